@@ -1,0 +1,29 @@
+import { Command } from "commander";
+import { InputRefused } from "#domain/inputProblem.ts";
+
+const program = new Command("twin")
+  .description("Ecosystem Twin on the command line: the same engine and estimators as the page")
+  .showHelpAfterError();
+
+program.command("estimate").description("estimators on your own data");
+
+/** Exit status: 0 done, 2 the input is not acceptable, 1 anything else. */
+try {
+  await program.exitOverride().parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+function report(error: unknown): number {
+  if (error instanceof InputRefused) {
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  if (isCommanderError(error)) return error.exitCode === 0 ? 0 : 2;
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}
+
+function isCommanderError(error: unknown): error is { exitCode: number; code: string } {
+  return error instanceof Error && "exitCode" in error && "code" in error;
+}
