@@ -1,0 +1,305 @@
+import type { Names } from "./language.ts";
+
+export type IndicatorUnit =
+  | "share"
+  | "firms"
+  | "index"
+  | "billionKzt"
+  | "persons"
+  | "racks"
+  | "perThousand"
+  | "members";
+
+export type Indicator = {
+  /** Column name in CSV and JSON. */
+  readonly id: string;
+  readonly name: Names;
+  readonly definition: Names;
+  readonly unit: IndicatorUnit;
+  /** Table of the source study that 2023 comes from, or the equation that makes it. */
+  readonly source: string;
+  /** Year of the observed values behind it; later years are simulated. */
+  readonly observedYear: number;
+  /** Decimal digits worth showing (percent counts after conversion). */
+  readonly decimals: number;
+};
+
+/** Yearly columns of a region, in the order in which they stand in a snapshot and in regions.csv. */
+export const REGIONAL_INDICATORS = [
+  {
+    id: "firms",
+    name: {
+      en: "Large and medium manufacturers",
+      ru: "Крупные и средние предприятия обрабатывающей промышленности",
+      kk: "Өңдеу өнеркәсібінің ірі және орта кәсіпорындары",
+    },
+    definition: {
+      en: "Number of large and medium manufacturing enterprises, reconstructed from the published percentages",
+      ru: "Число крупных и средних предприятий обрабатывающей промышленности, восстановленное по опубликованным процентам",
+      kk: "Жарияланған пайыздар бойынша қалпына келтірілген өңдеу өнеркәсібінің ірі және орта кәсіпорындарының саны",
+    },
+    unit: "firms",
+    source: "T14 (reconstructed)",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "digital_users",
+    name: {
+      en: "Firms using digital technology",
+      ru: "Предприятия, применяющие цифровые технологии",
+      kk: "Цифрлық технологияларды қолданатын кәсіпорындар",
+    },
+    definition: {
+      en: "Large and medium manufacturers in the stages integrated or scaled",
+      ru: "Крупные и средние обрабатывающие предприятия на стадиях «внедрено» и «масштабировано»",
+      kk: "«Енгізілген» және «кеңейтілген» сатыларындағы ірі және орта өңдеу кәсіпорындары",
+    },
+    unit: "firms",
+    source: "T14",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "digital_share",
+    name: {
+      en: "Share of digital users",
+      ru: "Доля применяющих цифровые технологии",
+      kk: "Цифрлық технологияларды қолданатындар үлесі",
+    },
+    definition: {
+      en: "Firms using digital technology among large and medium manufacturers, as statistics would publish it (rounded to 0.1 %)",
+      ru: "Доля предприятий, применяющих цифровые технологии, среди крупных и средних обрабатывающих, как её публикует статистика (до 0,1 %)",
+      kk: "Ірі және орта өңдеу кәсіпорындары арасында цифрлық технологияларды қолданатындардың үлесі, статистика жариялайтындай (0,1 % дейін)",
+    },
+    unit: "share",
+    source: "T14",
+    observedYear: 2023,
+    decimals: 1,
+  },
+  {
+    id: "readiness",
+    name: { en: "Readiness", ru: "Готовность", kk: "Дайындық" },
+    definition: {
+      en: "Digital readiness of the region's large and medium manufacturers: their nine blocks averaged, then combined (EQ-2)",
+      ru: "Цифровая готовность крупных и средних обрабатывающих предприятий региона: девять блоков усреднены и объединены (EQ-2)",
+      kk: "Өңірдің ірі және орта өңдеу кәсіпорындарының цифрлық дайындығы: тоғыз блок орташаланып, біріктірілген (EQ-2)",
+    },
+    unit: "index",
+    source: "EQ-2, T11, T29",
+    observedYear: 2023,
+    decimals: 3,
+  },
+  {
+    id: "manuf_output",
+    name: { en: "Manufacturing output", ru: "Выпуск обрабатывающей промышленности", kk: "Өңдеу өнеркәсібінің өнімі" },
+    definition: {
+      en: "Output of manufacturing in prices of 2023",
+      ru: "Объём продукции обрабатывающей промышленности в ценах 2023 года",
+      kk: "Өңдеу өнеркәсібі өнімінің көлемі, 2023 жылғы бағамен",
+    },
+    unit: "billionKzt",
+    source: "T18",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "digital_output",
+    name: { en: "Digital output", ru: "Цифровой выпуск", kk: "Цифрлық өнім" },
+    definition: {
+      en: "Manufacturing output times the share of digital users (EQ-8); it rises with adoption by construction",
+      ru: "Выпуск обрабатывающей промышленности, умноженный на долю применяющих цифровые технологии (EQ-8); растёт вместе с внедрением по построению",
+      kk: "Өңдеу өнеркәсібі өнімінің цифрлық технологияларды қолданатындар үлесіне көбейтіндісі (EQ-8); құрылымы бойынша енгізумен бірге өседі",
+    },
+    unit: "billionKzt",
+    source: "EQ-8, T18",
+    observedYear: 2023,
+    decimals: 1,
+  },
+  {
+    id: "output_of_adopters",
+    name: {
+      en: "Output of digital users",
+      ru: "Выпуск применяющих предприятий",
+      kk: "Қолданушы кәсіпорындардың өнімі",
+    },
+    definition: {
+      en: "Output of the large and medium manufacturers that use digital technology",
+      ru: "Выпуск крупных и средних обрабатывающих предприятий, применяющих цифровые технологии",
+      kk: "Цифрлық технологияларды қолданатын ірі және орта өңдеу кәсіпорындарының өнімі",
+    },
+    unit: "billionKzt",
+    source: "EQ-7",
+    observedYear: 2023,
+    decimals: 1,
+  },
+  {
+    id: "efficiency_fixed",
+    name: {
+      en: "Efficiency, fixed frontier",
+      ru: "Эффективность, фиксированная граница",
+      kk: "Тиімділік, бекітілген шек",
+    },
+    definition: {
+      en: "How much of the digital output that the frontier of 2023 allows for its ICT staff and fixed capital the region reaches",
+      ru: "Какую часть цифрового выпуска, возможного по границе 2023 года при данных ИКТ-кадрах и основном капитале, регион достигает",
+      kk: "Өңірдің АКТ мамандары мен негізгі капиталы бойынша 2023 жылғы шек мүмкін ететін цифрлық өнімнің қандай бөлігіне жететіні",
+    },
+    unit: "share",
+    source: "model, frontier of 2023",
+    observedYear: 2023,
+    decimals: 1,
+  },
+  {
+    id: "ict_investments",
+    name: { en: "ICT investment", ru: "Инвестиции в ИКТ", kk: "АКТ-ға инвестициялар" },
+    definition: {
+      en: "ICT investment of the region: the observed value of 2023 moved by the simulated spending of its firms (EQ-1)",
+      ru: "Инвестиции региона в ИКТ: наблюдаемое значение 2023 года, изменённое расходами предприятий в модели (EQ-1)",
+      kk: "Өңірдің АКТ-ға инвестициялары: 2023 жылғы бақыланған мән, модельдегі кәсіпорындар шығындарымен өзгертілген (EQ-1)",
+    },
+    unit: "billionKzt",
+    source: "T18, EQ-1",
+    observedYear: 2023,
+    decimals: 1,
+  },
+  {
+    id: "innovation_expenditure",
+    name: { en: "Innovation expenditure", ru: "Затраты на инновации", kk: "Инновацияларға шығындар" },
+    definition: {
+      en: "Expenditure on product and process innovation; kept at the value of 2023",
+      ru: "Затраты на продуктовые и процессные инновации; сохраняются на уровне 2023 года",
+      kk: "Өнімдік және процестік инновацияларға шығындар; 2023 жылғы деңгейде сақталады",
+    },
+    unit: "billionKzt",
+    source: "T18",
+    observedYear: 2023,
+    decimals: 1,
+  },
+  {
+    id: "ict_specialists_per1000",
+    name: {
+      en: "ICT specialists per 1,000 employed",
+      ru: "ИКТ-специалисты на 1000 занятых",
+      kk: "1000 жұмыспен қамтылғанға АКТ мамандары",
+    },
+    definition: {
+      en: "ICT specialists per 1,000 employed: the observed value of 2023 moved by the simulated ICT staff (EQ-5)",
+      ru: "ИКТ-специалисты на 1000 занятых: наблюдаемое значение 2023 года, изменённое численностью ИКТ-кадров в модели (EQ-5)",
+      kk: "1000 жұмыспен қамтылғанға АКТ мамандары: 2023 жылғы бақыланған мән, модельдегі АКТ кадрларымен өзгертілген (EQ-5)",
+    },
+    unit: "perThousand",
+    source: "T18, EQ-5",
+    observedYear: 2023,
+    decimals: 2,
+  },
+  {
+    id: "fixed_capital_industry",
+    name: {
+      en: "Investment in fixed capital of industry",
+      ru: "Инвестиции в основной капитал промышленности",
+      kk: "Өнеркәсіптің негізгі капиталына инвестициялар",
+    },
+    definition: {
+      en: "Investment in fixed capital of industry; kept at the value of 2023",
+      ru: "Инвестиции в основной капитал промышленности; сохраняются на уровне 2023 года",
+      kk: "Өнеркәсіптің негізгі капиталына инвестициялар; 2023 жылғы деңгейде сақталады",
+    },
+    unit: "billionKzt",
+    source: "T18",
+    observedYear: 2023,
+    decimals: 1,
+  },
+  {
+    id: "cloud_use_share",
+    name: {
+      en: "Share of cloud users",
+      ru: "Доля применяющих облачные сервисы",
+      kk: "Бұлтты сервистерді қолданатындар үлесі",
+    },
+    definition: {
+      en: "Enterprises using cloud computing: the observed value of 2023 moved by the simulated share of industrial cloud users",
+      ru: "Доля организаций, применяющих облачные сервисы: наблюдаемое значение 2023 года, изменённое долей пользователей облака в модели",
+      kk: "Бұлтты сервистерді қолданатын ұйымдар: 2023 жылғы бақыланған мән, модельдегі бұлт пайдаланушылар үлесімен өзгертілген",
+    },
+    unit: "share",
+    source: "T18, T15",
+    observedYear: 2023,
+    decimals: 1,
+  },
+  {
+    id: "big_data_share",
+    name: {
+      en: "Share of big-data users",
+      ru: "Доля применяющих анализ больших данных",
+      kk: "Үлкен деректерді талдайтындар үлесі",
+    },
+    definition: {
+      en: "Industrial enterprises analysing big data among all industrial enterprises of the region (simulated, matched to the national total)",
+      ru: "Доля промышленных предприятий региона, анализирующих большие данные (модель, согласована с итогом по стране)",
+      kk: "Өңірдің үлкен деректерді талдайтын өнеркәсіп кәсіпорындарының үлесі (модель, ел бойынша жиынтыққа келтірілген)",
+    },
+    unit: "share",
+    source: "T15",
+    observedYear: 2023,
+    decimals: 1,
+  },
+  {
+    id: "ict_staff",
+    name: { en: "ICT staff in industry", ru: "ИКТ-специалисты в промышленности", kk: "Өнеркәсіптегі АКТ мамандары" },
+    definition: {
+      en: "ICT specialists working in the region's industry (EQ-5)",
+      ru: "ИКТ-специалисты в промышленности региона (EQ-5)",
+      kk: "Өңір өнеркәсібіндегі АКТ мамандары (EQ-5)",
+    },
+    unit: "persons",
+    source: "F23, EQ-5",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "racks",
+    name: { en: "Data-centre racks", ru: "Стойки центров обработки данных", kk: "Деректер орталықтарының тіректері" },
+    definition: {
+      en: "Commercial data-centre racks; the national total of 2023 shared out by the number of data centres",
+      ru: "Стойки коммерческих центров обработки данных; итог 2023 года распределён по числу центров",
+      kk: "Коммерциялық деректер орталықтарының тіректері; 2023 жылғы жиынтық орталықтар саны бойынша бөлінген",
+    },
+    unit: "racks",
+    source: "F67, T18",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "platform_members",
+    name: { en: "Platform members", ru: "Участники платформ", kk: "Платформа қатысушылары" },
+    definition: {
+      en: "Large and medium manufacturers connected to the platform of a core enterprise (SM-2)",
+      ru: "Крупные и средние обрабатывающие предприятия, подключённые к платформе ядра (SM-2)",
+      kk: "Ядро платформасына қосылған ірі және орта өңдеу кәсіпорындары (SM-2)",
+    },
+    unit: "members",
+    source: "SM-2",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "support_money",
+    name: { en: "Support spent", ru: "Израсходованная поддержка", kk: "Жұмсалған қолдау" },
+    definition: {
+      en: "Money that the plan spends in the region in the year",
+      ru: "Средства плана, израсходованные в регионе за год",
+      kk: "Жоспардың өңірде бір жылда жұмсаған қаражаты",
+    },
+    unit: "billionKzt",
+    source: "plan",
+    observedYear: 2023,
+    decimals: 2,
+  },
+] as const satisfies readonly Indicator[];
+
+export type RegionalIndicatorId = (typeof REGIONAL_INDICATORS)[number]["id"];
+
+export function indicatorById(id: RegionalIndicatorId): Indicator {
+  return REGIONAL_INDICATORS.find((indicator) => indicator.id === id)!;
+}

@@ -1,0 +1,229 @@
+import type { Names } from "./language.ts";
+
+export type LeverUnit = "share" | "firmsPerYear" | "personsPerYear" | "racksPerYear" | "points" | "cores" | "index";
+
+export type Lever = {
+  readonly id: string;
+  readonly name: Names;
+  /** What it does, what a low, a medium and a high value is. */
+  readonly guidance: Names;
+  readonly unit: LeverUnit;
+  /** Value at which the lever changes nothing (ID-12). */
+  readonly neutral: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly step: number;
+  /** Value with which a new measure starts. */
+  readonly usual: number;
+  /**
+   * "each": every chosen region gets the value; "shared": the value is a national total, shared out over the chosen
+   * regions by their number of firms; "national": acts on the whole country, regions cannot be chosen.
+   */
+  readonly reach: "each" | "shared" | "national";
+  /** Whether the lever costs money that a budget can cap (EQ in SPEC.md, section money). */
+  readonly costs: boolean;
+};
+
+export const LEVERS = [
+  {
+    id: "advice",
+    name: { en: "Advice by a project office", ru: "Консультации проектного офиса", kk: "Жобалық кеңсенің кеңесі" },
+    guidance: {
+      en: "Firms served a year in the chosen regions together. 20 is a small office, 60 a full one, 200 several offices",
+      ru: "Предприятий в год во всех выбранных регионах вместе. 20 — малый офис, 60 — полный, 200 — несколько офисов",
+      kk: "Таңдалған өңірлердің барлығында жылына қызмет көрсетілетін кәсіпорындар. 20 — шағын кеңсе, 60 — толық, 200 — бірнеше кеңсе",
+    },
+    unit: "firmsPerYear",
+    neutral: 0,
+    minimum: 0,
+    maximum: 300,
+    step: 5,
+    usual: 60,
+    reach: "shared",
+    costs: true,
+  },
+  {
+    id: "subsidy",
+    name: { en: "Subsidy of project cost", ru: "Субсидия на стоимость проекта", kk: "Жоба құнына субсидия" },
+    guidance: {
+      en: "Part of the cost of a digital project that the state pays. 10 % is low, 30 % medium, 50 % high",
+      ru: "Доля стоимости цифрового проекта, которую платит государство. 10 % — мало, 30 % — средне, 50 % — много",
+      kk: "Цифрлық жоба құнының мемлекет төлейтін бөлігі. 10 % — төмен, 30 % — орташа, 50 % — жоғары",
+    },
+    unit: "share",
+    neutral: 0,
+    minimum: 0,
+    maximum: 0.9,
+    step: 0.05,
+    usual: 0.3,
+    reach: "each",
+    costs: true,
+  },
+  {
+    id: "loanPoints",
+    name: { en: "Cheaper loans", ru: "Удешевление кредитов", kk: "Несиелерді арзандату" },
+    guidance: {
+      en: "Percentage points taken off the interest of loans for digital projects. 2 is low, 5 medium, 10 high",
+      ru: "На сколько процентных пунктов ниже ставка кредита на цифровой проект. 2 — мало, 5 — средне, 10 — много",
+      kk: "Цифрлық жобаға арналған несие мөлшерлемесі неше пайыздық тармаққа төмен. 2 — төмен, 5 — орташа, 10 — жоғары",
+    },
+    unit: "points",
+    neutral: 0,
+    minimum: 0,
+    maximum: 15,
+    step: 1,
+    usual: 5,
+    reach: "each",
+    costs: true,
+  },
+  {
+    id: "trainingShare",
+    name: { en: "Training in ICT spending", ru: "Обучение в расходах на ИКТ", kk: "АКТ шығындарындағы оқыту" },
+    guidance: {
+      en: "Part of firms' ICT spending added for staff training, half of it paid by the plan. 1 % is low, 4 % medium, 10 % high",
+      ru: "Доля расходов предприятий на ИКТ, добавляемая на обучение кадров; половину платит план. 1 % — мало, 4 % — средне, 10 % — много",
+      kk: "Кәсіпорындардың АКТ шығындарына кадрларды оқытуға қосылатын үлес; жартысын жоспар төлейді. 1 % — төмен, 4 % — орташа, 10 % — жоғары",
+    },
+    unit: "share",
+    neutral: 0,
+    minimum: 0,
+    maximum: 0.2,
+    step: 0.01,
+    usual: 0.04,
+    reach: "each",
+    costs: true,
+  },
+  {
+    id: "graduates",
+    name: { en: "More ICT graduates", ru: "Дополнительные выпускники ИКТ", kk: "Қосымша АКТ түлектері" },
+    guidance: {
+      en: "Additional ICT graduates a year who take work in industry, two years after enrolment. 200 is low, 800 medium, 2,000 high",
+      ru: "Дополнительных выпускников ИКТ в год, через два года после набора. 200 — мало, 800 — средне, 2000 — много",
+      kk: "Қабылданғаннан кейін екі жылдан соң жылына қосымша АКТ түлектері. 200 — төмен, 800 — орташа, 2000 — жоғары",
+    },
+    unit: "personsPerYear",
+    neutral: 0,
+    minimum: 0,
+    maximum: 3000,
+    step: 50,
+    usual: 800,
+    reach: "shared",
+    costs: true,
+  },
+  {
+    id: "retraining",
+    name: {
+      en: "Retraining for ICT work",
+      ru: "Переобучение на ИКТ-специальности",
+      kk: "АКТ мамандықтарына қайта даярлау",
+    },
+    guidance: {
+      en: "People retrained for ICT work a year. 100 is low, 600 medium, 1,500 high",
+      ru: "Человек в год, переобученных на ИКТ-специальности. 100 — мало, 600 — средне, 1500 — много",
+      kk: "Жылына АКТ мамандықтарына қайта даярланатын адамдар. 100 — төмен, 600 — орташа, 1500 — жоғары",
+    },
+    unit: "personsPerYear",
+    neutral: 0,
+    minimum: 0,
+    maximum: 3000,
+    step: 50,
+    usual: 600,
+    reach: "shared",
+    costs: true,
+  },
+  {
+    id: "staffLoss",
+    name: { en: "Change of ICT staff loss", ru: "Изменение оттока ИКТ-кадров", kk: "АКТ кадрлары кетуінің өзгеруі" },
+    guidance: {
+      en: "Share of ICT staff lost a year on top of the trend. Negative values keep staff: −1 % is medium, 5 % is a heavy drain",
+      ru: "Доля ИКТ-кадров, теряемая за год сверх тренда. Отрицательные значения удерживают кадры: −1 % — средне, 5 % — сильный отток",
+      kk: "Үрдістен тыс жылына жоғалатын АКТ кадрларының үлесі. Теріс мән кадрларды сақтайды: −1 % — орташа, 5 % — қатты кету",
+    },
+    unit: "share",
+    neutral: 0,
+    minimum: -0.05,
+    maximum: 0.1,
+    step: 0.005,
+    usual: -0.01,
+    reach: "each",
+    costs: false,
+  },
+  {
+    id: "racks",
+    name: { en: "New data-centre racks", ru: "Новые стойки ЦОД", kk: "Деректер орталығының жаңа тіректері" },
+    guidance: {
+      en: "Racks built a year in the chosen regions together, in use a year later. 50 is low, 150 medium, 500 high",
+      ru: "Стоек в год во всех выбранных регионах вместе, работают через год. 50 — мало, 150 — средне, 500 — много",
+      kk: "Таңдалған өңірлерде жылына салынатын тіректер, бір жылдан кейін жұмыс істейді. 50 — төмен, 150 — орташа, 500 — жоғары",
+    },
+    unit: "racksPerYear",
+    neutral: 0,
+    minimum: 0,
+    maximum: 1000,
+    step: 10,
+    usual: 150,
+    reach: "shared",
+    costs: true,
+  },
+  {
+    id: "cloudDiscount",
+    name: { en: "Cheaper cloud services", ru: "Удешевление облачных сервисов", kk: "Бұлтты сервистерді арзандату" },
+    guidance: {
+      en: "Part of the price of cloud services that the plan pays. 10 % is low, 20 % medium, 40 % high",
+      ru: "Доля цены облачных сервисов, которую платит план. 10 % — мало, 20 % — средне, 40 % — много",
+      kk: "Бұлтты сервистер бағасының жоспар төлейтін бөлігі. 10 % — төмен, 20 % — орташа, 40 % — жоғары",
+    },
+    unit: "share",
+    neutral: 0,
+    minimum: 0,
+    maximum: 0.6,
+    step: 0.05,
+    usual: 0.2,
+    reach: "each",
+    costs: true,
+  },
+  {
+    id: "cores",
+    name: {
+      en: "Core enterprises with a platform",
+      ru: "Предприятия-ядра с платформой",
+      kk: "Платформасы бар ядро кәсіпорындар",
+    },
+    guidance: {
+      en: "How many of the three candidates (Kazatomprom, Altynalmas, Kazakhmys) may become core of an ecosystem",
+      ru: "Сколько из трёх кандидатов (Казатомпром, Алтыналмас, Казахмыс) могут стать ядром экосистемы",
+      kk: "Үш кандидаттың (Қазатомөнеркәсіп, Алтыналмас, Қазақмыс) нешеуі экожүйе ядросы бола алады",
+    },
+    unit: "cores",
+    neutral: 0,
+    minimum: 0,
+    maximum: 3,
+    step: 1,
+    usual: 3,
+    reach: "national",
+    costs: true,
+  },
+  {
+    id: "openness",
+    name: { en: "Openness of the platforms", ru: "Открытость платформ", kk: "Платформалардың ашықтығы" },
+    guidance: {
+      en: "0.1 closed, 0.5 hybrid, 0.9 open. Acts only where a core runs a platform (EQ-9)",
+      ru: "0,1 — закрытая, 0,5 — гибридная, 0,9 — открытая. Действует только там, где у ядра есть платформа (EQ-9)",
+      kk: "0,1 — жабық, 0,5 — гибридті, 0,9 — ашық. Ядроның платформасы бар жерде ғана әсер етеді (EQ-9)",
+    },
+    unit: "index",
+    neutral: 0.5,
+    minimum: 0.1,
+    maximum: 0.9,
+    step: 0.1,
+    usual: 0.9,
+    reach: "national",
+    costs: false,
+  },
+] as const satisfies readonly Lever[];
+
+export type LeverId = (typeof LEVERS)[number]["id"];
+
+export function leverById(id: LeverId): Lever {
+  return LEVERS.find((lever) => lever.id === id)!;
+}
