@@ -166,8 +166,7 @@ function meaningProblems(
       regions.forEach((region: unknown, place) => {
         if (typeof region === "string" && !regionIds.includes(region))
           refuse(`${path}.regions[${place}]`, "the id of a region (abai, akmola, …, shymkent)", region);
-        else if (regions.indexOf(region) < place)
-          refuse(`${path}.regions[${place}]`, "each region once", region);
+        else if (regions.indexOf(region) < place) refuse(`${path}.regions[${place}]`, "each region once", region);
       });
     }
   });

@@ -1,0 +1,15 @@
+import type { StudyData, StudyFiles } from "#domain/studyData.ts";
+import { readFileSync } from "node:fs";
+import { parseStudyData, STUDY_FILES } from "#domain/studyData.ts";
+
+/** The texts of the project's own data, from public/data. */
+export function readStudyFiles(): StudyFiles {
+  const folder = new URL("../../public/data/", import.meta.url);
+  return Object.fromEntries(
+    STUDY_FILES.map((name) => [name, readFileSync(new URL(name, folder), "utf8")]),
+  ) as StudyFiles;
+}
+
+export function loadStudyData(): StudyData {
+  return parseStudyData(readStudyFiles());
+}
