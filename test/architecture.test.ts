@@ -58,7 +58,8 @@ describe("[A2] the three lowest layers have no chance, clock or page of their ow
 
 describe("[A3] the engine and the estimators use elementary functions with the same bits everywhere", () => {
   it.each(files.filter(({ layer }) => LOWEST.includes(layer)))("$path", ({ text }) => {
-    expect(withoutComments(text)).not.toMatch(
+    const powersOfTwoAside = withoutComments(text).replace(/\b2 \*\* -?\d+/g, "");
+    expect(powersOfTwoAside).not.toMatch(
       /Math\.(exp|log|pow|expm1|log1p|log2|log10|sinh?|cosh?|tanh?|asinh?|acosh?|atanh?|atan2|cbrt|hypot)\b|\*\*/,
     );
   });
