@@ -1,0 +1,89 @@
+import type { StandardFrontier } from "./frontierProfile.ts";
+import { ln } from "#domain/portableMath.ts";
+import { invertUpperTriangular, orthogonalBasis, solveUpperTriangular } from "./numerics/orthogonalBasis.ts";
+
+/**
+ * The columns of a frontier's regression. `sign` is 1 for a production frontier (error v - u) and -1 for a cost frontier
+ * (error v + u): multiplying both sides by it turns the second into the first.
+ */
+export type FrontierDesign = {
+  readonly sign: 1 | -1;
+  /** Dependent variable in logs, n numbers. */
+  readonly dependent: Float64Array;
+  /** Regressors, the constant first; n numbers each. */
+  readonly regressors: readonly Float64Array[];
+  readonly names: readonly string[];
+};
+
+/** Ordinary least squares of a design, and the design in the standard form of the likelihood. */
+export type FitByOls = {
+  readonly design: FrontierDesign;
+  readonly coefficients: Float64Array;
+  /** Root mean square of the residuals: the maximum likelihood estimate of sigma without inefficiency. */
+  readonly residualScale: number;
+  /** Residuals times `sign`, so that inefficiency always pulls them down, divided by `residualScale`. */
+  readonly scaledResiduals: Float64Array;
+  /** k by k, row-major: coefficients = OLS + sigma · inverse · c (times sign). */
+  readonly inverseOfR: Float64Array;
+  readonly standard: StandardFrontier;
+};
+
+export type UnfitDesign =
+  | { readonly unfit: "dependent"; readonly column: number }
+  | { readonly unfit: "exact" };
+
+/**
+ * Fits by OLS and brings the data into standard form. Returns which regressor is constant or a combination of those before
+ * it, or that the regressors explain the dependent variable exactly, so that there is no error to divide.
+ */
+export function fitByOls(design: FrontierDesign): FitByOls | UnfitDesign {
+  const basis = orthogonalBasis(design.regressors);
+  if ("dependentColumn" in basis) return { unfit: "dependent", column: basis.dependentColumn };
+  const { q, r, rowCount: n, columnCount: k } = basis;
+
+  const coefficients = new Float64Array(k);
+  const residuals = design.dependent.slice();
+  let mean = 0;
+  for (let i = 0; i < n; i++) mean += residuals[i] / n;
+  let spread = 0;
+  for (let i = 0; i < n; i++) spread += ((residuals[i] - mean) * (residuals[i] - mean)) / n;
+  // projected twice, so that the residuals are orthogonal to the regressors to machine precision
+  for (let pass = 0; pass < 2; pass++) {
+    for (let j = 0; j < k; j++) {
+      let projection = 0;
+      for (let i = 0; i < n; i++) projection += residuals[i] * q[i * k + j];
+      projection /= n;
+      coefficients[j] += projection;
+      for (let i = 0; i < n; i++) residuals[i] -= projection * q[i * k + j];
+    }
+  }
+  solveUpperTriangular(r, k, coefficients);
+
+  let square = 0;
+  for (let i = 0; i < n; i++) square += residuals[i] * residuals[i];
+  const residualScale = Math.sqrt(square / n);
+  if (!(residualScale > 1e-10 * Math.sqrt(spread) && residualScale > 1e-14 * Math.abs(mean) && residualScale > 0)) {
+    return { unfit: "exact" };
+  }
+  const scaledResiduals = new Float64Array(n);
+  const rows = new Float64Array(n * (k + 1));
+  for (let i = 0; i < n; i++) {
+    scaledResiduals[i] = (design.sign * residuals[i]) / residualScale;
+    rows[i * (k + 1)] = scaledResiduals[i];
+    for (let j = 0; j < k; j++) rows[i * (k + 1) + 1 + j] = -q[i * k + j];
+  }
+  return {
+    design,
+    coefficients,
+    residualScale,
+    scaledResiduals,
+    inverseOfR: invertUpperTriangular(r, k),
+    standard: { rowCount: n, dimension: k + 1, rows, weights: new Float64Array(n).fill(1), totalWeight: n },
+  };
+}
+
+/** Log-likelihood of the regression without inefficiency, at the maximum likelihood variance. */
+export function olsLogLikelihood(ols: FitByOls): number {
+  const n = ols.standard.rowCount;
+  return -0.5 * n * (ln(2 * 3.141592653589793238) + 1) - n * ln(ols.residualScale);
+}

@@ -1,0 +1,293 @@
+import type { ErrorDensity } from "./frontierDensity.ts";
+import { exp, ln } from "#domain/portableMath.ts";
+import { factorCholesky, solveCholesky } from "./numerics/choleskySolve.ts";
+
+/**
+ * A frontier in standard form. Observation i has the scaled error row(i) · theta with theta = (t, c): row(i) holds the OLS
+ * residual in units of its root mean square, then the negated orthogonal regressors; t is the reciprocal of the error's
+ * scale and c the coefficients' departure from OLS, both in those units. OLS itself is theta = (1, 0, …, 0).
+ */
+export type StandardFrontier = {
+  readonly rowCount: number;
+  /** Length of theta: 1 + number of coefficients. */
+  readonly dimension: number;
+  /** rowCount by dimension, row-major. */
+  readonly rows: Float64Array;
+  /** How many observations each row stands for; all 1 unless the rows are bins. */
+  readonly weights: Float64Array;
+  readonly totalWeight: number;
+};
+
+/** The likelihood maximised over theta at one variance ratio, seen as a function of omega = ln(sigma_u / sigma_v). */
+export type ProfilePoint = {
+  readonly logRatio: number;
+  readonly theta: Float64Array;
+  readonly logLikelihood: number;
+  /** First and second derivative of the profile by omega. */
+  readonly slope: number;
+  readonly curvature: number;
+  /** Derivative of theta by omega along the profile. */
+  readonly tangent: Float64Array;
+};
+
+export const smallestLogRatio = ln(0.02);
+export const largestLogRatio = ln(1e5);
+const gridStep = 0.4;
+const maximumNewtonSteps = 200;
+
+/** Buffers and running sums of one maximisation, so that no loop over observations allocates. */
+type Workspace = {
+  readonly frontier: StandardFrontier;
+  readonly density: ErrorDensity;
+  readonly derivatives: Float64Array;
+  readonly gradient: Float64Array;
+  readonly cross: Float64Array;
+  /** Minus the Hessian by theta, then its Cholesky factor; lower triangle. */
+  readonly information: Float64Array;
+  readonly trial: Float64Array;
+  readonly step: Float64Array;
+  readonly tangent: Float64Array;
+  value: number;
+  slope: number;
+  curvature: number;
+};
+
+/**
+ * Every local maximum of the profile likelihood over sigma_u/sigma_v from 0.02 to 100,000, in rising order of the ratio,
+ * with the points at both ends of the scan. No start values and no chance: for a fixed ratio the problem is concave (Olsen
+ * 1978) and Newton's method finds its one maximum; along the ratio the scan follows the tangent, brackets each change of
+ * the slope from rising to falling, and closes in by safeguarded Newton steps. A cubic through values and derivatives of
+ * the slope at both ends of a cell shows a pair of changes hidden inside, and the cell is split.
+ */
+export function scanProfile(
+  frontier: StandardFrontier,
+  density: ErrorDensity,
+): { readonly first: ProfilePoint; readonly optima: readonly ProfilePoint[]; readonly last: ProfilePoint } {
+  const work = createWorkspace(frontier, density);
+  const ols = new Float64Array(frontier.dimension);
+  ols[0] = 1;
+  const first = profile(work, smallestLogRatio, ols);
+  const optima: ProfilePoint[] = [];
+  const cells = Math.ceil((largestLogRatio - smallestLogRatio) / gridStep);
+  let left = first;
+  for (let cell = 1; cell <= cells; cell++) {
+    const logRatio = smallestLogRatio + ((largestLogRatio - smallestLogRatio) * cell) / cells;
+    const right = profile(work, logRatio, predict(left, logRatio));
+    collectOptima(work, left, right, 0, optima);
+    left = right;
+  }
+  return { first, optima, last: left };
+}
+
+/** The local maximum of the profile that safeguarded Newton steps reach from one ratio; null if they leave the scan. */
+export function climbProfile(
+  frontier: StandardFrontier,
+  density: ErrorDensity,
+  logRatio: number,
+  theta: Float64Array,
+): ProfilePoint | null {
+  const work = createWorkspace(frontier, density);
+  let here = profile(work, logRatio, theta);
+  for (let step = 0; step < 40; step++) {
+    const newton = -here.slope / here.curvature;
+    const move = here.curvature < 0 && Math.abs(newton) < 1 ? newton : here.slope > 0 ? 0.7 : -0.7;
+    const target = here.logRatio + move;
+    if (!(target >= smallestLogRatio && target <= largestLogRatio)) return null;
+    const next = profile(work, target, predict(here, target));
+    // a step over the top: the maximum lies between the two points
+    if (here.slope > 0 !== next.slope > 0 && move !== newton) {
+      return here.slope > 0 ? closeIn(work, here, next) : closeIn(work, next, here);
+    }
+    if (move === newton && Math.abs(newton) < 1e-9) return next;
+    here = next;
+  }
+  return null;
+}
+
+/** The likelihood maximised over theta at one given ratio, starting from `theta`. */
+export function profileAt(
+  frontier: StandardFrontier,
+  density: ErrorDensity,
+  logRatio: number,
+  theta: Float64Array,
+): ProfilePoint {
+  return profile(createWorkspace(frontier, density), logRatio, theta);
+}
+
+function collectOptima(work: Workspace, left: ProfilePoint, right: ProfilePoint, depth: number, into: ProfilePoint[]) {
+  if (left.slope > 0 && right.slope <= 0) {
+    into.push(closeIn(work, left, right));
+    return;
+  }
+  if (depth >= 6 || left.slope > 0 !== right.slope > 0) return;
+  const hidden = hiddenTurn(left, right);
+  if (hidden === null) return;
+  const middle = profile(work, hidden, predict(left, hidden));
+  collectOptima(work, left, middle, depth + 1, into);
+  collectOptima(work, middle, right, depth + 1, into);
+}
+
+/**
+ * Where the cubic through slope and curvature at both ends comes closest to, or crosses, zero between two ends with slopes
+ * of one sign; null if it does not come near. The margin is a fifth of the smaller slope, since a cubic is only a guess.
+ */
+function hiddenTurn(left: ProfilePoint, right: ProfilePoint): number | null {
+  const width = right.logRatio - left.logRatio;
+  const sign = left.slope > 0 ? 1 : -1;
+  const floor = 0.2 * Math.min(Math.abs(left.slope), Math.abs(right.slope));
+  let lowest = floor;
+  let at: number | null = null;
+  for (let eighth = 1; eighth < 8; eighth++) {
+    const x = eighth / 8;
+    const value =
+      (1 + 2 * x) * (1 - x) * (1 - x) * left.slope +
+      x * (1 - x) * (1 - x) * width * left.curvature +
+      x * x * (3 - 2 * x) * right.slope +
+      x * x * (x - 1) * width * right.curvature;
+    if (sign * value < lowest) {
+      lowest = sign * value;
+      at = left.logRatio + x * width;
+    }
+  }
+  return at;
+}
+
+/** Newton on the slope inside a bracket from rising (left) to falling (right); bisection where Newton would leave it. */
+function closeIn(work: Workspace, left: ProfilePoint, right: ProfilePoint): ProfilePoint {
+  let low = left;
+  let high = right;
+  let here = Math.abs(left.slope) < Math.abs(right.slope) ? left : right;
+  for (let step = 0; step < 80; step++) {
+    const newton = here.logRatio - here.slope / here.curvature;
+    const inside = here.curvature < 0 && newton > low.logRatio && newton < high.logRatio;
+    const target = inside ? newton : 0.5 * (low.logRatio + high.logRatio);
+    const next = profile(work, target, predict(here, target));
+    const moved = Math.abs(next.logRatio - here.logRatio);
+    if (next.slope > 0) low = next;
+    else high = next;
+    here = next;
+    // the last Newton step was so short that the next would be below rounding
+    if ((inside && moved < 1e-8) || high.logRatio - low.logRatio < 1e-13) break;
+  }
+  return here;
+}
+
+/** Where the maximum will lie at another ratio, by the tangent of a point that is known. */
+function predict(from: ProfilePoint, logRatio: number): Float64Array {
+  const distance = logRatio - from.logRatio;
+  const predicted = from.theta.slice();
+  for (let j = 0; j < predicted.length; j++) predicted[j] += distance * from.tangent[j];
+  return predicted[0] > 0.3 * from.theta[0] ? predicted : from.theta;
+}
+
+/** Newton's method with backtracking on the concave likelihood in theta at a fixed ratio. */
+function profile(work: Workspace, logRatio: number, start: Float64Array): ProfilePoint {
+  const n = work.frontier.totalWeight;
+  const lambda = exp(logRatio);
+  const theta = start.slice();
+  evaluate(work, theta, lambda);
+  for (let iteration = 0; ; iteration++) {
+    solveNewton(work);
+    const decrement = dot(work.gradient, work.step);
+    const slope = work.slope + dot(work.cross, work.step);
+    const settled = decrement <= 1e-14 * n || (decrement <= 1e-5 * n && decrement <= 1e-4 * Math.abs(slope));
+    if (!settled && iteration < maximumNewtonSteps && advance(work, theta, lambda, decrement)) continue;
+    // what is left is below first order: take the step and its first-order effects without another pass over the data
+    if (settled) for (let j = 0; j < theta.length; j++) theta[j] += work.step[j];
+    return {
+      logRatio,
+      theta,
+      logLikelihood: work.value + 0.5 * decrement,
+      slope,
+      curvature: work.curvature + dot(work.cross, work.tangent),
+      tangent: work.tangent.slice(),
+    };
+  }
+}
+
+/** One step uphill; false, with the sums back at theta, if rounding allows no further ascent. */
+function advance(work: Workspace, theta: Float64Array, lambda: number, decrement: number): boolean {
+  const before = work.value;
+  for (let share = 1; share > 1e-10; share *= 0.5) {
+    for (let j = 0; j < theta.length; j++) work.trial[j] = theta[j] + share * work.step[j];
+    if (!(work.trial[0] > 0)) continue;
+    evaluate(work, work.trial, lambda);
+    if (work.value >= before + 1e-4 * share * decrement) {
+      theta.set(work.trial);
+      return true;
+    }
+  }
+  evaluate(work, theta, lambda);
+  solveNewton(work);
+  return false;
+}
+
+/** Solves for the Newton step and for the tangent; the Hessian by theta is negative definite everywhere. */
+function solveNewton(work: Workspace): void {
+  const d = work.frontier.dimension;
+  if (!factorCholesky(work.information, d)) throw new Error("the information matrix of a concave problem is singular");
+  work.step.set(work.gradient);
+  solveCholesky(work.information, d, work.step);
+  work.tangent.set(work.cross);
+  solveCholesky(work.information, d, work.tangent);
+}
+
+/** Log-likelihood with its gradient, information and derivatives by omega, in one pass over the rows. */
+function evaluate(work: Workspace, theta: Float64Array, lambda: number): void {
+  const { rowCount, dimension: d, rows, weights, totalWeight } = work.frontier;
+  const { derivatives, gradient, cross, information, density } = work;
+  gradient.fill(0);
+  cross.fill(0);
+  information.fill(0);
+  let value = 0;
+  let slope = 0;
+  let curvature = 0;
+  for (let i = 0, at = 0; i < rowCount; i++, at += d) {
+    let error = 0;
+    for (let j = 0; j < d; j++) error += rows[at + j] * theta[j];
+    density(error, lambda, derivatives);
+    const weight = weights[i];
+    value += weight * derivatives[0];
+    slope += weight * derivatives[2];
+    curvature += weight * derivatives[5];
+    const first = weight * derivatives[1];
+    const second = -weight * derivatives[3];
+    const mixed = weight * derivatives[4];
+    for (let j = 0; j < d; j++) {
+      const entry = rows[at + j];
+      gradient[j] += first * entry;
+      cross[j] += mixed * entry;
+      const scaled = second * entry;
+      for (let l = 0; l <= j; l++) information[j * d + l] += scaled * rows[at + l];
+    }
+  }
+  work.value = value + totalWeight * ln(theta[0]);
+  work.slope = slope;
+  work.curvature = curvature;
+  gradient[0] += totalWeight / theta[0];
+  information[0] += totalWeight / (theta[0] * theta[0]);
+}
+
+function createWorkspace(frontier: StandardFrontier, density: ErrorDensity): Workspace {
+  const d = frontier.dimension;
+  return {
+    frontier,
+    density,
+    derivatives: new Float64Array(6),
+    gradient: new Float64Array(d),
+    cross: new Float64Array(d),
+    information: new Float64Array(d * d),
+    trial: new Float64Array(d),
+    step: new Float64Array(d),
+    tangent: new Float64Array(d),
+    value: 0,
+    slope: 0,
+    curvature: 0,
+  };
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}

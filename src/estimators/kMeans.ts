@@ -1,0 +1,197 @@
+import type { Observations } from "./observations.ts";
+import { squaredDistance } from "./observations.ts";
+
+export type Partition = {
+  /** Cluster of each row, from 0; numbered in the order in which the rows first meet them. */
+  readonly assignment: Int32Array;
+  readonly withinSumOfSquares: number;
+};
+
+/**
+ * The partition of rows into k clusters with the smallest sum of squared distances to the cluster means that `starts`
+ * random starts find. Each start seeds by k-means++ (Arthur and Vassilvitskii 2007), runs Lloyd's iteration and then
+ * moves single points while that lowers the sum (Hartigan and Wong 1979), so every result is at least as good as a
+ * local optimum of R's kmeans.
+ * @param random numbers in [0, 1), from a seeded stream.
+ * @throws RangeError unless 1 <= k <= number of different rows.
+ */
+export function kMeans(observations: Observations, k: number, starts: number, random: () => number): Partition {
+  const { rows, columns, values } = observations;
+  if (!(k >= 1 && k <= rows)) throw new RangeError(`k must be between 1 and ${rows}, got ${k}`);
+  const search = new Search(rows, columns, values, k);
+  let best: Int32Array | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (let start = 0; start < (k === 1 ? 1 : starts); start++) {
+    search.seed(random);
+    search.lloyd();
+    search.movePoints();
+    const found = withinSumOfSquares(observations, search.assignment, k);
+    // Equal optima from different starts differ by rounding: the first one stays.
+    if (found < least * (1 - 1e-12)) {
+      least = found;
+      best = search.assignment.slice();
+    }
+  }
+  // All starts give 0 where k is the number of different rows.
+  return { assignment: numberedByAppearance(best ?? search.assignment), withinSumOfSquares: best ? least : 0 };
+}
+
+/** Sum over all rows of the squared distance to the mean of their cluster. */
+export function withinSumOfSquares(observations: Observations, assignment: Int32Array, k: number): number {
+  const { rows, columns, values } = observations;
+  const means = clusterMeans(observations, assignment, k);
+  let sum = 0;
+  for (let i = 0; i < rows; i++) sum += squaredDistance(values, i * columns, means, assignment[i] * columns, columns);
+  return sum;
+}
+
+/** Means of the clusters, one row of `columns` numbers each. */
+export function clusterMeans({ rows, columns, values }: Observations, assignment: Int32Array, k: number): Float64Array {
+  const means = new Float64Array(k * columns);
+  const sizes = new Float64Array(k);
+  for (let i = 0; i < rows; i++) {
+    sizes[assignment[i]]++;
+    for (let j = 0; j < columns; j++) means[assignment[i] * columns + j] += values[i * columns + j];
+  }
+  for (let at = 0; at < means.length; at++) means[at] /= sizes[Math.floor(at / columns)];
+  return means;
+}
+
+/** The same partition with clusters numbered from 0 in the order in which the rows first meet them. */
+export function numberedByAppearance(assignment: Int32Array): Int32Array {
+  const numbers = new Map<number, number>();
+  return assignment.map((cluster) => {
+    if (!numbers.has(cluster)) numbers.set(cluster, numbers.size);
+    return numbers.get(cluster)!;
+  });
+}
+
+/** The buffers of one search, used again by every start. */
+class Search {
+  readonly assignment: Int32Array;
+  private readonly centres: Float64Array;
+  private readonly sizes: Float64Array;
+  private readonly nearest: Float64Array;
+
+  constructor(
+    private readonly rows: number,
+    private readonly columns: number,
+    private readonly values: Float64Array,
+    private readonly k: number,
+  ) {
+    this.assignment = new Int32Array(rows);
+    this.centres = new Float64Array(k * columns);
+    this.sizes = new Float64Array(k);
+    this.nearest = new Float64Array(rows);
+  }
+
+  /** k-means++: each next centre is a row drawn in proportion to its squared distance from the centres so far. */
+  seed(random: () => number): void {
+    const { rows, columns, values, nearest } = this;
+    let chosen = Math.floor(random() * rows);
+    nearest.fill(Number.POSITIVE_INFINITY);
+    for (let cluster = 0; cluster < this.k; cluster++) {
+      if (cluster > 0) chosen = this.drawByDistance(random);
+      this.centres.set(values.subarray(chosen * columns, (chosen + 1) * columns), cluster * columns);
+      for (let i = 0; i < rows; i++) {
+        const distance = squaredDistance(values, i * columns, values, chosen * columns, columns);
+        if (distance < nearest[i]) {
+          nearest[i] = distance;
+          this.assignment[i] = cluster;
+        }
+      }
+    }
+  }
+
+  private drawByDistance(random: () => number): number {
+    let total = 0;
+    for (let i = 0; i < this.rows; i++) total += this.nearest[i];
+    if (!(total > 0)) throw new RangeError(`${this.k} clusters need as many different rows`);
+    let left = random() * total;
+    let last = 0;
+    for (let i = 0; i < this.rows; i++) {
+      if (this.nearest[i] === 0) continue;
+      last = i;
+      left -= this.nearest[i];
+      if (left < 0) break;
+    }
+    return last;
+  }
+
+  /** Means from assignments, assignments from means, until nothing changes. */
+  lloyd(): void {
+    const { rows, columns, values, centres, k } = this;
+    for (let iteration = 0; iteration < 300; iteration++) {
+      this.updateCentres();
+      let changed = false;
+      for (let i = 0; i < rows; i++) {
+        let best = 0;
+        let least = Number.POSITIVE_INFINITY;
+        for (let cluster = 0; cluster < k; cluster++) {
+          const distance = squaredDistance(values, i * columns, centres, cluster * columns, columns);
+          if (distance < least) {
+            least = distance;
+            best = cluster;
+          }
+        }
+        if (best !== this.assignment[i] && this.sizes[this.assignment[i]] > 1) {
+          this.sizes[this.assignment[i]]--;
+          this.sizes[best]++;
+          this.assignment[i] = best;
+          changed = true;
+        }
+      }
+      if (!changed) return;
+    }
+  }
+
+  /** Moves one point at a time while the sum of squares falls by more than rounding, means kept up to date. */
+  movePoints(): void {
+    const { rows, columns, values, centres, sizes, k } = this;
+    this.updateCentres();
+    for (let pass = 0; pass < 100; pass++) {
+      let moved = false;
+      for (let i = 0; i < rows; i++) {
+        const from = this.assignment[i];
+        if (sizes[from] === 1) continue;
+        const gain =
+          (squaredDistance(values, i * columns, centres, from * columns, columns) * sizes[from]) / (sizes[from] - 1);
+        let to = from;
+        let least = gain * (1 - 1e-10);
+        for (let cluster = 0; cluster < k; cluster++) {
+          if (cluster === from) continue;
+          const cost =
+            (squaredDistance(values, i * columns, centres, cluster * columns, columns) * sizes[cluster]) /
+            (sizes[cluster] + 1);
+          if (cost < least) {
+            least = cost;
+            to = cluster;
+          }
+        }
+        if (to === from) continue;
+        for (let j = 0; j < columns; j++) {
+          const value = values[i * columns + j];
+          centres[from * columns + j] -= (value - centres[from * columns + j]) / (sizes[from] - 1);
+          centres[to * columns + j] += (value - centres[to * columns + j]) / (sizes[to] + 1);
+        }
+        sizes[from]--;
+        sizes[to]++;
+        this.assignment[i] = to;
+        moved = true;
+      }
+      if (!moved) return;
+    }
+  }
+
+  private updateCentres(): void {
+    const { rows, columns, values, centres, sizes } = this;
+    centres.fill(0);
+    sizes.fill(0);
+    for (let i = 0; i < rows; i++) {
+      const cluster = this.assignment[i];
+      sizes[cluster]++;
+      for (let j = 0; j < columns; j++) centres[cluster * columns + j] += values[i * columns + j];
+    }
+    for (let at = 0; at < centres.length; at++) centres[at] /= sizes[Math.floor(at / columns)];
+  }
+}

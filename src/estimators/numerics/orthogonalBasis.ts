@@ -1,0 +1,77 @@
+/** Columns rewritten as orthogonal ones of unit mean square: X = Q R with Q'Q = n I and R upper triangular. */
+export type OrthogonalBasis = {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** n by k, row-major. */
+  readonly q: Float64Array;
+  /** k by k, row-major, upper triangular with a positive diagonal. */
+  readonly r: Float64Array;
+};
+
+/** A column that the columns before it explain up to rounding. */
+export type DependentColumn = { readonly dependentColumn: number };
+
+/**
+ * Gram-Schmidt orthogonalisation, done twice so that Q is orthogonal to machine precision. `columns` are k arrays of n
+ * numbers; the first is usually the constant. Returns the index of the first column of which less than `tolerance` of its
+ * own spread (its length after the first column is taken out) is left, if there is one.
+ */
+export function orthogonalBasis(
+  columns: readonly Float64Array[],
+  tolerance = 1e-9,
+): OrthogonalBasis | DependentColumn {
+  const k = columns.length;
+  const n = columns[0].length;
+  const q = new Float64Array(n * k);
+  const r = new Float64Array(k * k);
+  const work = new Float64Array(n);
+  for (let j = 0; j < k; j++) {
+    work.set(columns[j]);
+    const ownLength = rootMeanSquare(work);
+    let spread = ownLength;
+    for (let pass = 0; pass < 2; pass++) {
+      for (let earlier = 0; earlier < j; earlier++) {
+        let projection = 0;
+        for (let i = 0; i < n; i++) projection += work[i] * q[i * k + earlier];
+        projection /= n;
+        for (let i = 0; i < n; i++) work[i] -= projection * q[i * k + earlier];
+        r[earlier * k + j] += projection;
+        if (pass === 0 && earlier === 0) spread = rootMeanSquare(work);
+      }
+    }
+    const length = rootMeanSquare(work);
+    // a constant column leaves rounding errors of its own size as spread, so the spread needs a floor as well
+    if (!(length > tolerance * spread && length > 1e-14 * ownLength && length > 0)) return { dependentColumn: j };
+    r[j * k + j] = length;
+    for (let i = 0; i < n; i++) q[i * k + j] = work[i] / length;
+  }
+  return { rowCount: n, columnCount: k, q, r };
+}
+
+/** Solves R x = v for upper triangular R (k by k, row-major); x overwrites v. */
+export function solveUpperTriangular(r: Float64Array, k: number, v: Float64Array): void {
+  for (let i = k - 1; i >= 0; i--) {
+    let sum = v[i];
+    for (let j = i + 1; j < k; j++) sum -= r[i * k + j] * v[j];
+    v[i] = sum / r[i * k + i];
+  }
+}
+
+/** Inverse of an upper triangular matrix (k by k, row-major). */
+export function invertUpperTriangular(r: Float64Array, k: number): Float64Array {
+  const inverse = new Float64Array(k * k);
+  const column = new Float64Array(k);
+  for (let j = 0; j < k; j++) {
+    column.fill(0);
+    column[j] = 1;
+    solveUpperTriangular(r, k, column);
+    for (let i = 0; i <= j; i++) inverse[i * k + j] = column[i];
+  }
+  return inverse;
+}
+
+function rootMeanSquare(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] * values[i];
+  return Math.sqrt(sum / values.length);
+}
