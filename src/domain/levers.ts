@@ -220,6 +220,23 @@ export const LEVERS = [
     reach: "national",
     costs: false,
   },
+  {
+    id: "superApp",
+    name: { en: "SuperApp of the platforms", ru: "Суперприложение платформ", kk: "Платформалардың суперқосымшасы" },
+    guidance: {
+      en: "0 none, 1 a full SuperApp, which raises the value of a running platform by 20 % (EQ-9)",
+      ru: "0 — нет, 1 — полное суперприложение, повышает ценность действующей платформы на 20 % (EQ-9)",
+      kk: "0 — жоқ, 1 — толық суперқосымша, жұмыс істейтін платформаның құндылығын 20 % арттырады (EQ-9)",
+    },
+    unit: "index",
+    neutral: 0,
+    minimum: 0,
+    maximum: 1,
+    step: 0.1,
+    usual: 1,
+    reach: "national",
+    costs: false,
+  },
 ] as const satisfies readonly Lever[];
 
 export type LeverId = (typeof LEVERS)[number]["id"];
