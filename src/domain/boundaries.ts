@@ -1,0 +1,148 @@
+import type { MultiPolygon, Polygon, Position } from "geojson";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import type { Names } from "./language.ts";
+import type { Region } from "./region.ts";
+import { geoConicEqualArea } from "d3-geo";
+import { feature, mesh } from "topojson-client";
+import * as z from "zod/mini";
+import { describeFound, InputRefused } from "./inputProblem.ts";
+
+/** x0, y0, x1, y1, … in plane units; a ring does not repeat its first point. */
+export type PlaneLine = Float64Array;
+export type PlanePoint = readonly [x: number, y: number];
+export type PlanePolygon = { readonly outer: PlaneLine; readonly holes: readonly PlaneLine[] };
+
+export type RegionShape = {
+  readonly polygons: readonly PlanePolygon[];
+  /** A point well inside the region. */
+  readonly label: PlanePoint;
+  /** The administrative centre; of a city region the same city. */
+  readonly centre: PlanePoint;
+};
+
+/** The country on a plane: PLANE_WIDTH units wide, the middle of the country at 0, 0, y to the north. */
+export type Boundaries = {
+  readonly height: number;
+  /** In the order of `regions`. */
+  readonly regions: readonly RegionShape[];
+  /** Lines between two regions, each once. */
+  readonly borders: readonly PlaneLine[];
+};
+
+/** One unit is about 29 km. */
+export const PLANE_WIDTH = 100;
+
+/** Must be readable wherever the map is; the names of licences are not translated (kazakhstan-regions.PROVENANCE.md). */
+export const BOUNDARIES_CREDIT: Names = {
+  en: "Boundaries: geokz © A. Rodionov, CC BY 4.0, after UNHCR/OCHA COD-AB Kazakhstan (CC BY-IGO); city outlines © OpenStreetMap contributors (ODbL). Simplified. Boundaries do not imply any opinion on legal status.",
+  ru: "Границы: geokz © А. Родионов, CC BY 4.0, по данным UNHCR/OCHA COD-AB Kazakhstan (CC BY-IGO); контуры городов © участники OpenStreetMap (ODbL). Упрощено. Границы не выражают мнения о правовом статусе территорий.",
+  kk: "Шекаралар: geokz © А. Родионов, CC BY 4.0, UNHCR/OCHA COD-AB Kazakhstan (CC BY-IGO) деректері бойынша; қалалардың сұлбалары © OpenStreetMap қатысушылары (ODbL). Жеңілдетілген. Шекаралар аумақтардың құқықтық мәртебесі туралы пікір білдірмейді.",
+};
+
+/**
+ * Reads a TopoJSON file whose object `regions` has one feature per region, by ISO code, and projects it with equal areas.
+ * @throws InputRefused when the text is not such a file or a region has no shape.
+ */
+export function parseBoundaries(text: string, regions: readonly Region[]): Boundaries {
+  const topology = parseTopology(text);
+  const object = topology.objects.regions as GeometryCollection;
+  const { features } = feature(topology, object);
+  const byCode = new Map(features.map(({ id, geometry }) => [id, geometry as Polygon | MultiPolygon]));
+  const missing = regions.filter(({ code }) => !byCode.has(code));
+  if (missing.length > 0)
+    throw new InputRefused(
+      missing.map(({ code }) => ({ place: "boundaries objects.regions", expected: `a shape ${code}`, found: "none" })),
+    );
+
+  const projection = geoConicEqualArea().parallels([44, 52]).rotate([-67, 0]);
+  projection.fitWidth(PLANE_WIDTH, { type: "FeatureCollection", features });
+  const all = features.flatMap(({ geometry }) => polygonsOf(geometry as Polygon | MultiPolygon).flat(2));
+  const ys = all.map((position) => projection(position as [number, number])![1]);
+  const [top, bottom] = [ys.reduce((a, b) => Math.min(a, b)), ys.reduce((a, b) => Math.max(a, b))];
+  const project = (position: Position): PlanePoint => {
+    const [x, y] = projection(position as [number, number])!;
+    return [x - PLANE_WIDTH / 2, (top + bottom) / 2 - y];
+  };
+  const line = (positions: readonly Position[]) => Float64Array.from(positions.flatMap((at) => [...project(at)]));
+
+  return {
+    height: bottom - top,
+    regions: regions.map(({ code, labelAt, centreAt }) => ({
+      polygons: polygonsOf(byCode.get(code)!).map(([outer, ...holes]) => ({
+        outer: line(outer!.slice(0, -1)),
+        holes: holes.map((hole) => line(hole.slice(0, -1))),
+      })),
+      label: project([...labelAt]),
+      centre: project([...centreAt]),
+    })),
+    borders: mesh(topology, object, (a, b) => a !== b).coordinates.map(line),
+  };
+}
+
+/** True for a point inside an outer ring and outside the holes (even-odd rule). */
+export function isInside(shape: RegionShape, x: number, y: number): boolean {
+  return shape.polygons.some(
+    ({ outer, holes }) => crossesOddly(outer, x, y) && !holes.some((h) => crossesOddly(h, x, y)),
+  );
+}
+
+const position = z.array(z.number()).check(z.minLength(2));
+const ringArcs = z.array(z.array(z.int()));
+const geometryShape = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("Polygon"), id: z.string(), arcs: ringArcs }),
+  z.object({ type: z.literal("MultiPolygon"), id: z.string(), arcs: z.array(ringArcs) }),
+]);
+const topologyShape = z.object({
+  type: z.literal("Topology"),
+  arcs: z.array(z.array(position)),
+  transform: z.optional(
+    z.object({ scale: z.tuple([z.number(), z.number()]), translate: z.tuple([z.number(), z.number()]) }),
+  ),
+  objects: z.object({
+    regions: z.object({ type: z.literal("GeometryCollection"), geometries: z.array(geometryShape) }),
+  }),
+});
+
+function parseTopology(text: string): Topology {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new InputRefused([{ place: "boundaries", expected: "TopoJSON", found: describeFound(text) }]);
+  }
+  const result = topologyShape.safeParse(value);
+  if (!result.success)
+    throw new InputRefused(
+      result.error.issues.map(({ path, message }) => ({
+        place: `boundaries ${path.join(".")}`,
+        expected: message,
+        found: describeFound(path.reduce((inner, key) => (inner as Record<PropertyKey, unknown>)?.[key], value)),
+      })),
+    );
+  const arcCount = result.data.arcs.length;
+  const strangers = result.data.objects.regions.geometries.filter((geometry) =>
+    (geometry.arcs.flat(2) as number[]).some((arc) => (arc < 0 ? ~arc : arc) >= arcCount),
+  );
+  if (strangers.length > 0)
+    throw new InputRefused(
+      strangers.map(({ id }) => ({
+        place: `boundaries ${id}`,
+        expected: `arcs below ${arcCount}`,
+        found: "a higher one",
+      })),
+    );
+  return result.data as unknown as Topology;
+}
+
+function polygonsOf(geometry: Polygon | MultiPolygon): Position[][][] {
+  return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+}
+
+function crossesOddly(ring: PlaneLine, x: number, y: number): boolean {
+  let inside = false;
+  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+    const [xi, yi, xj, yj] = [ring[i]!, ring[i + 1]!, ring[j]!, ring[j + 1]!];
+    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+  }
+  return inside;
+}
