@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, delimiter, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
@@ -148,6 +148,8 @@ async function installFromNpm(): Promise<Candidate[]> {
   const path = await run(process.execPath, ["--input-type=module", "--eval", program], {
     env: { ...process.env, TMPDIR: unpacked, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" },
   });
+  const fontSettings = join(unpacked, "fonts", "fonts.conf"); // names the folder where it unpacks by default
+  writeFileSync(fontSettings, readFileSync(fontSettings, "utf8").replaceAll("/tmp/", `${unpacked}/`));
   return [
     {
       path: path.trim(),
@@ -171,8 +173,9 @@ async function run(program: string, args: readonly string[], options: { cwd?: st
     const { stdout } = await promisify(execFile)(program, args, { ...options, timeout: 300_000, maxBuffer: 2 ** 26 });
     return stdout;
   } catch (error) {
-    const said = (error as { stderr?: string }).stderr?.trim().split("\n").at(-1);
-    throw new Error(`${program} ${args[0]} failed${said ? `: ${said}` : ""}`, { cause: error });
+    const said = ((error as { stderr?: string }).stderr ?? "").split("\n");
+    const reason = said.find((line) => /^E:|error/i.test(line)) ?? firstLine(error);
+    throw new Error(`${basename(program)} failed: ${reason.trim()}`, { cause: error });
   }
 }
 
