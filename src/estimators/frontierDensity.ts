@@ -1,39 +1,43 @@
 import erfcx from "@stdlib/math-base-special-erfcx";
 import { exp, ln } from "#domain/portableMath.ts";
-import { evaluateLogNormalCdf, lnSqrtTwoPi, millsExcess } from "./numerics/normalDistribution.ts";
+import { evaluateMills, lnSqrtTwoPi, logNormalCdf, millsExcess } from "./numerics/normalDistribution.ts";
 
 /**
- * Log-density of one composite error v - u and its derivatives, in a form in which the maximisation is easy.
+ * Density of one composite error v - u, in a form in which the maximisation is easy.
  *
  * The error is measured in units of its scale: `error` = e t with t = 1/sigma (half-normal and truncated normal, where
- * sigma² = sigma_u² + sigma_v²) or t = 1/sigma_v (exponential). `logRatio` is omega = ln lambda, lambda = sigma_u/sigma_v.
- * The term ln t, which does not depend on the error, is left to the caller. For fixed omega each log-density is concave in
- * `error`, and `error` is linear in (t, t·beta) (Olsen 1978), so the maximum over the coefficients is unique.
- *
- * `into` receives: 0 value; first derivatives 1 by error, 2 by omega; second derivatives 3 by error twice, 4 by error and
- * omega, 5 by omega twice.
+ * sigma² = sigma_u² + sigma_v²) or t = 1/sigma_v (exponential), and `lambda` = sigma_u/sigma_v. The term ln t, which does
+ * not depend on the error, is left to the caller. For fixed lambda each log-density is concave in `error`, and `error` is
+ * linear in (t, t·beta) (Olsen 1978), so the maximum over the coefficients is unique.
  */
-export type ErrorDensity = (error: number, lambda: number, into: Float64Array) => void;
+export type ErrorDensity = {
+  readonly logDensity: (error: number, lambda: number) => number;
+  /**
+   * Writes first derivatives of the log-density, 0 by error and 1 by omega = ln lambda, and second derivatives, 2 by error
+   * twice, 3 by error and omega, 4 by omega twice.
+   */
+  readonly differentiate: (error: number, lambda: number, into: Float64Array) => void;
+};
 
 const scratch = new Float64Array(3);
 const sqrtHalf = 0.707106781186547524400844362105;
 const lnSqrtTwoOverPi = -0.225791352644727432363097614947;
 
-/**
- * Half-normal inefficiency (Aigner, Lovell and Schmidt 1977): sqrt(2/pi) exp(-error²/2) Phi(-lambda error).
- */
-export const halfNormalDensity: ErrorDensity = (error, lambda, into) => {
-  const z = -lambda * error;
-  evaluateLogNormalCdf(z, scratch);
-  const mills = scratch[1];
-  const excess = scratch[2];
-  const bend = mills * (1 - z * excess);
-  into[0] = lnSqrtTwoOverPi - 0.5 * error * error + scratch[0];
-  into[1] = -error - lambda * mills;
-  into[2] = z * mills;
-  into[3] = -1 - lambda * lambda * mills * excess;
-  into[4] = -lambda * bend;
-  into[5] = z * bend;
+/** Half-normal inefficiency (Aigner, Lovell and Schmidt 1977): sqrt(2/pi) exp(-error²/2) Phi(-lambda error). */
+export const halfNormalDensity: ErrorDensity = {
+  logDensity: (error, lambda) => lnSqrtTwoOverPi - 0.5 * error * error + logNormalCdf(-lambda * error),
+  differentiate: (error, lambda, into) => {
+    const z = -lambda * error;
+    evaluateMills(z, scratch);
+    const mills = scratch[0];
+    const excess = scratch[1];
+    const bend = mills * (1 - z * excess);
+    into[0] = -error - lambda * mills;
+    into[1] = z * mills;
+    into[2] = -1 - lambda * lambda * mills * excess;
+    into[3] = -lambda * bend;
+    into[4] = z * bend;
+  },
 };
 
 /**
@@ -41,70 +45,79 @@ export const halfNormalDensity: ErrorDensity = (error, lambda, into) => {
  * rho exp(rho²/2 + rho error) Phi(-error - rho). Where the last factor is small the two exponentials cancel to
  * exp(-error²/2), which is taken out before anything overflows.
  */
-export const exponentialDensity: ErrorDensity = (error, lambda, into) => {
-  const rho = 1 / lambda;
-  const z = -error - rho;
-  evaluateLogNormalCdf(z, scratch);
-  const mills = scratch[1];
-  const excess = scratch[2];
-  into[0] =
-    z < 0
+export const exponentialDensity: ErrorDensity = {
+  logDensity: (error, lambda) => {
+    const rho = 1 / lambda;
+    const z = -error - rho;
+    return z < 0
       ? -0.5 * error * error + ln(0.5 * rho * erfcx(-z * sqrtHalf))
-      : ln(rho) + rho * (0.5 * rho + error) + scratch[0];
-  into[1] = -error - excess;
-  into[2] = rho * excess - 1;
-  into[3] = -mills * excess;
-  into[4] = -rho * (1 - mills * excess);
-  into[5] = rho * (rho * (1 - mills * excess) - excess);
+      : ln(rho) + rho * (0.5 * rho + error) + logNormalCdf(z);
+  },
+  differentiate: (error, lambda, into) => {
+    const rho = 1 / lambda;
+    evaluateMills(-error - rho, scratch);
+    const excess = scratch[1];
+    const curve = scratch[0] * excess;
+    into[0] = -error - excess;
+    into[1] = rho * excess - 1;
+    into[2] = -curve;
+    into[3] = -rho * (1 - curve);
+    into[4] = rho * (rho * (1 - curve) - excess);
+  },
 };
 
 /**
  * Truncated normal inefficiency with location `location` = mu/sigma (Stevenson 1980; Battese and Coelli 1995 with a location
  * of its own for each observation): phi(error + location) Phi(location/lambda - lambda error) / Phi(location sqrt(1 +
- * 1/lambda²)). Besides positions 0 to 5 it writes the derivatives 6 by location, 7 by error and location, 8 by location and
- * omega, 9 by location twice.
+ * 1/lambda²)). Where both distribution functions are in their tails, what is common to them is taken out first.
  */
-export function truncatedNormalDensity(error: number, location: number, lambda: number, into: Float64Array): void {
+export function truncatedNormalLogDensity(error: number, location: number, lambda: number): number {
+  const a = location * Math.sqrt(1 + 1 / (lambda * lambda));
+  const z = location / lambda - lambda * error;
+  if (a < 0 && z < 0) {
+    return -lnSqrtTwoPi - 0.5 * (1 + lambda * lambda) * error * error + ln(erfcx(-z * sqrtHalf) / erfcx(-a * sqrtHalf));
+  }
+  const shifted = error + location;
+  return -lnSqrtTwoPi - 0.5 * shifted * shifted - logNormalCdf(a) + logNormalCdf(z);
+}
+
+/**
+ * Derivatives of `truncatedNormalLogDensity`, with omega = ln lambda: first 0 by error, 1 by omega, 2 by location; second 3
+ * by error twice, 4 by error and omega, 5 by omega twice, 6 by error and location, 7 by location and omega, 8 by location
+ * twice.
+ */
+export function differentiateTruncatedNormal(
+  error: number,
+  location: number,
+  lambda: number,
+  into: Float64Array,
+): void {
   const inverse = 1 / lambda;
-  const root = Math.sqrt(1 + inverse * inverse);
-  // derivatives of root by omega = ln lambda
-  const rootSlope = (-inverse * inverse) / root;
-  const rootCurve = (2 * inverse * inverse) / root - (inverse * inverse * inverse * inverse) / (root * root * root);
+  const square = inverse * inverse;
+  const root = Math.sqrt(1 + square);
+  const rootSlope = -square / root;
+  const rootCurve = (2 * square) / root - (square * square) / (root * root * root);
 
-  const a = location * root;
-  evaluateLogNormalCdf(a, scratch);
-  const logTruncation = scratch[0];
-  const truncationMills = scratch[1];
-  const truncationCurve = -scratch[1] * scratch[2];
-
+  evaluateMills(location * root, scratch);
+  const truncation = scratch[0];
+  const truncationCurve = -scratch[0] * scratch[1];
   const z = location * inverse - lambda * error;
   const zSlope = -location * inverse - lambda * error;
-  evaluateLogNormalCdf(z, scratch);
-  const mills = scratch[1];
-  const curve = -scratch[1] * scratch[2];
+  evaluateMills(z, scratch);
+  const mills = scratch[0];
+  const curve = -scratch[0] * scratch[1];
 
   const shifted = error + location;
-  into[0] =
-    a < 0 && z < 0
-      ? -lnSqrtTwoPi - 0.5 * (1 + lambda * lambda) * error * error + ln(erfcx(-z * sqrtHalf) / erfcx(-a * sqrtHalf))
-      : -lnSqrtTwoPi - 0.5 * shifted * shifted - logTruncation + scratch[0];
-  into[1] = -shifted - lambda * mills;
-  into[2] = -truncationMills * location * rootSlope + mills * zSlope;
+  const aSlope = location * rootSlope;
+  into[0] = -shifted - lambda * mills;
+  into[1] = mills * zSlope - truncation * aSlope;
+  into[2] = -shifted - truncation * root + mills * inverse;
   into[3] = -1 + lambda * lambda * curve;
-  into[4] = -lambda * mills - lambda * curve * zSlope;
-  into[5] =
-    -truncationCurve * location * location * rootSlope * rootSlope -
-    truncationMills * location * rootCurve +
-    curve * zSlope * zSlope +
-    mills * z;
-  into[6] = -shifted - truncationMills * root + mills * inverse;
-  into[7] = -1 - curve;
-  into[8] =
-    -truncationCurve * location * root * rootSlope -
-    truncationMills * rootSlope +
-    curve * inverse * zSlope -
-    mills * inverse;
-  into[9] = -1 - truncationCurve * root * root + curve * inverse * inverse;
+  into[4] = -lambda * (mills + curve * zSlope);
+  into[5] = curve * zSlope * zSlope + mills * z - truncationCurve * aSlope * aSlope - truncation * location * rootCurve;
+  into[6] = -1 - curve;
+  into[7] = (curve * zSlope - mills) * inverse - truncationCurve * root * aSlope - truncation * rootSlope;
+  into[8] = -1 - truncationCurve * root * root + curve * square;
 }
 
 /**

@@ -28,9 +28,7 @@ export type FitByOls = {
   readonly standard: StandardFrontier;
 };
 
-export type UnfitDesign =
-  | { readonly unfit: "dependent"; readonly column: number }
-  | { readonly unfit: "exact" };
+export type UnfitDesign = { readonly unfit: "dependent"; readonly column: number } | { readonly unfit: "exact" };
 
 /**
  * Fits by OLS and brings the data into standard form. Returns which regressor is constant or a combination of those before

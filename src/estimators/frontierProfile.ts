@@ -22,7 +22,6 @@ export type StandardFrontier = {
 export type ProfilePoint = {
   readonly logRatio: number;
   readonly theta: Float64Array;
-  readonly logLikelihood: number;
   /** First and second derivative of the profile by omega. */
   readonly slope: number;
   readonly curvature: number;
@@ -45,9 +44,9 @@ type Workspace = {
   /** Minus the Hessian by theta, then its Cholesky factor; lower triangle. */
   readonly information: Float64Array;
   readonly trial: Float64Array;
+  readonly direction: Float64Array;
   readonly step: Float64Array;
   readonly tangent: Float64Array;
-  value: number;
   slope: number;
   curvature: number;
 };
@@ -70,10 +69,12 @@ export function scanProfile(
   const optima: ProfilePoint[] = [];
   const cells = Math.ceil((largestLogRatio - smallestLogRatio) / gridStep);
   let left = first;
+  let beforeLeft = first;
   for (let cell = 1; cell <= cells; cell++) {
     const logRatio = smallestLogRatio + ((largestLogRatio - smallestLogRatio) * cell) / cells;
-    const right = profile(work, logRatio, predict(left, logRatio));
+    const right = profile(work, logRatio, predict(left, logRatio, beforeLeft));
     collectOptima(work, left, right, 0, optima);
+    beforeLeft = left;
     left = right;
   }
   return { first, optima, last: left };
@@ -102,6 +103,19 @@ export function climbProfile(
     here = next;
   }
   return null;
+}
+
+/** Log-likelihood at a point, by the scaled data: the original data have `totalWeight` · ln(residual scale) less. */
+export function logLikelihoodAt(frontier: StandardFrontier, density: ErrorDensity, point: ProfilePoint): number {
+  const { rowCount, dimension, rows, weights, totalWeight } = frontier;
+  const lambda = exp(point.logRatio);
+  let sum = totalWeight * ln(point.theta[0]);
+  for (let i = 0, at = 0; i < rowCount; i++, at += dimension) {
+    let error = 0;
+    for (let j = 0; j < dimension; j++) error += rows[at + j] * point.theta[j];
+    sum += weights[i] * density.logDensity(error, lambda);
+  }
+  return sum;
 }
 
 /** The likelihood maximised over theta at one given ratio, starting from `theta`. */
@@ -172,11 +186,15 @@ function closeIn(work: Workspace, left: ProfilePoint, right: ProfilePoint): Prof
   return here;
 }
 
-/** Where the maximum will lie at another ratio, by the tangent of a point that is known. */
-function predict(from: ProfilePoint, logRatio: number): Float64Array {
+/** Where the maximum will lie at another ratio, by the tangent of a known point and its change since another one. */
+function predict(from: ProfilePoint, logRatio: number, earlier: ProfilePoint = from): Float64Array {
   const distance = logRatio - from.logRatio;
+  const sinceEarlier = from.logRatio - earlier.logRatio;
+  const bend = sinceEarlier === 0 ? 0 : (0.5 * distance * distance) / sinceEarlier;
   const predicted = from.theta.slice();
-  for (let j = 0; j < predicted.length; j++) predicted[j] += distance * from.tangent[j];
+  for (let j = 0; j < predicted.length; j++) {
+    predicted[j] += distance * from.tangent[j] + bend * (from.tangent[j] - earlier.tangent[j]);
+  }
   return predicted[0] > 0.3 * from.theta[0] ? predicted : from.theta;
 }
 
@@ -197,7 +215,6 @@ function profile(work: Workspace, logRatio: number, start: Float64Array): Profil
     return {
       logRatio,
       theta,
-      logLikelihood: work.value + 0.5 * decrement,
       slope,
       curvature: work.curvature + dot(work.cross, work.tangent),
       tangent: work.tangent.slice(),
@@ -205,17 +222,28 @@ function profile(work: Workspace, logRatio: number, start: Float64Array): Profil
   }
 }
 
-/** One step uphill; false, with the sums back at theta, if rounding allows no further ascent. */
+/**
+ * One step uphill along the Newton direction; false, with the sums back at theta, if rounding allows none. On a concave
+ * function the slope along the direction falls from `decrement`; a step that ends where it has not turned clearly downhill
+ * is taken, one beyond the top is shortened to where the secant puts the top. Needs no values, hence no logarithms.
+ */
 function advance(work: Workspace, theta: Float64Array, lambda: number, decrement: number): boolean {
-  const before = work.value;
-  for (let share = 1; share > 1e-10; share *= 0.5) {
-    for (let j = 0; j < theta.length; j++) work.trial[j] = theta[j] + share * work.step[j];
-    if (!(work.trial[0] > 0)) continue;
-    evaluate(work, work.trial, lambda);
-    if (work.value >= before + 1e-4 * share * decrement) {
-      theta.set(work.trial);
-      return true;
+  const direction = work.direction;
+  direction.set(work.step);
+  let share = 1;
+  for (let attempt = 0; attempt < 60; attempt++) {
+    for (let j = 0; j < theta.length; j++) work.trial[j] = theta[j] + share * direction[j];
+    let secant = 0.25;
+    if (work.trial[0] > 0) {
+      evaluate(work, work.trial, lambda);
+      const slopeThere = dot(work.gradient, direction);
+      if (slopeThere >= -0.2 * decrement) {
+        theta.set(work.trial);
+        return true;
+      }
+      secant = decrement / (decrement - slopeThere);
     }
+    share *= Math.max(0.05, secant);
   }
   evaluate(work, theta, lambda);
   solveNewton(work);
@@ -232,27 +260,26 @@ function solveNewton(work: Workspace): void {
   solveCholesky(work.information, d, work.tangent);
 }
 
-/** Log-likelihood with its gradient, information and derivatives by omega, in one pass over the rows. */
+/** Gradient, information and derivatives by omega of the log-likelihood, in one pass over the rows. */
 function evaluate(work: Workspace, theta: Float64Array, lambda: number): void {
   const { rowCount, dimension: d, rows, weights, totalWeight } = work.frontier;
-  const { derivatives, gradient, cross, information, density } = work;
+  const { derivatives, gradient, cross, information } = work;
+  const differentiate = work.density.differentiate;
   gradient.fill(0);
   cross.fill(0);
   information.fill(0);
-  let value = 0;
   let slope = 0;
   let curvature = 0;
   for (let i = 0, at = 0; i < rowCount; i++, at += d) {
     let error = 0;
     for (let j = 0; j < d; j++) error += rows[at + j] * theta[j];
-    density(error, lambda, derivatives);
+    differentiate(error, lambda, derivatives);
     const weight = weights[i];
-    value += weight * derivatives[0];
-    slope += weight * derivatives[2];
-    curvature += weight * derivatives[5];
-    const first = weight * derivatives[1];
-    const second = -weight * derivatives[3];
-    const mixed = weight * derivatives[4];
+    slope += weight * derivatives[1];
+    curvature += weight * derivatives[4];
+    const first = weight * derivatives[0];
+    const second = -weight * derivatives[2];
+    const mixed = weight * derivatives[3];
     for (let j = 0; j < d; j++) {
       const entry = rows[at + j];
       gradient[j] += first * entry;
@@ -261,7 +288,6 @@ function evaluate(work: Workspace, theta: Float64Array, lambda: number): void {
       for (let l = 0; l <= j; l++) information[j * d + l] += scaled * rows[at + l];
     }
   }
-  work.value = value + totalWeight * ln(theta[0]);
   work.slope = slope;
   work.curvature = curvature;
   gradient[0] += totalWeight / theta[0];
@@ -273,14 +299,14 @@ function createWorkspace(frontier: StandardFrontier, density: ErrorDensity): Wor
   return {
     frontier,
     density,
-    derivatives: new Float64Array(6),
+    derivatives: new Float64Array(5),
     gradient: new Float64Array(d),
     cross: new Float64Array(d),
     information: new Float64Array(d * d),
     trial: new Float64Array(d),
+    direction: new Float64Array(d),
     step: new Float64Array(d),
     tangent: new Float64Array(d),
-    value: 0,
     slope: 0,
     curvature: 0,
   };

@@ -36,23 +36,18 @@ export function millsExcess(z: number): number {
   return z < -10 ? laplaceExcess(-z) : inverseMillsRatio(z) + z;
 }
 
-/**
- * Value, slope and excess of ln Phi at z in one evaluation, for the inner loops of a likelihood: writes `logNormalCdf(z)`,
- * `inverseMillsRatio(z)` and `millsExcess(z)` to positions 0, 1 and 2. The second derivative is minus slope times excess.
- */
-export function evaluateLogNormalCdf(z: number, into: Float64Array): void {
+/** `inverseMillsRatio(z)` and `millsExcess(z)` in one evaluation, written to positions 0 and 1: for the inner loops. */
+export function evaluateMills(z: number, into: Float64Array): void {
   if (z < 0) {
-    const scaled = erfcx(-z * sqrtHalf);
-    into[0] = -0.5 * z * z + ln(0.5 * scaled);
-    into[1] = sqrtTwoOverPi / scaled;
-    into[2] = z < -10 ? laplaceExcess(-z) : into[1] + z;
+    const mills = sqrtTwoOverPi / erfcx(-z * sqrtHalf);
+    into[0] = mills;
+    into[1] = z < -10 ? laplaceExcess(-z) : mills + z;
     return;
   }
   const density = exp(-0.5 * z * z);
-  const tail = 0.5 * density * erfcx(z * sqrtHalf);
-  into[0] = log1p(-tail);
-  into[1] = (inverseSqrtTwoPi * density) / (1 - tail);
-  into[2] = into[1] + z;
+  const mills = (inverseSqrtTwoPi * density) / (1 - 0.5 * density * erfcx(z * sqrtHalf));
+  into[0] = mills;
+  into[1] = mills + z;
 }
 
 /**

@@ -16,10 +16,7 @@ export type DependentColumn = { readonly dependentColumn: number };
  * numbers; the first is usually the constant. Returns the index of the first column of which less than `tolerance` of its
  * own spread (its length after the first column is taken out) is left, if there is one.
  */
-export function orthogonalBasis(
-  columns: readonly Float64Array[],
-  tolerance = 1e-9,
-): OrthogonalBasis | DependentColumn {
+export function orthogonalBasis(columns: readonly Float64Array[], tolerance = 1e-9): OrthogonalBasis | DependentColumn {
   const k = columns.length;
   const n = columns[0].length;
   const q = new Float64Array(n * k);
