@@ -149,7 +149,7 @@ async function installFromNpm(): Promise<Candidate[]> {
     env: { ...process.env, TMPDIR: unpacked, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" },
   });
   const fontSettings = join(unpacked, "fonts", "fonts.conf"); // names the folder where it unpacks by default
-  writeFileSync(fontSettings, readFileSync(fontSettings, "utf8").replaceAll("/tmp/", `${unpacked}/`));
+  writeFileSync(fontSettings, readFileSync(fontSettings, "utf8").replace(">/tmp/fonts<", `>${unpacked}/fonts<`));
   return [
     {
       path: path.trim(),
