@@ -44,6 +44,8 @@ export type Agents = {
   readonly outputStart: Float64Array;
   readonly output: Float64Array;
   readonly projectCost: Float64Array;
+  /** Stage multiplier of 2023, against which later stages are measured (EQ-1). */
+  readonly ictMultiplierStart: Float64Array;
   readonly ictSpendingStart: Float64Array;
   readonly ictSpending: Float64Array;
   readonly ictCapital: Float64Array;
@@ -80,6 +82,7 @@ export function createAgents(data: StudyData, p: ParameterValues, run: RandomKey
     outputStart: new Float64Array(count),
     output: new Float64Array(count),
     projectCost: new Float64Array(count),
+    ictMultiplierStart: new Float64Array(count),
     ictSpendingStart: new Float64Array(count),
     ictSpending: new Float64Array(count),
     ictCapital: new Float64Array(count),

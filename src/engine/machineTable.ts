@@ -54,6 +54,15 @@ export interface MachineTable<M extends AnyStateMachine = AnyStateMachine> {
   readonly targetOf: Uint8Array;
   readonly firstAction: Int32Array;
   readonly actionOf: Int32Array;
+  /** The one context view of all populations of this table; a population points the cursor at its columns and row. */
+  readonly args: RowArguments;
+  readonly cursor: RowCursor;
+  readonly readers: { column: Float64Array }[];
+}
+
+export interface RowCursor {
+  owner: unknown;
+  row: number;
 }
 
 /**
@@ -71,7 +80,9 @@ export function deriveMachineTable<M extends AnyStateMachine>(machine: M): Machi
   const leaves = listLeaves(machine);
   const events = [...machine.events] as string[];
   const contextKeys = Object.keys(initial.context);
+  const readers = contextKeys.map(() => ({ column: new Float64Array(0) }));
   const ask = createProbe(machine);
+  const cursor: RowCursor = { owner: null, row: 0 };
 
   const transitions: TableTransition[] = [];
   const guards: NamedReference[] = [];
@@ -111,7 +122,20 @@ export function deriveMachineTable<M extends AnyStateMachine>(machine: M): Machi
     targetOf: Uint8Array.from(targetOf),
     firstAction: Int32Array.from(firstAction),
     actionOf: Int32Array.from(actionOf),
+    args: { context: createView(contextKeys, cursor, readers), event: { type: "" } },
+    cursor,
+    readers,
   };
+}
+
+/** An object that looks like the context of the row at the cursor. */
+function createView(keys: readonly string[], cursor: RowCursor, readers: { column: Float64Array }[]): Readonly<Record<string, number>> {
+  const view: Record<string, number> = {};
+  keys.forEach((key, k) => {
+    const reader = readers[k]!;
+    Object.defineProperty(view, key, { enumerable: true, get: () => reader.column[cursor.row] });
+  });
+  return Object.freeze(view);
 }
 
 /** Dotted path of the one leaf in the value of a machine without parallel states. */

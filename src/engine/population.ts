@@ -1,5 +1,5 @@
 import type { AnyStateMachine, ContextFrom, EventFrom, EventObject, SnapshotFrom } from "xstate";
-import type { MachineTable, RowArguments } from "./machineTable.ts";
+import type { MachineTable, TableAction } from "./machineTable.ts";
 import { stateValueOf } from "./machineTable.ts";
 
 /** Told of each transition before its actions change the columns, so the numbers that decided can still be read. */
@@ -36,8 +36,7 @@ export function createPopulation<M extends AnyStateMachine>(
   size: number,
   shared: { readonly [K in keyof ContextFrom<M>]?: Float64Array } = {},
 ): Population<M> {
-  const { leaves, events, contextKeys, guards, actions, firstTransition, guardOf, targetOf, firstAction, actionOf } =
-    table;
+  const { leaves, events, contextKeys, guards, actions, args, cursor } = table;
   const states = new Uint8Array(size).fill(table.initialLeaf);
   const columns = contextKeys.map((key) => {
     const column = shared[key];
@@ -45,57 +44,51 @@ export function createPopulation<M extends AnyStateMachine>(
     if (!(column.length >= size)) throw new Error(`shared column ${key} must have ${size} rows, got ${column.length}`);
     return column;
   });
-  const counts = new Uint32Array(leaves.length * leaves.length);
-  const guardFunctions = guards.map((guard) => guard.holds);
-  const guardParams = guards.map((guard) => guard.reference.params);
+  const eventCount = events.length;
+  const leafCount = leaves.length;
+  const counts = new Uint32Array(leafCount * leafCount);
+  const bind = (f: any, params: unknown) => (params === undefined ? f : (a: any) => f(a, params));
+  const guardFunctions: ((a: any) => unknown)[] = guards.map((guard) => bind(guard.holds, guard.reference.params));
+  const valueFunctions: ((a: any) => number)[] = actions.flatMap((action) => action.values.map((v) => bind(v, action.params)));
+  const firstValue = actions.map((_, k) => actions.slice(0, k).flatMap((a) => a.values).length);
   const scratch = new Float64Array(contextKeys.length);
-  const cursor = { row: 0 };
-  const args: RowArguments = { context: createView(contextKeys, columns, cursor), event: { type: "" } };
-  let outboxRows: number[] = [];
-  let outboxActions: number[] = [];
-  let listener: TransitionListener | null = null;
 
+  // program
+  const prog: number[] = [];
+  const cells = leafCount * eventCount;
+  let at = cells + 1;
+  const body: number[] = [];
+  for (let cell = 0; cell < cells; cell++) {
+    prog.push(at + body.length);
+    const from = Math.floor(cell / eventCount);
+    for (let t = table.firstTransition[cell]!; t < table.firstTransition[cell + 1]!; t++) {
+      const to = table.targetOf[t]!;
+      const head = body.length;
+      body.push(table.guardOf[t]!, 0, t, to, from * leafCount + to);
+      for (let s = table.firstAction[t]!; s < table.firstAction[t + 1]!; s++) {
+        const index = table.actionOf[s]!;
+        const action = actions[index]!;
+        if (action.isOutward) body.push(0, index);
+        else if (action.partial !== null) body.push(-1, index);
+        else if (action.values.length > 0) body.push(action.values.length, ...action.columns.flatMap((c, k) => [firstValue[index]! + k, c]));
+      }
+      body[head + 1] = at + body.length;
+    }
+  }
+  prog.push(at + body.length);
+  const program = Int32Array.from([...prog, ...body]);
+
+  const rows: Rows = { states, counts, columns, program, guards: guardFunctions, values: valueFunctions, args, cursor, readers: table.readers, scratch, eventCount, listener: null, outboxRows: [], outboxActions: [], actions, contextKeys };
+  let lastType = "";
+  let lastIndex = 0;
   function eventIndex(type: string): number {
+    if (type === lastType) return lastIndex;
     const index = events.indexOf(type);
     if (index < 0) throw new Error(`event must be one of ${events.join(", ")}, got ${type}`);
+    lastType = type;
+    lastIndex = index;
     return index;
   }
-
-  function step(row: number, event: number): number {
-    const from = states[row]!;
-    const cell = from * events.length + event;
-    const end = firstTransition[cell + 1]!;
-    cursor.row = row;
-    for (let taken = firstTransition[cell]!; taken < end; taken += 1) {
-      const guard = guardOf[taken]!;
-      if (guard >= 0 && !guardFunctions[guard]!(args, guardParams[guard])) continue;
-      const to = targetOf[taken]!;
-      if (listener !== null) listener(row, from, to, taken, guard);
-      states[row] = to;
-      counts[from * leaves.length + to]! += 1;
-      const last = firstAction[taken + 1]!;
-      for (let slot = firstAction[taken]!; slot < last; slot += 1) act(row, actionOf[slot]!);
-      return taken;
-    }
-    return -1;
-  }
-
-  function act(row: number, index: number): void {
-    const action = actions[index]!;
-    if (action.isOutward) {
-      outboxRows.push(row);
-      outboxActions.push(index);
-    } else if (action.partial === null) {
-      // All values of one assignment are computed from the old context, then written.
-      const { columns: targets, values, params } = action;
-      for (let k = 0; k < values.length; k += 1) scratch[k] = values[k]!(args, params) as number;
-      for (let k = 0; k < values.length; k += 1) columns[targets[k]!]![row] = scratch[k]!;
-    } else {
-      const partial = action.partial(args, action.params) as Record<string, number>;
-      for (const key of Object.keys(partial)) columns[contextKeys.indexOf(key)]![row] = partial[key]!;
-    }
-  }
-
   return {
     table,
     size,
@@ -106,27 +99,28 @@ export function createPopulation<M extends AnyStateMachine>(
       counts.fill(0);
     },
     send: (row, event) => {
-      args.event = event;
-      return step(row, eventIndex((event as EventObject).type));
+      if (args.event !== event) args.event = event;
+      if (cursor.owner !== rows) point(rows);
+      return step(rows, row, eventIndex((event as EventObject).type));
     },
     sendAll: (event, prepare) => {
       const index = eventIndex((event as EventObject).type);
       args.event = event;
+      point(rows);
       for (let row = 0; row < size; row += 1) {
         if (prepare !== undefined) prepare(event, row);
-        step(row, index);
+        step(rows, row, index);
       }
     },
     listen: (next) => {
-      listener = next;
+      rows.listener = next;
     },
     drainOutbox: (handle) => {
-      const rows = outboxRows;
-      const sent = outboxActions;
-      outboxRows = [];
-      outboxActions = [];
-      const order = rows.map((_, k) => k).sort((a, b) => rows[a]! - rows[b]!);
-      for (const k of order) handle(rows[k]!, sent[k]!);
+      const { outboxRows, outboxActions } = rows;
+      rows.outboxRows = [];
+      rows.outboxActions = [];
+      const order = outboxRows.map((_, k) => k).sort((a, b) => outboxRows[a]! - outboxRows[b]!);
+      for (const k of order) handle(outboxRows[k]!, outboxActions[k]!);
     },
     snapshotOf: (row) => {
       const context = Object.fromEntries(contextKeys.map((key, k) => [key, columns[k]![row]!]));
@@ -135,12 +129,89 @@ export function createPopulation<M extends AnyStateMachine>(
   };
 }
 
-/** An object that looks like the context of the row at the cursor. */
-function createView(keys: readonly string[], columns: readonly Float64Array[], cursor: { readonly row: number }) {
-  const view: Record<string, number> = {};
-  keys.forEach((key, k) => {
-    const column = columns[k]!;
-    Object.defineProperty(view, key, { enumerable: true, get: () => column[cursor.row] });
-  });
-  return Object.freeze(view);
+interface Rows {
+  states: Uint8Array;
+  counts: Uint32Array;
+  columns: Float64Array[];
+  program: Int32Array;
+  guards: ((a: any) => unknown)[];
+  values: ((a: any) => number)[];
+  args: any;
+  cursor: { row: number; owner: unknown };
+  readers: { column: Float64Array }[];
+  scratch: Float64Array;
+  eventCount: number;
+  listener: TransitionListener | null;
+  outboxRows: number[];
+  outboxActions: number[];
+  actions: readonly TableAction[];
+  contextKeys: readonly string[];
+}
+
+function point(rows: Rows) {
+  rows.cursor.owner = rows;
+  for (let k = 0; k < rows.columns.length; k++) rows.readers[k]!.column = rows.columns[k]!;
+}
+
+function step(rows: Rows, row: number, event: number): number {
+  const { program, states, args } = rows;
+  const from = states[row]!;
+  const cell = from * rows.eventCount + event;
+  const end = program[cell + 1]!;
+  let address = program[cell]!;
+  rows.cursor.row = row;
+  while (address < end) {
+    const guard = program[address]!;
+    const next = program[address + 1]!;
+    if (guard >= 0) {
+      const holds = rows.guards[guard]!;
+      if (!holds(args)) {
+        address = next;
+        continue;
+      }
+    }
+    const to = program[address + 3]!;
+    const listener = rows.listener;
+    if (listener !== null) listener(row, from, to, program[address + 2]!, guard);
+    states[row] = to;
+    rows.counts[program[address + 4]!]! += 1;
+    if (address + 5 < next) act(rows, row, address + 5, next);
+    return program[address + 2]!;
+  }
+  return -1;
+}
+
+function act(rows: Rows, row: number, start: number, end: number): void {
+  const { program, values, columns, args, scratch } = rows;
+  let address = start;
+  while (address < end) {
+    const size = program[address]!;
+    if (size === 1) {
+      const value = values[program[address + 1]!]!;
+      columns[program[address + 2]!]![row] = value(args);
+      address += 3;
+    } else if (size > 1) {
+      // All values of one assignment are computed from the old context, then written.
+      for (let k = 0; k < size; k += 1) {
+        const value = values[program[address + 1 + 2 * k]!]!;
+        scratch[k] = value(args);
+      }
+      for (let k = 0; k < size; k += 1) columns[program[address + 2 + 2 * k]!]![row] = scratch[k]!;
+      address += 2 * size + 1;
+    } else {
+      actRarely(rows, row, program[address + 1]!);
+      address += 2;
+    }
+  }
+}
+
+function actRarely(rows: Rows, row: number, index: number): void {
+  const action = rows.actions[index]!;
+  if (action.isOutward) {
+    rows.outboxRows.push(row);
+    rows.outboxActions.push(index);
+  } else if (action.partial !== null) {
+    const partial = action.partial(rows.args, action.params) as Record<string, number>;
+    for (const key of Object.keys(partial)) rows.columns[rows.contextKeys.indexOf(key)]![row] = partial[key]!;
+  }
 }

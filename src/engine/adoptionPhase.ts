@@ -1,0 +1,234 @@
+import type { YearPassed } from "./machines/adoption.ts";
+import type { AdoptionPopulation, Ecosystem } from "./ecosystem.ts";
+import type { YearPlan } from "./yearPlan.ts";
+import { ADOPTION_STAGES, isDigitalUser, type Technology } from "#domain/adoptionStage.ts";
+import { ln } from "#domain/portableMath.ts";
+import { flowMatching, hazard, HIGHEST_EVALUATION_CHANCE, neutralLogHazard } from "./hazard.ts";
+import { scarcityChange } from "./labour.ts";
+import { meanOneShock, phaseKey, uniform } from "./randomNumbers.ts";
+import { digitalBuyers } from "./startAdoption.ts";
+
+const AWARE = ADOPTION_STAGES.indexOf("aware");
+const EVALUATING = ADOPTION_STAGES.indexOf("evaluating");
+const PILOTING = ADOPTION_STAGES.indexOf("piloting");
+const ABANDONED = ADOPTION_STAGES.indexOf("abandoned");
+/** Part of its free cash that a firm puts into one project (SM-1). */
+const CASH_FOR_A_PROJECT = 0.25;
+/** Years over which a cheaper loan saves interest; the saving is support at the start. */
+export const LOAN_YEARS = 3;
+
+/** What adoption needs to know of the year besides the ecosystem itself; all values of the start of the year. */
+export type AdoptionYear = {
+  readonly plan: YearPlan;
+  /** Price of ICT services relative to 2023 (EQ-6) and pilots that they have places for. */
+  readonly servicePrice: number;
+  readonly pilotPlaces: number;
+  /** Value of the platform to each large firm, 0 outside (EQ-9). */
+  readonly platformValue: Float64Array;
+};
+
+/** A pilot that began this year: firm and project cost, for the money of the plan. */
+export type PilotStarted = (row: number, cost: number) => void;
+
+/** SM-1 for a year: digital technology, then cloud and big data, every actor by values of the start of the year. */
+export function adopt(ecosystem: Ecosystem, year: AdoptionYear, onPilot: PilotStarted): void {
+  const digitalBefore = Uint8Array.from(ecosystem.digital.states);
+  const cloudBefore = Uint8Array.from(ecosystem.cloud.states);
+  adoptDigital(ecosystem, year, cloudBefore, onPilot);
+  adoptService(ecosystem, "cloud", ecosystem.cloud, year.plan);
+  adoptService(ecosystem, "bigData", ecosystem.bigData, year.plan);
+  advanceSuppliers(ecosystem, digitalBefore);
+}
+
+function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uint8Array, onPilot: PilotStarted): void {
+  const { agents, digital, data, parameters: p, run, reference, racks, racksStart } = ecosystem;
+  const { levers } = year.plan;
+  const shares = userShares(ecosystem, digital, agents.large);
+  const cloudShare = userShares(ecosystem, ecosystem.cloud, agents.count).national;
+  const draws = phaseKey(run, "digital", ecosystem.year);
+  const pilotShocks = phaseKey(run, "digital/pilotShock", ecosystem.year);
+  const exitShocks = phaseKey(run, "digital/exitShock", ecosystem.year);
+
+  const evaluationChance = new Float64Array(agents.large);
+  const affordable = new Uint8Array(agents.large);
+  const regionalEffect = data.start.regionalEffect;
+  const partnerLead = new Float64Array(agents.large);
+  for (let i = 0; i < agents.large; i++) {
+    partnerLead[i] = digitalBuyers(agents.buyers, digital.states, i) - shares.national - reference.partnerLead[i];
+  }
+  const pilotShock = Float64Array.from(data.regions, (_, r) => meanOneShock(pilotShocks, r, p.shockSpread));
+  const exitShock = Float64Array.from(data.regions, (_, r) => meanOneShock(exitShocks, r, p.shockSpread));
+  for (let r = 0; r < data.regions.length; r++) {
+    const neutral = neutralLogHazard(p.hazardLevel, regionalEffect[r], p, shares.regional[r], shares.national);
+    const added =
+      -p.subsidyPull * ln(1 - levers.subsidy[r]) +
+      p.loanPull * levers.loanPoints[r] +
+      p.rackPull * ln(racks[r] > 0 && racksStart[r] > 0 ? racks[r] / racksStart[r] : 1 + racks[r] / RACKS_OF_A_START) -
+      p.scarcityPull * scarcityChange(ecosystem, r);
+    const support = levers.subsidy[r] + (LOAN_YEARS * levers.loanPoints[r]) / 100;
+    const pool = countPool(ecosystem, digital, p.threshold, r, (i) => {
+      const cost = agents.projectCost[i] * year.servicePrice;
+      const cash = CASH_FOR_A_PROJECT * p.freeCashShare * agents.output[i];
+      affordable[i] = cost <= cash + support * cost ? 1 : 0;
+      return cost <= cash;
+    });
+    const match = flowMatching(p, hazard(neutral), pool.susceptible, pool.returning, pool.aware);
+    for (let i = agents.largeStart[r]; i < agents.largeStart[r + 1]; i++) {
+      const eta =
+        neutral +
+        added +
+        p.partnerPull * partnerLead[i] +
+        p.platformPull * year.platformValue[i] +
+        p.cloudPull * ((isDigitalUser(cloudBefore[i]) ? 1 : 0) - cloudShare) +
+        (p.readinessPull * (agents.readiness[i] - reference.meanReadiness)) / 0.1;
+      const advice = agents.served[i] === 1 ? p.adviceFactor : 1;
+      evaluationChance[i] = Math.min(HIGHEST_EVALUATION_CHANCE, match * hazard(eta) * advice);
+    }
+  }
+
+  const hasPlace = assignPlaces(ecosystem, year.pilotPlaces, (i) =>
+    uniform(draws, agents.id[i]) < p.pilotStart * pilotShock[agents.region[i]] ? uniform(draws, agents.id[i]) : null,
+  );
+  const event = emptyYear(ecosystem, "digital");
+  digital.sendAll(event, (e, i) => {
+    const r = agents.region[i];
+    e.draw = uniform(draws, agents.id[i]);
+    e.regionalShare = shares.regional[r];
+    e.served = agents.served[i];
+    e.affordable = affordable[i];
+    e.evaluationChance = evaluationChance[i];
+    e.slotFree = hasPlace[i];
+    e.pilotShock = pilotShock[r];
+    e.exitShock = exitShock[r];
+  });
+  for (let i = 0; i < agents.large; i++) {
+    if (digital.states[i] === PILOTING && digital.columns.yearsInState[i] === 0)
+      onPilot(i, agents.projectCost[i] * year.servicePrice);
+  }
+}
+
+/** Racks from which the growth of a region that had none is counted (assumption). */
+const RACKS_OF_A_START = 50;
+
+/**
+ * Cloud and big data are bought as services: no project to afford, no place to wait for (assumption). Cheaper cloud
+ * counts as a subsidy of its price.
+ */
+function adoptService(
+  ecosystem: Ecosystem,
+  technology: "cloud" | "bigData",
+  population: AdoptionPopulation,
+  plan: YearPlan,
+): void {
+  const { agents, data, parameters: p, run } = ecosystem;
+  const level = technology === "cloud" ? p.cloudHazardLevel : p.bigDataHazardLevel;
+  const threshold = technology === "cloud" ? p.cloudThreshold : p.bigDataThreshold;
+  const shares = userShares(ecosystem, population, agents.count);
+  const draws = phaseKey(run, technology, ecosystem.year);
+  const chance = new Float64Array(data.regions.length);
+  for (let r = 0; r < chance.length; r++) {
+    const neutral = neutralLogHazard(level, 0, p, shares.regional[r], shares.national);
+    const discount = technology === "cloud" ? plan.levers.cloudDiscount[r] : 0;
+    const pool = countPool(ecosystem, population, threshold, r, () => true);
+    const match = flowMatching(p, hazard(neutral), pool.susceptible, pool.returning, pool.aware);
+    chance[r] = Math.min(HIGHEST_EVALUATION_CHANCE, match * hazard(neutral - p.subsidyPull * ln(1 - discount)));
+  }
+  population.sendAll(emptyYear(ecosystem, technology), (e, i) => {
+    const r = agents.region[i];
+    e.draw = uniform(draws, agents.id[i]);
+    e.regionalShare = shares.regional[r];
+    e.evaluationChance = chance[r];
+  });
+}
+
+function advanceSuppliers(ecosystem: Ecosystem, digitalBefore: Uint8Array): void {
+  const { agents, suppliers, live, run } = ecosystem;
+  const draws = phaseKey(run, "supplier", ecosystem.year);
+  const mandating = new Set(
+    live.cores.filter(({ actor }) => actor.getSnapshot().matches("leader")).map(({ region }) => region),
+  );
+  suppliers.sendAll({ type: "YEAR_PASSED", draw: 0, digitalBuyers: 0, mandate: 1 }, (e, i) => {
+    e.draw = uniform(draws, agents.id[i]);
+    e.digitalBuyers = digitalBuyers(agents.buyers, digitalBefore, i);
+    e.mandate = mandating.has(agents.region[i]) ? 2 : 1;
+  });
+}
+
+/** One event object a population, reused for every row. */
+function emptyYear({ parameters: p }: Ecosystem, technology: Technology): YearPassed {
+  const exitRate = { digital: p.exitRate, cloud: p.cloudExitRate, bigData: p.bigDataExitRate }[technology];
+  const threshold = { digital: p.threshold, cloud: p.cloudThreshold, bigData: p.bigDataThreshold }[technology];
+  return {
+    type: "YEAR_PASSED",
+    rates: { ...p, exitRate, threshold },
+    draw: 0,
+    regionalShare: 0,
+    served: 0,
+    affordable: 1,
+    evaluationChance: 0,
+    slotFree: 1,
+    pilotShock: 1,
+    exitShock: 1,
+  };
+}
+
+type UserShares = { readonly regional: Float64Array; readonly national: number };
+
+/** Share of users by region and in the country among the first `rows` agents, by the enterprises they stand for. */
+export function userShares({ agents, data }: Ecosystem, population: AdoptionPopulation, rows: number): UserShares {
+  const users = new Float64Array(data.regions.length);
+  const all = new Float64Array(data.regions.length);
+  let national = 0;
+  let whole = 0;
+  for (let i = 0; i < rows; i++) {
+    const weight = agents.weight[i];
+    all[agents.region[i]] += weight;
+    whole += weight;
+    if (!isDigitalUser(population.states[i])) continue;
+    users[agents.region[i]] += weight;
+    national += weight;
+  }
+  return { regional: users.map((value, r) => (all[r] > 0 ? value / all[r] : 0)), national: national / whole };
+}
+
+/** Enterprises of a region by their part in EQ-4: who could adopt, who may return, who is aware, ready and can pay. */
+function countPool(
+  { agents }: Ecosystem,
+  population: AdoptionPopulation,
+  threshold: number,
+  region: number,
+  canPay: (row: number) => boolean,
+): { susceptible: number; returning: number; aware: number } {
+  const pool = { susceptible: 0, returning: 0, aware: 0 };
+  const count = (first: number, end: number) => {
+    for (let i = first; i < end; i++) {
+      const state = population.states[i];
+      const pays = canPay(i);
+      if (isDigitalUser(state) || !(agents.readiness[i] > threshold)) continue;
+      pool.susceptible += agents.weight[i];
+      if (state === ABANDONED && population.columns.yearsInState[i] >= 1) pool.returning += agents.weight[i];
+      if (state === AWARE && pays) pool.aware += agents.weight[i];
+    }
+  };
+  count(agents.largeStart[region], agents.largeStart[region + 1]);
+  if (population.size > agents.large) count(agents.otherStart[region], agents.otherStart[region + 1]);
+  return pool;
+}
+
+/** EQ-6: places for pilots go to the evaluating firms that want one, in the order of their draws; null: wants none. */
+function assignPlaces({ agents, digital }: Ecosystem, places: number, wish: (row: number) => number | null): Uint8Array {
+  const hasPlace = new Uint8Array(agents.large);
+  const queue: { row: number; draw: number }[] = [];
+  for (let row = 0; row < agents.large; row++) {
+    const draw = digital.states[row] === EVALUATING ? wish(row) : null;
+    if (draw !== null) queue.push({ row, draw });
+  }
+  queue.sort((a, b) => a.draw - b.draw || a.row - b.row);
+  let left = places;
+  for (const { row } of queue) {
+    if (left < agents.weight[row]) break;
+    left -= agents.weight[row];
+    hasPlace[row] = 1;
+  }
+  return hasPlace;
+}

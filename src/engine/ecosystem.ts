@@ -1,0 +1,151 @@
+import type { EventRecord } from "#domain/runResult.ts";
+import type { ParameterValues } from "#domain/parameters.ts";
+import type { Scenario } from "#domain/scenario.ts";
+import type { StudyData } from "#domain/studyData.ts";
+import type { Agents } from "./agents.ts";
+import type { LiveActors } from "./liveActors.ts";
+import type { Population } from "./population.ts";
+import type { RandomKey } from "./randomNumbers.ts";
+import { parameterValues } from "#domain/parameters.ts";
+import { START_YEAR } from "#domain/scenario.ts";
+import { nationalSeriesByName } from "#domain/studyData.ts";
+import { createAgents, sum } from "./agents.ts";
+import { blockWeights } from "./blocks.ts";
+import { startLiveActors } from "./liveActors.ts";
+import { deriveMachineTable } from "./machineTable.ts";
+import { adoptionMachine } from "./machines/adoption.ts";
+import { platformMemberMachine } from "./machines/platformMember.ts";
+import { supplierMachine } from "./machines/supplier.ts";
+import { createPopulation } from "./population.ts";
+import { runKey } from "./randomNumbers.ts";
+import { placeInitialUsers } from "./startAdoption.ts";
+
+/** Tables are derived once from the machines and serve every run (performance: the machine is read at start-up). */
+const adoptionTable = deriveMachineTable(adoptionMachine);
+const supplierTable = deriveMachineTable(supplierMachine);
+const memberTable = deriveMachineTable(platformMemberMachine);
+
+export type AdoptionPopulation = Population<typeof adoptionMachine>;
+
+/** Everything that a year reads and changes. Phases change it in the order of advanceYear.ts. */
+export type Ecosystem = {
+  readonly data: StudyData;
+  readonly scenario: Scenario;
+  readonly parameters: ParameterValues;
+  readonly weights: Float64Array;
+  readonly run: RandomKey;
+  readonly agents: Agents;
+  /** SM-1 three times: digital technology (large and medium manufacturers), cloud and big data (all industry). */
+  readonly digital: AdoptionPopulation;
+  readonly cloud: AdoptionPopulation;
+  readonly bigData: AdoptionPopulation;
+  readonly suppliers: Population<typeof supplierMachine>;
+  readonly members: Population<typeof platformMemberMachine>;
+  readonly live: LiveActors;
+  /** Stage of digital technology of every large firm in 2023. */
+  readonly stageStart: Uint8Array;
+  /** Which core (index in live.cores) each large firm belongs to or was invited by; -1: none. */
+  readonly coreOf: Int8Array;
+  /** V of EQ-9 at the end of last year. */
+  platformValue: number;
+  readonly labour: LabourState;
+  /** Commercial racks by region, in use and under construction. */
+  readonly racks: Float64Array;
+  readonly racksStart: Float64Array;
+  readonly racksPlanned: Float64Array;
+  /** Reference values of 2023 against which the added terms of the hazard are measured (EQ-3). */
+  readonly reference: HazardReference;
+  /** Filled while the run is recorded; null otherwise. */
+  readonly events: EventRecord[] | null;
+  year: number;
+};
+
+export type LabourState = {
+  readonly staff: Float64Array;
+  readonly staffStart: Float64Array;
+  /** Additional graduates by region who start work this year, next year and the year after (SM-8 lag). */
+  readonly graduatesDue: readonly Float64Array[];
+  /** Vacancies per ICT worker in 2023. */
+  readonly scarcityStart: number;
+};
+
+export type HazardReference = {
+  /** Mean readiness of the firms that could adopt. */
+  meanReadiness: number;
+  /** Share of digital buyers of each large firm less the national share. */
+  readonly partnerLead: Float64Array;
+  /** Pilot starts a year that the service market of 2023 was built for. */
+  pilotStarts: number;
+};
+
+/** Industry's ICT staff of 2024 (figure 23) taken back one year along the trend; vacancies of 2022. */
+const VACANCIES = 1082;
+
+export function createEcosystem(
+  data: StudyData,
+  scenario: Scenario,
+  seed: string,
+  replicate: number,
+  options: { readonly scale?: number; readonly isRecorded?: boolean } = {},
+): Ecosystem {
+  const parameters = parameterValues(scenario.parameters);
+  const run = runKey(seed, replicate);
+  const agents = createAgents(data, parameters, run, options.scale);
+  const { large, count, readiness } = agents;
+  const racksStart = racksOf2023(data);
+  const labour = labourOf2023(data, parameters);
+  const ecosystem: Ecosystem = {
+    data,
+    scenario,
+    parameters,
+    weights: blockWeights(data),
+    run,
+    agents,
+    digital: createPopulation(adoptionTable, large, { readiness }),
+    cloud: createPopulation(adoptionTable, count, { readiness }),
+    bigData: createPopulation(adoptionTable, count, { readiness }),
+    suppliers: createPopulation(supplierTable, large, { readiness }),
+    members: createPopulation(memberTable, large, {
+      readiness,
+      supplyChain: agents.blocks[5],
+      security: agents.blocks[8],
+    }),
+    live: startLiveActors(data),
+    stageStart: new Uint8Array(large),
+    coreOf: new Int8Array(large).fill(-1),
+    platformValue: 0,
+    labour,
+    racks: Float64Array.from(racksStart),
+    racksStart,
+    racksPlanned: new Float64Array(racksStart.length),
+    reference: { meanReadiness: 0, partnerLead: new Float64Array(large), pilotStarts: 0 },
+    events: options.isRecorded ? [] : null,
+    year: START_YEAR,
+  };
+  placeInitialUsers(ecosystem);
+  ecosystem.stageStart.set(ecosystem.digital.states);
+  return ecosystem;
+}
+
+/** Racks of 2023 shared out by the number of data centres (T18, figure 67); ID-11: they add up to 3,463. */
+function racksOf2023(data: StudyData): Float64Array {
+  const national = nationalSeriesByName(data, "commercial data-centre racks").values.get(2023)!;
+  const centres = data.t18.data_centers_count;
+  const whole = sum(centres);
+  return centres.map((count) => (national * count) / whole);
+}
+
+/** ICT staff of industry by region: the national number shared out by specialists per 1,000 and enterprises (assumption). */
+function labourOf2023(data: StudyData, p: ParameterValues): LabourState {
+  const staff2024 = nationalSeriesByName(data, "ICT specialists in industry").values.get(2024)!;
+  const national = staff2024 / (1 + p.staffTrend);
+  const parts = data.t18.ict_specialists_per1000.map((per1000, r) => per1000 * data.start.industrialEnterprises[r]);
+  const whole = sum(parts);
+  const staff = parts.map((part) => (national * part) / whole);
+  return {
+    staff,
+    staffStart: Float64Array.from(staff),
+    graduatesDue: [0, 1, 2].map(() => new Float64Array(staff.length)),
+    scarcityStart: VACANCIES / national,
+  };
+}

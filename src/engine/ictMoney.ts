@@ -1,0 +1,73 @@
+import type { Ecosystem } from "./ecosystem.ts";
+import { START_YEAR } from "#domain/scenario.ts";
+import { nationalSeriesByName } from "#domain/studyData.ts";
+import { SECTORS } from "./agents.ts";
+
+/** ICT spending relative to a firm that does nothing, by adoption stage code (EQ-1; abandoned as aware, assumption). */
+const STAGE_MULTIPLIER = [1, 1, 1.3, 2, 2.5, 2, 1];
+/** Depreciation 0.25 plus the growth of 0.10 a year before 2023 (EQ-1). */
+const INITIAL_CAPITAL_RATE = 0.35;
+const DEPRECIATION = 0.25;
+
+const T16_SERIES: Record<(typeof SECTORS)[number], readonly string[]> = {
+  mining: ["ICT spending: mining and quarrying"],
+  manufacturing: ["ICT spending: manufacturing"],
+  energy: ["ICT spending: electricity, gas, steam, air conditioning"],
+  water: [
+    "ICT spending: water supply",
+    "ICT spending: sewerage",
+    "ICT spending: waste collection and recovery",
+    "ICT spending: remediation and other waste services",
+  ],
+};
+
+/** EQ-1 in 2023: spending by output and stage, rescaled to the totals of T16 by sector (million KZT there). */
+export function setInitialIctMoney(ecosystem: Ecosystem): void {
+  const { agents, data } = ecosystem;
+  const raw = SECTORS.map(() => 0);
+  for (let i = 0; i < agents.count; i++) {
+    agents.ictSpendingStart[i] = agents.outputStart[i] * multiplierOf(ecosystem, i);
+    raw[agents.sector[i]] += agents.ictSpendingStart[i];
+  }
+  const totals = SECTORS.map((sector) =>
+    T16_SERIES[sector].reduce((sum, name) => sum + nationalSeriesByName(data, name).values.get(START_YEAR)! / 1000, 0),
+  );
+  for (let i = 0; i < agents.count; i++) {
+    const s = agents.sector[i];
+    agents.ictSpendingStart[i] *= totals[s] / raw[s];
+    agents.ictSpending[i] = agents.ictSpendingStart[i];
+    agents.ictCapital[i] = agents.ictSpending[i] / INITIAL_CAPITAL_RATE;
+    agents.ictCapitalStart[i] = agents.ictCapital[i];
+    for (const past of agents.ictCapitalPast) past[i] = agents.ictCapital[i];
+    agents.ictMultiplierStart[i] = multiplierOf(ecosystem, i);
+  }
+}
+
+/**
+ * EQ-1 of a year: I = ι Y m(stage), KI' = 0.75 KI + I. Training that a measure adds comes on top, half of it paid by the
+ * plan. Answers the largest |KI' - 0.75 KI - I| (ID-3).
+ */
+export function spendOnIct(ecosystem: Ecosystem, trainingShare: Float64Array): number {
+  const { agents } = ecosystem;
+  const [last, twoAgo, threeAgo] = agents.ictCapitalPast;
+  let residual = 0;
+  for (let i = 0; i < agents.count; i++) {
+    const growth = agents.output[i] / agents.outputStart[i];
+    const stage = multiplierOf(ecosystem, i) / agents.ictMultiplierStart[i];
+    const training = i < agents.large ? trainingShare[agents.region[i]] : 0;
+    agents.ictSpending[i] = agents.ictSpendingStart[i] * growth * stage * (1 + training);
+    threeAgo[i] = twoAgo[i];
+    twoAgo[i] = last[i];
+    last[i] = agents.ictCapital[i];
+    agents.ictCapital[i] = (1 - DEPRECIATION) * agents.ictCapital[i] + agents.ictSpending[i];
+    residual = Math.max(
+      residual,
+      Math.abs(agents.ictCapital[i] - (1 - DEPRECIATION) * last[i] - agents.ictSpending[i]),
+    );
+  }
+  return residual;
+}
+
+function multiplierOf({ agents, digital }: Ecosystem, row: number): number {
+  return row < agents.large ? STAGE_MULTIPLIER[digital.states[row]] : 1;
+}

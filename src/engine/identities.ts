@@ -1,0 +1,26 @@
+import type { IdentityCheck } from "#domain/runResult.ts";
+
+/** Collects the worst residual of every identity over the years of a run (model.md §6). */
+export type Ledger = {
+  readonly note: (id: string, residual: number) => void;
+  readonly checks: () => IdentityCheck[];
+};
+
+/** Largest residual that rounding of sums of a few thousand numbers explains. */
+const TOLERANCE = 1e-6;
+
+export function createLedger(): Ledger {
+  const worst = new Map<string, number>();
+  return {
+    note: (id, residual) => {
+      const size = Math.abs(residual);
+      worst.set(id, size <= (worst.get(id) ?? 0) ? (worst.get(id) ?? 0) : size);
+    },
+    checks: () =>
+      [...worst].map(([id, residual]) => ({ id, holds: residual <= TOLERANCE, residual })).sort(byNumber),
+  };
+}
+
+function byNumber(a: IdentityCheck, b: IdentityCheck): number {
+  return Number(a.id.slice(3)) - Number(b.id.slice(3));
+}

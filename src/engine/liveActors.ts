@@ -1,0 +1,50 @@
+import type { Actor } from "xstate";
+import type { StudyData } from "#domain/studyData.ts";
+import { createActor } from "xstate";
+import { complementorMachine } from "./machines/complementor.ts";
+import { coreEnterpriseMachine } from "./machines/coreEnterprise.ts";
+import { ictServiceMachine } from "./machines/ictService.ts";
+
+/** Actors few enough to run as XState actors of their own; they hear of a year once (performance.md: 7 microseconds). */
+export type LiveActors = {
+  readonly cores: readonly CoreActor[];
+  readonly complementors: readonly Actor<typeof complementorMachine>[];
+  /** One ICT service firm a region. */
+  readonly ictServices: readonly Actor<typeof ictServiceMachine>[];
+};
+
+export type CoreActor = {
+  readonly id: string;
+  readonly region: number;
+  readonly actor: Actor<typeof coreEnterpriseMachine>;
+};
+
+/** The three candidates of the study and where they are, by the study's table of case enterprises. */
+const CANDIDATES = [
+  { id: "kazatomprom", name: "Kazatomprom" },
+  { id: "altynalmas", name: "Altynalmas" },
+  { id: "kazakhmys", name: "Kazakhmys" },
+];
+const COMPLEMENTORS = 60;
+
+export function startLiveActors(data: StudyData): LiveActors {
+  return {
+    cores: CANDIDATES.map(({ id, name }) => {
+      const enterprise = data.caseEnterprises.find((candidate) => candidate.name === name)!;
+      return {
+        id,
+        region: data.regions.findIndex((region) => region.id === enterprise.region),
+        actor: createActor(coreEnterpriseMachine).start(),
+      };
+    }),
+    complementors: Array.from({ length: COMPLEMENTORS }, () => createActor(complementorMachine).start()),
+    ictServices: data.regions.map(() => createActor(ictServiceMachine).start()),
+  };
+}
+
+/** Counts of actors by the state of their machine. */
+export function countStates(states: Iterable<string>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const state of states) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,97 @@
+import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import type { Ecosystem } from "./ecosystem.ts";
+import { isDigitalUser } from "#domain/adoptionStage.ts";
+import { indicatorIndex } from "#domain/runResult.ts";
+import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { MANUFACTURING } from "./agents.ts";
+import { BLOCKS, modelReadiness } from "./blocks.ts";
+import { userShares } from "./adoptionPhase.ts";
+import { isPlatformMember } from "./platformPhase.ts";
+
+/**
+ * What statistics would publish for a year: the only door through which the estimators see the model. Indicators x
+ * regions, one indicator after the other; efficiencies are filled in by the estimators afterwards.
+ */
+export type Observation = {
+  readonly year: number;
+  readonly regional: Float64Array;
+  readonly regions: number;
+};
+
+/** Values of 2023 that simulated ratios move, so that every series starts at its published value. */
+export type ObservationBase = { readonly ictSpending: Float64Array; readonly cloudShare: Float64Array };
+
+export function observationBase(ecosystem: Ecosystem): ObservationBase {
+  return { ictSpending: ictSpendingByRegion(ecosystem), cloudShare: cloudShares(ecosystem) };
+}
+
+export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Float64Array): Observation {
+  const { agents, digital, members, data, labour, racks, weights } = ecosystem;
+  const regions = data.regions.length;
+  const regional = new Float64Array(REGIONAL_INDICATORS.length * regions);
+  const column = (id: RegionalIndicatorId) =>
+    regional.subarray(indicatorIndex(id) * regions, (indicatorIndex(id) + 1) * regions);
+
+  const firms = column("firms");
+  const users = column("digital_users");
+  const manufacturing = column("manuf_output");
+  const ofAdopters = column("output_of_adopters");
+  const platformMembers = column("platform_members");
+  const blockSums = BLOCKS.map(() => new Float64Array(regions));
+  for (let i = 0; i < agents.count; i++) {
+    const r = agents.region[i];
+    if (agents.sector[i] === MANUFACTURING) manufacturing[r] += agents.output[i];
+    if (i >= agents.large) continue;
+    const weight = agents.weight[i];
+    firms[r] += weight;
+    for (let j = 0; j < BLOCKS.length; j++) blockSums[j][r] += weight * agents.blocks[j][i];
+    if (isPlatformMember(members.states[i])) platformMembers[r] += weight;
+    if (!isDigitalUser(digital.states[i])) continue;
+    users[r] += weight;
+    ofAdopters[r] += agents.output[i];
+  }
+  const share = column("digital_share");
+  const readiness = column("readiness");
+  const output = column("digital_output");
+  const means = new Float64Array(BLOCKS.length);
+  for (let r = 0; r < regions; r++) {
+    firms[r] = Math.round(firms[r]);
+    users[r] = Math.round(users[r]);
+    share[r] = publishedShare(users[r], firms[r]);
+    for (let j = 0; j < BLOCKS.length; j++) means[j] = blockSums[j][r] / firms[r];
+    readiness[r] = firms[r] > 0 ? modelReadiness(means, weights) : 0;
+    output[r] = manufacturing[r] * share[r]; // EQ-8
+  }
+
+  const spending = ictSpendingByRegion(ecosystem);
+  const cloud = cloudShares(ecosystem);
+  column("ict_investments").set(data.t18.ict_investments.map((value, r) => (value * spending[r]) / base.ictSpending[r]));
+  column("innovation_expenditure").set(data.t18.innovation_expenditure);
+  column("fixed_capital_industry").set(data.t18.fixed_capital_industry);
+  column("ict_specialists_per1000").set(
+    data.t18.ict_specialists_per1000.map((value, r) => (value * labour.staff[r]) / labour.staffStart[r]),
+  );
+  column("cloud_use_share").set(
+    data.t18.cloud_use_share.map((percent, r) => Math.min(1, ((percent / 100) * cloud[r]) / base.cloudShare[r])),
+  );
+  column("big_data_share").set(userShares(ecosystem, ecosystem.bigData, agents.count).regional);
+  column("ict_staff").set(labour.staff);
+  column("racks").set(racks);
+  column("support_money").set(support);
+  return { year: ecosystem.year, regional, regions };
+}
+
+/** k of n as statistics publishes it: a percentage rounded to 0.1, as a share (ID-16). No firms: no users, share 0. */
+export function publishedShare(users: number, firms: number): number {
+  return firms > 0 ? Math.round((1000 * users) / firms) / 1000 : 0;
+}
+
+function ictSpendingByRegion({ agents, data }: Ecosystem): Float64Array {
+  const spending = new Float64Array(data.regions.length);
+  for (let i = 0; i < agents.count; i++) spending[agents.region[i]] += agents.ictSpending[i];
+  return spending;
+}
+
+function cloudShares(ecosystem: Ecosystem): Float64Array {
+  return userShares(ecosystem, ecosystem.cloud, ecosystem.agents.count).regional;
+}

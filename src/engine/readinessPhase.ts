@@ -1,0 +1,73 @@
+import type { Ecosystem } from "./ecosystem.ts";
+import type { YearPlan } from "./yearPlan.ts";
+import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
+import { pow } from "#domain/portableMath.ts";
+import { START_YEAR } from "#domain/scenario.ts";
+import { BLOCKS, modelReadiness } from "./blocks.ts";
+
+const LOWEST_BLOCK = 0.01;
+const HIGHEST_BLOCK = 0.999;
+const PILOTING = ADOPTION_STAGES.indexOf("piloting");
+const INTEGRATED = ADOPTION_STAGES.indexOf("integrated");
+const SCALED = ADOPTION_STAGES.indexOf("scaled");
+/** Training share of ICT spending at which the training driver of B5 is at half of its range (preset training-budget). */
+const TRAINING_FOR_HALF = 0.05;
+
+/**
+ * EQ-2 of a year: B' = clamp(B + gain x (1 - B) - decay B) with driver x in [0, 1]. The driver is what kept the block in
+ * 2023 plus what has changed since, so a firm to which nothing happens keeps its readiness. Sizes of the changes are
+ * assumptions.
+ */
+export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
+  const { agents, parameters: p, weights, labour } = ecosystem;
+  const staffPath = pow(1 + p.staffTrend, ecosystem.year - START_YEAR);
+  const change = new Float64Array(BLOCKS.length);
+  const row = new Float64Array(BLOCKS.length);
+  for (let i = 0; i < agents.count; i++) {
+    const r = agents.region[i];
+    changeOfDrivers(ecosystem, i, change);
+    change[4] += (0.5 * plan.levers.trainingShare[r]) / TRAINING_FOR_HALF;
+    change[4] += 0.5 * (labour.staff[r] / (labour.staffStart[r] * staffPath) - 1);
+    for (let j = 0; j < BLOCKS.length; j++) {
+      const block = agents.blocks[j][i];
+      const driver = Math.min(1, Math.max(0, agents.upkeep[j][i] + change[j]));
+      const next = block + p.readinessGain * driver * (1 - block) - p.readinessDecay * block;
+      row[j] = Math.min(HIGHEST_BLOCK, Math.max(LOWEST_BLOCK, next));
+      agents.blocks[j][i] = row[j];
+    }
+    agents.readiness[i] = modelReadiness(row, weights);
+  }
+}
+
+/** What a firm does more (or less) than in 2023, by block; other industry is followed in ICT capital and cloud only. */
+function changeOfDrivers(ecosystem: Ecosystem, row: number, change: Float64Array): void {
+  const { agents, digital, suppliers, members, stageStart } = ecosystem;
+  change.fill(0);
+  change[1] = 0.3 * (agents.ictSpending[row] / agents.ictSpendingStart[row] - 1);
+  if (row >= agents.large) return;
+  const now = digital.states[row];
+  const start = stageStart[row];
+  change[0] = agents.served[row] === 1 ? 0.5 : 0;
+  change[2] = reorganises(now) - reorganises(start) + (agents.served[row] === 1 ? 0.2 : 0);
+  change[3] = produces(now) - produces(start);
+  change[4] = agents.served[row] === 1 ? 0.2 : 0;
+  change[5] = suppliers.states[row] === PROCUREMENT ? 0.2 : suppliers.states[row] === SUPPLIER_INTEGRATED ? 0.4 : 0;
+  change[6] = isMember(members.states[row]) ? 0.2 : 0;
+  change[7] = reorganises(now) - reorganises(start);
+}
+
+/** Codes of SM-6 and SM-2 states in the order of their machines. */
+const PROCUREMENT = 1;
+const SUPPLIER_INTEGRATED = 2;
+
+function isMember(state: number): boolean {
+  return state >= 2 && state <= 4;
+}
+
+function reorganises(stage: number): number {
+  return stage === PILOTING || stage === INTEGRATED ? 0.3 : stage === SCALED ? 0.2 : 0;
+}
+
+function produces(stage: number): number {
+  return stage === INTEGRATED ? 0.3 : stage === SCALED ? 0.4 : 0;
+}

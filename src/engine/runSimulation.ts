@@ -1,0 +1,127 @@
+import type { ActorsYear, EventRecord, IdentityCheck, MoneyLine, YearSnapshot } from "#domain/runResult.ts";
+import type { Scenario } from "#domain/scenario.ts";
+import type { StudyData } from "#domain/studyData.ts";
+import type { Ecosystem } from "./ecosystem.ts";
+import { BYTES_PER_AGENT, FLAG_MEMBER, FLAG_SERVED, NOT_IN_POPULATION } from "#domain/runResult.ts";
+import { START_YEAR } from "#domain/scenario.ts";
+import { advanceYear } from "./advanceYear.ts";
+import { createEcosystem } from "./ecosystem.ts";
+import { createLedger } from "./identities.ts";
+import { countStates } from "./liveActors.ts";
+import { nationalValues } from "./nationalValues.ts";
+import { observationBase, observe, publishedShare } from "./observe.ts";
+import { isPlatformMember } from "./platformPhase.ts";
+import { recordEvents } from "./recordEvents.ts";
+import { reestimate } from "./reestimate.ts";
+import { indicatorIndex } from "#domain/runResult.ts";
+
+export type SimulationOptions = {
+  /** Number of agents relative to one per large and medium manufacturer; only benchmarks change it. */
+  readonly scale?: number;
+  /** Keep the event log (replicate 0 of a run). */
+  readonly isRecorded?: boolean;
+};
+
+export type SimulationResult = {
+  readonly agentRegion: Uint8Array;
+  readonly money: readonly MoneyLine[];
+  readonly identities: readonly IdentityCheck[];
+  readonly events: readonly EventRecord[];
+};
+
+/**
+ * One future of a scenario from 2023 to its last year. `onYear` gets every year as soon as it is closed, 2023 first; the
+ * arrays of a snapshot are made for it and not kept.
+ */
+export function runSimulation(
+  data: StudyData,
+  scenario: Scenario,
+  seed: string,
+  replicate: number,
+  onYear: (snapshot: YearSnapshot) => void,
+  options: SimulationOptions = {},
+): SimulationResult {
+  const ecosystem = createEcosystem(data, scenario, seed, replicate, options);
+  if (ecosystem.events !== null) recordEvents(ecosystem, ecosystem.events);
+  const ledger = createLedger();
+  const base = observationBase(ecosystem);
+  const money: MoneyLine[] = [];
+  const noSupport = new Float64Array(data.regions.length);
+
+  const close = (support: Float64Array) => {
+    const observation = observe(ecosystem, base, support);
+    const estimates = reestimate(observation);
+    const national = nationalValues(observation, data.start.industrialEnterprises);
+    noteObservation(ecosystem, observation.regional, ledger.note);
+    onYear({
+      year: ecosystem.year,
+      regional: observation.regional,
+      national,
+      agents: agentBytes(ecosystem),
+      estimates,
+      actors: actorsOf(ecosystem),
+    });
+  };
+  close(noSupport);
+  for (let year = START_YEAR + 1; year <= scenario.until; year++) {
+    const account = advanceYear(ecosystem, ledger);
+    money.push(...account.money);
+    close(account.support);
+  }
+  return {
+    agentRegion: Uint8Array.from(ecosystem.agents.region),
+    money,
+    identities: ledger.checks(),
+    events: ecosystem.events ?? [],
+  };
+}
+
+/** ID-2: shares in [0, 1]; ID-16: a shown percentage is within 0.05 points of 100 k / n. */
+function noteObservation(
+  { data }: Ecosystem,
+  regional: Float64Array,
+  note: (id: string, residual: number) => void,
+): void {
+  const regions = data.regions.length;
+  for (let r = 0; r < regions; r++) {
+    const value = (id: Parameters<typeof indicatorIndex>[0]) => regional[indicatorIndex(id) * regions + r];
+    for (const id of ["digital_share", "readiness", "efficiency_fixed", "cloud_use_share", "big_data_share"] as const) {
+      note("ID-2", value(id) >= 0 && value(id) <= 1 ? 0 : Number.POSITIVE_INFINITY);
+    }
+    const shown = publishedShare(value("digital_users"), value("firms"));
+    const exact = value("firms") > 0 ? value("digital_users") / value("firms") : 0;
+    note("ID-16", Math.max(0, 100 * Math.abs(shown - exact) - 0.05));
+  }
+}
+
+function agentBytes({ agents, digital, cloud, members }: Ecosystem): Uint8Array {
+  const bytes = new Uint8Array(agents.count * BYTES_PER_AGENT);
+  for (let i = 0; i < agents.count; i++) {
+    const isLarge = i < agents.large;
+    const at = i * BYTES_PER_AGENT;
+    bytes[at] = isLarge ? digital.states[i] : NOT_IN_POPULATION;
+    bytes[at + 1] = cloud.states[i];
+    bytes[at + 2] = Math.round(255 * agents.readiness[i]);
+    if (!isLarge) continue;
+    bytes[at + 3] = (isPlatformMember(members.states[i]) ? FLAG_MEMBER : 0) | (agents.served[i] === 1 ? FLAG_SERVED : 0);
+  }
+  return bytes;
+}
+
+function actorsOf({ live, members, coreOf, suppliers, agents }: Ecosystem): ActorsYear {
+  const memberCounts = live.cores.map(() => 0);
+  for (let i = 0; i < agents.large; i++) {
+    if (coreOf[i] >= 0 && isPlatformMember(members.states[i])) memberCounts[coreOf[i]] += 1;
+  }
+  return {
+    cores: live.cores.map(({ id, region, actor }, c) => ({
+      id,
+      region,
+      state: actor.getSnapshot().value,
+      members: memberCounts[c],
+    })),
+    complementors: countStates(live.complementors.map((actor) => actor.getSnapshot().value)),
+    ictServices: countStates(live.ictServices.map((actor) => actor.getSnapshot().value)),
+    suppliers: countStates(Array.from(suppliers.states, (state) => suppliers.table.leaves[state])),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Ecosystem } from "./ecosystem.ts";
+import { sum } from "./agents.ts";
+
+/** Use of the service market in 2023, and places for pilots over the pilots of 2023 (assumptions: no data). */
+const USE_OF_2023 = 0.85;
+const SPARE_PLACES = 1.5;
+
+export type ServiceMarket = {
+  /** Price of ICT services relative to 2023: square root of demand over capacity (EQ-6). */
+  readonly price: number;
+  /** Pilots that the market has places for this year; a firm may buy in any region (assumption). */
+  readonly pilotPlaces: number;
+};
+
+/** EQ-6: the service firm of every region hears of its demand, then the country has a price and places. */
+export function advanceServices({ agents, live, parameters: p, reference }: Ecosystem): ServiceMarket {
+  const demand = new Float64Array(live.ictServices.length);
+  const demandStart = new Float64Array(live.ictServices.length);
+  for (let i = 0; i < agents.count; i++) {
+    demand[agents.region[i]] += agents.ictSpending[i];
+    demandStart[agents.region[i]] += agents.ictSpendingStart[i];
+  }
+  let capacity = 0;
+  live.ictServices.forEach((actor, r) => {
+    const before = actor.getSnapshot().context.capacity;
+    const demandPerCapacity = (USE_OF_2023 * demand[r]) / (demandStart[r] * before);
+    actor.send({ type: "YEAR_PASSED", demandPerCapacity, growth: p.serviceGrowth });
+    capacity += (actor.getSnapshot().context.capacity * demandStart[r]) / sum(demandStart);
+  });
+  return {
+    price: Math.sqrt(sum(demand) / (sum(demandStart) * capacity)),
+    pilotPlaces: SPARE_PLACES * reference.pilotStarts * capacity,
+  };
+}

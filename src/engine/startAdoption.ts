@@ -1,0 +1,123 @@
+import type { AdoptionPopulation, Ecosystem } from "./ecosystem.ts";
+import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
+import { ln } from "#domain/portableMath.ts";
+import { START_YEAR } from "#domain/scenario.ts";
+import { nationalSeriesByName } from "#domain/studyData.ts";
+import { apportion, BUYERS_PER_FIRM, sum } from "./agents.ts";
+import { hazard, neutralLogHazard } from "./hazard.ts";
+import { setInitialIctMoney } from "./ictMoney.ts";
+import { phaseKey, uniform } from "./randomNumbers.ts";
+
+const [UNAWARE, AWARE, EVALUATING, PILOTING, INTEGRATED, SCALED] = ADOPTION_STAGES.map((_, code) => code);
+/** Part of users that have scaled by 2023, and parts of other firms that are aware, ready or not (assumptions). */
+const SCALED_SHARE = 0.4;
+const AWARE_IF_READY = 0.7;
+const AWARE_OTHERWISE = 0.5;
+
+/** Puts every actor of 2023 into a state of SM-1: observed users first, then a pipeline matched to the hazard (EQ-4). */
+export function placeInitialUsers(ecosystem: Ecosystem): void {
+  const { data, parameters: p, agents } = ecosystem;
+  const start = data.start;
+  const national = sum(start.digitalUsers) / sum(start.firms);
+  const cloudUsers = usersByRegion(ecosystem, "industrial enterprises using cloud computing", data.t18.cloud_use_share);
+  const bigDataUsers = usersByRegion(
+    ecosystem,
+    "industrial enterprises analysing big data",
+    data.t18.bigdata_ai_digitaltwins_share,
+  );
+  for (let r = 0; r < data.regions.length; r++) {
+    const share = start.digitalUsers[r] / start.firms[r];
+    const h = hazard(neutralLogHazard(p.hazardLevel, start.regionalEffect[r], p, share, national));
+    const rows = range(agents.largeStart[r], agents.largeStart[r + 1]);
+    place(ecosystem, ecosystem.digital, "digital", p.threshold, rows, start.digitalUsers[r], h);
+    const all = [...rows, ...range(agents.otherStart[r], agents.otherStart[r + 1])];
+    const enterprises = start.industrialEnterprises[r];
+    const cloudHazard = hazard(neutralLogHazard(p.cloudHazardLevel, 0, p, cloudUsers[r] / enterprises, 0));
+    place(ecosystem, ecosystem.cloud, "cloud", p.cloudThreshold, all, cloudUsers[r], cloudHazard);
+    const bigDataHazard = hazard(neutralLogHazard(p.bigDataHazardLevel, 0, p, bigDataUsers[r] / enterprises, 0));
+    place(ecosystem, ecosystem.bigData, "bigData", p.bigDataThreshold, all, bigDataUsers[r], bigDataHazard);
+  }
+  rememberReference(ecosystem, national);
+  setInitialIctMoney(ecosystem);
+}
+
+/** T15 users of 2023 shared out over regions by the pattern of T18 (two bases that must not be mixed: pattern only). */
+function usersByRegion({ data }: Ecosystem, series: string, patternPercent: Float64Array): number[] {
+  const enterprises = data.start.industrialEnterprises;
+  const pattern = patternPercent.map((percent, r) => percent * enterprises[r]);
+  return apportion(pattern, nationalSeriesByName(data, series).values.get(START_YEAR)!);
+}
+
+/** Places `users` enterprises among the rows, then matched pilots and evaluations, then awareness. */
+function place(
+  { agents, run, parameters: p }: Ecosystem,
+  population: AdoptionPopulation,
+  purpose: string,
+  threshold: number,
+  rows: readonly number[],
+  users: number,
+  h: number,
+): void {
+  const choice = phaseKey(run, `start/${purpose}/user`, START_YEAR);
+  const scaled = phaseKey(run, `start/${purpose}/scaled`, START_YEAR);
+  const aware = phaseKey(run, `start/${purpose}/aware`, START_YEAR);
+  const years = phaseKey(run, `start/${purpose}/years`, START_YEAR);
+  const isReady = (row: number) => agents.readiness[row] > threshold;
+  // A race of exponential clocks: the readier a firm, the likelier it is among the users; firms below the threshold last.
+  const clock = new Map(rows.map((row) => [row, -ln(1 - uniform(choice, agents.id[row])) / agents.readiness[row]]));
+  const queue = [...rows].sort(
+    (a, b) => Number(isReady(b)) - Number(isReady(a)) || clock.get(a)! - clock.get(b)! || a - b,
+  );
+  let left = users;
+  let next = 0;
+  for (; next < queue.length && left > agents.weight[queue[next]] / 2; next++) {
+    const row = queue[next];
+    population.states[row] = uniform(scaled, agents.id[row]) < SCALED_SHARE ? SCALED : INTEGRATED;
+    population.columns.yearsInState[row] = Math.floor(3 * uniform(years, agents.id[row]));
+    left -= agents.weight[row];
+  }
+  const ready = queue.slice(next).filter(isReady);
+  const flow = h * ready.length;
+  const piloting = Math.min(ready.length, Math.round(flow / p.pilotSuccess));
+  const evaluating = Math.min(
+    ready.length - piloting,
+    Math.round((flow * (p.pilotSuccess + p.pilotFailure)) / (p.pilotSuccess * p.pilotStart)),
+  );
+  ready.forEach((row, place) => {
+    if (place < piloting) population.states[row] = PILOTING;
+    else if (place < piloting + evaluating) population.states[row] = EVALUATING;
+    else population.states[row] = uniform(aware, agents.id[row]) < AWARE_IF_READY ? AWARE : UNAWARE;
+  });
+  for (const row of queue.slice(next)) {
+    if (!isReady(row)) population.states[row] = uniform(aware, agents.id[row]) < AWARE_OTHERWISE ? AWARE : UNAWARE;
+  }
+}
+
+function rememberReference({ agents, digital, reference, parameters: p }: Ecosystem, national: number): void {
+  let readiness = 0;
+  let susceptible = 0;
+  let evaluating = 0;
+  for (let i = 0; i < agents.large; i++) {
+    const isUser = isDigitalUser(digital.states[i]);
+    reference.partnerLead[i] = digitalBuyers(agents.buyers, digital.states, i) - national;
+    if (digital.states[i] === EVALUATING) evaluating += agents.weight[i];
+    if (isUser || !(agents.readiness[i] > p.threshold)) continue;
+    readiness += agents.readiness[i];
+    susceptible += 1;
+  }
+  reference.meanReadiness = susceptible > 0 ? readiness / susceptible : p.threshold;
+  reference.pilotStarts = evaluating * p.pilotStart;
+}
+
+/** Share of a firm's buyers that use digital technology. */
+export function digitalBuyers(buyers: Int32Array, states: Uint8Array, row: number): number {
+  let digital = 0;
+  for (let k = 0; k < BUYERS_PER_FIRM; k++) {
+    if (isDigitalUser(states[buyers[BUYERS_PER_FIRM * row + k]])) digital += 1;
+  }
+  return digital / BUYERS_PER_FIRM;
+}
+
+function range(first: number, end: number): number[] {
+  return Array.from({ length: end - first }, (_, k) => first + k);
+}
