@@ -57,9 +57,9 @@ export type ClusterEstimate = {
 };
 
 export const randomStarts = 100;
-/** Multiplications that the starts of one k may take; larger tables get fewer starts and a warning. */
-const workOfStarts = 2e9;
-const workOfGap = 4e10;
+/** Differences of numbers that the gap statistic may take, about a minute. */
+const workOfGap = 3e10;
+/** Passes over the rows in one k-means start, as measured on overlapping groups. */
 const typicalPasses = 25;
 
 /**
@@ -84,7 +84,7 @@ export function estimateClusters(observations: Observations, options: ClusterOpt
   const partitions =
     tree !== null && method === "hierarchical"
       ? cutsOf(tree, highestK)
-      : kMeansPartitions(table, highestK, startsFor(table, highestK, warnings), options.seed);
+      : kMeansPartitions(table, highestK, options.seed, warnings);
   const swept = partitions.slice(0, maxK);
 
   const sums = swept.map((assignment, index) => withinSumOfSquares(table, assignment, index + 1));
@@ -142,22 +142,22 @@ function cutsOf(tree: HierarchicalTree, highestK: number): Int32Array[] {
   return Array.from({ length: highestK }, (_, index) => cutTree(tree, index + 1));
 }
 
-function kMeansPartitions(table: Observations, highestK: number, starts: number, seed: string): Int32Array[] {
-  return Array.from({ length: highestK }, (_, index) => {
-    const random = seedrandom.alea(`${seed}/k-means/${index + 1}`);
-    return kMeans(table, index + 1, starts, random).assignment;
-  });
-}
-
-function startsFor(table: Observations, highestK: number, warnings: ClusterWarning[]): number {
-  const affordable = Math.floor(workOfStarts / (table.values.length * highestK * typicalPasses));
-  const starts = Math.max(3, Math.min(randomStarts, affordable));
-  if (starts < randomStarts)
+function kMeansPartitions(
+  table: Observations,
+  highestK: number,
+  seed: string,
+  warnings: ClusterWarning[],
+): Int32Array[] {
+  const partitions = Array.from({ length: highestK }, (_, index) =>
+    kMeans(table, index + 1, randomStarts, seedrandom.alea(`${seed}/k-means/${index + 1}`)),
+  );
+  const fewest = Math.min(...partitions.slice(1).map(({ starts }) => starts));
+  if (fewest < randomStarts)
     warnings.push({
       code: "fewerStarts",
-      message: `k-means took the best of ${starts} instead of ${randomStarts} random starts because of ${table.rows} rows`,
+      message: `k-means took the best of ${fewest} instead of ${randomStarts} random starts because of ${table.rows} rows`,
     });
-  return starts;
+  return partitions.map(({ assignment }) => assignment);
 }
 
 function gapOf(

@@ -14,7 +14,7 @@ export type DeterministicFrontier = {
   readonly logLikelihood: number;
 };
 
-const twoPi = 6.283185307179586477;
+const twoPi = 6.283185307179586;
 
 /**
  * Limit of the half-normal likelihood as gamma goes to 1: least squares of u = frontier - y subject to u >= 0, the quadratic

@@ -1,6 +1,6 @@
 import erfcx from "@stdlib/math-base-special-erfcx";
-import { exp, ln } from "#domain/portableMath.ts";
-import { evaluateMills, lnSqrtTwoPi, logNormalCdf, millsExcess } from "./numerics/normalDistribution.ts";
+import { ln } from "#domain/portableMath.ts";
+import { evaluateMills, lnSqrtTwoPi, logNormalCdf } from "./numerics/normalDistribution.ts";
 
 /**
  * Density of one composite error v - u, in a form in which the maximisation is easy.
@@ -20,8 +20,7 @@ export type ErrorDensity = {
 };
 
 const scratch = new Float64Array(3);
-const sqrtHalf = 0.707106781186547524400844362105;
-const lnSqrtTwoOverPi = -0.225791352644727432363097614947;
+const lnSqrtTwoOverPi = -0.22579135264472744;
 
 /** Half-normal inefficiency (Aigner, Lovell and Schmidt 1977): sqrt(2/pi) exp(-error²/2) Phi(-lambda error). */
 export const halfNormalDensity: ErrorDensity = {
@@ -50,7 +49,7 @@ export const exponentialDensity: ErrorDensity = {
     const rho = 1 / lambda;
     const z = -error - rho;
     return z < 0
-      ? -0.5 * error * error + ln(0.5 * rho * erfcx(-z * sqrtHalf))
+      ? -0.5 * error * error + ln(0.5 * rho * erfcx(-z * Math.SQRT1_2))
       : ln(rho) + rho * (0.5 * rho + error) + logNormalCdf(z);
   },
   differentiate: (error, lambda, into) => {
@@ -75,7 +74,11 @@ export function truncatedNormalLogDensity(error: number, location: number, lambd
   const a = location * Math.sqrt(1 + 1 / (lambda * lambda));
   const z = location / lambda - lambda * error;
   if (a < 0 && z < 0) {
-    return -lnSqrtTwoPi - 0.5 * (1 + lambda * lambda) * error * error + ln(erfcx(-z * sqrtHalf) / erfcx(-a * sqrtHalf));
+    return (
+      -lnSqrtTwoPi -
+      0.5 * (1 + lambda * lambda) * error * error +
+      ln(erfcx(-z * Math.SQRT1_2) / erfcx(-a * Math.SQRT1_2))
+    );
   }
   const shifted = error + location;
   return -lnSqrtTwoPi - 0.5 * shifted * shifted - logNormalCdf(a) + logNormalCdf(z);
@@ -118,24 +121,4 @@ export function differentiateTruncatedNormal(
   into[6] = -1 - curve;
   into[7] = (curve * zSlope - mills) * inverse - truncationCurve * root * aSlope - truncation * rootSlope;
   into[8] = -1 - truncationCurve * root * root + curve * square;
-}
-
-/**
- * E[exp(-u) | e] for u | e normal with mean `centre` and standard deviation `spread`, truncated at zero (Battese and Coelli
- * 1988): exp(-centre + spread²/2) Phi(z - spread) / Phi(z), z = centre/spread. For z below `spread` the exponential cancels
- * against the scaled tails, so no digit is lost as gamma approaches 1. The result lies in (0, 1].
- */
-export function expectedEfficiency(centre: number, spread: number): number {
-  const z = centre / spread;
-  const lower = spread - z;
-  if (z <= 0) return Math.min(1, erfcx(lower * sqrtHalf) / erfcx(-z * sqrtHalf));
-  const truncation = 1 - 0.5 * exp(-0.5 * z * z) * erfcx(z * sqrtHalf);
-  if (lower > 0) return Math.min(1, (0.5 * exp(-0.5 * z * z) * erfcx(lower * sqrtHalf)) / truncation);
-  const shifted = 1 - 0.5 * exp(-0.5 * lower * lower) * erfcx(-lower * sqrtHalf);
-  return Math.min(1, (exp(-centre + 0.5 * spread * spread) * shifted) / truncation);
-}
-
-/** E[u | e] of the same truncated normal (Jondrow, Lovell, Materov and Schmidt 1982). */
-export function expectedInefficiency(centre: number, spread: number): number {
-  return spread * millsExcess(centre / spread);
 }

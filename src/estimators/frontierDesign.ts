@@ -83,5 +83,5 @@ export function fitByOls(design: FrontierDesign): FitByOls | UnfitDesign {
 /** Log-likelihood of the regression without inefficiency, at the maximum likelihood variance. */
 export function olsLogLikelihood(ols: FitByOls): number {
   const n = ols.standard.rowCount;
-  return -0.5 * n * (ln(2 * 3.141592653589793238) + 1) - n * ln(ols.residualScale);
+  return -0.5 * n * (ln(2 * Math.PI) + 1) - n * ln(ols.residualScale);
 }

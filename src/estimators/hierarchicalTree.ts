@@ -139,8 +139,8 @@ function updatedDistance(
   if (linkage === "complete") return Math.max(toFirst, toSecond);
   if (linkage === "average") return (firstSize * toFirst + secondSize * toSecond) / (firstSize + secondSize);
   return (
-    (1 / (firstSize + secondSize + otherSize)) *
-    ((firstSize + otherSize) * toFirst + (secondSize + otherSize) * toSecond - otherSize * between)
+    ((firstSize + otherSize) * toFirst + (secondSize + otherSize) * toSecond - otherSize * between) /
+    (firstSize + secondSize + otherSize)
   );
 }
 

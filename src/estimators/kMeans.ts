@@ -5,11 +5,17 @@ export type Partition = {
   /** Cluster of each row, from 0; numbered in the order in which the rows first meet them. */
   readonly assignment: Int32Array;
   readonly withinSumOfSquares: number;
+  /** Random starts that were tried. */
+  readonly starts: number;
 };
+
+/** Differences of numbers that the starts of one call may take, some seconds: large tables get fewer starts. */
+const workLimit = 1e9;
+const fewestStarts = 3;
 
 /**
  * The partition of rows into k clusters with the smallest sum of squared distances to the cluster means that `starts`
- * random starts find. Each start seeds by k-means++ (Arthur and Vassilvitskii 2007), runs Lloyd's iteration and then
+ * random starts find, or as many of them (at least 3) as `workLimit` allows. Each start seeds by k-means++ (Arthur and Vassilvitskii 2007), runs Lloyd's iteration and then
  * moves single points while that lowers the sum (Hartigan and Wong 1979), so every result is at least as good as a
  * local optimum of R's kmeans.
  * @param random numbers in [0, 1), from a seeded stream.
@@ -21,7 +27,9 @@ export function kMeans(observations: Observations, k: number, starts: number, ra
   const search = new Search(rows, columns, values, k);
   let best: Int32Array | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (let start = 0; start < (k === 1 ? 1 : starts); start++) {
+  let tried = 0;
+  while (tried < (k === 1 ? 1 : starts) && (tried < fewestStarts || search.work < workLimit)) {
+    tried++;
     search.seed(random);
     search.lloyd();
     search.movePoints();
@@ -33,7 +41,11 @@ export function kMeans(observations: Observations, k: number, starts: number, ra
     }
   }
   // All starts give 0 where k is the number of different rows.
-  return { assignment: numberedByAppearance(best ?? search.assignment), withinSumOfSquares: best ? least : 0 };
+  return {
+    assignment: numberedByAppearance(best ?? search.assignment),
+    withinSumOfSquares: best ? least : 0,
+    starts: tried,
+  };
 }
 
 /** Sum over all rows of the squared distance to the mean of their cluster. */
@@ -69,6 +81,8 @@ export function numberedByAppearance(assignment: Int32Array): Int32Array {
 /** The buffers of one search, used again by every start. */
 class Search {
   readonly assignment: Int32Array;
+  /** Differences of two numbers taken so far, an upper bound. */
+  work = 0;
   private readonly centres: Float64Array;
   private readonly sizes: Float64Array;
   private readonly nearest: Float64Array;
@@ -120,26 +134,29 @@ class Search {
 
   /** Means from assignments, assignments from means, until nothing changes. */
   lloyd(): void {
-    const { rows, columns, values, centres, k } = this;
-    for (let iteration = 0; iteration < 300; iteration++) {
+    const { rows, columns, values, centres, sizes, k } = this;
+    for (let pass = 0; pass < 300; pass++) {
+      this.work += rows * columns * k;
       this.updateCentres();
       let changed = false;
       for (let i = 0; i < rows; i++) {
-        let best = 0;
-        let least = Number.POSITIVE_INFINITY;
+        const from = this.assignment[i];
+        if (sizes[from] === 1) continue;
+        let to = from;
+        let least = squaredDistance(values, i * columns, centres, from * columns, columns);
         for (let cluster = 0; cluster < k; cluster++) {
-          const distance = squaredDistance(values, i * columns, centres, cluster * columns, columns);
+          if (cluster === from) continue;
+          const distance = distanceIfBelow(least, values, i * columns, centres, cluster * columns, columns);
           if (distance < least) {
             least = distance;
-            best = cluster;
+            to = cluster;
           }
         }
-        if (best !== this.assignment[i] && this.sizes[this.assignment[i]] > 1) {
-          this.sizes[this.assignment[i]]--;
-          this.sizes[best]++;
-          this.assignment[i] = best;
-          changed = true;
-        }
+        if (to === from) continue;
+        sizes[from]--;
+        sizes[to]++;
+        this.assignment[i] = to;
+        changed = true;
       }
       if (!changed) return;
     }
@@ -150,6 +167,7 @@ class Search {
     const { rows, columns, values, centres, sizes, k } = this;
     this.updateCentres();
     for (let pass = 0; pass < 100; pass++) {
+      this.work += rows * columns * k;
       let moved = false;
       for (let i = 0; i < rows; i++) {
         const from = this.assignment[i];
@@ -160,9 +178,9 @@ class Search {
         let least = gain * (1 - 1e-10);
         for (let cluster = 0; cluster < k; cluster++) {
           if (cluster === from) continue;
+          const weight = sizes[cluster] / (sizes[cluster] + 1);
           const cost =
-            (squaredDistance(values, i * columns, centres, cluster * columns, columns) * sizes[cluster]) /
-            (sizes[cluster] + 1);
+            weight * distanceIfBelow(least / weight, values, i * columns, centres, cluster * columns, columns);
           if (cost < least) {
             least = cost;
             to = cluster;
@@ -194,4 +212,21 @@ class Search {
     }
     for (let at = 0; at < centres.length; at++) centres[at] /= sizes[Math.floor(at / columns)];
   }
+}
+
+/** The squared distance, or some number of at least `limit` if it is not below: most comparisons end after a few columns. */
+function distanceIfBelow(
+  limit: number,
+  a: Float64Array,
+  atA: number,
+  b: Float64Array,
+  atB: number,
+  columns: number,
+): number {
+  let sum = 0;
+  for (let j = 0; j < columns && sum < limit; j++) {
+    const difference = a[atA + j] - b[atB + j];
+    sum += difference * difference;
+  }
+  return sum;
 }

@@ -12,7 +12,7 @@ export function chiSquareUpperTail(statistic: number, degreesOfFreedom: number):
   const odd = degreesOfFreedom % 2 === 1;
   let tail = odd ? twoSidedNormalPValue(Math.sqrt(statistic)) : exp(-half);
   // Q(n + 2) = Q(n) + (x/2)^(n/2) exp(-x/2) / Gamma(n/2 + 1), starting from n = 1 or 2
-  let logTerm = odd ? 0.5 * ln(half) - half - ln(0.886226925452758013649083741671) : ln(half) - half;
+  let logTerm = odd ? 0.5 * ln(half) - half - ln(0.886226925452758) : ln(half) - half;
   for (let n = odd ? 1 : 2; n < degreesOfFreedom; n += 2) {
     tail += exp(logTerm);
     logTerm += ln(half / (n / 2 + 1));

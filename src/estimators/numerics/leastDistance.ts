@@ -36,7 +36,7 @@ export function closestPoint(rows: Float64Array, bounds: Float64Array, k: number
       excluded.add(entering);
       continue;
     }
-    while (solution !== null && solution.some((multiplier) => !(multiplier > 0))) {
+    while (solution?.some((multiplier) => !(multiplier > 0))) {
       multipliers = retreat(multipliers, solution, passive);
       solution = leastSquares(rows, bounds, k, passive);
     }

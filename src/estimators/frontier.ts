@@ -1,0 +1,223 @@
+import type { FitByOls, UnfitDesign } from "./frontierDesign.ts";
+import type { FrontierOptima } from "./frontierSearch.ts";
+import type { FrontierSolution } from "./frontierSolution.ts";
+import type { FrontierData, FrontierSpec } from "./frontierVariables.ts";
+import type { FrontierWarning } from "./frontierWarnings.ts";
+import type { TechnicalEfficiency } from "./technicalEfficiency.ts";
+import { ln } from "#domain/portableMath.ts";
+import { fitByOls, olsLogLikelihood } from "./frontierDesign.ts";
+import { exponential, halfNormal, searchFrontier } from "./frontierSearch.ts";
+import { reportedSolution } from "./frontierSolution.ts";
+import { elasticitiesAt, frontierDesign, logVariables } from "./frontierVariables.ts";
+import { collectWarnings } from "./frontierWarnings.ts";
+import { mixedChiSquarePValue } from "./numerics/chiSquare.ts";
+import { twoSidedNormalPValue } from "./numerics/normalDistribution.ts";
+
+/** One estimated number; the last three are null where a standard error does not exist, as at gamma = 1. */
+export type Coefficient = {
+  readonly name: string;
+  readonly estimate: number;
+  readonly standardError: number | null;
+  readonly z: number | null;
+  readonly pValue: number | null;
+};
+
+export type OlsSummary = {
+  readonly coefficients: readonly Coefficient[];
+  readonly logLik: number;
+  readonly residualSkewness: number;
+  /** Coelli's (1995) M3T: skewness over sqrt(6/n), standard normal without inefficiency; inefficiency has `expectedSign`. */
+  readonly skewnessTest: { readonly statistic: number; readonly pValue: number; readonly expectedSign: -1 | 1 };
+};
+
+export type FrontierFit = {
+  readonly status: "converged" | "gammaAtOne" | "wrongSkew";
+  readonly n: number;
+  /** Free parameters of the frontier, sigma² and gamma included. */
+  readonly parameterCount: number;
+  readonly coefficients: readonly Coefficient[];
+  /** Effects of the z variables on inefficiency, the intercept first; null for other distributions. */
+  readonly delta: readonly Coefficient[] | null;
+  readonly sigmaSquared: number;
+  readonly gamma: number;
+  /** Location of the truncated normal; null for other distributions. */
+  readonly mu: number | null;
+  /** sigmaSquared, gamma and mu again, with their standard errors. */
+  readonly varianceParameters: readonly Coefficient[];
+  readonly logLik: number;
+  readonly aic: number;
+  readonly bic: number;
+  readonly ols: OlsSummary;
+  readonly likelihoodRatio: { readonly statistic: number; readonly df: number; readonly pValue: number };
+  readonly efficiency: TechnicalEfficiency;
+  readonly meanEfficiency: number;
+  /** Per input: mean elasticity and the number of observations at which it is negative. */
+  readonly elasticities: readonly { readonly input: string; readonly mean: number; readonly negativeCount: number }[];
+  readonly warnings: readonly FrontierWarning[];
+};
+
+export type FrontierFailure = {
+  readonly status: "notConverged" | "singular" | "tooFewObservations";
+  readonly n: number;
+  readonly parameterCount: number;
+  /** Null unless the regression itself could be computed. */
+  readonly ols: OlsSummary | null;
+  readonly warnings: readonly FrontierWarning[];
+};
+
+export type FrontierEstimate = FrontierFit | FrontierFailure;
+
+/**
+ * Stochastic frontier by maximum likelihood: `estimateFrontier(data: FrontierData, spec: FrontierSpec): FrontierEstimate`.
+ *
+ * Model: ln y = x'beta + v - u (production) or + u (cost), v normal, u >= 0 half-normal (Aigner, Lovell and Schmidt 1977),
+ * exponential (Meeusen and van den Broeck 1977), truncated normal (Stevenson 1980) or with effects, u ~ N(z'delta, sigma_u²)
+ * truncated at zero (Battese and Coelli 1995, pooled data). Parameters sigma² = sigma_u² + sigma_v² and gamma = sigma_u² /
+ * sigma² (Battese and Corra 1977; for the exponential sigma_u is the mean of u). Efficiencies are E[exp(-u) | e] (Battese and
+ * Coelli 1988) with conditional intervals (Horrace and Schmidt 1996).
+ *
+ * Data: columns of n finite numbers, in levels unless `columnsAlreadyInLogs`; a number whose logarithm is not finite after
+ * the zero shift, or columns of unequal length, throw `RangeError`. Everything else is an outcome:
+ *
+ * - `converged`: the highest interior optimum; a higher boundary gamma = 1 is the warning `boundaryHasHigherLikelihood`;
+ * - `gammaAtOne`: the likelihood rises to gamma = 1; coefficients and efficiencies of that limit, no standard errors;
+ * - `wrongSkew`: it falls from gamma = 0; the coefficients of OLS, every efficiency 1 (Waldman 1982);
+ * - `tooFewObservations`: n is not larger than the number of parameters;
+ * - `singular`: a regressor is constant or a combination of others, or the regression leaves no residual;
+ * - `notConverged`: no optimum with finite parameters exists (possible with a location parameter only).
+ *
+ * Deterministic and linear in n. The half-normal and exponential find every optimum without start values.
+ */
+export function estimateFrontier(data: FrontierData, spec: FrontierSpec): FrontierEstimate {
+  const design = frontierDesign(data, spec);
+  const n = design.dependent.length;
+  const k = design.regressors.length;
+  const locations = locationNames(data, spec).length;
+  const parameterCount = k + 2 + locations;
+  const failed = (
+    status: FrontierFailure["status"],
+    ols: OlsSummary | null,
+    code: FrontierWarning["code"],
+    message: string,
+  ) => ({ status, n, parameterCount, ols, warnings: [{ code, message }] }) as const;
+
+  if (n <= parameterCount) {
+    const message = `${parameterCount} parameters need more than ${parameterCount} observations, got ${n}`;
+    return failed("tooFewObservations", null, "tooFewObservations", message);
+  }
+  const ols = fitByOls(design);
+  if ("unfit" in ols) return failed("singular", null, "singular", describeUnfit(ols, design.names));
+  const olsSummary = summariseOls(ols);
+
+  const distribution = spec.distribution === "exponential" ? exponential : halfNormal;
+  const optima = searchFrontier(ols, distribution);
+  const solution = reportedSolution(ols, optima, distribution, true);
+  if (solution === null) return failed("notConverged", olsSummary, "notConverged", "no frontier envelops the data");
+  return describeFit(data, spec, ols, olsSummary, optima, solution, parameterCount);
+}
+
+function describeFit(
+  data: FrontierData,
+  spec: FrontierSpec,
+  ols: FitByOls,
+  olsSummary: OlsSummary,
+  optima: FrontierOptima,
+  solution: FrontierSolution,
+  parameterCount: number,
+): FrontierFit {
+  const n = ols.standard.rowCount;
+  const k = ols.coefficients.length;
+  const { covariance } = solution;
+  const d = k + 2 + solution.location.length;
+  const errorOf = (position: number) => (covariance === null ? null : Math.sqrt(covariance[position * d + position]));
+  const coefficients =
+    solution.status === "wrongSkew"
+      ? olsSummary.coefficients
+      : ols.design.names.map((name, j) => coefficient(name, solution.coefficients[j], errorOf(j)));
+  const varianceParameters = [
+    coefficient("sigmaSquared", solution.sigmaSquared, errorOf(k)),
+    coefficient("gamma", solution.gamma, errorOf(k + 1)),
+  ];
+  const locations = locationNames(data, spec).map((name, j) =>
+    coefficient(name, solution.location[j], errorOf(k + 2 + j)),
+  );
+  const truncated = spec.distribution === "truncated-normal" && locations.length > 0;
+  const statistic = Math.max(0, 2 * (solution.logLik - olsSummary.logLik));
+  const df = parameterCount - k - 1;
+  const elasticities = summariseElasticities(data, spec, solution.coefficients);
+  const fit = {
+    status: solution.status,
+    n,
+    parameterCount,
+    coefficients,
+    delta: spec.distribution === "inefficiency-effects" ? locations : null,
+    sigmaSquared: solution.sigmaSquared,
+    gamma: solution.gamma,
+    mu: truncated ? locations[0].estimate : null,
+    varianceParameters: truncated ? [...varianceParameters, locations[0]] : varianceParameters,
+    logLik: solution.logLik,
+    aic: -2 * solution.logLik + 2 * parameterCount,
+    bic: -2 * solution.logLik + parameterCount * ln(n),
+    ols: olsSummary,
+    likelihoodRatio: { statistic, df, pValue: mixedChiSquarePValue(statistic, df) },
+    efficiency: solution.efficiency,
+    meanEfficiency: mean(solution.efficiency.te),
+    elasticities,
+  };
+  return { ...fit, warnings: collectWarnings(fit, ols, optima) };
+}
+
+function locationNames(data: FrontierData, spec: FrontierSpec): readonly string[] {
+  if (spec.distribution === "truncated-normal") return ["mu"];
+  if (spec.distribution === "inefficiency-effects") return ["(Intercept)", ...(data.zNames ?? [])];
+  return [];
+}
+
+function summariseOls(ols: FitByOls): OlsSummary {
+  const n = ols.standard.rowCount;
+  const k = ols.coefficients.length;
+  const errorVariance = (ols.residualScale * ols.residualScale * n) / (n - k);
+  const coefficients = ols.design.names.map((name, j) => {
+    let square = 0;
+    for (let l = j; l < k; l++) square += ols.inverseOfR[j * k + l] * ols.inverseOfR[j * k + l];
+    return coefficient(name, ols.coefficients[j], Math.sqrt((errorVariance * square) / n));
+  });
+  let cubes = 0;
+  for (let i = 0; i < n; i++) cubes += ols.scaledResiduals[i] * ols.scaledResiduals[i] * ols.scaledResiduals[i];
+  const residualSkewness = (ols.design.sign * cubes) / n;
+  const statistic = residualSkewness / Math.sqrt(6 / n);
+  return {
+    coefficients,
+    logLik: olsLogLikelihood(ols),
+    residualSkewness,
+    skewnessTest: { statistic, pValue: twoSidedNormalPValue(statistic), expectedSign: ols.design.sign === 1 ? -1 : 1 },
+  };
+}
+
+function summariseElasticities(data: FrontierData, spec: FrontierSpec, coefficients: Float64Array) {
+  const { inputs } = logVariables(data, spec);
+  return elasticitiesAt(inputs, spec.functionalForm, coefficients).map((values, j) => ({
+    input: data.inputNames[j],
+    mean: mean(values),
+    negativeCount: values.filter((value) => value < 0).length,
+  }));
+}
+
+function coefficient(name: string, estimate: number, standardError: number | null): Coefficient {
+  if (standardError === null || !(standardError > 0))
+    return { name, estimate, standardError: null, z: null, pValue: null };
+  const z = estimate / standardError;
+  return { name, estimate, standardError, z, pValue: twoSidedNormalPValue(z) };
+}
+
+function describeUnfit(unfit: UnfitDesign, names: readonly string[]): string {
+  if (unfit.unfit === "exact")
+    return "the regressors explain the dependent variable exactly: there is no error to divide";
+  return `${names[unfit.column]} is constant or a combination of the regressors before it: its coefficient does not exist`;
+}
+
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return sum / values.length;
+}

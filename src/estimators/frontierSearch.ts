@@ -1,0 +1,116 @@
+import type { DeterministicFrontier } from "./frontierBoundary.ts";
+import type { ErrorDensity } from "./frontierDensity.ts";
+import type { FitByOls } from "./frontierDesign.ts";
+import type { ErrorScale } from "./frontierInformation.ts";
+import type { ProfilePoint, StandardFrontier } from "./frontierProfile.ts";
+import { ln } from "#domain/portableMath.ts";
+import { exponentialBoundary, halfNormalBoundary } from "./frontierBoundary.ts";
+import { exponentialDensity, halfNormalDensity } from "./frontierDensity.ts";
+import { olsLogLikelihood } from "./frontierDesign.ts";
+import { climbProfile, logLikelihoodAt, scanProfile } from "./frontierProfile.ts";
+
+/** What the two distributions without a location parameter differ in. */
+export type InefficiencyDistribution = {
+  readonly density: ErrorDensity;
+  readonly scale: ErrorScale;
+  readonly boundary: (ols: FitByOls) => DeterministicFrontier | null;
+};
+
+export const halfNormal: InefficiencyDistribution = {
+  density: halfNormalDensity,
+  scale: "sigma",
+  boundary: halfNormalBoundary,
+};
+
+export const exponential: InefficiencyDistribution = {
+  density: exponentialDensity,
+  scale: "sigmaV",
+  boundary: exponentialBoundary,
+};
+
+export type InteriorOptimum = { readonly point: ProfilePoint; readonly logLik: number };
+
+/** Every optimum of a frontier's likelihood: those with 0 < gamma < 1, gamma = 0 (OLS) and gamma = 1. */
+export type FrontierOptima = {
+  /** From the highest to the lowest. */
+  readonly interior: readonly InteriorOptimum[];
+  readonly olsLogLik: number;
+  /** The likelihood falls as gamma leaves 0: the residuals of OLS are skewed the wrong way (Waldman 1982). */
+  readonly fallsFromOls: boolean;
+  readonly boundary: DeterministicFrontier | null;
+  readonly boundaryLogLik: number | null;
+};
+
+/** Above this many observations the scan runs on binned OLS residuals, and only the climb to each optimum on all data. */
+const largestScannedSample = 2000;
+const bins = 400;
+
+/** Finds every optimum. Deterministic; linear in the number of observations. */
+export function searchFrontier(ols: FitByOls, distribution: InefficiencyDistribution): FrontierOptima {
+  const { density } = distribution;
+  const unscale = -ols.standard.totalWeight * ln(ols.residualScale);
+  const scan =
+    ols.standard.rowCount > largestScannedSample
+      ? scanBinned(ols.standard, ols.scaledResiduals, density)
+      : scanProfile(ols.standard, density);
+  const interior = scan.optima.map((point) => ({
+    point,
+    logLik: logLikelihoodAt(ols.standard, density, point) + unscale,
+  }));
+  const boundary = distribution.boundary(ols);
+  return {
+    interior: interior.sort((a, b) => b.logLik - a.logLik),
+    olsLogLik: olsLogLikelihood(ols),
+    fallsFromOls: scan.first.slope <= 0,
+    boundary,
+    boundaryLogLik: boundary === null ? null : boundary.logLikelihood + unscale,
+  };
+}
+
+/**
+ * In large samples the slopes hardly depend on the variance ratio, so the scan needs the shape of the residuals only: their
+ * means in 400 bins, with the constant as the one regressor. Its optima start the climb on all data; should a climb fail, or
+ * the bins and the data disagree about the direction at OLS, all data are scanned after all.
+ */
+function scanBinned(standard: StandardFrontier, residuals: Float64Array, density: ErrorDensity) {
+  const rough = scanProfile(binned(residuals), density);
+  const optima: ProfilePoint[] = [];
+  for (const point of rough.optima) {
+    const theta = new Float64Array(standard.dimension);
+    theta[0] = point.theta[0];
+    theta[1] = point.theta[1];
+    const optimum = climbProfile(standard, density, point.logRatio, theta);
+    if (optimum === null) return scanProfile(standard, density);
+    if (optima.every((known) => Math.abs(known.logRatio - optimum.logRatio) > 1e-6)) optima.push(optimum);
+  }
+  if (optima.length === 0 && rough.first.slope > 0) return scanProfile(standard, density);
+  return { first: rough.first, optima, last: rough.last };
+}
+
+function binned(residuals: Float64Array): StandardFrontier {
+  let low = residuals[0];
+  let high = residuals[0];
+  for (let i = 1; i < residuals.length; i++) {
+    if (residuals[i] < low) low = residuals[i];
+    if (residuals[i] > high) high = residuals[i];
+  }
+  const counts = new Float64Array(bins);
+  const sums = new Float64Array(bins);
+  for (let i = 0; i < residuals.length; i++) {
+    const bin = Math.min(bins - 1, Math.floor(((residuals[i] - low) / (high - low)) * bins));
+    counts[bin] += 1;
+    sums[bin] += residuals[i];
+  }
+  const filled = counts.filter((count) => count > 0).length;
+  const rows = new Float64Array(2 * filled);
+  const weights = new Float64Array(filled);
+  let row = 0;
+  for (let bin = 0; bin < bins; bin++) {
+    if (counts[bin] === 0) continue;
+    rows[2 * row] = sums[bin] / counts[bin];
+    rows[2 * row + 1] = -1;
+    weights[row] = counts[bin];
+    row++;
+  }
+  return { rowCount: filled, dimension: 2, rows, weights, totalWeight: residuals.length };
+}

@@ -1,0 +1,90 @@
+import type { FitByOls } from "./frontierDesign.ts";
+import type { FrontierParameters } from "./frontierInformation.ts";
+import type { FrontierOptima, InefficiencyDistribution } from "./frontierSearch.ts";
+import type { TechnicalEfficiency } from "./technicalEfficiency.ts";
+import { exp } from "#domain/portableMath.ts";
+import { coefficientsAt, covarianceAt, parametersAt } from "./frontierInformation.ts";
+import { efficienciesOf } from "./technicalEfficiency.ts";
+
+/** The optimum that is reported, in numbers without names. */
+export type FrontierSolution = FrontierParameters & {
+  readonly status: "converged" | "gammaAtOne" | "wrongSkew";
+  readonly logLik: number;
+  /** Covariance of (coefficients, sigma², gamma, then the location parameters); null where standard errors do not exist. */
+  readonly covariance: Float64Array | null;
+  /** mu, or the effects on inefficiency; empty for the distributions without a location. */
+  readonly location: Float64Array;
+  readonly efficiency: TechnicalEfficiency;
+};
+
+/**
+ * Which optimum is reported: an interior one (0 < gamma < 1) if there is any, the highest; without one OLS if the likelihood
+ * falls from gamma = 0 (wrong skew), and the deterministic frontier if it rises all the way to gamma = 1. Under wrong skew an
+ * interior optimum counts only if it is higher than OLS, which is the highest point around it.
+ */
+export function reportedSolution(
+  ols: FitByOls,
+  optima: FrontierOptima,
+  distribution: InefficiencyDistribution,
+  withCovariance: boolean,
+): FrontierSolution | null {
+  const best = optima.interior[0];
+  if (best !== undefined && (!optima.fallsFromOls || best.logLik >= optima.olsLogLik)) {
+    const parameters = parametersAt(ols, best.point, distribution.scale);
+    return {
+      status: "converged",
+      ...parameters,
+      logLik: best.logLik,
+      covariance: withCovariance ? covarianceAt(ols, distribution.density, best.point, distribution.scale) : null,
+      location: new Float64Array(0),
+      efficiency: interiorEfficiencies(ols, best.point.theta, exp(best.point.logRatio), distribution),
+    };
+  }
+  if (optima.fallsFromOls) return olsSolution(ols, optima.olsLogLik);
+  if (optima.boundary === null || optima.boundaryLogLik === null) return null;
+  const unit = ols.residualScale;
+  return {
+    status: "gammaAtOne",
+    coefficients: coefficientsAt(ols, unit, optima.boundary.departure),
+    sigmaSquared: optima.boundary.sigmaSquared * unit * unit,
+    gamma: 1,
+    logLik: optima.boundaryLogLik,
+    covariance: null,
+    location: new Float64Array(0),
+    efficiency: { te: optima.boundary.inefficiency.map((u) => exp(-u * unit)), lower: null, upper: null },
+  };
+}
+
+/** The regression without inefficiency: gamma 0, every efficiency 1, the covariance of ordinary least squares. */
+export function olsSolution(ols: FitByOls, logLik: number): FrontierSolution {
+  const n = ols.standard.rowCount;
+  return {
+    status: "wrongSkew",
+    coefficients: ols.coefficients,
+    sigmaSquared: ols.residualScale * ols.residualScale,
+    gamma: 0,
+    logLik,
+    covariance: null,
+    location: new Float64Array(0),
+    efficiency: { te: new Float64Array(n).fill(1), lower: null, upper: null },
+  };
+}
+
+/** u | e is normal with mean -gamma e and variance gamma (1 - gamma) sigma² (half-normal), or mean -e - sigma_v²/sigma_u and variance sigma_v² (exponential), truncated at zero. */
+function interiorEfficiencies(
+  ols: FitByOls,
+  theta: Float64Array,
+  lambda: number,
+  distribution: InefficiencyDistribution,
+): TechnicalEfficiency {
+  const { rowCount, dimension, rows } = ols.standard;
+  const unit = ols.residualScale / theta[0];
+  const gamma = 1 / (1 + 1 / (lambda * lambda));
+  const centres = new Float64Array(rowCount);
+  for (let i = 0, at = 0; i < rowCount; i++, at += dimension) {
+    let error = 0;
+    for (let j = 0; j < dimension; j++) error += rows[at + j] * theta[j];
+    centres[i] = distribution.scale === "sigma" ? -gamma * error * unit : -(error + 1 / lambda) * unit;
+  }
+  return efficienciesOf(centres, distribution.scale === "sigma" ? (gamma / lambda) * unit : unit);
+}
