@@ -196,7 +196,7 @@ export const PARAMETERS = [
     "study",
     "T38: 90 % range 0.01 to 0.7",
   ),
-  p("freeCashShare", "f", "free cash per output", 0.1, 0.03, 0.2, "assumption", "no data"),
+  p("freeCashShare", "f", "free cash per output", 0.15, 0.03, 0.3, "assumption", "no data"),
   p(
     "largeOutputShare",
     "o_L",

@@ -165,7 +165,7 @@ function drawReadiness(agents: Agents, data: StudyData, p: ParameterValues, run:
   }
 }
 
-/** Output: lognormal sizes scaled to the region's manufacturing output of T18; project cost: lognormal (T38, EQ-1). */
+/** Output: lognormal sizes scaled to the region's manufacturing output of T18; project cost: lognormal (T38, EQ-1) times the root of size. */
 function drawSizes(agents: Agents, data: StudyData, p: ParameterValues, run: RandomKey): void {
   const size = phaseKey(run, "start/size", START_YEAR);
   const cost = phaseKey(run, "start/projectCost", START_YEAR);
@@ -180,6 +180,10 @@ function drawSizes(agents: Agents, data: StudyData, p: ParameterValues, run: Ran
     scaleTo(agents, agents.otherStart, r, (1 - p.largeOutputShare) * manufacturing);
   }
   agents.output.set(outputStart);
+  const meanLarge = (p.largeOutputShare * sum(data.t18.manuf_output)) / sum(data.start.firms);
+  for (let i = 0; i < agents.count; i++) {
+    agents.projectCost[i] *= Math.sqrt(outputStart[i] / (agents.weight[i] * meanLarge));
+  }
 }
 
 /** Scales the manufacturers among the rows to the total; other sectors keep the same output per enterprise (assumption). */

@@ -15,6 +15,9 @@ const RESOURCES_TO_SCALE = 0.7;
 /** Value of a membership per V, and yearly cost of integration, as shares of a member's ICT spending (assumptions). */
 const VALUE_PER_V = 0.5;
 const INTEGRATION_COST = 0.05;
+/** Partners that a core announces and stops inviting at (preset core-ecosystem), complementors it can count on. */
+const PARTNERS_OF_A_CORE = 40;
+const EXPECTED_COMPLEMENTORS = 10;
 
 export type PlatformYear = {
   /** V of EQ-9, 0 while no platform runs. */
@@ -66,14 +69,18 @@ export function advancePlatforms(ecosystem: Ecosystem, plan: YearPlan): Platform
     });
   });
 
-  const value = platformRuns ? platformValue(openness, memberCount, complementors, plan.levers.superApp[0]) : 0;
+  const superApp = plan.levers.superApp[0];
+  const value = platformRuns ? platformValue(openness, memberCount, complementors, superApp) : 0;
   const feeRate = p.platformFee * (1 - 0.5 * openness);
-  const netValue = VALUE_PER_V * value - feeRate - INTEGRATION_COST;
+  const netValueOf = (v: number) => VALUE_PER_V * v - feeRate - INTEGRATION_COST;
+  // An invited firm judges the platform by the partners that its core has announced, a member by those who came.
+  const announced = Math.max(memberCount, PARTNERS_OF_A_CORE * running.filter(Boolean).length);
+  const expectedValue = platformValue(openness, announced, Math.max(complementors, EXPECTED_COMPLEMENTORS), superApp);
   const invitedBy = invite(ecosystem, running, membersBefore);
   members.sendAll({ type: "YEAR_PASSED", invited: 0, platformRuns: 0, netValue: 0 }, (event, i) => {
     event.invited = invitedBy[i] >= 0 ? 1 : 0;
     event.platformRuns = platformRuns ? 1 : 0;
-    event.netValue = netValue;
+    event.netValue = netValueOf(isPlatformMember(members.states[i]) ? value : expectedValue);
   });
   for (let i = 0; i < agents.large; i++) {
     if (invitedBy[i] >= 0) ecosystem.coreOf[i] = invitedBy[i];
@@ -136,7 +143,6 @@ function invite(ecosystem: Ecosystem, running: readonly boolean[], membersBefore
   return invitedBy;
 }
 
-const PARTNERS_OF_A_CORE = 40;
 const OUTSIDE = 0;
 
 /** Members pay their core a share of their ICT spending; both sides are added up on their own (ID-10). */
