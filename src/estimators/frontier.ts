@@ -1,11 +1,11 @@
 import type { FitByOls, UnfitDesign } from "./frontierDesign.ts";
-import type { FrontierOptima } from "./frontierSearch.ts";
 import type { FrontierSolution } from "./frontierSolution.ts";
 import type { FrontierData, FrontierSpec } from "./frontierVariables.ts";
 import type { FrontierWarning } from "./frontierWarnings.ts";
 import type { TechnicalEfficiency } from "./technicalEfficiency.ts";
 import { ln } from "#domain/portableMath.ts";
 import { fitByOls, olsLogLikelihood } from "./frontierDesign.ts";
+import { searchLocation } from "./frontierLocationSearch.ts";
 import { exponential, halfNormal, searchFrontier } from "./frontierSearch.ts";
 import { reportedSolution } from "./frontierSolution.ts";
 import { elasticitiesAt, frontierDesign, logVariables } from "./frontierVariables.ts";
@@ -62,6 +62,8 @@ export type FrontierFailure = {
   readonly parameterCount: number;
   /** Null unless the regression itself could be computed. */
   readonly ols: OlsSummary | null;
+  /** The model that a likelihood without optimum keeps rising towards, estimated in full, if it is one of ours. */
+  readonly limit: FrontierFit | null;
   readonly warnings: readonly FrontierWarning[];
 };
 
@@ -96,24 +98,48 @@ export function estimateFrontier(data: FrontierData, spec: FrontierSpec): Fronti
   const parameterCount = k + 2 + locations;
   const failed = (
     status: FrontierFailure["status"],
-    ols: OlsSummary | null,
-    code: FrontierWarning["code"],
-    message: string,
-  ) => ({ status, n, parameterCount, ols, warnings: [{ code, message }] }) as const;
+    warning: FrontierWarning,
+    known: { readonly ols?: OlsSummary; readonly limit?: FrontierFit } = {},
+  ): FrontierFailure => ({
+    status,
+    n,
+    parameterCount,
+    ols: known.ols ?? null,
+    limit: known.limit ?? null,
+    warnings: [warning],
+  });
 
   if (n <= parameterCount) {
     const message = `${parameterCount} parameters need more than ${parameterCount} observations, got ${n}`;
-    return failed("tooFewObservations", null, "tooFewObservations", message);
+    return failed("tooFewObservations", { code: "tooFewObservations", message });
   }
   const ols = fitByOls(design);
-  if ("unfit" in ols) return failed("singular", null, "singular", describeUnfit(ols, design.names));
-  const olsSummary = summariseOls(ols);
+  if ("unfit" in ols) return failed("singular", { code: "singular", message: describeUnfit(ols, design.names) });
+  const summary = summariseOls(ols);
 
   const distribution = spec.distribution === "exponential" ? exponential : halfNormal;
   const optima = searchFrontier(ols, distribution);
-  const solution = reportedSolution(ols, optima, distribution, true);
-  if (solution === null) return failed("notConverged", olsSummary, "notConverged", "no frontier envelops the data");
-  return describeFit(data, spec, ols, olsSummary, optima, solution, parameterCount);
+  if (locations === 0) {
+    const solution = reportedSolution(ols, optima, distribution, true);
+    if (solution !== null) return describeFit(data, spec, ols, summary, solution, optima.boundaryLogLik, []);
+    return failed("notConverged", { code: "notConverged", message: "no frontier envelops the data" }, { ols: summary });
+  }
+
+  const rivalOptima = searchFrontier(ols, exponential);
+  const rival = reportedSolution(ols, rivalOptima, exponential, true);
+  const z = spec.distribution === "inefficiency-effects" ? (data.z ?? []) : [];
+  const outcome = searchLocation(ols, z, optima, rival?.logLik ?? Number.NEGATIVE_INFINITY);
+  if ("unfit" in outcome) {
+    const message = describeUnfit(outcome, ["the constant", ...(data.zNames ?? [])]);
+    return failed("singular", { code: "singular", message }, { ols: summary });
+  }
+  const { solution, boundaryLogLik, weaknesses } = outcome;
+  if (solution !== null) return describeFit(data, spec, ols, summary, solution, boundaryLogLik, weaknesses);
+  const limit =
+    outcome.tendsToExponential && rival !== null
+      ? describeFit(data, { ...spec, distribution: "exponential" }, ols, summary, rival, rivalOptima.boundaryLogLik, [])
+      : undefined;
+  return failed("notConverged", { code: "weaklyIdentified", message: weaknesses.join("; ") }, { ols: summary, limit });
 }
 
 function describeFit(
@@ -121,12 +147,13 @@ function describeFit(
   spec: FrontierSpec,
   ols: FitByOls,
   olsSummary: OlsSummary,
-  optima: FrontierOptima,
   solution: FrontierSolution,
-  parameterCount: number,
+  boundaryLogLik: number | null,
+  weaknesses: readonly string[],
 ): FrontierFit {
   const n = ols.standard.rowCount;
   const k = ols.coefficients.length;
+  const parameterCount = k + 2 + locationNames(data, spec).length;
   const { covariance } = solution;
   const d = k + 2 + solution.location.length;
   const errorOf = (position: number) => (covariance === null ? null : Math.sqrt(covariance[position * d + position]));
@@ -139,9 +166,9 @@ function describeFit(
     coefficient("gamma", solution.gamma, errorOf(k + 1)),
   ];
   const locations = locationNames(data, spec).map((name, j) =>
-    coefficient(name, solution.location[j], errorOf(k + 2 + j)),
+    coefficient(name, solution.location[j] ?? 0, errorOf(k + 2 + j)),
   );
-  const truncated = spec.distribution === "truncated-normal" && locations.length > 0;
+  const truncated = spec.distribution === "truncated-normal";
   const statistic = Math.max(0, 2 * (solution.logLik - olsSummary.logLik));
   const df = parameterCount - k - 1;
   const elasticities = summariseElasticities(data, spec, solution.coefficients);
@@ -164,7 +191,7 @@ function describeFit(
     meanEfficiency: mean(solution.efficiency.te),
     elasticities,
   };
-  return { ...fit, warnings: collectWarnings(fit, ols, optima) };
+  return { ...fit, warnings: collectWarnings(fit, ols, boundaryLogLik, weaknesses) };
 }
 
 function locationNames(data: FrontierData, spec: FrontierSpec): readonly string[] {

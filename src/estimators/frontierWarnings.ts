@@ -1,6 +1,5 @@
 import type { FrontierFit } from "./frontier.ts";
 import type { FitByOls } from "./frontierDesign.ts";
-import type { FrontierOptima } from "./frontierSearch.ts";
 
 export type FrontierWarning = {
   readonly code:
@@ -27,11 +26,15 @@ const largestVarianceInflation = 10;
 export function collectWarnings(
   fit: Omit<FrontierFit, "warnings">,
   ols: FitByOls,
-  optima: FrontierOptima,
+  boundaryLogLik: number | null,
+  weaknesses: readonly string[],
 ): FrontierWarning[] {
   return [
     ...statusWarnings(fit),
-    ...boundaryWarning(fit, optima),
+    ...boundaryWarning(fit, boundaryLogLik),
+    ...weaknesses.map(
+      (message): FrontierWarning => ({ code: "weaklyIdentified", message: `weakly identified: ${message}` }),
+    ),
     ...significanceWarning(fit),
     ...elasticityWarnings(fit),
     ...inflationWarnings(ols),
@@ -52,9 +55,9 @@ function statusWarnings(fit: Omit<FrontierFit, "warnings">): FrontierWarning[] {
   return [];
 }
 
-function boundaryWarning(fit: Omit<FrontierFit, "warnings">, optima: FrontierOptima): FrontierWarning[] {
-  if (fit.status === "gammaAtOne" || optima.boundaryLogLik === null || !(optima.boundaryLogLik > fit.logLik)) return [];
-  const message = `the boundary gamma = 1 has a higher log-likelihood, ${optima.boundaryLogLik.toFixed(7)}, than the reported optimum, ${fit.logLik.toFixed(7)}`;
+function boundaryWarning(fit: Omit<FrontierFit, "warnings">, boundaryLogLik: number | null): FrontierWarning[] {
+  if (fit.status === "gammaAtOne" || boundaryLogLik === null || !(boundaryLogLik > fit.logLik)) return [];
+  const message = `the boundary gamma = 1 has a higher log-likelihood, ${boundaryLogLik.toFixed(7)}, than the reported optimum, ${fit.logLik.toFixed(7)}`;
   return [{ code: "boundaryHasHigherLikelihood", message }];
 }
 

@@ -1,0 +1,326 @@
+import type { FitByOls, UnfitDesign } from "./frontierDesign.ts";
+import type { Ascent, LocationFrontier } from "./frontierLocation.ts";
+import type { FrontierOptima } from "./frontierSearch.ts";
+import type { FrontierSolution } from "./frontierSolution.ts";
+import { exp, ln } from "#domain/portableMath.ts";
+import { coefficientsAt, sandwich } from "./frontierInformation.ts";
+import { climbLocation, locationLogLikelihood } from "./frontierLocation.ts";
+import { olsSolution } from "./frontierSolution.ts";
+import { invertPositiveDefinite } from "./numerics/choleskySolve.ts";
+import { invertUpperTriangular, orthogonalBasis } from "./numerics/orthogonalBasis.ts";
+import { efficienciesOf } from "./technicalEfficiency.ts";
+
+export type LocationOutcome = {
+  /** Null if the likelihood has no optimum with finite parameters that is worth reporting. */
+  readonly solution: FrontierSolution | null;
+  readonly boundaryLogLik: number;
+  /** Without a solution, the likelihood keeps rising towards the exponential model. */
+  readonly tendsToExponential: boolean;
+  /** Why the numbers, or their absence, should not be trusted; empty if nothing speaks against them. */
+  readonly weaknesses: readonly string[];
+};
+
+/** Starting values: mu/sigma_u, sigma_u/sigma_v, and how much of the residuals' dependence on z is put down to inefficiency. */
+const startLocations = [-4, -2, -1, 0, 1, 2, 4];
+const startLogRatios = [-0.7, 0, 0.7, 1.6, 3];
+const startSlopeShares = [1, 3];
+const boundaryRatios = [1e2, 1e3, 1e4, 1e5, 1e6];
+
+/**
+ * Optimum of a frontier with truncated normal inefficiency of location z'delta (`z` without the constant; none for the plain
+ * truncated normal). The likelihood is not concave and has two ridges: towards delta_0 = -infinity it becomes that of the
+ * exponential (given by `exponentialLogLik`), towards +infinity the truncation stops to matter and gamma is free. So a grid of
+ * starts is maximised over the coefficients, its local maxima are climbed, and what is found is compared with both ends.
+ */
+export function searchLocation(
+  ols: FitByOls,
+  z: readonly Float64Array[],
+  halfNormalOptima: FrontierOptima,
+  exponentialLogLik: number,
+): LocationOutcome | UnfitDesign {
+  const n = ols.standard.rowCount;
+  const basis = orthogonalBasis([new Float64Array(n).fill(1), ...z]);
+  if ("dependentColumn" in basis) return { unfit: "dependent", column: basis.dependentColumn };
+  const frontier: LocationFrontier = { standard: ols.standard, z: basis.q, locationCount: basis.columnCount };
+  const unscale = -n * ln(ols.residualScale);
+  const toOriginal = invertUpperTriangular(basis.r, basis.columnCount);
+
+  const climbs = startingPoints(frontier, halfNormalOptima).map((start) => climbLocation(frontier, start));
+  const optima = climbs.filter((climb) => climb.settled && isInterior(climb, frontier.locationCount));
+  const best = optima.reduce<Ascent | null>(
+    (highest, next) => (highest === null || next.logLikelihood > highest.logLikelihood + 1e-9 ? next : highest),
+    null,
+  );
+  const boundary = boundaryAscent(frontier, best ?? highestOf(climbs));
+  const boundaryLogLik = boundary.logLikelihood + unscale;
+  const bestLogLik = best === null ? Number.NEGATIVE_INFINITY : best.logLikelihood + unscale;
+  // without truncation the z variables are regressors like the others
+  const untruncatedLogLik = untruncatedLogLikelihood(ols, frontier);
+
+  const outcome = (solution: FrontierSolution | null, weaknesses: readonly string[], tendsToExponential = false) => ({
+    solution,
+    boundaryLogLik,
+    tendsToExponential,
+    weaknesses,
+  });
+  if (best !== null && !(halfNormalOptima.fallsFromOls && bestLogLik < halfNormalOptima.olsLogLik)) {
+    const solution = solutionAt(ols, frontier, toOriginal, best, "converged");
+    const rivals = { exponentialLogLik, untruncatedLogLik };
+    return outcome(solution, weaknessesOf(solution, ols.coefficients.length, rivals));
+  }
+  if (boundaryLogLik > Math.max(exponentialLogLik, untruncatedLogLik) && !halfNormalOptima.fallsFromOls) {
+    return outcome(solutionAt(ols, frontier, toOriginal, boundary, "gammaAtOne"), []);
+  }
+  if (z.length === 0 && halfNormalOptima.fallsFromOls) {
+    return outcome(olsSolution(ols, halfNormalOptima.olsLogLik), []);
+  }
+  if (exponentialLogLik > untruncatedLogLik) {
+    const limit = `the exponential model (log-likelihood ${exponentialLogLik.toFixed(7)})`;
+    return outcome(
+      null,
+      [`the likelihood has no optimum: it rises as the location goes to minus infinity, towards ${limit}`],
+      true,
+    );
+  }
+  const limit = `a regression without inefficiency on the inputs and the z variables (log-likelihood ${untruncatedLogLik.toFixed(7)})`;
+  return outcome(null, [`the likelihood has no optimum: it rises as the location grows, towards ${limit}`]);
+}
+
+/** Local maxima of the likelihood over the grid of starts, and the optima of the half-normal. */
+function startingPoints(frontier: LocationFrontier, halfNormalOptima: FrontierOptima): Float64Array[] {
+  const { standard, locationCount: m } = frontier;
+  const p = standard.dimension + m + 1;
+  const starts: Float64Array[] = [];
+  for (const { point } of halfNormalOptima.interior) {
+    const start = new Float64Array(p);
+    start.set(point.theta);
+    start[p - 1] = point.logRatio;
+    starts.push(start);
+  }
+  const slopes = residualSlopes(frontier);
+  for (const share of m > 1 ? startSlopeShares : [0]) {
+    const grid = startLocations.map((location) =>
+      startLogRatios.map((logRatio) => {
+        const start = gridStart(frontier, location, logRatio, slopes, share);
+        return { start, value: locationLogLikelihood(frontier, start) };
+      }),
+    );
+    for (let row = 0; row < grid.length; row++) {
+      for (let column = 0; column < grid[row].length; column++) {
+        const { start, value } = grid[row][column];
+        const neighbours = [
+          grid[row - 1]?.[column],
+          grid[row + 1]?.[column],
+          grid[row][column - 1],
+          grid[row][column + 1],
+        ];
+        if (neighbours.every((neighbour) => neighbour === undefined || neighbour.value <= value)) starts.push(start);
+      }
+    }
+  }
+  return starts;
+}
+
+/** A start whose error variance and mean match those of the residuals, roughly: mean and variance of a truncated normal. */
+function gridStart(
+  frontier: LocationFrontier,
+  location: number,
+  logRatio: number,
+  slopes: Float64Array,
+  share: number,
+): Float64Array {
+  const { standard, locationCount: m } = frontier;
+  const d = standard.dimension;
+  const lambda = exp(logRatio);
+  const rootGamma = 1 / Math.sqrt(1 + 1 / (lambda * lambda));
+  const start = new Float64Array(d + m + 1);
+  start[d + m] = logRatio;
+  start[d] = location * rootGamma;
+  start[0] = 1;
+  for (let j = 1; j < m; j++) start[d + j] = share * slopes[j];
+  return climbCoefficients(frontier, start);
+}
+
+/** For a fixed location and ratio the likelihood is concave in t and the coefficients: a few damped Newton steps. */
+function climbCoefficients(frontier: LocationFrontier, start: Float64Array): Float64Array {
+  return climbLocation(frontier, start, frontier.standard.dimension).theta;
+}
+
+function highestOf(climbs: readonly Ascent[]): Ascent {
+  return climbs.reduce((highest, next) => (next.logLikelihood > highest.logLikelihood ? next : highest));
+}
+
+/** The optimum with gamma next to 1: the ratio raised step by step, everything else following. */
+function boundaryAscent(frontier: LocationFrontier, from: Ascent): Ascent {
+  let ascent = from;
+  for (const ratio of boundaryRatios) {
+    const start = ascent.theta.slice();
+    start[start.length - 1] = ln(ratio);
+    ascent = climbLocation(frontier, start, start.length - 1);
+  }
+  return ascent;
+}
+
+function isInterior(climb: Ascent, m: number): boolean {
+  const logRatio = climb.theta[climb.theta.length - 1];
+  if (!(logRatio > -5 && logRatio < 11)) return false;
+  if (!(Math.abs(climb.theta[climb.theta.length - 1 - m]) < 25)) return false;
+  return invertPositiveDefinite(climb.information, climb.theta.length) !== null;
+}
+
+/** How much of the scaled residuals each orthogonal z variable would explain as inefficiency. */
+function residualSlopes(frontier: LocationFrontier): Float64Array {
+  const { standard, z, locationCount: m } = frontier;
+  const slopes = new Float64Array(m);
+  for (let i = 0; i < standard.rowCount; i++) {
+    for (let j = 0; j < m; j++) slopes[j] -= (standard.rows[i * standard.dimension] * z[i * m + j]) / standard.rowCount;
+  }
+  return slopes;
+}
+
+/** Log-likelihood of the regression on the inputs and the z variables together, without inefficiency. */
+function untruncatedLogLikelihood(ols: FitByOls, frontier: LocationFrontier): number {
+  const { rowCount: n, dimension: d, rows } = ols.standard;
+  const m = frontier.locationCount;
+  const residuals = ols.scaledResiduals.slice();
+  const used: Float64Array[] = [];
+  for (let j = 1; j < d; j++) used.push(Float64Array.from({ length: n }, (_, i) => -rows[i * d + j]));
+  for (let j = 1; j < m; j++) {
+    const column = Float64Array.from({ length: n }, (_, i) => frontier.z[i * m + j]);
+    for (let pass = 0; pass < 2; pass++) for (const known of used) removeProjection(column, known);
+    const length = Math.sqrt(meanProduct(column, column));
+    // a z variable that is an input as well adds nothing
+    if (!(length > 1e-9)) continue;
+    for (let i = 0; i < n; i++) column[i] /= length;
+    used.push(column);
+    removeProjection(residuals, column);
+  }
+  const scale = ols.residualScale * Math.sqrt(meanProduct(residuals, residuals));
+  return -0.5 * n * (ln(2 * Math.PI) + 1) - n * ln(scale);
+}
+
+function removeProjection(column: Float64Array, unit: Float64Array): void {
+  const projection = meanProduct(column, unit);
+  for (let i = 0; i < column.length; i++) column[i] -= projection * unit[i];
+}
+
+function meanProduct(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum / a.length;
+}
+
+/** Parameters, standard errors and efficiencies at a point: u | e is normal with mean (1 - gamma) z'delta - gamma e and variance gamma (1 - gamma) sigma², truncated at zero. */
+function solutionAt(
+  ols: FitByOls,
+  frontier: LocationFrontier,
+  toOriginal: Float64Array,
+  ascent: Ascent,
+  status: "converged" | "gammaAtOne",
+): FrontierSolution {
+  const { rowCount: n, dimension: d, rows } = frontier.standard;
+  const m = frontier.locationCount;
+  const { theta } = ascent;
+  const lambda = exp(theta[d + m]);
+  const gamma = 1 / (1 + 1 / (lambda * lambda));
+  const sigma = ols.residualScale / theta[0];
+  const location = new Float64Array(m);
+  for (let j = 0; j < m; j++) {
+    for (let l = j; l < m; l++) location[j] += sigma * toOriginal[j * m + l] * theta[d + l];
+  }
+  const centres = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let error = 0;
+    for (let j = 0; j < d; j++) error += rows[i * d + j] * theta[j];
+    let mean = 0;
+    for (let j = 0; j < m; j++) mean += frontier.z[i * m + j] * theta[d + j];
+    centres[i] = sigma * (mean / (1 + lambda * lambda) - gamma * error);
+  }
+  const efficiency = efficienciesOf(centres, (gamma / lambda) * sigma);
+  const atOne = status === "gammaAtOne";
+  return {
+    status,
+    coefficients: coefficientsAt(ols, sigma, theta.subarray(1, d)),
+    sigmaSquared: sigma * sigma,
+    gamma: atOne ? 1 : gamma,
+    logLik: ascent.logLikelihood - n * ln(ols.residualScale),
+    covariance: atOne ? null : covarianceOf(ols, frontier, toOriginal, ascent, location),
+    location,
+    efficiency: atOne ? { te: efficiency.te, lower: null, upper: null } : efficiency,
+  };
+}
+
+/** Covariance of (coefficients, sigma², gamma, locations) from the information in (t, c, D, omega). */
+function covarianceOf(
+  ols: FitByOls,
+  frontier: LocationFrontier,
+  toOriginal: Float64Array,
+  ascent: Ascent,
+  location: Float64Array,
+): Float64Array | null {
+  const d = frontier.standard.dimension;
+  const k = d - 1;
+  const m = frontier.locationCount;
+  const p = d + m + 1;
+  const inverse = invertPositiveDefinite(ascent.information, p);
+  if (inverse === null) return null;
+  const { theta } = ascent;
+  const lambda = exp(theta[p - 1]);
+  const sigma = ols.residualScale / theta[0];
+  const jacobian = new Float64Array(p * p);
+  for (let j = 0; j < k; j++) {
+    for (let l = j; l < k; l++) {
+      const byC = ols.design.sign * sigma * ols.inverseOfR[j * k + l];
+      jacobian[j * p + 1 + l] = byC;
+      jacobian[j * p] -= (byC * theta[1 + l]) / theta[0];
+    }
+  }
+  jacobian[k * p] = (-2 * sigma * sigma) / theta[0];
+  jacobian[(k + 1) * p + p - 1] = 2 / ((1 + lambda * lambda) * (1 + 1 / (lambda * lambda)));
+  for (let j = 0; j < m; j++) {
+    for (let l = j; l < m; l++) jacobian[(k + 2 + j) * p + d + l] = sigma * toOriginal[j * m + l];
+    jacobian[(k + 2 + j) * p] = -location[j] / theta[0];
+  }
+  return sandwich(jacobian, inverse, p);
+}
+
+/** Correlation of two estimates beyond which they cannot be told apart. */
+const inseparable = 0.98;
+
+function weaknessesOf(
+  solution: FrontierSolution,
+  k: number,
+  rivals: { readonly exponentialLogLik: number; readonly untruncatedLogLik: number },
+): string[] {
+  const weaknesses: string[] = [];
+  const { covariance, location, logLik } = solution;
+  const sigmaU = Math.sqrt(solution.gamma * solution.sigmaSquared);
+  const p = k + 2 + location.length;
+  if (rivals.exponentialLogLik >= logLik) {
+    weaknesses.push(
+      `the exponential model, its limit, fits as well (log-likelihood ${rivals.exponentialLogLik.toFixed(7)})`,
+    );
+  }
+  if (rivals.untruncatedLogLik >= logLik) {
+    weaknesses.push(
+      `a regression without inefficiency fits as well (log-likelihood ${rivals.untruncatedLogLik.toFixed(7)})`,
+    );
+  }
+  if (covariance === null) return [...weaknesses, "the information matrix is singular"];
+  const correlation = (i: number, j: number) =>
+    covariance[i * p + j] / Math.sqrt(covariance[i * p + i] * covariance[j * p + j]);
+  const location0 = k + 2;
+  for (const [name, position] of [
+    ["the intercept", 0],
+    ["sigma squared", k],
+    ["gamma", k + 1],
+  ] as const) {
+    const r = correlation(location0, position);
+    if (Math.abs(r) > inseparable)
+      weaknesses.push(`the location and ${name} move together (correlation ${r.toFixed(3)})`);
+  }
+  if (location.length === 1 && Math.abs(location[0]) > 2 * sigmaU) {
+    weaknesses.push(`mu lies ${(location[0] / sigmaU).toFixed(1)} standard deviations of u from zero`);
+  }
+  return weaknesses;
+}
