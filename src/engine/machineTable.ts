@@ -1,109 +1,85 @@
-import type { AnyStateMachine, ContextFrom, StateValue } from "xstate";
-import { initialTransition, pathToStateValue, transition } from "xstate";
+import type { AnyStateMachine, ContextFrom } from "xstate";
+import type { NamedReference } from "./machineProbe.ts";
+import type { RowArguments, RowView } from "./rowView.ts";
+import { initialTransition } from "xstate";
+import { createProbe, leafOf } from "./machineProbe.ts";
 import { listUnsupported } from "./machineSupport.ts";
+import { createRowView } from "./rowView.ts";
 
-/** What a guard or assignment of the machine is called with; one object is reused for every row. */
-export interface RowArguments {
-  /** Own enumerable getters, one per context key, that read the columns at the cursor. */
-  readonly context: Readonly<Record<string, number>>;
-  event: { readonly type: string };
+export interface TableGuard {
+  readonly reference: NamedReference;
+  /** The machine's own function. */
+  readonly holds: (args: RowArguments) => unknown;
 }
 
-export type RowFunction = (args: RowArguments, params: unknown) => unknown;
-
-/** A guard or action as the machine names it. Params are constants written in the machine, or undefined. */
-export interface NamedReference {
-  readonly type: string;
-  readonly params: unknown;
-}
-
-/** One row of the transition table: taken by `from` on `event` when it is the first one whose guard holds. */
-export interface TableTransition {
-  readonly from: string;
-  readonly event: string;
-  readonly guard: NamedReference | null;
-  readonly to: string;
-  /** Exit, transition and entry actions in the order in which XState runs them. */
-  readonly actions: readonly NamedReference[];
-}
-
-/** The machine's own assignment for an action: one function per column, or one function that returns a partial context. */
-export interface TableAction extends NamedReference {
-  readonly columns: readonly number[];
-  readonly values: readonly RowFunction[];
-  readonly partial: RowFunction | null;
-  /** Neither of the two: the action goes to the outbox. */
+/** An action of the machine: an assignment by columns, or an assignment by a function, or one that leaves the table. */
+export interface TableAction {
+  readonly reference: NamedReference;
+  /** `assign({ key: value })`: the column of each key and the machine's own function for it. */
+  readonly assigned: readonly { readonly column: number; readonly compute: (args: RowArguments) => number }[];
+  /** `assign(function)`: answers a part of the context. */
+  readonly partial: ((args: RowArguments) => Record<string, number>) | null;
+  /** Not an assignment: goes to the outbox of the population. */
   readonly isOutward: boolean;
+}
+
+/** Numbers are indices into the lists of the table. */
+export interface TableTransition {
+  readonly from: number;
+  readonly event: number;
+  /** -1 when it is taken without a question. */
+  readonly guard: number;
+  readonly to: number;
+  readonly actions: readonly number[];
 }
 
 export interface MachineTable<M extends AnyStateMachine = AnyStateMachine> {
   readonly machine: M;
-  /** Leaf states as dotted paths ("piloting", "integrated.scaled"); a row's state is an index into this list. */
+  /** Leaf states as dotted paths ("piloting", "using.scaled"), in the order of the machine. */
   readonly leaves: readonly string[];
   readonly events: readonly string[];
   readonly contextKeys: readonly (keyof ContextFrom<M> & string)[];
   readonly initialLeaf: number;
   readonly initialContext: ContextFrom<M>;
+  /** By leaf, then event, then in the order in which XState asks their guards: the first one whose guard holds is taken. */
   readonly transitions: readonly TableTransition[];
+  readonly guards: readonly TableGuard[];
   readonly actions: readonly TableAction[];
-  readonly guards: readonly { readonly reference: NamedReference; readonly holds: RowFunction }[];
-  /** Transitions of leaf l and event e: firstTransition[l * events.length + e] up to the next entry. */
-  readonly firstTransition: Int32Array;
-  /** Per transition: index of its guard (-1 for none), its target leaf, and where its actions start in `actionOf`. */
-  readonly guardOf: Int32Array;
-  readonly targetOf: Uint8Array;
-  readonly firstAction: Int32Array;
-  readonly actionOf: Int32Array;
-  /** The one context view of all populations of this table; a population points the cursor at its columns and row. */
+  readonly view: RowView;
+  /** What the machine's functions are called with; a listener may read here what a guard saw. */
   readonly args: RowArguments;
-  readonly cursor: RowCursor;
-  readonly readers: { column: Float64Array }[];
-}
-
-export interface RowCursor {
-  owner: unknown;
-  row: number;
 }
 
 /**
- * Flattens an XState machine into arrays, so that a population of many rows runs it without an actor each.
- * The machine stays the only model: every (leaf, event) pair is asked of XState itself, with guards that answer true
- * only at their k-th call, and guards and assignments are called as the machine has them.
- * Throws one error that names each node and feature that a table cannot run faithfully.
+ * Flattens an XState machine into a list of transitions, so that a population of many rows runs it without an actor each.
+ * The machine stays the only model: its transitions are read off XState's own answers, and its guards and assignments are
+ * called as they are. Throws one error that names every node and feature that a table cannot run faithfully: inline or
+ * built-in guards and actions, dynamic params, invoke, after, always, onDone, route, wildcards, parallel, history and final
+ * states, context that is not numbers. Derive once per machine and share it: compiled code is tied to the view.
  */
 export function deriveMachineTable<M extends AnyStateMachine>(machine: M): MachineTable<M> {
   const problems = listUnsupported(machine);
   if (problems.length > 0) throw new Error(`machine ${machine.id} cannot run as a table:\n${problems.join("\n")}`);
+
   const [initial] = initialTransition(machine as AnyStateMachine);
-  if (initial.status === "error") throw initial.error;
-
-  const leaves = listLeaves(machine);
-  const events = [...machine.events] as string[];
   const contextKeys = Object.keys(initial.context);
-  const readers = contextKeys.map(() => ({ column: new Float64Array(0) }));
-  const ask = createProbe(machine);
-  const cursor: RowCursor = { owner: null, row: 0 };
-
-  const transitions: TableTransition[] = [];
+  const leaves = listLeaves(machine);
+  const events = machine.events as string[];
+  const probe = createProbe(machine);
   const guards: NamedReference[] = [];
   const actions: NamedReference[] = [];
-  const firstTransition = [0];
-  const guardOf: number[] = [];
-  const targetOf: number[] = [];
-  const firstAction = [0];
-  const actionOf: number[] = [];
-  for (const from of leaves) {
-    for (const event of events) {
-      for (const branch of ask(from, event)) {
-        transitions.push({ from, event, ...branch });
-        guardOf.push(branch.guard === null ? -1 : indexOf(guards, branch.guard));
-        targetOf.push(leaves.indexOf(branch.to));
-        for (const action of branch.actions) actionOf.push(indexOf(actions, action));
-        firstAction.push(actionOf.length);
-      }
-      firstTransition.push(transitions.length);
-    }
-  }
+  const transitions = leaves.flatMap((leaf, from) =>
+    events.flatMap((type, event) =>
+      probe(leaf, type).map((found) => ({
+        from,
+        event,
+        guard: found.guard === null ? -1 : indexOf(guards, found.guard),
+        to: leaves.indexOf(found.to),
+        actions: found.actions.map((action) => indexOf(actions, action)),
+      })),
+    ),
+  );
+  const view = createRowView(contextKeys);
   return {
     machine,
     leaves,
@@ -112,91 +88,22 @@ export function deriveMachineTable<M extends AnyStateMachine>(machine: M): Machi
     initialLeaf: leaves.indexOf(leafOf(initial.value)),
     initialContext: { ...initial.context },
     transitions,
-    actions: actions.map((action) => describeAction(machine, action, contextKeys)),
-    guards: guards.map((reference) => ({
-      reference,
-      holds: machine.implementations.guards[reference.type] as RowFunction,
-    })),
-    firstTransition: Int32Array.from(firstTransition),
-    guardOf: Int32Array.from(guardOf),
-    targetOf: Uint8Array.from(targetOf),
-    firstAction: Int32Array.from(firstAction),
-    actionOf: Int32Array.from(actionOf),
-    args: { context: createView(contextKeys, cursor, readers), event: { type: "" } },
-    cursor,
-    readers,
+    guards: guards.map((reference) => {
+      const holds = machine.implementations.guards[reference.type] as TableGuard["holds"];
+      return { reference, holds: withParams(holds, reference.params) };
+    }),
+    actions: actions.map((reference) => describeAction(machine, reference, contextKeys)),
+    view,
+    args: view.args,
   };
-}
-
-/** An object that looks like the context of the row at the cursor. */
-function createView(keys: readonly string[], cursor: RowCursor, readers: { column: Float64Array }[]): Readonly<Record<string, number>> {
-  const view: Record<string, number> = {};
-  keys.forEach((key, k) => {
-    const reader = readers[k]!;
-    Object.defineProperty(view, key, { enumerable: true, get: () => reader.column[cursor.row] });
-  });
-  return Object.freeze(view);
-}
-
-/** Dotted path of the one leaf in the value of a machine without parallel states. */
-export function leafOf(value: StateValue): string {
-  if (typeof value === "string") return value;
-  const [key] = Object.keys(value);
-  return `${key}.${leafOf(value[key]!)}`;
-}
-
-export function stateValueOf(leaf: string): StateValue {
-  return pathToStateValue(leaf.split("."));
 }
 
 function listLeaves(machine: AnyStateMachine): string[] {
-  const leaves: string[] = [];
-  const visit = (node: AnyStateMachine["root"]) => {
+  const below = (node: AnyStateMachine["root"]): string[] => {
     const children = Object.values(node.states);
-    if (children.length === 0) leaves.push(node.path.join("."));
-    for (const child of children) visit(child);
+    return children.length === 0 ? [node.path.join(".")] : children.flatMap(below);
   };
-  visit(machine.root);
-  return leaves;
-}
-
-type Branch = Pick<TableTransition, "guard" | "to" | "actions">;
-
-/**
- * Asks XState what a leaf does on an event. In probe k every guard is false except the k-th one asked, so probe k shows
- * what happens when that guard is the first to hold; the first probe that runs out of guards shows what happens when
- * none holds. Actions are replaced by inert ones, which makes XState list them all, assignments included.
- */
-function createProbe(machine: AnyStateMachine): (leaf: string, event: string) => Branch[] {
-  let asked: NamedReference[] = [];
-  let trueAt = 0;
-  const guards: Record<string, (args: unknown, params: unknown) => boolean> = {};
-  for (const type of Object.keys(machine.implementations.guards)) {
-    guards[type] = (_args, params) => asked.push({ type, params }) === trueAt;
-  }
-  const actions: Record<string, () => void> = {};
-  for (const type of Object.keys(machine.implementations.actions)) actions[type] = () => {};
-  const probe = machine.provide({ guards, actions } as never) as AnyStateMachine;
-
-  return (leaf, type) => {
-    const snapshot = probe.resolveState({ value: stateValueOf(leaf), context: {} });
-    const branches: Branch[] = [];
-    for (trueAt = 1; ; trueAt += 1) {
-      asked = [];
-      const isSelected = probe.getTransitionData(snapshot, { type }).length > 0;
-      asked = [];
-      const [next, executed] = transition(probe, snapshot, { type });
-      const guard = asked.length === trueAt ? asked[trueAt - 1]! : null;
-      if (guard !== null || isSelected) {
-        branches.push({
-          guard,
-          to: leafOf(next.value),
-          actions: executed.map((action) => ({ type: action.type, params: action.params })),
-        });
-      }
-      if (guard === null) return branches;
-    }
-  };
+  return below(machine.root);
 }
 
 /** Index of a reference in the list, appended if new. Params are constants of the machine, so identity is enough. */
@@ -206,14 +113,21 @@ function indexOf(list: NamedReference[], { type, params }: NamedReference): numb
 }
 
 /** Reads the `assignment` that XState keeps on what `assign` returns: the one internal thing relied on here. */
-function describeAction(machine: AnyStateMachine, action: NamedReference, contextKeys: readonly string[]): TableAction {
-  const { assignment } = machine.implementations.actions[action.type] as { assignment?: object };
+function describeAction(machine: AnyStateMachine, reference: NamedReference, keys: readonly string[]): TableAction {
+  const { assignment } = machine.implementations.actions[reference.type] as { assignment?: unknown };
   if (typeof assignment === "function") {
-    return { ...action, columns: [], values: [], partial: assignment as RowFunction, isOutward: false };
+    const partial = withParams(assignment as NonNullable<TableAction["partial"]>, reference.params);
+    return { reference, assigned: [], partial, isOutward: false };
   }
-  const columns = Object.keys(assignment ?? {}).map((key) => contextKeys.indexOf(key));
-  const values = Object.values(assignment ?? {}).map((value) =>
-    typeof value === "function" ? (value as RowFunction) : () => value,
+  const assigned = Object.entries((assignment ?? {}) as Record<string, number | (() => number)>).map(
+    ([key, value]) => ({
+      column: keys.indexOf(key),
+      compute: typeof value === "function" ? withParams(value, reference.params) : () => value,
+    }),
   );
-  return { ...action, columns, values, partial: null, isOutward: assignment === undefined };
+  return { reference, assigned, partial: null, isOutward: assignment === undefined };
+}
+
+function withParams<T>(call: (args: RowArguments, params?: unknown) => T, params: unknown): (args: RowArguments) => T {
+  return params === undefined ? call : (args) => call(args, params);
 }
