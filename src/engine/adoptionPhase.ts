@@ -216,7 +216,11 @@ function countPool(
 }
 
 /** EQ-6: places for pilots go to the evaluating firms that want one, in the order of their draws; null: wants none. */
-function assignPlaces({ agents, digital }: Ecosystem, places: number, wish: (row: number) => number | null): Uint8Array {
+function assignPlaces(
+  { agents, digital }: Ecosystem,
+  places: number,
+  wish: (row: number) => number | null,
+): Uint8Array {
   const hasPlace = new Uint8Array(agents.large);
   const queue: { row: number; draw: number }[] = [];
   for (let row = 0; row < agents.large; row++) {

@@ -112,7 +112,9 @@ function serveFirms({ agents, digital, run, year }: Ecosystem, plan: YearPlan, l
   for (let r = 0; r + 1 < agents.largeStart.length; r++) {
     let places = plan.levers.advice[r];
     if (places < 1) continue;
-    for (const i of rowsInOrderOf(agents.largeStart[r], agents.largeStart[r + 1], (row) => uniform(draws, agents.id[row]))) {
+    for (const i of rowsInOrderOf(agents.largeStart[r], agents.largeStart[r + 1], (row) =>
+      uniform(draws, agents.id[row]),
+    )) {
       if (places < agents.weight[i]) break;
       if (isDigitalUser(digital.states[i])) continue;
       agents.served[i] = 1;

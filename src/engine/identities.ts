@@ -16,8 +16,7 @@ export function createLedger(): Ledger {
       const size = Math.abs(residual);
       worst.set(id, size <= (worst.get(id) ?? 0) ? (worst.get(id) ?? 0) : size);
     },
-    checks: () =>
-      [...worst].map(([id, residual]) => ({ id, holds: residual <= TOLERANCE, residual })).sort(byNumber),
+    checks: () => [...worst].map(([id, residual]) => ({ id, holds: residual <= TOLERANCE, residual })).sort(byNumber),
   };
 }
 

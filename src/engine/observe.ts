@@ -65,7 +65,9 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
 
   const spending = ictSpendingByRegion(ecosystem);
   const cloud = cloudShares(ecosystem);
-  column("ict_investments").set(data.t18.ict_investments.map((value, r) => (value * spending[r]) / base.ictSpending[r]));
+  column("ict_investments").set(
+    data.t18.ict_investments.map((value, r) => (value * spending[r]) / base.ictSpending[r]),
+  );
   column("innovation_expenditure").set(data.t18.innovation_expenditure);
   column("fixed_capital_industry").set(data.t18.fixed_capital_industry);
   column("ict_specialists_per1000").set(

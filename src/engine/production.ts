@@ -21,10 +21,8 @@ export function produce({ agents, digital, stageStart, parameters: p, year }: Ec
   const growth = pow(1 + p.outputGrowth, year - START_YEAR);
   const [last, twoAgo, threeAgo] = agents.ictCapitalPast;
   for (let i = 0; i < agents.count; i++) {
-    const effective =
-      LAGS[0] * agents.ictCapital[i] + LAGS[1] * last[i] + LAGS[2] * twoAgo[i] + LAGS[3] * threeAgo[i];
-    const elasticity =
-      p.ictCapitalElasticity * (1 + (agents.blocks[4][i] - 0.5) + (agents.blocks[2][i] - 0.5));
+    const effective = LAGS[0] * agents.ictCapital[i] + LAGS[1] * last[i] + LAGS[2] * twoAgo[i] + LAGS[3] * threeAgo[i];
+    const elasticity = p.ictCapitalElasticity * (1 + (agents.blocks[4][i] - 0.5) + (agents.blocks[2][i] - 0.5));
     let output = agents.outputStart[i] * growth * exp(elasticity * ln(effective / agents.ictCapitalStart[i]));
     if (i < agents.large) {
       const stage = digital.states[i];

@@ -103,7 +103,8 @@ function agentBytes({ agents, digital, cloud, members }: Ecosystem): Uint8Array 
     bytes[at + 1] = cloud.states[i];
     bytes[at + 2] = Math.round(255 * agents.readiness[i]);
     if (!isLarge) continue;
-    bytes[at + 3] = (isPlatformMember(members.states[i]) ? FLAG_MEMBER : 0) | (agents.served[i] === 1 ? FLAG_SERVED : 0);
+    bytes[at + 3] =
+      (isPlatformMember(members.states[i]) ? FLAG_MEMBER : 0) | (agents.served[i] === 1 ? FLAG_SERVED : 0);
   }
   return bytes;
 }

@@ -1,18 +1,63 @@
-import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
+import type { EventRecord, Receipt, RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
+import type { StudyFiles } from "#domain/studyData.ts";
+import { START_YEAR } from "#domain/scenario.ts";
+import { parseStudyData } from "#domain/studyData.ts";
+import { createOutputDigest, digestData, digestScenario } from "./digest.ts";
+import { runSimulation } from "./runSimulation.ts";
 
 export type RunRequest = {
   readonly scenario: Scenario;
   readonly seed: string;
   /** Which future: 0 is the one shown first; the same number is the same chance for every plan. */
   readonly replicate: number;
+  /** Keep the event log. */
+  readonly isRecorded?: boolean;
 };
+
+/** A run of one future: what the page gets, and its events if they were recorded. */
+export type RunAnswer = RunSummary & { readonly events: readonly EventRecord[] };
 
 /** What a simulation worker offers, in the browser through Comlink and in Node. */
 export type SimulationService = {
   /**
    * Simulates one future year by year. `onYear` gets each year as soon as it is closed, 2023 first; its arrays are
-   * handed over, not shared. Rejects with a message when the run fails; the service stays usable.
+   * handed over, not shared. Throws when the run fails; the service stays usable.
    */
-  readonly run: (request: RunRequest, onYear: (snapshot: YearSnapshot) => void) => Promise<RunSummary>;
+  readonly run: (request: RunRequest, onYear: (snapshot: YearSnapshot) => void) => RunAnswer;
 };
+
+/** Version of the model's behaviour: it changes with every change of a rule, a default or the order of draws. */
+export const ENGINE_VERSION = "0.1.0";
+
+export function createSimulationService(files: StudyFiles): SimulationService {
+  const data = parseStudyData(files);
+  const dataDigest = digestData(files);
+  return {
+    run: ({ scenario, seed, replicate, isRecorded = false }, onYear) => {
+      const digest = createOutputDigest();
+      const result = runSimulation(
+        data,
+        scenario,
+        seed,
+        replicate,
+        (snapshot) => {
+          digest.add(snapshot);
+          onYear(snapshot);
+        },
+        { isRecorded },
+      );
+      const receipt: Receipt = {
+        engineVersion: ENGINE_VERSION,
+        dataDigest,
+        scenarioDigest: digestScenario(scenario),
+        seed,
+        replicates: 1,
+        years: [START_YEAR, scenario.until],
+        identities: result.identities,
+        outputDigest: digest.hex(),
+      };
+      return { receipt, agentRegion: result.agentRegion, money: result.money, events: result.events };
+    },
+  };
+}

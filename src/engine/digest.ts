@@ -1,0 +1,54 @@
+import type { YearSnapshot } from "#domain/runResult.ts";
+import type { Scenario } from "#domain/scenario.ts";
+import type { StudyFiles } from "#domain/studyData.ts";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { STUDY_FILES } from "#domain/studyData.ts";
+
+/** SHA-256 over the texts of the data files, in their fixed order. */
+export function digestData(files: StudyFiles): string {
+  return digestText(STUDY_FILES.map((name) => `${name}\n${files[name].replaceAll("\r\n", "\n")}`).join("\n"));
+}
+
+/** SHA-256 over what changes a run: not its name, card or notes. */
+export function digestScenario({ until, parameters, measures }: Scenario): string {
+  const ordered = Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1));
+  return digestText(
+    JSON.stringify([
+      until,
+      ordered,
+      measures.map(({ lever, regions, from, to, size, ramp, budget }) => [lever, regions, from, to, size, ramp, budget]),
+    ]),
+  );
+}
+
+export type OutputDigest = { readonly add: (snapshot: YearSnapshot) => void; readonly hex: () => string };
+
+/** SHA-256 over every number of the years of one replicate, in the byte order of all supported machines. */
+export function createOutputDigest(): OutputDigest {
+  const hash = sha256.create();
+  return {
+    add: ({ year, regional, national, agents, estimates }) => {
+      hash.update(utf8ToBytes(String(year)));
+      hash.update(bytesOf(regional));
+      hash.update(bytesOf(national));
+      hash.update(agents);
+      hash.update(utf8ToBytes(JSON.stringify(estimates)));
+    },
+    hex: () => bytesToHex(hash.digest()),
+  };
+}
+
+/** One replicate keeps its digest, so that the page and a run of one future agree; more are digested in their order. */
+export function combineDigests(digests: readonly string[]): string {
+  return digests.length === 1 ? digests[0] : digestText(digests.join("\n"));
+}
+
+function digestText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** -0 and 0 are equal numbers with different bytes, so they are made one before hashing. */
+function bytesOf(values: Float64Array): Uint8Array {
+  return new Uint8Array(values.map((value) => value + 0).buffer);
+}

@@ -1,0 +1,87 @@
+import type { FrontierModel, FrontierYear } from "#domain/runResult.ts";
+import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import type { FrontierSpec } from "#estimators/frontierVariables.ts";
+import type { Observation } from "./observe.ts";
+import { indicatorIndex } from "#domain/runResult.ts";
+import { fixedFrontierEfficiencies } from "#estimators/fixedFrontier.ts";
+import { estimateFrontier } from "#estimators/frontier.ts";
+
+/** Inputs of the study's two models (published-results.json); shares enter in percent, as published. */
+const INPUTS: Record<FrontierModel, readonly RegionalIndicatorId[]> = {
+  M1: ["ict_investments", "innovation_expenditure", "ict_specialists_per1000", "fixed_capital_industry"],
+  M2: [
+    "ict_investments",
+    "innovation_expenditure",
+    "ict_specialists_per1000",
+    "fixed_capital_industry",
+    "cloud_use_share",
+  ],
+};
+
+const SPEC: FrontierSpec = {
+  frontier: "production",
+  functionalForm: "cobb-douglas",
+  distribution: "half-normal",
+  columnsAlreadyInLogs: false,
+  zeroShift: 1e-6,
+};
+
+/**
+ * Frontier efficiency of a year from its observed values alone: the fixed frontier goes into the column
+ * `efficiency_fixed`, M1 and M2 are estimated anew by maximum likelihood (model.md §11.1).
+ */
+export function reestimate(observation: Observation): FrontierYear[] {
+  const { regional, regions } = observation;
+  const column = (id: RegionalIndicatorId) =>
+    regional.subarray(indicatorIndex(id) * regions, (indicatorIndex(id) + 1) * regions);
+  column("efficiency_fixed").set(
+    fixedFrontierEfficiencies(
+      column("digital_output"),
+      column("ict_specialists_per1000"),
+      column("fixed_capital_industry"),
+    ),
+  );
+  const percent = column("cloud_use_share").map((share) => 100 * share);
+  return (["M1", "M2"] as const).map((model) =>
+    estimateYear(model, column("digital_output"), (id) => (id === "cloud_use_share" ? percent : column(id)), regions),
+  );
+}
+
+function estimateYear(
+  model: FrontierModel,
+  output: Float64Array,
+  input: (id: RegionalIndicatorId) => Float64Array,
+  regions: number,
+): FrontierYear {
+  const data = { output, inputs: INPUTS[model].map(input), inputNames: INPUTS[model] };
+  const estimate = estimateFrontier(data, SPEC);
+  if (!("coefficients" in estimate)) {
+    return {
+      model,
+      status: estimate.status,
+      reason: estimate.warnings[0].message,
+      logLik: null,
+      gamma: null,
+      sigmaSquared: null,
+      coefficients: [],
+      meanEfficiency: null,
+      efficiency: Array.from({ length: regions }, () => null),
+    };
+  }
+  return {
+    model,
+    status: estimate.status,
+    reason: estimate.status === "converged" ? null : REASONS[estimate.status],
+    logLik: estimate.logLik,
+    gamma: estimate.gamma,
+    sigmaSquared: estimate.sigmaSquared,
+    coefficients: estimate.coefficients.map(({ name, estimate: value }) => ({ name, estimate: value })),
+    meanEfficiency: estimate.meanEfficiency,
+    efficiency: Array.from(estimate.efficiency.te),
+  };
+}
+
+const REASONS = {
+  gammaAtOne: "no noise is left: a deterministic frontier through some regions, which have 100 % by construction",
+  wrongSkew: "the residuals lean the wrong way: no inefficiency can be seen",
+};

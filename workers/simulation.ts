@@ -1,0 +1,25 @@
+import type { YearSnapshot } from "#domain/runResult.ts";
+import type { StudyFiles } from "#domain/studyData.ts";
+import * as Comlink from "comlink";
+import { createSimulationService, type RunRequest, type SimulationService } from "#engine/simulationService.ts";
+
+let service: SimulationService | undefined;
+
+const simulation = {
+  open(files: StudyFiles): void {
+    service = createSimulationService(files);
+  },
+
+  run(request: RunRequest, onYear: (snapshot: YearSnapshot) => void) {
+    if (service === undefined) throw new Error("the worker was asked to run before it was given the data");
+    return service.run(request, (snapshot) => onYear(Comlink.transfer(snapshot, buffersOf(snapshot))));
+  },
+};
+
+export type SimulationWorker = typeof simulation;
+
+function buffersOf({ regional, national, agents }: YearSnapshot): ArrayBufferLike[] {
+  return [regional.buffer, national.buffer, agents.buffer];
+}
+
+Comlink.expose(simulation);
