@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { describeFound, type InputProblem, InputRefused } from "./inputProblem.ts";
 import { LEVERS, leverById } from "./levers.ts";
 import { PARAMETERS } from "./parameters.ts";
+import { parseJson } from "./parseJson.ts";
 
 /** First simulated year; 2023 is observed. */
 export const START_YEAR = 2023;
@@ -50,7 +51,11 @@ export type Scenario = {
 /** A scenario file beyond this size is refused before it is parsed: the largest honest plan is a hundred times smaller. */
 export const MAXIMUM_SCENARIO_BYTES = 1_000_000;
 export const MAXIMUM_MEASURES = 200;
-const MAXIMUM_BUDGET = 10_000;
+export const MAXIMUM_BUDGET = 10_000;
+export const MAXIMUM_RAMP = 12;
+export const MAXIMUM_TEXT = 2000;
+/** First year of a measure that names none. */
+const USUAL_FROM = 2025;
 
 /**
  * The one door for scenarios: text of a JSON file to a checked Scenario.
@@ -67,17 +72,32 @@ export function parseScenario(text: string, fileName: string, regionIds: readonl
 
 /** As `parseScenario`, for a value that is already parsed (a link, a form). */
 export function checkScenario(value: unknown, fileName: string, regionIds: readonly string[]): Scenario {
+  if (isRecord(value) && Array.isArray(value.measures) && value.measures.length > MAXIMUM_MEASURES) {
+    const found = `${value.measures.length}`; // each could be wrong in seven ways: said once instead
+    throw new InputRefused([
+      { place: `${fileName} measures`, expected: `at most ${MAXIMUM_MEASURES} measures`, found },
+    ]);
+  }
   const shape = scenarioShape.safeParse(value, { error: (issue) => sayExpectation(issue) });
   const problems: InputProblem[] = shape.success
     ? []
     : shape.error.issues.flatMap((issue) => problemsOf(issue, value, fileName));
   if (isRecord(value)) problems.push(...meaningProblems(value, fileName, regionIds));
-  if (!shape.success || problems.length > 0) throw new InputRefused(problems);
+  if (!shape.success || problems.length > 0) throw new InputRefused(problems.sort(byPlace));
   return withDefaults(shape.data);
 }
 
-const text = z.string().check(z.minLength(1), z.maxLength(2000));
-const names = z.strictObject({ en: text, ru: text, kk: text });
+const BUDGET = `a number from 0 to ${MAXIMUM_BUDGET} (billion KZT a year), or null`;
+const ID = "1 to 64 lower-case letters, digits and hyphens";
+
+const text = z
+  .string("a text")
+  .check(z.minLength(1, "a text"), z.maxLength(MAXIMUM_TEXT, `at most ${MAXIMUM_TEXT} characters`));
+const wholeNumber = (least: number, most: number) => {
+  const expected = `a whole number from ${least} to ${most}`;
+  return z.int(expected).check(z.minimum(least, expected), z.maximum(most, expected));
+};
+const names = z.strictObject({ en: text, ru: text, kk: text }, "an object with en, ru and kk");
 
 const measureShape = z.strictObject({
   lever: z.string(),
@@ -85,21 +105,21 @@ const measureShape = z.strictObject({
     z.union([
       z.literal("all"),
       z.strictObject({ rule: z.enum(REGION_RULES) }),
-      z.array(z.string()).check(z.minLength(1)),
+      z.array(z.string()).check(z.minLength(1, "at least one region")),
     ]),
     "all",
   ),
-  from: z._default(z.number().check(z.int()), 2025),
-  to: z._default(z.number().check(z.int()), LAST_YEAR),
+  from: z._default(wholeNumber(FIRST_PLAN_YEAR, LAST_YEAR), USUAL_FROM),
+  to: z._default(wholeNumber(FIRST_PLAN_YEAR, LAST_YEAR), LAST_YEAR),
   size: z.number(),
-  ramp: z._default(z.number().check(z.int(), z.minimum(0), z.maximum(12)), 0),
-  budget: z._default(z.nullable(z.number().check(z.minimum(0), z.maximum(MAXIMUM_BUDGET))), null),
+  ramp: z._default(wholeNumber(0, MAXIMUM_RAMP), 0),
+  budget: z._default(z.nullable(z.number(BUDGET).check(z.minimum(0, BUDGET), z.maximum(MAXIMUM_BUDGET, BUDGET))), null),
 });
 
 const scenarioShape = z.strictObject({
   $schema: z.optional(z.string()),
-  version: z.literal(1),
-  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
+  version: z.literal(1, "1, the version of this format"),
+  id: z.string(ID).check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, ID)),
   name: names,
   card: z._default(
     z.nullable(
@@ -113,10 +133,13 @@ const scenarioShape = z.strictObject({
     ),
     null,
   ),
-  until: z._default(z.number().check(z.int(), z.minimum(FIRST_PLAN_YEAR), z.maximum(LAST_YEAR)), LAST_YEAR),
+  until: z._default(wholeNumber(FIRST_PLAN_YEAR, LAST_YEAR), LAST_YEAR),
   parameters: z._default(z.record(z.string(), z.number()), {}),
-  measures: z._default(z.array(measureShape).check(z.maxLength(MAXIMUM_MEASURES)), []),
+  measures: z._default(z.array(measureShape), []),
 });
+
+const order = new Intl.Collator("en", { numeric: true });
+const byPlace = (a: InputProblem, b: InputProblem) => order.compare(a.place, b.place);
 
 function withDefaults({ $schema: _, ...scenario }: z.infer<typeof scenarioShape>): Scenario {
   return scenario as Scenario; // levers and regions were checked by meaningProblems
@@ -135,14 +158,13 @@ function meaningProblems(
   if (isRecord(value.parameters)) {
     for (const [id, setting] of Object.entries(value.parameters)) {
       const parameter = PARAMETERS.find((candidate) => candidate.id === id);
-      if (!parameter)
-        refuse(`parameters.${id}`, `a parameter of the model (${PARAMETERS.map((p) => p.id).join(", ")})`, id);
+      if (!parameter) refuse(describePath(["parameters", id]), "the id of a parameter, as in scenario.schema.json", id);
       else if (typeof setting === "number" && !(setting >= parameter.minimum && setting <= parameter.maximum))
         refuse(`parameters.${id}`, `a number from ${parameter.minimum} to ${parameter.maximum}`, setting);
     }
   }
   if (!Array.isArray(value.measures)) return problems;
-  value.measures.slice(0, MAXIMUM_MEASURES).forEach((measure: unknown, index) => {
+  value.measures.forEach((measure: unknown, index) => {
     if (!isRecord(measure)) return;
     const path = `measures[${index}]`;
     const lever = LEVERS.find((candidate) => candidate.id === measure.lever);
@@ -154,18 +176,14 @@ function meaningProblems(
       refuse(`${path}.regions`, `"all", since ${lever.id} acts on the whole country`, measure.regions);
     if (lever && !lever.costs && measure.budget !== undefined && measure.budget !== null)
       refuse(`${path}.budget`, `no budget, since ${lever.id} costs nothing`, measure.budget);
-    for (const key of ["from", "to"] as const) {
-      const year = measure[key];
-      if (typeof year === "number" && Number.isInteger(year) && !(year >= FIRST_PLAN_YEAR && year <= LAST_YEAR))
-        refuse(`${path}.${key}`, `a year from ${FIRST_PLAN_YEAR} to ${LAST_YEAR}`, year);
-    }
-    if (typeof measure.from === "number" && typeof measure.to === "number" && measure.from > measure.to)
-      refuse(`${path}.to`, `a year not before from (${measure.from})`, measure.to);
+    const { from = USUAL_FROM, to = LAST_YEAR } = measure;
+    if (typeof from === "number" && typeof to === "number" && from > to)
+      refuse(`${path}.to`, `a year not before from (${from})`, to);
     const { regions } = measure;
     if (Array.isArray(regions)) {
       regions.forEach((region: unknown, place) => {
         if (typeof region === "string" && !regionIds.includes(region))
-          refuse(`${path}.regions[${place}]`, "the id of a region (abai, akmola, …, shymkent)", region);
+          refuse(`${path}.regions[${place}]`, `the id of a region (${regionIds.join(", ")})`, region);
         else if (regions.indexOf(region) < place) refuse(`${path}.regions[${place}]`, "each region once", region);
       });
     }
@@ -178,24 +196,7 @@ function describeLeverRange(id: LeverId): string {
   return `${unit === "share" ? "a share" : "a number"} from ${minimum} to ${maximum}`;
 }
 
-function parseJson(source: string, fileName: string): unknown {
-  try {
-    return JSON.parse(source.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputRefused([{ place: `${fileName}${linePlace(source, reason)}`, expected: "JSON", found: reason }]);
-  }
-}
-
-/** JSON.parse tells an offset; people look for a line. */
-function linePlace(source: string, reason: string): string {
-  const offset = /position (\d+)/.exec(reason)?.[1];
-  if (offset === undefined) return "";
-  const before = source.slice(0, Number(offset)).split("\n");
-  return `:${before.length}:${before.at(-1)!.length + 1}`;
-}
-
-type Issue = { code?: string; path?: PropertyKey[]; [detail: string]: unknown };
+type Issue = { readonly code?: string; readonly expected?: unknown };
 
 function problemsOf(issue: z.core.$ZodIssue, value: unknown, fileName: string): InputProblem[] {
   const place = (path: readonly PropertyKey[]) => `${fileName} ${describePath(path)}`;
@@ -209,18 +210,11 @@ function problemsOf(issue: z.core.$ZodIssue, value: unknown, fileName: string): 
   return [{ place: place(issue.path), expected: issue.message, found: describeFound(valueAt(value, issue.path)) }];
 }
 
+/** What the schema does not say in its own words: types, lists of choices. */
 function sayExpectation(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
-      return issue.expected === "int" ? "a whole number" : `${article(String(issue.expected))}`;
-    case "invalid_value":
-      return `one of ${(issue.values as unknown[]).map((value) => JSON.stringify(value)).join(", ")}`;
-    case "too_small":
-      return issue.origin === "number" ? `at least ${issue.minimum}` : `not empty`;
-    case "too_big":
-      return issue.origin === "number" ? `at most ${issue.maximum}` : `at most ${issue.maximum} entries or characters`;
-    case "invalid_format":
-      return "lower-case letters, digits and hyphens, at most 64";
+      return describeType(String(issue.expected));
     case "invalid_union":
       return `"all", a list of region ids, or {"rule": ${REGION_RULES.map((rule) => `"${rule}"`).join(" | ")}}`;
     default:
@@ -228,21 +222,25 @@ function sayExpectation(issue: Issue): string {
   }
 }
 
-function article(type: string): string {
-  if (type === "object" || type === "array" || type === "int") return `an ${type === "int" ? "integer" : type}`;
-  return `a ${type}`;
+function describeType(type: string): string {
+  const names: Record<string, string> = { array: "a list", object: "an object", record: "an object" };
+  return names[type] ?? `a ${type}`;
 }
 
+/** `measures[0].size`; a name that is no plain word in quotes, shortened, so that it cannot spoil the message. */
 function describePath(path: readonly PropertyKey[]): string {
   if (path.length === 0) return "(whole file)";
-  return path.reduce<string>(
-    (so, key) => (typeof key === "number" ? `${so}[${key}]` : so === "" ? String(key) : `${so}.${String(key)}`),
-    "",
-  );
+  return path.reduce<string>((so, key) => {
+    if (typeof key === "number") return `${so}[${key}]`;
+    if (!/^[$\w]{1,40}$/.test(String(key))) return `${so}[${describeFound(key)}]`;
+    return so === "" ? String(key) : `${so}.${String(key)}`;
+  }, "");
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((so, key) => (isRecord(so) || Array.isArray(so) ? (so as never)[key] : undefined), value);
+  return path.reduce<unknown>((so, key) => {
+    return (isRecord(so) || Array.isArray(so)) && Object.hasOwn(so, key) ? so[key as never] : undefined;
+  }, value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
