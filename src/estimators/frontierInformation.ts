@@ -9,6 +9,8 @@ export type FrontierParameters = {
   readonly coefficients: Float64Array;
   readonly sigmaSquared: number;
   readonly gamma: number;
+  /** sigma_u / sigma_v, which keeps its digits where gamma rounds to 1; infinite at gamma = 1. */
+  readonly lambda: number;
 };
 
 /** Which scale the standard form measures errors in: sigma (half-normal, truncated normal) or sigma_v (exponential). */
@@ -23,6 +25,7 @@ export function parametersAt(ols: FitByOls, point: ProfilePoint, scale: ErrorSca
     coefficients: coefficientsAt(ols, errorScale, point.theta.subarray(1)),
     sigmaSquared: scale === "sigma" ? squared : squared * (1 + lambda * lambda),
     gamma,
+    lambda,
   };
 }
 
@@ -34,6 +37,19 @@ export function coefficientsAt(ols: FitByOls, unit: number, departure: Float64Ar
     for (let l = j; l < k; l++) coefficients[j] += ols.design.sign * unit * ols.inverseOfR[j * k + l] * departure[l];
   }
   return coefficients;
+}
+
+/** Errors of the observations in the units of the dependent variable, with the sign in which inefficiency lowers them. */
+export function errorsAt(ols: FitByOls, theta: Float64Array): Float64Array {
+  const { rowCount, dimension, rows } = ols.standard;
+  const unit = ols.residualScale / theta[0];
+  const errors = new Float64Array(rowCount);
+  for (let i = 0, at = 0; i < rowCount; i++, at += dimension) {
+    let error = 0;
+    for (let j = 0; j < dimension; j++) error += rows[at + j] * theta[j];
+    errors[i] = unit * error;
+  }
+  return errors;
 }
 
 /**

@@ -3,12 +3,12 @@ import type { Ascent, LocationFrontier } from "./frontierLocation.ts";
 import type { FrontierOptima } from "./frontierSearch.ts";
 import type { FrontierSolution } from "./frontierSolution.ts";
 import { exp, ln } from "#domain/portableMath.ts";
-import { coefficientsAt, sandwich } from "./frontierInformation.ts";
+import { coefficientsAt, errorsAt, sandwich } from "./frontierInformation.ts";
 import { climbLocation, locationLogLikelihood } from "./frontierLocation.ts";
 import { olsSolution } from "./frontierSolution.ts";
 import { invertPositiveDefinite } from "./numerics/choleskySolve.ts";
 import { invertUpperTriangular, orthogonalBasis } from "./numerics/orthogonalBasis.ts";
-import { efficienciesOf } from "./technicalEfficiency.ts";
+import { conditionalInefficiency, efficienciesOf } from "./technicalEfficiency.ts";
 
 export type LocationOutcome = {
   /** Null if the likelihood has no optimum with finite parameters that is worth reporting. */
@@ -210,7 +210,7 @@ function meanProduct(a: Float64Array, b: Float64Array): number {
   return sum / a.length;
 }
 
-/** Parameters, standard errors and efficiencies at a point: u | e is normal with mean (1 - gamma) z'delta - gamma e and variance gamma (1 - gamma) sigma², truncated at zero. */
+/** Parameters, standard errors and efficiencies at a point. */
 function solutionAt(
   ols: FitByOls,
   frontier: LocationFrontier,
@@ -218,7 +218,7 @@ function solutionAt(
   ascent: Ascent,
   status: "converged" | "gammaAtOne",
 ): FrontierSolution {
-  const { rowCount: n, dimension: d, rows } = frontier.standard;
+  const { rowCount: n, dimension: d } = frontier.standard;
   const m = frontier.locationCount;
   const { theta } = ascent;
   const lambda = exp(theta[d + m]);
@@ -228,21 +228,19 @@ function solutionAt(
   for (let j = 0; j < m; j++) {
     for (let l = j; l < m; l++) location[j] += sigma * toOriginal[j * m + l] * theta[d + l];
   }
-  const centres = new Float64Array(n);
+  const means = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    let error = 0;
-    for (let j = 0; j < d; j++) error += rows[i * d + j] * theta[j];
-    let mean = 0;
-    for (let j = 0; j < m; j++) mean += frontier.z[i * m + j] * theta[d + j];
-    centres[i] = sigma * (mean / (1 + lambda * lambda) - gamma * error);
+    for (let j = 0; j < m; j++) means[i] += sigma * frontier.z[i * m + j] * theta[d + j];
   }
-  const efficiency = efficienciesOf(centres, (gamma / lambda) * sigma);
+  const components = { sigmaSquared: sigma * sigma, lambda, location: means };
+  const efficiency = efficienciesOf(conditionalInefficiency(errorsAt(ols, theta), components));
   const atOne = status === "gammaAtOne";
   return {
     status,
     coefficients: coefficientsAt(ols, sigma, theta.subarray(1, d)),
     sigmaSquared: sigma * sigma,
     gamma: atOne ? 1 : gamma,
+    lambda: atOne ? Number.POSITIVE_INFINITY : lambda,
     logLik: ascent.logLikelihood - n * ln(ols.residualScale),
     covariance: atOne ? null : covarianceOf(ols, frontier, toOriginal, ascent, location),
     location,

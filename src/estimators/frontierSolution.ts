@@ -3,8 +3,8 @@ import type { FrontierParameters } from "./frontierInformation.ts";
 import type { FrontierOptima, InefficiencyDistribution } from "./frontierSearch.ts";
 import type { TechnicalEfficiency } from "./technicalEfficiency.ts";
 import { exp } from "#domain/portableMath.ts";
-import { coefficientsAt, covarianceAt, parametersAt } from "./frontierInformation.ts";
-import { efficienciesOf } from "./technicalEfficiency.ts";
+import { coefficientsAt, covarianceAt, errorsAt, parametersAt } from "./frontierInformation.ts";
+import { conditionalInefficiency, efficienciesOf } from "./technicalEfficiency.ts";
 
 /** The optimum that is reported, in numbers without names. */
 export type FrontierSolution = FrontierParameters & {
@@ -37,7 +37,12 @@ export function reportedSolution(
       logLik: best.logLik,
       covariance: withCovariance ? covarianceAt(ols, distribution.density, best.point, distribution.scale) : null,
       location: new Float64Array(0),
-      efficiency: interiorEfficiencies(ols, best.point.theta, exp(best.point.logRatio), distribution),
+      efficiency: efficienciesOf(
+        conditionalInefficiency(errorsAt(ols, best.point.theta), {
+          ...parameters,
+          location: distribution.scale === "sigma" ? 0 : null,
+        }),
+      ),
     };
   }
   if (optima.fallsFromOls) return olsSolution(ols, optima.olsLogLik);
@@ -48,6 +53,7 @@ export function reportedSolution(
     coefficients: coefficientsAt(ols, unit, optima.boundary.departure),
     sigmaSquared: optima.boundary.sigmaSquared * unit * unit,
     gamma: 1,
+    lambda: Number.POSITIVE_INFINITY,
     logLik: optima.boundaryLogLik,
     covariance: null,
     location: new Float64Array(0),
@@ -63,28 +69,10 @@ export function olsSolution(ols: FitByOls, logLik: number): FrontierSolution {
     coefficients: ols.coefficients,
     sigmaSquared: ols.residualScale * ols.residualScale,
     gamma: 0,
+    lambda: 0,
     logLik,
     covariance: null,
     location: new Float64Array(0),
     efficiency: { te: new Float64Array(n).fill(1), lower: null, upper: null },
   };
-}
-
-/** u | e is normal with mean -gamma e and variance gamma (1 - gamma) sigma² (half-normal), or mean -e - sigma_v²/sigma_u and variance sigma_v² (exponential), truncated at zero. */
-function interiorEfficiencies(
-  ols: FitByOls,
-  theta: Float64Array,
-  lambda: number,
-  distribution: InefficiencyDistribution,
-): TechnicalEfficiency {
-  const { rowCount, dimension, rows } = ols.standard;
-  const unit = ols.residualScale / theta[0];
-  const gamma = 1 / (1 + 1 / (lambda * lambda));
-  const centres = new Float64Array(rowCount);
-  for (let i = 0, at = 0; i < rowCount; i++, at += dimension) {
-    let error = 0;
-    for (let j = 0; j < dimension; j++) error += rows[at + j] * theta[j];
-    centres[i] = distribution.scale === "sigma" ? -gamma * error * unit : -(error + 1 / lambda) * unit;
-  }
-  return efficienciesOf(centres, distribution.scale === "sigma" ? (gamma / lambda) * unit : unit);
 }

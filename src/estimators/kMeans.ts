@@ -39,12 +39,8 @@ export function kMeans(observations: Observations, k: number, starts: number, ra
       best = search.assignment.slice();
     }
   }
-  // All starts give 0 where k is the number of different rows.
-  return {
-    assignment: numberedByAppearance(best ?? search.assignment),
-    withinSumOfSquares: best ? least : 0,
-    starts: tried,
-  };
+  if (best === undefined) throw new RangeError("squared distances overflow: scale the columns first");
+  return { assignment: numberedByAppearance(best), withinSumOfSquares: least, starts: tried };
 }
 
 /** Sum over all rows of the squared distance to the mean of their cluster. */

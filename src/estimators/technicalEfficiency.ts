@@ -3,7 +3,7 @@ import erfcx from "@stdlib/math-base-special-erfcx";
 import { exp, ln } from "#domain/portableMath.ts";
 import { logNormalCdf, logNormalQuantile, millsExcess } from "./numerics/normalDistribution.ts";
 
-/** Efficiency of each observation, one array per quantity; a bound is NaN-free or the whole array is null. */
+/** Efficiency of each observation, one array of n per quantity. */
 export type TechnicalEfficiency = {
   /** E[exp(-u) | e] in (0, 1]. */
   readonly te: Float64Array;
@@ -12,12 +12,40 @@ export type TechnicalEfficiency = {
   readonly upper: Float64Array | null;
 };
 
+/** u given the composite error, for each observation: normal with its own mean, truncated at zero. */
+export type ConditionalInefficiency = { readonly centres: Float64Array; readonly spread: number };
+
+/** The parameters that the conditional distribution depends on; lambda = sigma_u/sigma_v is finite and above 0. */
+export type ErrorComponents = {
+  readonly sigmaSquared: number;
+  readonly lambda: number;
+  /** Mean of the normal before truncation, one per observation or one for all; 0 for the half-normal, null for the exponential. */
+  readonly location: Float64Array | number | null;
+};
+
 /**
- * Efficiencies with their conditional intervals (Horrace and Schmidt 1996) from u | e, normal with the given `centres` and
- * `spread`, truncated at zero. The interval holds the parameters fixed: it shows how little one residual says about one
+ * Distribution of u given the errors e = v - u (n numbers, in the units of the dependent variable): normal with mean
+ * (mu - lambda² e) / (1 + lambda²) and standard deviation sigma_u sigma_v / sigma, or for exponential inefficiency with mean
+ * -e - sigma_v²/sigma_u and standard deviation sigma_v, truncated at zero (Jondrow, Lovell, Materov and Schmidt 1982).
+ */
+export function conditionalInefficiency(errors: Float64Array, components: ErrorComponents): ConditionalInefficiency {
+  const { lambda, location } = components;
+  const ratio = 1 + lambda * lambda;
+  const sigma = Math.sqrt(components.sigmaSquared);
+  const sigmaV = sigma / Math.sqrt(ratio);
+  const centres = new Float64Array(errors.length);
+  for (let i = 0; i < errors.length; i++) {
+    if (location === null) centres[i] = -errors[i] - sigmaV / lambda;
+    else centres[i] = ((typeof location === "number" ? location : location[i]) - lambda * lambda * errors[i]) / ratio;
+  }
+  return { centres, spread: location === null ? sigmaV : (lambda / ratio) * sigma };
+}
+
+/**
+ * Efficiencies with their conditional intervals (Horrace and Schmidt 1996). The interval holds the parameters fixed: it shows how little one residual says about one
  * observation, not how uncertain the frontier is.
  */
-export function efficienciesOf(centres: Float64Array, spread: number, confidence = 0.95): TechnicalEfficiency {
+export function efficienciesOf({ centres, spread }: ConditionalInefficiency, confidence = 0.95): TechnicalEfficiency {
   const n = centres.length;
   const te = new Float64Array(n);
   const lower = new Float64Array(n);
