@@ -86,6 +86,14 @@ export function isInside(shape: RegionShape, x: number, y: number): boolean {
   );
 }
 
+/** In square plane units, holes taken off. */
+export function areaOf(shape: RegionShape): number {
+  return shape.polygons.reduce(
+    (sum, { outer, holes }) => holes.reduce((rest, hole) => rest - ringArea(hole), sum + ringArea(outer)),
+    0,
+  );
+}
+
 const position = z.array(z.number()).check(z.minLength(2));
 const ringArcs = z.array(z.array(z.int()));
 const geometryShape = z.discriminatedUnion("type", [
@@ -145,4 +153,11 @@ function crossesOddly(ring: PlaneLine, x: number, y: number): boolean {
     if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
   }
   return inside;
+}
+
+function ringArea(ring: PlaneLine): number {
+  let twice = 0;
+  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
+    twice += ring[j]! * ring[i + 1]! - ring[i]! * ring[j + 1]!;
+  return Math.abs(twice) / 2;
 }

@@ -1,0 +1,156 @@
+import type { KeyboardEvent, PointerEvent } from "react";
+import type { PlaneLine, RegionShape } from "#domain/boundaries.ts";
+import type { MapLayout } from "./mapLayout.ts";
+import type { MapProps } from "./mapProps.ts";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { FlatLabels } from "./FlatLabels.tsx";
+import { FlatActors, FlatFirms } from "./FlatMarks.tsx";
+import { MapCredit } from "./MapCredit.tsx";
+import { mapLayout } from "./mapLayout.ts";
+import { nextRegion } from "./nextRegion.ts";
+import "./map.css";
+
+/** Room around the map for labels of the enlarged cities, in plane units. */
+const MARGIN = { top: 1.5, side: 1, bottom: 4 };
+
+/**
+ * The map in two dimensions, with everything the relief tells in colours, words and marks: for print, for phones, by choice, and
+ * where WebGL is missing. One stop of the Tab key; arrow keys go from region to region, Enter chooses, Escape lets go.
+ */
+export function FlatMap(props: MapProps) {
+  const { boundaries, regions, colours, regionLabels, selectedRegion, onSelectRegion, onHoverRegion } = props;
+  const layout = useMemo(() => mapLayout(boundaries, regions), [boundaries, regions]);
+  const box = useMemo(() => viewBox(layout), [layout]);
+  const paths = useMemo(() => boundaries.regions.map(pathOf), [boundaries]);
+  const borders = useMemo(() => boundaries.borders.map((line) => linePath(line, false)).join(""), [boundaries]);
+  const insetPaths = useMemo(
+    () => new Map(layout.insets.map(({ region, shape }) => [region, pathOf(shape)])),
+    [layout],
+  );
+  const svg = useRef<SVGSVGElement>(null);
+  const pixelsPerUnit = usePixelsPerUnit(svg, box);
+  const [stop, setStop] = useState(0);
+  const [focused, setFocused] = useState<number | null>(null);
+
+  const point = (event: PointerEvent<SVGElement>) => {
+    if (event.pointerType !== "mouse") return;
+    const region = regionAt(event.target);
+    onHoverRegion?.(region, region === null ? null : { x: event.clientX, y: event.clientY });
+  };
+  const press = (event: KeyboardEvent<SVGElement>) => {
+    const from = regionAt(event.target);
+    if (from === null) return;
+    if (event.key === "Enter" || event.key === " ") onSelectRegion(from);
+    else if (event.key === "Escape") onSelectRegion(null);
+    else {
+      const to = nextRegion(layout.stages, from, event.key);
+      if (to === null) return;
+      setStop(to);
+      svg.current?.querySelector<SVGElement>(`[data-region="${to}"]`)?.focus();
+    }
+    event.preventDefault();
+  };
+  const outlined = [...new Set([selectedRegion, focused].filter((region) => region !== null))];
+
+  return (
+    <div className="map map-flat" data-theme={props.theme}>
+      <div className="map-stage">
+        <svg
+          ref={svg}
+          viewBox={`${box.left} ${box.top} ${box.width} ${box.height}`}
+          role="toolbar"
+          aria-label={props.description}
+          onPointerMove={point}
+          onPointerLeave={() => onHoverRegion?.(null, null)}
+          onClick={(event) => onSelectRegion(regionAt(event.target))}
+          onKeyDown={press}
+        >
+          {regions.map(({ id }, region) => (
+            // biome-ignore lint/a11y/useSemanticElements: a button element cannot stand in an SVG
+            <g
+              key={id}
+              data-region={region}
+              className="map-region"
+              role="button"
+              tabIndex={region === stop ? 0 : -1}
+              aria-pressed={region === selectedRegion}
+              aria-label={`${regionLabels[region]!.title}: ${regionLabels[region]!.value}`}
+              fill={colours[region]}
+              onFocus={() => {
+                setStop(region);
+                setFocused(region);
+                onHoverRegion?.(region, null);
+              }}
+              onBlur={() => {
+                setFocused(null);
+                onHoverRegion?.(null, null);
+              }}
+            >
+              <path d={paths[region]} fillRule="evenodd" />
+              {insetPaths.has(region) && <path className="map-inset" d={insetPaths.get(region)} fillRule="evenodd" />}
+            </g>
+          ))}
+          <g className="map-lines" aria-hidden="true">
+            <path className="map-borders" d={borders} />
+            {layout.insets.map(({ region, leader: [from, to] }) => (
+              <path key={region} className="map-leader" d={`M${from[0]} ${-from[1]}L${to[0]} ${-to[1]}`} />
+            ))}
+            {outlined.map((region) => (
+              <path
+                key={region}
+                className={region === selectedRegion ? "map-outline" : "map-outline map-focus"}
+                d={paths[region]! + (insetPaths.get(region) ?? "")}
+              />
+            ))}
+            {props.agents && <FlatFirms agents={props.agents} layout={layout} theme={props.theme} />}
+            {props.marks && <FlatActors marks={props.marks} layout={layout} theme={props.theme} />}
+            <FlatLabels {...props} layout={layout} box={box} pixelsPerUnit={pixelsPerUnit} />
+          </g>
+        </svg>
+      </div>
+      <MapCredit language={props.language} />
+    </div>
+  );
+}
+
+export type ViewBox = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+function viewBox({ bounds }: MapLayout): ViewBox {
+  return {
+    left: bounds.left - MARGIN.side,
+    top: -bounds.top - MARGIN.top,
+    width: bounds.right - bounds.left + 2 * MARGIN.side,
+    height: bounds.top - bounds.bottom + MARGIN.top + MARGIN.bottom,
+  };
+}
+
+function usePixelsPerUnit(svg: { readonly current: SVGSVGElement | null }, box: ViewBox): number {
+  const [pixels, setPixels] = useState(8);
+  useLayoutEffect(() => {
+    const measure = () => {
+      const { width, height } = svg.current!.getBoundingClientRect();
+      if (width > 0) setPixels(Math.min(width / box.width, height / box.height));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(svg.current!);
+    return () => observer.disconnect();
+  }, [svg, box]);
+  return pixels;
+}
+
+function regionAt(target: EventTarget): number | null {
+  const element = (target as Element).closest<SVGElement>("[data-region]");
+  return element ? Number(element.dataset.region) : null;
+}
+
+function pathOf({ polygons }: RegionShape): string {
+  return polygons.flatMap(({ outer, holes }) => [outer, ...holes].map((ring) => linePath(ring, true))).join("");
+}
+
+function linePath(line: PlaneLine, closed: boolean): string {
+  let path = "";
+  for (let i = 0; i < line.length; i += 2)
+    path += `${i === 0 ? "M" : "L"}${line[i]!.toFixed(3)} ${(-line[i + 1]!).toFixed(3)}`;
+  return closed ? `${path}Z` : path;
+}

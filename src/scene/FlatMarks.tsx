@@ -1,0 +1,90 @@
+import type { MapLayout } from "./mapLayout.ts";
+import type { ActorKind, ActorMark, MapAgents, MapTheme } from "./mapProps.ts";
+import { useMemo } from "react";
+import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
+import { markPlaces } from "./actorMarks.ts";
+import { ACCENT, INK, PAPER, stageColours } from "./colourScales.ts";
+import { firmStage, manufacturers, useSameBytes } from "./firmStage.ts";
+import { firmPlaces } from "./sunflower.ts";
+
+const ABANDONED = ADOPTION_STAGES.indexOf("abandoned");
+
+type FlatFirmsProps = { readonly agents: MapAgents; readonly layout: MapLayout; readonly theme: MapTheme };
+
+/** All firms of a stage and size are one path of dots, so that thousands of firms are a dozen elements. */
+export function FlatFirms({ agents, layout, theme }: FlatFirmsProps) {
+  const region = useSameBytes(agents.region);
+  const isManufacturer = useSameBytes(manufacturers(agents.now));
+  const places = useMemo(() => firmPlaces(layout.stages, region, isManufacturer), [layout, region, isManufacturer]);
+  const groups = new Map<string, { stage: number; manufacturer: boolean; radius: number; path: string }>();
+  for (let agent = 0; agent < region.length; agent++) {
+    const stage = firmStage(agents.now, agent);
+    const key = `${stage} ${isManufacturer[agent]}`;
+    const radius = places.radius[agent]!;
+    const group = groups.get(key) ?? { stage, manufacturer: isManufacturer[agent] === 1, radius, path: "" };
+    const [x, y] = [places.at[2 * agent]!, -places.at[2 * agent + 1]!];
+    group.path += stage === ABANDONED ? cross(x, y, radius) : `M${x.toFixed(2)} ${y.toFixed(2)}h0`;
+    groups.set(key, group);
+  }
+  const inOrder = [...groups.values()].sort((a, b) => a.stage - b.stage);
+  const colours = stageColours(theme);
+  const width = (group: { stage: number; radius: number }) => group.radius * (group.stage === ABANDONED ? 0.6 : 2);
+  return (
+    <g fill="none" strokeLinecap="round">
+      {inOrder.map((group) => (
+        <path
+          key={`halo ${group.stage} ${group.manufacturer}`}
+          d={group.path}
+          stroke={PAPER[theme]}
+          strokeWidth={width(group) + 0.14}
+        />
+      ))}
+      {inOrder.map((group) => (
+        <path
+          key={`${group.stage} ${group.manufacturer}`}
+          d={group.path}
+          stroke={colours[group.stage]}
+          strokeWidth={width(group)}
+          opacity={group.manufacturer ? 1 : 0.72}
+        />
+      ))}
+    </g>
+  );
+}
+
+type FlatActorsProps = { readonly marks: readonly ActorMark[]; readonly layout: MapLayout; readonly theme: MapTheme };
+
+export function FlatActors({ marks, layout, theme }: FlatActorsProps) {
+  return (
+    <g strokeWidth={0.34} strokeLinejoin="round" paintOrder="stroke">
+      {markPlaces(marks, layout.stages).map(([x, y], index) => {
+        const { id, kind, active } = marks[index]!;
+        const colour = kind === "orchestrator" ? ACCENT[theme] : INK[theme];
+        return (
+          <g key={id} transform={`translate(${x.toFixed(2)} ${(-y).toFixed(2)})`}>
+            <path d={ACTOR_PATHS[kind]} fill={colour} fillRule="evenodd" stroke={PAPER[theme]} />
+            {!active && kind !== "provider" && (
+              <path d={ACTOR_PATHS[kind]} transform="scale(0.55)" fill={PAPER[theme]} />
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** The shapes of actorMarks.ts, at home in a circle of radius 0.95. */
+const ACTOR_PATHS: Readonly<Record<ActorKind, string>> = {
+  orchestrator: "M-.45-.78H.45L.9 0L.45.78H-.45L-.9 0Z",
+  provider: "M-.85 0a.85.85 0 1 0 1.7 0a.85.85 0 1 0-1.7 0ZM-.4 0a.4.4 0 1 0 .8 0a.4.4 0 1 0-.8 0Z",
+  complementor: "M0-.95L.95 0L0 .95L-.95 0Z",
+  ictService: "M0-.95L.82.48H-.82Z",
+  university: "M-.68-.68H.68V.68H-.68Z",
+  dataCentre: "M-.32-.85H.32V.85H-.32Z",
+};
+
+function cross(x: number, y: number, radius: number): string {
+  const arm = 0.8 * radius;
+  const [left, top, span] = [(x - arm).toFixed(2), (y - arm).toFixed(2), (2 * arm).toFixed(2)];
+  return `M${left} ${top}l${span} ${span}m0-${span}l-${span} ${span}`;
+}

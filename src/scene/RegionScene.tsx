@@ -1,0 +1,124 @@
+import type { ReconcilerRoot } from "@react-three/fiber";
+import type { Ref } from "react";
+import type { MapProps } from "./mapProps.ts";
+import { createRoot, events } from "@react-three/fiber";
+import { useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { inkOn, PAPER } from "./colourScales.ts";
+import { FIELD_OF_VIEW } from "./mapCamera.ts";
+import { MapCredit } from "./MapCredit.tsx";
+import { mapLayout } from "./mapLayout.ts";
+import { SceneContents } from "./SceneContents.tsx";
+import "./map.css";
+
+/** For buttons beside the map: everything that a pointer can do to the camera, by name. */
+export type MapHandle = {
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  /** The whole country again. */
+  readonly reset: () => void;
+  /** Moves close to a region. */
+  readonly showRegion: (region: number) => void;
+};
+
+export type RegionSceneProps = MapProps & {
+  readonly ref?: Ref<MapHandle>;
+  /** WebGL is missing or was taken away: show FlatMap instead. */
+  readonly onContextLost: () => void;
+};
+
+/**
+ * The map as a model in low relief. Fills its parent, which needs a size of its own and `position: relative`.
+ * Load it lazily: it brings three and react-three-fiber.
+ */
+export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const labels = useRef<(HTMLDivElement | null)[]>([]);
+  const handle = useRef<MapHandle>(null);
+  const lost = useRef(onContextLost);
+  lost.current = onContextLost;
+  const missed = useRef(() => {});
+  missed.current = () => map.onSelectRegion(null);
+  const [root, setRoot] = useState<ReconcilerRoot<HTMLCanvasElement> | null>(null);
+  const layout = useMemo(() => mapLayout(map.boundaries, map.regions), [map.boundaries, map.regions]);
+
+  useImperativeHandle(ref, () => ({
+    zoomIn: () => handle.current?.zoomIn(),
+    zoomOut: () => handle.current?.zoomOut(),
+    reset: () => handle.current?.reset(),
+    showRegion: (region) => handle.current?.showRegion(region),
+  }));
+
+  useEffect(() => {
+    const parent = host.current!;
+    // A canvas of its own for each mount: a WebGL context cannot be given back and taken again.
+    const canvas = document.createElement("canvas");
+    parent.prepend(canvas);
+    let open = true;
+    const onLost = (event?: Event) => {
+      event?.preventDefault();
+      if (open) lost.current();
+    };
+    canvas.addEventListener("webglcontextlost", onLost);
+    const created = createRoot(canvas);
+    const sizeOf = () => ({ width: parent.clientWidth, height: parent.clientHeight, top: 0, left: 0 });
+    const resize = new ResizeObserver(() => {
+      const { width, height } = sizeOf();
+      if (open && width > 0 && height > 0) void configure().catch(() => onLost());
+    });
+    const configure = () =>
+      created.configure({
+        size: sizeOf(),
+        events,
+        frameloop: "demand",
+        flat: true,
+        dpr: [1, 2],
+        gl: { antialias: true, alpha: true },
+        camera: { fov: FIELD_OF_VIEW, near: 5, far: 600, position: [0, 100, 80] },
+        onPointerMissed: () => missed.current(),
+      });
+    configure().then(
+      () => open && setRoot(created),
+      () => onLost(),
+    );
+    resize.observe(parent);
+    return () => {
+      open = false;
+      resize.disconnect();
+      canvas.removeEventListener("webglcontextlost", onLost);
+      created.unmount();
+      canvas.remove();
+      setRoot(null);
+    };
+  }, []);
+
+  useEffect(() => {
+    root?.render(<SceneContents {...map} layout={layout} labels={labels} handle={handle} />);
+  });
+
+  return (
+    <div className="map map-scene">
+      <div ref={host} className="map-stage" role="img" aria-label={map.description}>
+        <div className="map-labels">
+          {map.regionLabels.map(({ title, value }, region) => {
+            const onPaper = layout.insets.some((inset) => inset.region === region);
+            const ground = onPaper ? PAPER[map.theme] : map.colours[region]!;
+            return (
+              <div
+                key={map.regions[region]!.id}
+                ref={(element) => {
+                  labels.current[region] = element;
+                }}
+                className="map-label"
+                style={{ color: inkOn(ground), textShadow: `0 0 2px ${ground}, 0 0 5px ${ground}` }}
+              >
+                <span className="map-label-title">{title}</span>
+                <span className="map-label-value">{value}</span>
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      <MapCredit language={map.language} />
+    </div>
+  );
+}

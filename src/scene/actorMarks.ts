@@ -1,0 +1,117 @@
+import type { RegionShape } from "#domain/boundaries.ts";
+import type { ActorMark, MapTheme } from "./mapProps.ts";
+import { BufferAttribute, BufferGeometry, Points, ShaderMaterial, Vector3 } from "three";
+import { ACCENT, INK, PAPER, rgbOf } from "./colourScales.ts";
+import { ACTOR_KINDS } from "./mapProps.ts";
+
+/** Plane units between the marks of one region. */
+const SPACING = 2.1;
+const RADIUS = 0.95;
+
+/** Marks of a region stand in a row through its administrative centre. */
+export function markPlaces(
+  marks: readonly ActorMark[],
+  stages: readonly RegionShape[],
+): (readonly [x: number, y: number])[] {
+  const inRegion = new Map<number, number>();
+  for (const { region } of marks) inRegion.set(region, (inRegion.get(region) ?? 0) + 1);
+  const placed = new Map<number, number>();
+  return marks.map(({ region }) => {
+    const place = placed.get(region) ?? 0;
+    placed.set(region, place + 1);
+    const [x, y] = stages[region]!.centre;
+    return [x + SPACING * (place - (inRegion.get(region)! - 1) / 2), y] as const;
+  });
+}
+
+/** All single actors as one draw call; each kind has its own shape. */
+export function createActorMarks(marks: readonly ActorMark[], stages: readonly RegionShape[], regions: Float32Array) {
+  const geometry = new BufferGeometry();
+  const positions = markPlaces(marks, stages).flatMap(([x, y]) => [x, 0, -y]);
+  const looks = marks.flatMap(({ region, kind, active }) => [region, ACTOR_KINDS.indexOf(kind), active ? 1 : 0]);
+  geometry.setAttribute("position", new BufferAttribute(new Float32Array(positions), 3));
+  geometry.setAttribute("look", new BufferAttribute(new Float32Array(looks), 3));
+  const uniforms = {
+    regions: { value: regions },
+    pixelsPerUnit: { value: 1 },
+    smallest: { value: 1 },
+    accent: { value: new Vector3() },
+    ink: { value: new Vector3() },
+    paper: { value: new Vector3() },
+  };
+  const material = new ShaderMaterial({
+    defines: { REGIONS: regions.length / 4 },
+    uniforms,
+    vertexShader: MARK_VERTEX,
+    fragmentShader: MARK_FRAGMENT,
+    transparent: true,
+    depthWrite: false,
+  });
+  const points = new Points(geometry, material);
+  points.frustumCulled = false;
+  points.renderOrder = 3;
+  return {
+    points,
+    setScale(pixelsPerUnit: number, pixelRatio: number) {
+      uniforms.pixelsPerUnit.value = pixelsPerUnit;
+      uniforms.smallest.value = pixelRatio;
+    },
+    setTheme(theme: MapTheme) {
+      uniforms.accent.value.fromArray(rgbOf(ACCENT[theme]));
+      uniforms.ink.value.fromArray(rgbOf(INK[theme]));
+      uniforms.paper.value.fromArray(rgbOf(PAPER[theme]));
+    },
+    dispose() {
+      geometry.dispose();
+      material.dispose();
+    },
+  };
+}
+
+const MARK_VERTEX = /* glsl */ `
+uniform vec4 regions[REGIONS];
+uniform float pixelsPerUnit;
+uniform float smallest;
+attribute vec3 look;
+varying float vKind;
+varying float vActive;
+varying float vPixels;
+void main() {
+  vKind = look.y;
+  vActive = look.z;
+  vec4 at = viewMatrix * vec4(position.x, regions[int(look.x + 0.5)].w, position.z, 1.0);
+  gl_Position = projectionMatrix * at;
+  gl_Position.z -= 0.02 * gl_Position.w;
+  vPixels = max(${(2 * RADIUS).toFixed(2)} * pixelsPerUnit / -at.z, 11.0 * smallest);
+  gl_PointSize = vPixels + 6.0 * smallest;
+}`;
+
+/** Signed distances of the plain shapes, at home in a circle of radius 1. */
+const MARK_FRAGMENT = /* glsl */ `
+uniform vec3 accent;
+uniform vec3 ink;
+uniform vec3 paper;
+uniform float smallest;
+varying float vKind;
+varying float vActive;
+varying float vPixels;
+float shape(vec2 p) {
+  vec2 q = abs(p);
+  if (vKind < 0.5) return max(q.x * 0.8660254 + q.y * 0.5, q.y) - 0.82;
+  if (vKind < 1.5) return abs(length(p) - 0.66) - 0.24;
+  if (vKind < 2.5) return (q.x + q.y - 1.0) * 0.7071068;
+  if (vKind < 3.5) return max(q.x * 0.8660254 - p.y * 0.5, p.y) - 0.5;
+  if (vKind < 4.5) return max(q.x, q.y) - 0.72;
+  return max(q.x - 0.34, q.y - 0.9);
+}
+void main() {
+  float unit = 0.5 * vPixels;
+  vec2 p = (gl_PointCoord - 0.5) * (vPixels + 6.0 * smallest) / unit;
+  float edge = shape(vec2(p.x, p.y)) * unit;
+  float body = clamp(0.5 - edge, 0.0, 1.0);
+  float halo = clamp(0.5 - (edge - 1.6 * smallest), 0.0, 1.0);
+  float inner = clamp(0.5 - (edge + 1.8 * smallest), 0.0, 1.0) * (1.0 - vActive);
+  if (halo < 0.02) discard;
+  vec3 fill = vKind < 0.5 ? accent : ink;
+  gl_FragColor = vec4(mix(mix(paper, fill, body), paper, inner), halo);
+}`;

@@ -1,0 +1,135 @@
+import type { FirmPlaces } from "./sunflower.ts";
+import type { MapTheme } from "./mapProps.ts";
+import { BufferAttribute, BufferGeometry, Points, ShaderMaterial, Uint8BufferAttribute, Vector3 } from "three";
+import { BYTES_PER_AGENT, NOT_IN_POPULATION } from "#domain/runResult.ts";
+import { PAPER, rgbOf, stageColours } from "./colourScales.ts";
+
+export type FirmPins = ReturnType<typeof createFirmPins>;
+
+/**
+ * All firms as one draw call: places are uploaded once, four bytes a firm for each year, and the shader mixes the colours of
+ * the year before and of this year.
+ */
+export function createFirmPins(places: FirmPlaces, agentRegion: Uint8Array, regions: Float32Array) {
+  const count = agentRegion.length;
+  const positions = new Float32Array(3 * count);
+  for (let agent = 0; agent < count; agent++)
+    positions.set([places.at[2 * agent]!, places.radius[agent]!, -places.at[2 * agent + 1]!], 3 * agent);
+  const geometry = new BufferGeometry();
+  geometry.setAttribute("position", new BufferAttribute(positions, 3));
+  geometry.setAttribute("region", new Uint8BufferAttribute(agentRegion, 1));
+  const before = new Uint8BufferAttribute(BYTES_PER_AGENT * count, BYTES_PER_AGENT);
+  const now = new Uint8BufferAttribute(BYTES_PER_AGENT * count, BYTES_PER_AGENT);
+  geometry.setAttribute("before", before);
+  geometry.setAttribute("now", now);
+
+  const uniforms = {
+    regions: { value: regions },
+    passed: { value: 1 },
+    pixelsPerUnit: { value: 1 },
+    smallest: { value: 1 },
+    stages: { value: stageColours("light").map(() => new Vector3()) },
+    paper: { value: new Vector3() },
+  };
+  const material = new ShaderMaterial({
+    defines: { REGIONS: regions.length / 4, NOT_IN_POPULATION: NOT_IN_POPULATION.toFixed(1) },
+    uniforms,
+    vertexShader: PIN_VERTEX,
+    fragmentShader: PIN_FRAGMENT,
+    transparent: true,
+    depthWrite: false,
+  });
+  const points = new Points(geometry, material);
+  points.frustumCulled = false;
+  points.renderOrder = 2;
+
+  let years = 0;
+  return {
+    points,
+    /** A new year: what was now becomes before. False: nothing is new. */
+    setYear(agents: Uint8Array): boolean {
+      if (years > 0 && agents.every((byte, i) => byte === now.array[i])) return false;
+      before.array.set(years > 0 ? now.array : agents);
+      now.array.set(agents);
+      before.needsUpdate = true;
+      now.needsUpdate = true;
+      years += 1;
+      return true;
+    },
+    isFirstYear: () => years === 1,
+    /** `share` of the way from the year before to this year. */
+    advance(share: number) {
+      uniforms.passed.value = share;
+    },
+    /** `pixelsPerUnit`: device pixels of one world unit at distance 1. */
+    setScale(pixelsPerUnit: number, pixelRatio: number) {
+      uniforms.pixelsPerUnit.value = pixelsPerUnit;
+      uniforms.smallest.value = pixelRatio;
+    },
+    setTheme(theme: MapTheme) {
+      for (const [stage, colour] of stageColours(theme).entries())
+        uniforms.stages.value[stage]!.fromArray(rgbOf(colour));
+      uniforms.paper.value.fromArray(rgbOf(PAPER[theme]));
+    },
+    dispose() {
+      geometry.dispose();
+      material.dispose();
+    },
+  };
+}
+
+/** position.y holds the radius of the pin. Other industry, outside of the D population, shows its cloud stage. */
+const PIN_VERTEX = /* glsl */ `
+uniform vec4 regions[REGIONS];
+uniform vec3 stages[7];
+uniform float passed;
+uniform float pixelsPerUnit;
+uniform float smallest;
+attribute float region;
+attribute vec4 before;
+attribute vec4 now;
+varying vec3 vColour;
+varying float vCross;
+varying float vPixels;
+varying float vStrength;
+float stageOf(vec4 agent) {
+  return agent.x < NOT_IN_POPULATION ? agent.x : agent.y;
+}
+void main() {
+  float radius = position.y;
+  float old = stageOf(before);
+  float new = stageOf(now);
+  float manufacturer = 1.0 - step(NOT_IN_POPULATION, now.x);
+  float pulse = abs(new - old) > 0.5 ? sin(3.14159265 * passed) : 0.0;
+  vColour = mix(stages[int(old + 0.5)], stages[int(new + 0.5)], passed);
+  vCross = step(5.5, passed < 0.5 ? old : new);
+  vStrength = mix(0.72, 1.0, manufacturer);
+  vec4 at = viewMatrix * vec4(position.x, regions[int(region + 0.5)].w, position.z, 1.0);
+  gl_Position = projectionMatrix * at;
+  gl_Position.z -= 0.012 * gl_Position.w * radius;
+  vPixels = max(2.0 * radius * pixelsPerUnit / -at.z, 1.6 * smallest) * (1.0 + 0.9 * pulse);
+  gl_PointSize = vPixels + 2.0 * smallest;
+}`;
+
+const PIN_FRAGMENT = /* glsl */ `
+uniform vec3 paper;
+uniform float smallest;
+varying vec3 vColour;
+varying float vCross;
+varying float vPixels;
+varying float vStrength;
+void main() {
+  // In device pixels from the middle.
+  vec2 at = (gl_PointCoord - 0.5) * (vPixels + 2.0 * smallest);
+  float radius = 0.5 * vPixels;
+  float disc = length(at) - radius;
+  vec2 turned = vec2(abs(at.x + at.y), abs(at.x - at.y)) * 0.7071068;
+  float arm = 0.3 * radius;
+  float cross = max(min(turned.x, turned.y) - arm, max(turned.x, turned.y) - radius * 1.15);
+  float edge = mix(disc, cross, vCross);
+  float body = clamp(0.5 - edge, 0.0, 1.0);
+  float halo = clamp(0.5 - (edge - 0.8 * smallest), 0.0, 1.0) * 0.85;
+  float alpha = max(body, halo) * vStrength;
+  if (alpha < 0.02) discard;
+  gl_FragColor = vec4(mix(paper, vColour, body), alpha);
+}`;

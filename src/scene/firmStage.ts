@@ -1,0 +1,29 @@
+import { useRef } from "react";
+import { BYTES_PER_AGENT, NOT_IN_POPULATION } from "#domain/runResult.ts";
+
+/** The stage that a firm's pin shows: of digital technology for manufacturers, of cloud for other industry. */
+export function firmStage(agents: Uint8Array, agent: number): number {
+  const digital = agents[BYTES_PER_AGENT * agent]!;
+  return digital === NOT_IN_POPULATION ? agents[BYTES_PER_AGENT * agent + 1]! : digital;
+}
+
+/** 1 for each large or medium manufacturer, 0 for other industry. */
+export function manufacturers(agents: Uint8Array): Uint8Array {
+  return Uint8Array.from({ length: agents.length / BYTES_PER_AGENT }, (_, agent) =>
+    agents[BYTES_PER_AGENT * agent] === NOT_IN_POPULATION ? 0 : 1,
+  );
+}
+
+/** The same array as long as its bytes are the same, so that a new run over the same firms rebuilds nothing. */
+export function useSameBytes<T extends Uint8Array | null>(bytes: T): T {
+  const kept = useRef(bytes);
+  const before = kept.current;
+  if (
+    before === null ||
+    bytes === null ||
+    before.length !== bytes.length ||
+    before.some((byte, i) => byte !== bytes[i])
+  )
+    kept.current = bytes;
+  return kept.current;
+}

@@ -1,0 +1,70 @@
+import type { PerspectiveCamera } from "three";
+import type { MapLayout } from "./mapLayout.ts";
+import type { MapProps } from "./mapProps.ts";
+import type { FirmPlaces } from "./sunflower.ts";
+import { Vector3 } from "three";
+import { labelAnchors, labelOrder } from "./labelAnchors.ts";
+import { createLabelBoxes, FULL, HIDDEN, placeLabels } from "./labelLayout.ts";
+
+/** Keeps the HTML labels above their regions: upright, apart from each other, fainter where they are far away. */
+export function createLabelOverlay(layout: MapLayout, places: FirmPlaces | null, agentRegion: Uint8Array | null) {
+  const count = layout.stages.length;
+  const boxes = createLabelBoxes(count);
+  const anchors = labelAnchors(layout, places, agentRegion);
+  const isInset = new Uint8Array(count);
+  for (const { region } of layout.insets) isInset[region] = 1;
+  boxes.below.set(isInset);
+  const order = new Uint8Array(labelOrder(layout, null, null));
+  const at = new Vector3();
+  let elements: readonly (HTMLElement | null)[] = [];
+
+  return {
+    /** Call when texts or fonts may have changed. */
+    measure(labels: readonly (HTMLElement | null)[], texts: MapProps["regionLabels"]) {
+      elements = labels;
+      for (let region = 0; region < texts.length; region++) {
+        const label = labels[region];
+        if (!label) continue;
+        const value = label.lastElementChild as HTMLElement;
+        label.dataset.shown = String(FULL);
+        boxes.fullWidth[region] = label.offsetWidth;
+        boxes.fullHeight[region] = label.offsetHeight;
+        boxes.valueWidth[region] = value.offsetWidth;
+        boxes.valueHeight[region] = value.offsetHeight;
+      }
+    },
+    setOrder(selected: number | null, hovered: number | null) {
+      order.set(labelOrder(layout, selected, hovered));
+    },
+    update(
+      camera: PerspectiveCamera,
+      topOf: (region: number) => number,
+      width: number,
+      height: number,
+      distance: number,
+    ) {
+      for (let region = 0; region < count; region++) {
+        at.set(anchors[2 * region]!, isInset[region] ? 0 : topOf(region), -anchors[2 * region + 1]!);
+        at.project(camera);
+        boxes.x[region] = (at.x * 0.5 + 0.5) * width;
+        boxes.y[region] = (0.5 - at.y * 0.5) * height;
+      }
+      placeLabels(boxes, order, width, height);
+      for (let region = 0; region < count; region++) {
+        const label = elements[region];
+        if (!label) continue;
+        const shown = boxes.shown[region]!;
+        label.dataset.shown = String(shown);
+        if (shown === HIDDEN) continue;
+        const w = shown === FULL ? boxes.fullWidth[region]! : boxes.valueWidth[region]!;
+        const h = shown === FULL ? boxes.fullHeight[region]! : boxes.valueHeight[region]!;
+        const x = Math.round(boxes.x[region]! - w / 2);
+        const y = Math.round(boxes.y[region]! - (boxes.below[region] ? 0 : h));
+        label.style.transform = `translate(${x}px, ${y}px)`;
+        at.set(anchors[2 * region]!, 0, -anchors[2 * region + 1]!);
+        const far = at.distanceTo(camera.position) / distance;
+        label.style.opacity = String(Math.max(0.55, Math.min(1, 2.2 - far)));
+      }
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Boundaries } from "#domain/boundaries.ts";
+import type { Language } from "#domain/language.ts";
+import type { Region } from "#domain/region.ts";
+
+export type MapTheme = "light" | "dark";
+
+export const ACTOR_KINDS = [
+  "orchestrator",
+  "provider",
+  "complementor",
+  "ictService",
+  "university",
+  "dataCentre",
+] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
+/** One single actor on the map; `active` marks are solid, the others outlined. */
+export type ActorMark = {
+  readonly id: string;
+  readonly kind: ActorKind;
+  readonly region: number;
+  readonly active: boolean;
+};
+
+/** Firms of one year: `region` is fixed over a run (RunSummary.agentRegion), `now` is YearSnapshot.agents. */
+export type MapAgents = { readonly region: Uint8Array; readonly now: Uint8Array };
+
+/** What RegionScene (3D) and FlatMap (2D) show. All arrays by region are in the order of `regions`. */
+export type MapProps = {
+  readonly regions: readonly Region[];
+  readonly boundaries: Boundaries;
+  readonly language: Language;
+  readonly theme: MapTheme;
+  /** Relief of each region from 0 to 1, from `heightScale`; a change eases in 600 ms. FlatMap has no relief and ignores it. */
+  readonly heights: readonly number[];
+  /** CSS hex colour (`#rrggbb`) of each region; a change eases with the heights. */
+  readonly colours: readonly string[];
+  /** `title` is the region's short name, `value` the formatted value ("24 %"); both in the page's language. */
+  readonly regionLabels: readonly { readonly title: string; readonly value: string }[];
+  /** One sentence for screen readers: what the map shows and for which year. */
+  readonly description: string;
+  /** null draws no firms. A new `now` is a new year: pins change colour in 600 ms and those that changed stage pulse. */
+  readonly agents: MapAgents | null;
+  readonly marks?: readonly ActorMark[];
+  readonly selectedRegion: number | null;
+  /** null: the table beside the country was clicked. */
+  readonly onSelectRegion: (region: number | null) => void;
+  /** `at` is in CSS pixels of the viewport (clientX, clientY), null when the pointer left or the region has the keyboard focus. */
+  readonly onHoverRegion?: (region: number | null, at: { readonly x: number; readonly y: number } | null) => void;
+  /** No motion at all: heights, colours and camera jump. */
+  readonly reducedMotion: boolean;
+};
+
+export const YEAR_SECONDS = 0.6;
+export const CAMERA_SECONDS = 0.4;

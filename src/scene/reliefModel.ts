@@ -1,0 +1,215 @@
+import type { Boundaries } from "#domain/boundaries.ts";
+import type { MapLayout } from "./mapLayout.ts";
+import type { MapTheme } from "./mapProps.ts";
+import {
+  BufferAttribute,
+  BufferGeometry,
+  type IUniform,
+  LineSegments,
+  Mesh,
+  PlaneGeometry,
+  ShaderMaterial,
+  Vector3,
+} from "three";
+import { INK, rgbOf } from "./colourScales.ts";
+import { createReliefLight } from "./reliefLight.ts";
+import { slabGeometry } from "./slabGeometry.ts";
+
+/** World units (about 29 km each); a region with value 0 is still a slab. */
+export const LOWEST_SLAB = 0.7;
+export const FULL_RELIEF = 7;
+const BEVEL = 0.16;
+/** Towards the key light: north-west, 52 degrees up. */
+export const TO_LIGHT = new Vector3(-0.62, 1.1, -0.6).normalize();
+
+export type ReliefModel = ReturnType<typeof createReliefModel>;
+
+/** Slabs, table and leader lines of the map, with the light baked from their heights. */
+export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
+  const count = boundaries.regions.length;
+  /** Red, green, blue and top of each region: the uniform that every shader of the scene reads. */
+  const regions = new Float32Array(4 * count);
+  const [before, after] = [new Float32Array(4 * count), new Float32Array(4 * count)];
+  const aimed = new Float32Array(4 * count);
+  const placed = [
+    ...boundaries.regions.map((shape, region) => ({ region, shape })),
+    ...layout.insets.map(({ region, shape }) => ({ region, shape })),
+  ];
+  const geometry = slabGeometry(placed, BEVEL);
+  const defines = { REGIONS: count };
+  const light = createReliefLight(geometry, { regions: { value: regions } }, defines, layout.bounds, TO_LIGHT);
+
+  const uniforms: Record<string, IUniform> = {
+    regions: { value: regions },
+    toLight: { value: TO_LIGHT },
+    selected: { value: -1 },
+    hovered: { value: -1 },
+    ink: { value: new Vector3() },
+    shadowTint: { value: new Vector3() },
+    ...light.uniforms,
+  };
+  const slabMaterial = new ShaderMaterial({
+    defines,
+    uniforms,
+    vertexShader: SLAB_VERTEX,
+    fragmentShader: SLAB_FRAGMENT,
+  });
+  const tableGeometry = new PlaneGeometry(1, 1).rotateX(-Math.PI / 2);
+  const tableMaterial = new ShaderMaterial({
+    uniforms,
+    vertexShader: TABLE_VERTEX,
+    fragmentShader: TABLE_FRAGMENT,
+    transparent: true,
+    depthWrite: false,
+  });
+  const leaderGeometry = leaders(layout);
+  const leaderMaterial = new ShaderMaterial({
+    defines,
+    uniforms,
+    vertexShader: LEADER_VERTEX,
+    fragmentShader: LEADER_FRAGMENT,
+    transparent: true,
+    depthTest: false,
+    depthWrite: false,
+  });
+
+  const slabs = new Mesh(geometry, slabMaterial);
+  const table = new Mesh(tableGeometry, tableMaterial);
+  const [west, east, south, north] = light.extent;
+  table.scale.set(east - west, 1, north - south);
+  table.position.set((west + east) / 2, 0, -(south + north) / 2);
+  const leaderLines = new LineSegments(leaderGeometry, leaderMaterial);
+  for (const object of [slabs, table, leaderLines]) object.frustumCulled = false;
+  table.renderOrder = -1;
+  leaderLines.renderOrder = 1;
+
+  return {
+    regions,
+    objects: [table, slabs, leaderLines] as const,
+    /** Sets where heights (0 to 1) and colours go; `advance` walks there. False: they go nowhere new. */
+    aim(heights: readonly number[], colours: readonly string[]): boolean {
+      aimed.set(after);
+      for (let region = 0; region < count; region++) {
+        after.set(rgbOf(colours[region]!), 4 * region);
+        after[4 * region + 3] = LOWEST_SLAB + FULL_RELIEF * heights[region]!;
+      }
+      if (after.every((value, i) => value === aimed[i])) return false;
+      before.set(regions);
+      return true;
+    },
+    /** False until the first heights are reached, which they are without motion. */
+    isBuilt: () => regions[3]! > 0,
+    /** `share` of the way from the old heights and colours to the new ones. */
+    advance(share: number) {
+      for (let i = 0; i < regions.length; i++) regions[i] = before[i]! + (after[i]! - before[i]!) * share;
+    },
+    mark(selected: number | null, hovered: number | null) {
+      uniforms.selected!.value = selected ?? -1;
+      uniforms.hovered!.value = hovered ?? -1;
+    },
+    setTheme(theme: MapTheme) {
+      (uniforms.ink!.value as Vector3).fromArray(rgbOf(INK[theme]));
+      (uniforms.shadowTint!.value as Vector3).fromArray(theme === "light" ? [0.2, 0.22, 0.3] : [0, 0.01, 0.03]);
+    },
+    bakeLight: light.bake,
+    topOf: (region: number) => regions[4 * region + 3]!,
+    dispose() {
+      for (const one of [geometry, tableGeometry, leaderGeometry, slabMaterial, tableMaterial, leaderMaterial, light])
+        one.dispose();
+    },
+  };
+}
+
+/** From the top of the city's true slab down to its enlarged copy on the table. */
+function leaders(layout: MapLayout): BufferGeometry {
+  const points = layout.insets.flatMap(({ leader: [from, to] }) => [from[0], 0, -from[1], to[0], 0, -to[1]]);
+  const slab = layout.insets.flatMap(({ region }) => [region, 1, region, 0]);
+  const geometry = new BufferGeometry();
+  geometry.setAttribute("position", new BufferAttribute(new Float32Array(points), 3));
+  geometry.setAttribute("slab", new BufferAttribute(new Float32Array(slab), 2));
+  return geometry;
+}
+
+/** Colours are mixed as they are displayed, so that a flat, sunlit top has exactly its legend's colour. */
+const SLAB_VERTEX = /* glsl */ `
+uniform vec4 regions[REGIONS];
+uniform float selected;
+uniform float hovered;
+attribute vec3 slab;
+varying vec3 vNormal;
+varying vec3 vAt;
+varying vec3 vColour;
+varying float vRim;
+varying float vChosen;
+varying float vPointed;
+void main() {
+  vec4 region = regions[int(slab.x + 0.5)];
+  vAt = vec3(position.x, position.y + slab.y * region.w, position.z);
+  vNormal = normal;
+  vColour = region.rgb;
+  vRim = slab.z;
+  vChosen = 1.0 - step(0.5, abs(slab.x - selected));
+  vPointed = 1.0 - step(0.5, abs(slab.x - hovered));
+  gl_Position = projectionMatrix * viewMatrix * vec4(vAt, 1.0);
+}`;
+
+const SLAB_FRAGMENT = /* glsl */ `
+uniform vec3 toLight;
+uniform vec3 ink;
+uniform sampler2D light;
+uniform vec4 lightExtent;
+varying vec3 vNormal;
+varying vec3 vAt;
+varying vec3 vColour;
+varying float vRim;
+varying float vChosen;
+varying float vPointed;
+void main() {
+  vec3 normal = normalize(vNormal);
+  vec2 at = (vec2(vAt.x, -vAt.z) - lightExtent.xy) / lightExtent.zw;
+  vec2 baked = texture2D(light, at).rg;
+  float facing = min(max(dot(normal, toLight), 0.0) / toLight.y, 1.16);
+  float fill = 0.1 * max(dot(normal, vec3(-0.45, 0.0, 0.89)), 0.0);
+  float wall = 1.0 - smoothstep(0.2, 0.6, normal.y);
+  float shade = mix(0.6, 1.0, facing) + fill;
+  float open = mix(baked.r, 1.0, wall);
+  float round = mix(baked.g, mix(0.72, 1.0, smoothstep(0.0, 3.0, vAt.y)), wall);
+  vec3 colour = vColour * shade * mix(vec3(0.66, 0.69, 0.76), vec3(1.0), open) * round;
+  colour = mix(colour, mix(colour, vec3(1.0), 0.16), vPointed * (1.0 - vChosen) * (1.0 - wall));
+  float rim = step(0.5, vRim);
+  colour = mix(colour, ink, rim * max(vChosen, 0.55 * vPointed));
+  gl_FragColor = vec4(colour, 1.0);
+}`;
+
+const TABLE_VERTEX = /* glsl */ `
+varying vec2 vAt;
+void main() {
+  vec4 at = modelMatrix * vec4(position, 1.0);
+  vAt = vec2(at.x, -at.z);
+  gl_Position = projectionMatrix * viewMatrix * at;
+}`;
+
+/** The page is the table; only the shadow on it is drawn. */
+const TABLE_FRAGMENT = /* glsl */ `
+uniform sampler2D light;
+uniform vec4 lightExtent;
+uniform vec3 shadowTint;
+varying vec2 vAt;
+void main() {
+  vec2 baked = texture2D(light, (vAt - lightExtent.xy) / lightExtent.zw).rg;
+  gl_FragColor = vec4(shadowTint, 0.34 * (1.0 - baked.r) + 0.5 * (1.0 - baked.g));
+}`;
+
+const LEADER_VERTEX = /* glsl */ `
+uniform vec4 regions[REGIONS];
+attribute vec2 slab;
+void main() {
+  float top = regions[int(slab.x + 0.5)].w;
+  gl_Position = projectionMatrix * viewMatrix * vec4(position.x, slab.y * top, position.z, 1.0);
+}`;
+
+const LEADER_FRAGMENT = /* glsl */ `
+uniform vec3 ink;
+void main() {
+  gl_FragColor = vec4(ink, 0.6);
+}`;

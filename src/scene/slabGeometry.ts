@@ -1,0 +1,120 @@
+import type { PlaneLine, PlanePolygon, RegionShape } from "#domain/boundaries.ts";
+import { BufferAttribute, BufferGeometry, ShapeUtils, Vector2 } from "three";
+
+/**
+ * Slabs of regions as one geometry. World axes: x east, y up, z south. A vertex with `lift` 1 belongs to the upper edge and
+ * is raised by the shader to the height of its `region`; its own y is the depth of the bevel below that height.
+ * `rim` is 1 on the bevel, where selection is painted.
+ */
+export function slabGeometry(
+  shapes: readonly { readonly region: number; readonly shape: RegionShape }[],
+  bevel: number,
+): BufferGeometry {
+  const builder = { positions: [] as number[], normals: [] as number[], slab: [] as number[] };
+  for (const { region, shape } of shapes)
+    for (const polygon of shape.polygons) addPolygon(builder, polygon, region, bevel);
+  const geometry = new BufferGeometry();
+  geometry.setAttribute("position", new BufferAttribute(new Float32Array(builder.positions), 3));
+  geometry.setAttribute("normal", new BufferAttribute(new Float32Array(builder.normals), 3));
+  // region, lift, rim in one attribute
+  geometry.setAttribute("slab", new BufferAttribute(new Float32Array(builder.slab), 3));
+  return geometry;
+}
+
+type Builder = { readonly positions: number[]; readonly normals: number[]; readonly slab: number[] };
+type Corner = readonly [x: number, y: number, z: number, lift: number, rim: number];
+
+function addPolygon(builder: Builder, { outer, holes }: PlanePolygon, region: number, bevel: number) {
+  // Outer rings counter-clockwise and holes clockwise, so that the land is always on the left.
+  const rings = [outer, ...holes].map((line, index) => {
+    const points = pointsOf(line);
+    return ShapeUtils.area(points) > 0 === (index === 0) ? points : points.reverse();
+  });
+  const insets = rings.map((ring) => insetRing(ring, bevel));
+  const flat = insets.flat();
+  for (const [a, b, c] of ShapeUtils.triangulateShape(insets[0]!, insets.slice(1)) as [number, number, number][])
+    addTriangle(
+      builder,
+      region,
+      [a, b, c].map((i) => [flat[i]!.x, 0, -flat[i]!.y, 1, 0] as Corner),
+    );
+  rings.forEach((ring, r) => {
+    const inset = insets[r]!;
+    ring.forEach((from, i) => {
+      const j = (i + 1) % ring.length;
+      const to = ring[j]!;
+      const foot: [Corner, Corner] = [
+        [from.x, 0, -from.y, 0, 0],
+        [to.x, 0, -to.y, 0, 0],
+      ];
+      const shoulder: [Corner, Corner] = [
+        [from.x, -bevel, -from.y, 1, 1],
+        [to.x, -bevel, -to.y, 1, 1],
+      ];
+      const edge: [Corner, Corner] = [
+        [inset[i]!.x, 0, -inset[i]!.y, 1, 1],
+        [inset[j]!.x, 0, -inset[j]!.y, 1, 1],
+      ];
+      const outward = new Vector2(to.y - from.y, from.x - to.x).normalize();
+      const wall = [outward.x, 0, -outward.y] as const;
+      addQuad(builder, region, foot, raised(shoulder, 0), wall);
+      if (bevel > 0)
+        addQuad(builder, region, shoulder, edge, [wall[0] * Math.SQRT1_2, Math.SQRT1_2, wall[2] * Math.SQRT1_2]);
+    });
+  });
+}
+
+const raised = (corners: [Corner, Corner], rim: number) =>
+  corners.map(([x, y, z, lift]) => [x, y, z, lift, rim]) as unknown as [Corner, Corner];
+
+function addQuad(
+  builder: Builder,
+  region: number,
+  low: [Corner, Corner],
+  high: [Corner, Corner],
+  normal: readonly [number, number, number],
+) {
+  for (const corner of [low[0], low[1], high[1], low[0], high[1], high[0]]) addCorner(builder, region, corner, normal);
+}
+
+/** Caps look up, whatever way the triangulation turned them. */
+function addTriangle(builder: Builder, region: number, corners: Corner[]) {
+  const [a, b, c] = corners as [Corner, Corner, Corner];
+  const up = (b[2] - a[2]) * (c[0] - a[0]) - (b[0] - a[0]) * (c[2] - a[2]) > 0;
+  for (const corner of up ? [a, b, c] : [a, c, b]) addCorner(builder, region, corner, [0, 1, 0]);
+}
+
+function addCorner(
+  builder: Builder,
+  region: number,
+  [x, y, z, lift, rim]: Corner,
+  normal: readonly [number, number, number],
+) {
+  builder.positions.push(x, y, z);
+  builder.normals.push(...normal);
+  builder.slab.push(region, lift, rim);
+}
+
+function pointsOf(line: PlaneLine): Vector2[] {
+  return Array.from({ length: line.length / 2 }, (_, i) => new Vector2(line[2 * i]!, line[2 * i + 1]!));
+}
+
+/**
+ * The ring moved to its left by `distance`. At sharp corners the move is limited to 1.5 distances and to half of the
+ * shorter neighbouring side, so that bevels of jagged coasts do not cross themselves.
+ */
+function insetRing(ring: readonly Vector2[], distance: number): Vector2[] {
+  return ring.map((point, i) => {
+    const before = ring[(i + ring.length - 1) % ring.length]!;
+    const after = ring[(i + 1) % ring.length]!;
+    const [toHere, fromHere] = [point.clone().sub(before), after.clone().sub(point)];
+    const room = Math.min(distance, Math.max(0.15 * distance, 0.5 * Math.min(toHere.length(), fromHere.length())));
+    toHere.normalize();
+    fromHere.normalize();
+    const left = new Vector2(-toHere.y - fromHere.y, toHere.x + fromHere.x);
+    const length = left.length();
+    if (length < 1e-6) return point.clone();
+    left.divideScalar(length);
+    return point.clone().addScaledVector(left, Math.min(1.5, 2 / length) * room);
+  });
+}
