@@ -1,15 +1,24 @@
 import { Command } from "commander";
 import { InputRefused } from "#domain/inputProblem.ts";
+import { addEstimateFrontier } from "./estimateFrontier.ts";
+import { addPresets } from "./presets.ts";
+import { addRun } from "./run.ts";
+import { addEstimateClusters } from "./estimateClusters.ts";
 
 const program = new Command("twin")
   .description("Ecosystem Twin on the command line: the same engine and estimators as the page")
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .exitOverride();
 
-program.command("estimate").description("estimators on your own data");
+addRun(program);
+addPresets(program);
+const estimate = program.command("estimate").description("estimators on your own data");
+addEstimateFrontier(estimate);
+addEstimateClusters(estimate);
 
 /** Exit status: 0 done, 2 the input is not acceptable, 1 anything else. */
 try {
-  await program.exitOverride().parseAsync();
+  await program.parseAsync();
 } catch (error) {
   process.exitCode = report(error);
 }
