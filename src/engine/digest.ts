@@ -17,7 +17,15 @@ export function digestScenario({ until, parameters, measures }: Scenario): strin
     JSON.stringify([
       until,
       ordered,
-      measures.map(({ lever, regions, from, to, size, ramp, budget }) => [lever, regions, from, to, size, ramp, budget]),
+      measures.map(({ lever, regions, from, to, size, ramp, budget }) => [
+        lever,
+        regions,
+        from,
+        to,
+        size,
+        ramp,
+        budget,
+      ]),
     ]),
   );
 }

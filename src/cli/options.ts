@@ -1,0 +1,12 @@
+import { InvalidArgumentError } from "commander";
+
+/** Parser of an option that must be a whole number in a range. */
+export function wholeNumber(minimum: number, maximum: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return value;
+    throw new InvalidArgumentError(
+      `expected a whole number from ${minimum} to ${maximum}, got ${JSON.stringify(text)}`,
+    );
+  };
+}

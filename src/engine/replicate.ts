@@ -1,0 +1,57 @@
+import type { EventRecord, FrontierYear, IdentityCheck, MoneyLine } from "#domain/runResult.ts";
+import type { Scenario } from "#domain/scenario.ts";
+import type { StudyData } from "#domain/studyData.ts";
+import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { START_YEAR } from "#domain/scenario.ts";
+import { createOutputDigest } from "./digest.ts";
+import { runSimulation } from "./runSimulation.ts";
+
+/** One future of a scenario, packed for its way between threads. */
+export type ReplicateResult = {
+  readonly replicate: number;
+  /** Years x indicators x regions. */
+  readonly regional: Float64Array;
+  /** Years x indicators. */
+  readonly national: Float64Array;
+  /** By year: M1 and M2. */
+  readonly estimates: readonly (readonly FrontierYear[])[];
+  readonly money: readonly MoneyLine[];
+  readonly identities: readonly IdentityCheck[];
+  readonly events: readonly EventRecord[];
+  readonly digest: string;
+};
+
+export type ReplicateTask = {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly replicate: number;
+  readonly isRecorded: boolean;
+};
+
+export function runReplicate(
+  data: StudyData,
+  { scenario, seed, replicate, isRecorded }: ReplicateTask,
+): ReplicateResult {
+  const years = scenario.until - START_YEAR + 1;
+  const indicators = REGIONAL_INDICATORS.length;
+  const regional = new Float64Array(years * indicators * data.regions.length);
+  const national = new Float64Array(years * indicators);
+  const estimates: (readonly FrontierYear[])[] = [];
+  const digest = createOutputDigest();
+  const result = runSimulation(
+    data,
+    scenario,
+    seed,
+    replicate,
+    (snapshot) => {
+      const t = snapshot.year - START_YEAR;
+      regional.set(snapshot.regional, t * snapshot.regional.length);
+      national.set(snapshot.national, t * snapshot.national.length);
+      estimates.push(snapshot.estimates);
+      digest.add(snapshot);
+    },
+    { isRecorded },
+  );
+  const { money, identities, events } = result;
+  return { replicate, regional, national, estimates, money, identities, events, digest: digest.hex() };
+}
