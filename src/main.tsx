@@ -1,0 +1,44 @@
+import { createSession } from "#session/createSession.ts";
+import { readPreferences, writePreferences } from "#session/preferences.ts";
+import { createSimulationRunner } from "#session/simulationWorker.ts";
+import { fetchDataFile, loadStudy } from "#session/study.ts";
+import { addressOf, openView, planOfAddress } from "#session/view.ts";
+import { App } from "#ui/App.tsx";
+import { openWords } from "#ui/i18n.ts";
+import { SessionProvider } from "#ui/useSession.tsx";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import * as z from "zod/mini";
+import "#ui/styles/page.css";
+
+z.config({ jitless: true }); // the Content-Security-Policy forbids code made from text
+
+const view = openView(location.search, readPreferences(), navigator.languages);
+await openWords(view.language);
+const session = createSession({
+  loadStudy: () => loadStudy(fetchDataFile),
+  runner: createSimulationRunner(),
+  view,
+  wantedPreset: planOfAddress(location.search),
+});
+
+let addressTimer: ReturnType<typeof setTimeout>;
+session.subscribe(({ context }) => {
+  const { language, theme, map } = context.view;
+  writePreferences({ language, theme, map });
+  showAddress(addressOf(context.view, context.plan === context.opened && context.study ? context.opened.id : null));
+});
+
+createRoot(document.getElementById("page")!).render(
+  <StrictMode>
+    <SessionProvider session={session}>
+      <App />
+    </SessionProvider>
+  </StrictMode>,
+);
+
+/** Browsers limit how often the address may change, and a year bar that is dragged changes it often. */
+function showAddress(address: string): void {
+  clearTimeout(addressTimer);
+  addressTimer = setTimeout(() => history.replaceState(null, "", address), 250);
+}

@@ -1,0 +1,36 @@
+import type { ActorRefFrom } from "xstate";
+import type { SimulationRunner } from "./simulationWorker.ts";
+import type { LoadedStudy } from "./study.ts";
+import type { View } from "./view.ts";
+import { createActor, fromCallback, fromPromise } from "xstate";
+import { type SessionEvent, type SimulationJob, sessionMachine } from "./sessionMachine.ts";
+
+export type Session = ActorRefFrom<typeof sessionMachine>;
+
+export type SessionSources = {
+  readonly loadStudy: () => Promise<LoadedStudy>;
+  readonly runner: SimulationRunner;
+  readonly view: View;
+  readonly wantedPreset: string | null;
+};
+
+const FIRST_SEED = "1";
+
+/** Starts the session: it loads the study, runs the baseline and the plan, and then answers events. */
+export function createSession({ loadStudy, runner, view, wantedPreset }: SessionSources): Session {
+  const machine = sessionMachine.provide({
+    actors: {
+      loadStudy: fromPromise(loadStudy),
+      simulate: fromCallback<SessionEvent, SimulationJob>(({ input, sendBack }) => {
+        const { study, part, request } = input;
+        runner
+          .run(study.files, request, (snapshot) => sendBack({ type: "YEAR_ARRIVED", snapshot }))
+          .then((summary) => sendBack({ type: "RUN_DONE", part, request, summary }))
+          .catch((error: unknown) =>
+            sendBack({ type: "RUN_FAILED", message: error instanceof Error ? error.message : String(error) }),
+          );
+      }),
+    },
+  });
+  return createActor(machine, { input: { view, wantedPreset, seed: FIRST_SEED } }).start();
+}

@@ -1,0 +1,233 @@
+import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
+import type { Scenario } from "#domain/scenario.ts";
+import type { RunRequest } from "#engine/simulationService.ts";
+import type { LoadedStudy } from "./study.ts";
+import type { View } from "./view.ts";
+import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
+import { assign, fromCallback, fromPromise, setup } from "xstate";
+
+/** A finished run as the page shows it. */
+export type Simulated = {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly years: readonly YearSnapshot[];
+  readonly summary: RunSummary;
+};
+
+/** Which of the two runs on the page: the one without measures, or the plan. */
+export type Part = "baseline" | "plan";
+
+export type SessionContext = {
+  readonly study: LoadedStudy | null;
+  /** Preset id of the address, until the presets are loaded. */
+  readonly wantedPreset: string | null;
+  readonly opened: Scenario;
+  readonly plan: Scenario;
+  readonly seed: string;
+  readonly baseline: Simulated | null;
+  /** The latest finished run of a plan; older than `plan` while a run is under way. */
+  readonly simulated: Simulated | null;
+  /** Years of the run under way. */
+  readonly arriving: readonly YearSnapshot[];
+  readonly failure: { readonly stage: "loading" | "running"; readonly message: string } | null;
+  readonly view: View;
+};
+
+export type SessionEvent =
+  | { readonly type: "PLAN_OPENED"; readonly plan: Scenario }
+  | { readonly type: "PLAN_CHANGED"; readonly plan: Scenario }
+  | { readonly type: "SEED_CHANGED"; readonly seed: string }
+  | { readonly type: "VIEW_CHANGED"; readonly change: Partial<View> }
+  | { readonly type: "YEAR_STEPPED"; readonly by: number }
+  | { readonly type: "PLAY_TOGGLED" }
+  | { readonly type: "RUN_AGAIN" }
+  | SimulationReport;
+
+/** What the invoked simulation reports. */
+export type SimulationReport =
+  | { readonly type: "YEAR_ARRIVED"; readonly snapshot: YearSnapshot }
+  | { readonly type: "RUN_DONE"; readonly part: Part; readonly request: RunRequest; readonly summary: RunSummary }
+  | { readonly type: "RUN_FAILED"; readonly message: string };
+
+export type SimulationJob = {
+  readonly study: LoadedStudy;
+  readonly part: Part;
+  readonly request: RunRequest;
+};
+
+/** How long a year is shown while the years play. */
+export const PLAY_STEP_MS = 900;
+
+/** The plan that does nothing; every difference on the page is against its run with the same seed. */
+export const NO_PLAN: Scenario = {
+  version: 1,
+  id: "baseline",
+  name: { en: "No plan", ru: "Без плана", kk: "Жоспарсыз" },
+  card: null,
+  until: LAST_YEAR,
+  parameters: {},
+  measures: [],
+};
+
+const OPENED_FIRST = "core-ecosystem";
+
+/**
+ * The page's simulation: loading, then one run at a time, the newest wanted plan next, and beside it the playing of years.
+ * The old answer stays in `simulated` until the new run is complete.
+ */
+export const sessionMachine = setup({
+  types: {
+    context: {} as SessionContext,
+    events: {} as SessionEvent,
+    input: {} as { readonly view: View; readonly wantedPreset: string | null; readonly seed: string },
+  },
+  actors: {
+    loadStudy: fromPromise<LoadedStudy>(() => Promise.reject(new Error("no data source was given"))),
+    simulate: fromCallback<SessionEvent, SimulationJob>(() => {
+      throw new Error("no simulation was given");
+    }),
+  },
+  guards: {
+    somethingToRun: ({ context }) => nextJob(context) !== null,
+    studyLoaded: ({ context }) => context.study !== null,
+    atTheEnd: ({ context }) => context.view.year >= context.plan.until,
+  },
+  actions: {
+    startOver: assign(({ context }) => ({ view: { ...context.view, year: START_YEAR } })),
+    nextYear: assign(({ context }) => ({ view: { ...context.view, year: context.view.year + 1 } })),
+  },
+  delays: { playStep: PLAY_STEP_MS },
+}).createMachine({
+  id: "session",
+  context: ({ input }) => ({
+    study: null,
+    wantedPreset: input.wantedPreset,
+    opened: NO_PLAN,
+    plan: NO_PLAN,
+    seed: input.seed,
+    baseline: null,
+    simulated: null,
+    arriving: [],
+    failure: null,
+    view: input.view,
+  }),
+  type: "parallel",
+  on: {
+    PLAN_OPENED: { actions: assign(({ context, event }) => openPlan(context, event.plan)) },
+    PLAN_CHANGED: { actions: assign(({ context, event }) => showPlan(context, event.plan)) },
+    SEED_CHANGED: { actions: assign(({ event }) => ({ seed: event.seed })) },
+    VIEW_CHANGED: {
+      actions: assign(({ context, event }) => ({ view: inRange({ ...context.view, ...event.change }, context.plan) })),
+    },
+    YEAR_STEPPED: {
+      actions: assign(({ context, event }) => ({
+        view: inRange({ ...context.view, year: context.view.year + event.by }, context.plan),
+      })),
+    },
+  },
+  states: {
+    simulation: {
+      initial: "loading",
+      states: {
+        loading: {
+          invoke: {
+            src: "loadStudy",
+            onDone: { target: "ready", actions: assign(({ context, event }) => openStudy(context, event.output)) },
+            onError: {
+              target: "failed",
+              actions: assign(({ event }) => ({
+                failure: { stage: "loading" as const, message: messageOf(event.error) },
+              })),
+            },
+          },
+        },
+        running: {
+          entry: assign({ arriving: [] }),
+          invoke: { src: "simulate", input: ({ context }) => nextJob(context)! },
+          on: {
+            YEAR_ARRIVED: {
+              actions: assign(({ context, event }) => ({ arriving: [...context.arriving, event.snapshot] })),
+            },
+            RUN_DONE: { target: "ready", actions: assign(({ context, event }) => showRun(context, event)) },
+            RUN_FAILED: {
+              target: "failed",
+              actions: assign(({ event }) => ({ failure: { stage: "running" as const, message: event.message } })),
+            },
+          },
+        },
+        ready: { always: { guard: "somethingToRun", target: "running" } },
+        failed: {
+          exit: assign({ failure: null }),
+          on: {
+            RUN_AGAIN: [{ guard: "studyLoaded", target: "ready" }, { target: "loading" }],
+            PLAN_OPENED: { target: "ready", actions: assign(({ context, event }) => openPlan(context, event.plan)) },
+            PLAN_CHANGED: { target: "ready", actions: assign(({ context, event }) => showPlan(context, event.plan)) },
+          },
+        },
+      },
+    },
+    playback: {
+      initial: "paused",
+      states: {
+        paused: {
+          on: {
+            PLAY_TOGGLED: [{ guard: "atTheEnd", target: "playing", actions: "startOver" }, { target: "playing" }],
+          },
+        },
+        playing: {
+          always: { guard: "atTheEnd", target: "paused" },
+          after: { playStep: { target: "playing", reenter: true, actions: "nextYear" } },
+          on: { PLAY_TOGGLED: "paused" },
+        },
+      },
+    },
+  },
+});
+
+/** The run that the page lacks most: the baseline of this seed, then the plan as it now stands. */
+export function nextJob({ study, baseline, simulated, plan, seed }: SessionContext): SimulationJob | null {
+  if (!study) return null;
+  if (baseline?.seed !== seed) {
+    return { study, part: "baseline", request: { scenario: NO_PLAN, seed, replicate: 0 } };
+  }
+  if (simulated?.seed !== seed || simulated.scenario !== plan) {
+    return { study, part: "plan", request: { scenario: plan, seed, replicate: 0 } };
+  }
+  return null;
+}
+
+/** The years to draw: those of the plan; before its first run those of the baseline, as far as they have come. */
+export function shownYears({ simulated, baseline, arriving }: SessionContext): readonly YearSnapshot[] {
+  return simulated?.years ?? baseline?.years ?? arriving;
+}
+
+function openStudy({ wantedPreset }: SessionContext, study: LoadedStudy): Partial<SessionContext> {
+  const preset = (id: string | null) => study.presets.find((candidate) => candidate.id === id);
+  const opened = preset(wantedPreset) ?? preset(OPENED_FIRST) ?? NO_PLAN;
+  return { study, opened, plan: opened };
+}
+
+function openPlan(context: SessionContext, plan: Scenario): Partial<SessionContext> {
+  return { opened: plan, ...showPlan(context, plan) };
+}
+
+function showPlan({ view }: SessionContext, plan: Scenario): Partial<SessionContext> {
+  return { plan, view: inRange(view, plan) };
+}
+
+function showRun(
+  { arriving }: SessionContext,
+  { part, request, summary }: Extract<SimulationReport, { type: "RUN_DONE" }>,
+): Partial<SessionContext> {
+  const run: Simulated = { scenario: request.scenario, seed: request.seed, years: arriving, summary };
+  return part === "baseline" ? { baseline: run, arriving: [] } : { simulated: run, arriving: [] };
+}
+
+function inRange(view: View, plan: Scenario): View {
+  const year = Math.min(Math.max(view.year, START_YEAR), plan.until);
+  return year === view.year ? view : { ...view, year };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,81 @@
+import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { LANGUAGES, type Language } from "#domain/language.ts";
+import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
+
+export type Theme = "system" | "light" | "dark";
+export type MapMode = "3d" | "2d";
+export type ColourAs = "value" | "difference";
+
+/** How the page is looked at; nothing here changes a number. */
+export type View = {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly year: number;
+  /** Id of the selected region; null: the whole country. */
+  readonly region: string | null;
+  readonly height: RegionalIndicatorId;
+  readonly colour: RegionalIndicatorId;
+  /** Whether colour shows the value or its difference to the run without a plan. */
+  readonly colourAs: ColourAs;
+  readonly map: MapMode;
+};
+
+/** The stored part of a view: what a person prefers, not what they look at. */
+export type Preferences = Partial<Pick<View, "language" | "theme" | "map">>;
+
+const FIRST_VIEW: View = {
+  language: "en",
+  theme: "system",
+  year: LAST_YEAR,
+  region: null,
+  height: "digital_share",
+  colour: "digital_share",
+  colourAs: "value",
+  map: "3d",
+};
+
+const THEMES: readonly Theme[] = ["system", "light", "dark"];
+const MAP_MODES: readonly MapMode[] = ["3d", "2d"];
+const COLOUR_MEANINGS: readonly ColourAs[] = ["value", "difference"];
+const INDICATOR_IDS = REGIONAL_INDICATORS.map(({ id }) => id);
+
+/** The address wins over preferences, those over the browser's languages. Whatever cannot be read is left at its start value. */
+export function openView(search: string, preferences: unknown, browserLanguages: readonly string[]): View {
+  const address = new URLSearchParams(search);
+  const preferred = typeof preferences === "object" && preferences !== null ? (preferences as Preferences) : {};
+  const year = Number(address.get("year"));
+  return {
+    language:
+      oneOf(LANGUAGES, address.get("lang")) ??
+      oneOf(LANGUAGES, preferred.language) ??
+      browserLanguages.map((tag) => oneOf(LANGUAGES, tag.slice(0, 2))).find((known) => known !== undefined) ??
+      FIRST_VIEW.language,
+    theme: oneOf(THEMES, address.get("theme")) ?? oneOf(THEMES, preferred.theme) ?? FIRST_VIEW.theme,
+    map: oneOf(MAP_MODES, address.get("map")) ?? oneOf(MAP_MODES, preferred.map) ?? FIRST_VIEW.map,
+    year: Number.isInteger(year) && year >= START_YEAR && year <= LAST_YEAR ? year : FIRST_VIEW.year,
+    region: /^[a-z-]{1,40}$/.exec(address.get("region") ?? "")?.[0] ?? null,
+    height: oneOf(INDICATOR_IDS, address.get("height")) ?? FIRST_VIEW.height,
+    colour: oneOf(INDICATOR_IDS, address.get("colour")) ?? FIRST_VIEW.colour,
+    colourAs: oneOf(COLOUR_MEANINGS, address.get("colourAs")) ?? FIRST_VIEW.colourAs,
+  };
+}
+
+/** The query that `openView` reads back; `plan` is the id of an unchanged preset. */
+export function addressOf(view: View, plan: string | null): string {
+  const address = new URLSearchParams({ lang: view.language, year: String(view.year), map: view.map });
+  if (plan) address.set("plan", plan);
+  if (view.region) address.set("region", view.region);
+  if (view.height !== FIRST_VIEW.height) address.set("height", view.height);
+  if (view.colour !== FIRST_VIEW.colour) address.set("colour", view.colour);
+  if (view.colourAs !== FIRST_VIEW.colourAs) address.set("colourAs", view.colourAs);
+  return `?${address}`;
+}
+
+export function planOfAddress(search: string): string | null {
+  return new URLSearchParams(search).get("plan");
+}
+
+function oneOf<Value extends string>(allowed: readonly Value[], value: unknown): Value | undefined {
+  return allowed.find((candidate) => candidate === value);
+}

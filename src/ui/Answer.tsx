@@ -1,0 +1,87 @@
+import { START_YEAR } from "#domain/scenario.ts";
+import { answerOf, yearOf } from "#session/readings.ts";
+import { shownYears } from "#session/sessionMachine.ts";
+import { Trans, useTranslation } from "react-i18next";
+import { useFormats, useLanguage, usePhase, useSend, useSession } from "./useSession.tsx";
+
+/** The sentence on top: plan, year, share, count and difference, or what keeps it from being said. */
+export function Answer() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { number, percent } = useFormats();
+  const phase = usePhase();
+  const seed = useSession((context) => context.seed);
+  const years = useSession(shownYears);
+  const baseline = useSession((context) => context.baseline);
+  const simulated = useSession((context) => context.simulated);
+  const wantedYear = useSession((context) => context.view.year);
+  const snapshot = yearOf(years, wantedYear) ?? years.at(-1);
+
+  if (!snapshot) {
+    return (
+      <section className="answer" aria-label={t("answer.label")}>
+        <p className="answer-plan">{t("product.title")}</p>
+        <p className="answer-text">{phase === "failed" ? t("status.notLoaded") : t("status.loading")}</p>
+        <FailureNote />
+      </section>
+    );
+  }
+  const { year, users, firms, share, difference } = answerOf(
+    snapshot,
+    yearOf(baseline?.years ?? years, snapshot.year) ?? snapshot,
+    null,
+  );
+  const hasPlan = simulated !== null && simulated.scenario.measures.length > 0;
+  const compared =
+    difference === 0
+      ? t("answer.same")
+      : t(difference > 0 ? "answer.more" : "answer.fewer", { number: number(Math.abs(difference)) });
+  const count = t("counted.kOfN", { count: firms, k: number(users), n: number(firms) });
+  return (
+    <section
+      className="answer"
+      aria-label={t("answer.label")}
+      aria-live="polite"
+      data-testid="answer"
+      data-busy={phase === "running"}
+    >
+      <p className="answer-plan">
+        {t("answer.plan", { name: (simulated?.scenario ?? baseline?.scenario)?.name[language] ?? t("status.running") })}
+      </p>
+      <p className="answer-text">
+        {year === START_YEAR ? (
+          <Trans
+            i18nKey="answer.observed"
+            values={{ year, share: percent(share), count }}
+            components={{ b: <strong /> }}
+          />
+        ) : (
+          <Trans
+            i18nKey="answer.simulated"
+            values={{ year, share: percent(share), count, difference: hasPlan ? compared : t("answer.alone") }}
+            components={{ b: <strong /> }}
+          />
+        )}
+      </p>
+      <p className="guidance">{t("answer.oneFuture", { seed })}</p>
+      <FailureNote />
+    </section>
+  );
+}
+
+function FailureNote() {
+  const { t } = useTranslation();
+  const send = useSend();
+  const failure = useSession((context) => context.failure);
+  if (!failure) return null;
+  return (
+    <div className="failure" role="alert">
+      <strong>{t(failure.stage === "loading" ? "status.notLoaded" : "status.failed")}</strong>
+      <code>{failure.message}</code>
+      {failure.stage === "running" && <span>{t("status.stillShown")}</span>}
+      <button type="button" onClick={() => send({ type: "RUN_AGAIN" })}>
+        {t("status.runAgain")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AboutRun } from "./AboutRun.tsx";
+import { EstimatesTable } from "./EstimatesTable.tsx";
+import { MoneyTable } from "./MoneyTable.tsx";
+import { NationalCharts } from "./NationalCharts.tsx";
+import { RegionsTable } from "./RegionsTable.tsx";
+import { Tabs } from "./Tabs.tsx";
+
+const PARTS = {
+  charts: NationalCharts,
+  regions: RegionsTable,
+  estimates: EstimatesTable,
+  money: MoneyTable,
+  about: AboutRun,
+};
+const PART_NAMES = ["charts", "regions", "estimates", "money", "about"] as const;
+
+export type DrawerSize = "folded" | "third" | "whole";
+
+/** Charts and tables below the map; opens to a third or to the whole page. */
+export function Drawer() {
+  const { t } = useTranslation();
+  const [size, setSize] = useState<DrawerSize>("third");
+  const [part, setPart] = useState<(typeof PART_NAMES)[number]>("charts");
+  const Part = PARTS[part];
+  return (
+    <section className="drawer" data-size={size} aria-label={t("drawer.label")}>
+      <div className="drawer-head">
+        <Tabs
+          name={t("drawer.label")}
+          panelId="drawer-part"
+          tabs={PART_NAMES.map((value) => ({ value, text: t(`drawer.${value}`) }))}
+          value={part}
+          onChoose={(chosen) => {
+            setPart(chosen);
+            if (size === "folded") setSize("third");
+          }}
+        />
+        <button type="button" className="quiet" onClick={() => setSize(size === "whole" ? "third" : "whole")}>
+          {t(size === "whole" ? "drawer.smaller" : "drawer.larger")}
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          aria-expanded={size !== "folded"}
+          onClick={() => setSize(size === "folded" ? "third" : "folded")}
+        >
+          {t(size === "folded" ? "drawer.unfold" : "drawer.fold")}
+        </button>
+      </div>
+      {size !== "folded" && (
+        <div className="drawer-part" id="drawer-part" role="tabpanel" aria-label={t(`drawer.${part}`)}>
+          <Part />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { YearSnapshot } from "#domain/runResult.ts";
+import { valueIn } from "#session/readings.ts";
+import { useTranslation } from "react-i18next";
+import { useFormats } from "./useSession.tsx";
+
+type EfficiencyListProps = { readonly now: YearSnapshot; readonly region: number | null };
+
+/** Efficiencies by the fixed frontier and by the two that are estimated anew each year, or why an estimate is missing. */
+export function EfficiencyList({ now, region }: EfficiencyListProps) {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  return (
+    <section className="efficiencies" aria-labelledby="efficiency-title">
+      <h3 id="efficiency-title">{t("region.efficiency", { year: now.year })}</h3>
+      <p className="guidance">
+        {t("region.efficiencyHint")}
+        {region === null && ` (${t("region.mean")})`}
+      </p>
+      <dl>
+        <dt>{t("region.fixed")}</dt>
+        <dd>{percent(valueIn(now, "efficiency_fixed", region))}</dd>
+        {now.estimates.map(({ model, status, meanEfficiency, efficiency }) => {
+          const value = region === null ? meanEfficiency : efficiency[region];
+          return [
+            <dt key={`${model} name`}>{t("region.estimated", { model })}</dt>,
+            <dd key={model}>
+              {value !== null && percent(value)}
+              {status !== "converged" && <span className="guidance">{t(`frontier.${status}`)}</span>}
+            </dd>,
+          ];
+        })}
+      </dl>
+    </section>
+  );
+}

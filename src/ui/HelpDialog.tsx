@@ -1,0 +1,48 @@
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+export function HelpDialog() {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        className="quiet help"
+        aria-label={t("header.help")}
+        title={t("header.help")}
+        onClick={() => dialog.current!.showModal()}
+      >
+        ?
+      </button>
+      <dialog ref={dialog} aria-labelledby="help-title">
+        <h2 id="help-title">{t("help.title")}</h2>
+        <p>{t("help.first")}</p>
+        <p>{t("help.second")}</p>
+        <p>{t("help.third")}</p>
+        <h3>{t("help.keys")}</h3>
+        <dl className="keys">
+          <dt>
+            <kbd>{t("help.space")}</kbd>
+          </dt>
+          <dd>{t("help.playKey")}</dd>
+          <dt>
+            <kbd>←</kbd> <kbd>→</kbd>
+          </dt>
+          <dd>{t("help.arrowsKey")}</dd>
+          <dt>
+            <kbd>Home</kbd> <kbd>End</kbd>
+          </dt>
+          <dd>{t("help.endsKey")}</dd>
+          <dt>
+            <kbd>Esc</kbd>
+          </dt>
+          <dd>{t("help.escapeKey")}</dd>
+        </dl>
+        <form method="dialog">
+          <button type="submit">{t("help.close")}</button>
+        </form>
+      </dialog>
+    </>
+  );
+}

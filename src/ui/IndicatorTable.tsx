@@ -1,0 +1,79 @@
+import type { YearSnapshot } from "#domain/runResult.ts";
+import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { START_YEAR } from "#domain/scenario.ts";
+import { valueIn } from "#session/readings.ts";
+import { Fragment, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormats, useLanguage } from "./useSession.tsx";
+
+type IndicatorTableProps = {
+  readonly first: YearSnapshot;
+  readonly now: YearSnapshot;
+  readonly without: YearSnapshot;
+  readonly region: number | null;
+};
+
+/** Every indicator of the region: start, now, difference to no plan; its name opens the definition and the source. */
+export function IndicatorTable({ first, now, without, region }: IndicatorTableProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const [explained, setExplained] = useState<string | null>(null);
+  const atStart = now.year === START_YEAR;
+
+  return (
+    <section className="indicators" aria-labelledby="indicators-title">
+      <h3 id="indicators-title">{t("region.table")}</h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("region.indicator")}</th>
+            <th scope="col">{START_YEAR}</th>
+            {!atStart && <th scope="col">{now.year}</th>}
+            {!atStart && <th scope="col">{t("region.againstNoPlan")}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {REGIONAL_INDICATORS.map((indicator) => {
+            const { id, name, definition, source, unit } = indicator;
+            const value = valueIn(now, id, region);
+            const difference = value - valueIn(without, id, region);
+            const open = explained === id;
+            return (
+              <Fragment key={id}>
+                <tr>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className="explain"
+                      aria-expanded={open}
+                      onClick={() => setExplained(open ? null : id)}
+                    >
+                      {name[language]}
+                    </button>
+                    {unit !== "share" && unit !== "firms" && <span className="unit"> {t(`units.${unit}`)}</span>}
+                  </th>
+                  <td>{formats.value(indicator, valueIn(first, id, region))}</td>
+                  {!atStart && <td>{formats.value(indicator, value)}</td>}
+                  {!atStart && (
+                    <td className="difference">
+                      {formats.difference(indicator, difference)}
+                      {unit === "share" && <span className="unit"> {t("units.points")}</span>}
+                    </td>
+                  )}
+                </tr>
+                {open && (
+                  <tr className="explanation">
+                    <td colSpan={atStart ? 2 : 4}>
+                      {definition[language]}. {t("region.source", { source })}
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import { scaleLinear } from "d3-scale";
+import { line } from "d3-shape";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+
+export type ChartLine = {
+  readonly label: string;
+  readonly kind: "observed" | "plan" | "noPlan";
+  readonly points: readonly { readonly year: number; readonly value: number }[];
+};
+
+type LineChartProps = {
+  readonly title: string;
+  readonly lines: readonly ChartLine[];
+  readonly firstYear: number;
+  readonly lastYear: number;
+  /** The year that the page shows. */
+  readonly year: number;
+  readonly onYear: (year: number) => void;
+  readonly width: number;
+  readonly height: number;
+  /** For ticks and for the labels at the ends of lines. */
+  readonly tick: (value: number) => string;
+  readonly value: (value: number) => string;
+};
+
+/** After this year the sources say little and assumptions much (model.md, section 8). */
+const LAST_YEAR_OF_EVIDENCE = 2027;
+const LABEL_HEIGHT = 16;
+const MARGIN = { top: 22, right: 132, bottom: 24, left: 44 };
+
+/** Lines over years with direct labels at their ends; observed years have dots. Zero is always on the axis. */
+export function LineChart({
+  title,
+  lines,
+  firstYear,
+  lastYear,
+  year,
+  onYear,
+  width,
+  height,
+  tick,
+  value,
+}: LineChartProps) {
+  const { t } = useTranslation();
+  const titleId = useId();
+  const x = scaleLinear([firstYear, lastYear], [MARGIN.left, width - MARGIN.right]);
+  const largest = Math.max(...lines.flatMap(({ points }) => points.map((point) => point.value)), 0);
+  const y = scaleLinear([0, largest || 1], [height - MARGIN.bottom, MARGIN.top]).nice(4);
+  const path = line<{ year: number; value: number }>()
+    .x((point) => x(point.year))
+    .y((point) => y(point.value));
+  const yearStep = width < 420 ? 5 : width < 620 ? 3 : 2;
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, place) => firstYear + place);
+  const labels = endLabels(lines, y, value);
+
+  return (
+    <svg
+      className="line-chart"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={titleId}
+    >
+      <title id={titleId}>{[title, ...labels.map(({ text }) => text)].join(". ")}</title>
+      <rect
+        className="assumptions"
+        x={x(LAST_YEAR_OF_EVIDENCE)}
+        y={MARGIN.top - 6}
+        width={x(lastYear) - x(LAST_YEAR_OF_EVIDENCE)}
+        height={y(0) - MARGIN.top + 6}
+      />
+      <text className="assumptions-text" x={x(LAST_YEAR_OF_EVIDENCE) + 6} y={MARGIN.top + 6}>
+        {t("chart.assumptions")}
+      </text>
+      {y.ticks(4).map((at) => (
+        <g key={at}>
+          <line className={at === 0 ? "zero" : "grid"} x1={MARGIN.left} x2={x(lastYear)} y1={y(at)} y2={y(at)} />
+          <text className="tick" x={MARGIN.left - 8} y={y(at)} dy="0.35em" textAnchor="end">
+            {tick(at)}
+          </text>
+        </g>
+      ))}
+      {years
+        .filter((at) => (at - firstYear) % yearStep === 0)
+        .map((at) => (
+          <text key={at} className="tick" x={x(at)} y={height - 6} textAnchor="middle">
+            {at}
+          </text>
+        ))}
+      <line className="year-line" x1={x(year)} x2={x(year)} y1={MARGIN.top - 6} y2={y(0)} />
+      {lines.map(({ label, kind, points }) => (
+        <g key={label} className={`line ${kind}`}>
+          <path d={path([...points]) ?? undefined} />
+          {points
+            .filter((point) => kind === "observed" || point.year === year)
+            .map((point) => (
+              <circle key={point.year} cx={x(point.year)} cy={y(point.value)} r={kind === "observed" ? 2.5 : 3.5} />
+            ))}
+        </g>
+      ))}
+      {labels.map(({ kind, text, at, from }) => (
+        <g key={kind} className={`line-label ${kind}`}>
+          <path className="leader" d={`M${x(lastYear) + 3},${from} L${x(lastYear) + 10},${at}`} />
+          <text x={x(lastYear) + 14} y={at} dy="0.35em">
+            {text}
+          </text>
+        </g>
+      ))}
+      {/* A wide target for each year; the year bar is the way for keyboards. */}
+      {years.map((at) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the year bar does the same by keyboard
+        <rect
+          key={at}
+          className="year-target"
+          x={x(at - 0.5)}
+          y={MARGIN.top}
+          width={x(1) - x(0)}
+          height={y(0) - MARGIN.top}
+          onClick={() => onYear(at)}
+        />
+      ))}
+    </svg>
+  );
+}
+
+/** Labels of the simulated lines at their ends, pushed apart so that they never overlap. */
+function endLabels(lines: readonly ChartLine[], y: (value: number) => number, value: (value: number) => string) {
+  const labels = lines
+    .filter(({ kind, points }) => kind !== "observed" && points.length > 0)
+    .map(({ kind, label, points }) => {
+      const from = y(points.at(-1)!.value);
+      return { kind, text: `${label} ${value(points.at(-1)!.value)}`, from, at: from };
+    })
+    .sort((a, b) => a.at - b.at);
+  for (let place = 1; place < labels.length; place++) {
+    const overlap = labels[place - 1].at + LABEL_HEIGHT - labels[place].at;
+    if (overlap > 0) {
+      labels[place - 1].at -= overlap / 2;
+      labels[place].at += overlap / 2;
+    }
+  }
+  return labels;
+}

@@ -1,0 +1,136 @@
+import type { MapProps } from "#scene/mapProps.ts";
+import { parseBoundaries } from "#domain/boundaries.ts";
+import { indicatorById } from "#domain/indicators.ts";
+import { regionalValue } from "#domain/runResult.ts";
+import { yearOf } from "#session/readings.ts";
+import { shownYears } from "#session/sessionMachine.ts";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Guard } from "./Guard.tsx";
+import { MapControls } from "./MapControls.tsx";
+import { MapTip, type TipPlace } from "./MapTip.tsx";
+import { readMap } from "./mapReading.ts";
+import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
+import { useMedia } from "./useMedia.ts";
+import { useTheme } from "./useTheme.ts";
+
+const RegionScene = lazy(() => import("#scene/RegionScene.tsx").then((module) => ({ default: module.RegionScene })));
+const FlatMap = lazy(() => import("#scene/FlatMap.tsx").then((module) => ({ default: module.FlatMap })));
+
+type MapStageProps = {
+  /** Takes the clicks while the regions of a measure are being chosen. */
+  readonly onChoose: ((regionId: string) => void) | null;
+};
+
+/** The map with its choosers, legend and credit; nothing is drawn before the first year has arrived. */
+export function MapStage({ onChoose }: MapStageProps) {
+  const { t } = useTranslation();
+  const years = useSession(shownYears);
+  const study = useSession((context) => context.study);
+  return (
+    <section className="stage" aria-label={t("map.label")}>
+      {study && years.length > 0 ? (
+        <MapOfYears onChoose={onChoose} />
+      ) : (
+        <div className="map-room">
+          <p className="map-wait">{t("map.loading")}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function MapOfYears({ onChoose }: MapStageProps) {
+  const { t } = useTranslation();
+  const { data, boundaries } = useStudy();
+  const language = useLanguage();
+  const formats = useFormats();
+  const theme = useTheme();
+  const send = useSend();
+  const view = useSession((context) => context.view);
+  const years = useSession(shownYears);
+  const baseline = useSession((context) => context.baseline);
+  const simulated = useSession((context) => context.simulated);
+  const selectedRegion = useSelectedRegion();
+  const reducedMotion = useMedia("(prefers-reduced-motion: reduce)");
+  const [can3d, setCan3d] = useState(canDraw3d);
+  const [tip, setTip] = useState<TipPlace | null>(null);
+  const flat = view.map === "2d" || !can3d;
+
+  const shapes = useMemo(
+    () => parseBoundaries(flat ? boundaries.detailed : boundaries.light, data.regions),
+    [flat, boundaries, data],
+  );
+  const { height, colour, colourAs, year } = view;
+  const reading = useMemo(
+    () =>
+      readMap({
+        plan: years,
+        baseline: baseline?.years ?? years,
+        regions: data.regions.length,
+        year,
+        height,
+        colour,
+        colourAs,
+        theme,
+      }),
+    [years, baseline, data, year, height, colour, colourAs, theme],
+  );
+  const now = yearOf(years, year) ?? years.at(-1)!;
+  const agentRegion = (simulated ?? baseline)?.summary.agentRegion;
+  const labelled = indicatorById(flat ? colour : height);
+  const agents = useMemo(() => (agentRegion ? { region: agentRegion, now: now.agents } : null), [agentRegion, now]);
+
+  const props: MapProps = {
+    regions: data.regions,
+    boundaries: shapes,
+    language,
+    theme,
+    heights: reading.heights,
+    colours: reading.colours,
+    regionLabels: data.regions.map(({ shortName }, region) => ({
+      title: shortName[language],
+      value: formats.value(
+        { ...labelled, decimals: labelled.unit === "share" ? 0 : labelled.decimals },
+        regionalValue(now, labelled.id as typeof colour, region),
+      ),
+    })),
+    description: t("map.describe", {
+      indicator: indicatorById(colour).name[language],
+      year: now.year,
+      plan: t("answer.plan", { name: simulated?.scenario.name[language] ?? t("chart.noPlan") }),
+    }),
+    agents,
+    selectedRegion,
+    onSelectRegion: (region) => {
+      if (onChoose && region !== null) onChoose(data.regions[region].id);
+      else send({ type: "VIEW_CHANGED", change: { region: region === null ? null : data.regions[region].id } });
+    },
+    onHoverRegion: (region, at) => setTip(region === null ? null : { region, at }),
+    reducedMotion,
+  };
+
+  return (
+    <>
+      <MapControls reading={reading} flat={flat} can3d={can3d} />
+      <div className="map-room" data-testid="map" data-mode={flat ? "2d" : "3d"}>
+        <Suspense fallback={<p className="map-wait">{t("map.loading")}</p>}>
+          {flat ? (
+            <FlatMap {...props} />
+          ) : (
+            <Guard onError={() => setCan3d(false)}>
+              <RegionScene {...props} onContextLost={() => setCan3d(false)} />
+            </Guard>
+          )}
+        </Suspense>
+        {tip && <MapTip place={tip} now={now} baseline={yearOf(baseline?.years ?? years, now.year) ?? now} />}
+      </div>
+    </>
+  );
+}
+
+function canDraw3d(): boolean {
+  const context = document.createElement("canvas").getContext("webgl2");
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return context !== null;
+}

@@ -1,0 +1,42 @@
+import type { YearSnapshot } from "#domain/runResult.ts";
+import { indicatorById } from "#domain/indicators.ts";
+import { regionalValue } from "#domain/runResult.ts";
+import { answerOf } from "#session/readings.ts";
+import { useTranslation } from "react-i18next";
+import { useFormats, useLanguage, useSession, useStudy } from "./useSession.tsx";
+
+export type TipPlace = { readonly region: number; readonly at: { readonly x: number; readonly y: number } | null };
+
+type MapTipProps = { readonly place: TipPlace; readonly now: YearSnapshot; readonly baseline: YearSnapshot };
+
+/** What the region under the pointer says; the region panel says the same and more after a click. */
+export function MapTip({ place: { region, at }, now, baseline }: MapTipProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const { data } = useStudy();
+  const { height, colour } = useSession((context) => context.view);
+  if (!at) return null;
+  const { users, firms, difference } = answerOf(now, baseline, region);
+  const more = [...new Set([height, colour])].filter((id) => id !== "digital_users" && id !== "firms");
+  const left = Math.min(at.x + 14, window.innerWidth - 268);
+  const top = at.y > window.innerHeight - 160 ? at.y - 120 : at.y + 14;
+  return (
+    <div className="map-tip" style={{ left, top }} aria-hidden="true">
+      <strong>{data.regions[region].name[language]}</strong>
+      <span>
+        {t("counted.kOfN", { count: firms, k: formats.number(users), n: formats.number(firms) })}
+        {difference !== 0 && ` (${formats.signed(difference)})`}
+      </span>
+      {more.map((id) => {
+        const indicator = indicatorById(id);
+        return (
+          <span key={id}>
+            {indicator.name[language]}: {formats.value(indicator, regionalValue(now, id, region))}
+            {indicator.unit !== "share" && ` ${t(`units.${indicator.unit}`)}`}
+          </span>
+        );
+      })}
+    </div>
+  );
+}

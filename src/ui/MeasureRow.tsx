@@ -1,0 +1,189 @@
+import type { InputProblem } from "#domain/inputProblem.ts";
+import type { Lever, LeverUnit } from "#domain/levers.ts";
+import type { Measure, RegionChoice } from "#domain/scenario.ts";
+import type { MeasureChange } from "#session/planEdits.ts";
+import { leverById } from "#domain/levers.ts";
+import { FIRST_PLAN_YEAR, LAST_YEAR } from "#domain/scenario.ts";
+import { useTranslation } from "react-i18next";
+import { NumberField } from "./NumberField.tsx";
+import { isListed, RegionChooser } from "./RegionChooser.tsx";
+import { useFormats, useLanguage, useStudy } from "./useSession.tsx";
+
+type MeasureRowProps = {
+  readonly measure: Measure;
+  /** Size in the opened plan; for an added measure the size it started with. */
+  readonly defaultSize: number;
+  readonly choosingOnMap: boolean;
+  readonly onChooseOnMap: (on: boolean) => void;
+  readonly onChange: (change: MeasureChange) => readonly InputProblem[];
+  readonly onRemove: () => void;
+};
+
+/** One measure: how much by slider or number, then where, when and for how much money. */
+export function MeasureRow({
+  measure,
+  defaultSize,
+  choosingOnMap,
+  onChooseOnMap,
+  onChange,
+  onRemove,
+}: MeasureRowProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { number } = useFormats();
+  const lever = leverById(measure.lever);
+  const name = lever.name[language];
+  const shown = (size: number) => sizeShown(lever, size);
+  const decimals = decimalsOf(shown(lever.step));
+  const defaultText = `${number(shown(defaultSize), decimals)} ${t(`units.${lever.unit}`)}`;
+
+  return (
+    <li className="measure" data-testid={`measure-${measure.lever}`}>
+      <div className="measure-head">
+        <h3>{name}</h3>
+        <button
+          type="button"
+          className="icon"
+          style={{ visibility: measure.size === defaultSize ? "hidden" : "visible" }}
+          aria-label={`${name}: ${t("plan.resetOne", { value: defaultText })}`}
+          title={t("plan.resetOne", { value: defaultText })}
+          onClick={() => onChange({ size: defaultSize })}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3" />
+          </svg>
+        </button>
+        <button type="button" className="icon" aria-label={t("plan.remove", { measure: name })} onClick={onRemove}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M4 4l8 8M12 4l-8 8" />
+          </svg>
+        </button>
+      </div>
+      <div className="measure-size">
+        <span
+          className="slider"
+          style={{ "--mark": fractionOf(lever, defaultSize), "--fill": fractionOf(lever, measure.size) } as never}
+        >
+          <input
+            type="range"
+            aria-label={name}
+            aria-valuetext={`${number(shown(measure.size), decimals)} ${t(`units.${lever.unit}`)}`}
+            min={lever.minimum}
+            max={lever.maximum}
+            step={lever.step}
+            value={measure.size}
+            onChange={(event) => onChange({ size: Number(event.target.value) })}
+          />
+          <span className="slider-mark" title={t("plan.defaultMark", { value: defaultText })} />
+        </span>
+        <NumberField
+          name={t("plan.exact", { measure: name })}
+          nameHidden
+          unit={t(`units.${lever.unit}`)}
+          value={shown(measure.size)}
+          minimum={shown(lever.minimum)}
+          maximum={shown(lever.maximum)}
+          step={shown(lever.step)}
+          onEdit={(value) => onChange({ size: value === null ? null : sizeMeant(lever, value) })}
+        />
+      </div>
+      <p className="guidance">{lever.guidance[language]}</p>
+      <details className="measure-aim">
+        <summary aria-label={t("plan.details", { measure: name })}>
+          <AimSummary measure={measure} lever={lever} />
+        </summary>
+        <div className="aim-fields">
+          {lever.reach === "national" ? (
+            <p className="guidance">{t("plan.wholeCountry")}</p>
+          ) : (
+            <RegionChooser
+              regions={measure.regions}
+              choosingOnMap={choosingOnMap}
+              onChooseOnMap={onChooseOnMap}
+              onEdit={(regions: RegionChoice) => onChange({ regions })}
+            />
+          )}
+          <NumberField
+            name={t("plan.from")}
+            value={measure.from}
+            step={1}
+            minimum={FIRST_PLAN_YEAR}
+            maximum={LAST_YEAR}
+            onEdit={(from) => onChange({ from })}
+          />
+          <NumberField
+            name={t("plan.to")}
+            value={measure.to}
+            step={1}
+            minimum={FIRST_PLAN_YEAR}
+            maximum={LAST_YEAR}
+            onEdit={(to) => onChange({ to })}
+          />
+          <NumberField
+            name={t("plan.ramp")}
+            value={measure.ramp}
+            step={1}
+            minimum={0}
+            maximum={12}
+            onEdit={(ramp) => onChange({ ramp })}
+          />
+          {lever.costs && (
+            <NumberField
+              name={t("plan.budget")}
+              placeholder={t("plan.noCap")}
+              value={measure.budget}
+              step={0.5}
+              minimum={0}
+              onEdit={(budget) => onChange({ budget })}
+            />
+          )}
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function AimSummary({ measure, lever }: { readonly measure: Measure; readonly lever: Lever }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const regions = useRegionsText(lever.reach === "national" ? null : measure.regions);
+  const budget =
+    measure.budget === null
+      ? null
+      : t("units.billions", { number: number(measure.budget, decimalsOf(measure.budget)) });
+  return (
+    <>
+      {regions} · {measure.from}–{measure.to}
+      {lever.costs && ` · ${budget === null ? t("plan.noCap") : t("plan.capShort", { budget })}`}
+    </>
+  );
+}
+
+function useRegionsText(regions: RegionChoice | null): string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { number } = useFormats();
+  const { data } = useStudy();
+  if (regions === null) return t("plan.wholeCountry");
+  if (regions === "all") return t("plan.allRegions");
+  if (!isListed(regions)) return t(`plan.rules.${(regions as { rule: "belowNationalShare" }).rule}`);
+  if (regions.length > 2) return t("counted.regionsChosen", { count: regions.length, number: number(regions.length) });
+  return regions.map((id) => data.regions.find((region) => region.id === id)!.shortName[language]).join(", ");
+}
+
+/** Shares are edited in percent; everything else as it is. */
+function sizeShown({ unit }: { readonly unit: LeverUnit }, size: number): number {
+  return unit === "share" ? Number((100 * size).toFixed(6)) : size;
+}
+
+function sizeMeant({ unit }: { readonly unit: LeverUnit }, shown: number): number {
+  return unit === "share" ? Number((shown / 100).toFixed(8)) : shown;
+}
+
+function fractionOf({ minimum, maximum }: Lever, size: number): number {
+  return (size - minimum) / (maximum - minimum);
+}
+
+function decimalsOf(value: number): number {
+  return Math.min((String(value).split(".")[1] ?? "").length, 3);
+}

@@ -1,0 +1,134 @@
+import type { InputProblem } from "#domain/inputProblem.ts";
+import type { LeverId } from "#domain/levers.ts";
+import type { Edited } from "#session/planEdits.ts";
+import { LEVERS, leverById } from "#domain/levers.ts";
+import { addMeasure, changeMeasure, removeMeasure } from "#session/planEdits.ts";
+import { moneyOfYear } from "#session/readings.ts";
+import { useTranslation } from "react-i18next";
+import { MeasureRow } from "./MeasureRow.tsx";
+import { useFormats, useLanguage, useSend, useSession, useStudy } from "./useSession.tsx";
+
+type PlanPanelProps = {
+  /** The measure whose regions are being chosen on the map. */
+  readonly aiming: number | null;
+  readonly onAim: (measure: number | null) => void;
+};
+
+export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const send = useSend();
+  const plan = useSession((context) => context.plan);
+  const opened = useSession((context) => context.opened);
+  const regionIds = useStudy().data.regions.map(({ id }) => id);
+
+  const keep = (edited: Edited): readonly InputProblem[] => {
+    if (edited.status === "refused") return edited.problems;
+    send({ type: "PLAN_CHANGED", plan: edited.plan });
+    return [];
+  };
+  const add = (lever: LeverId) => keep(addMeasure(plan, lever, regionIds));
+
+  return (
+    <section className="panel plan-panel" aria-labelledby="plan-title">
+      <header className="panel-head">
+        <h2 id="plan-title">{t("plan.title")}</h2>
+        <button
+          type="button"
+          className="quiet"
+          disabled={plan === opened}
+          onClick={() => {
+            onAim(null);
+            send({ type: "PLAN_CHANGED", plan: opened });
+          }}
+        >
+          {t("plan.reset")}
+        </button>
+      </header>
+      <PlanMoney />
+      <ul className="measures" aria-label={t("plan.measures")}>
+        {plan.measures.map((measure, index) => (
+          <MeasureRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a measure has no identity but its place in the plan
+            key={`${index} ${measure.lever}`}
+            measure={measure}
+            defaultSize={
+              opened.measures[index]?.lever === measure.lever
+                ? opened.measures[index].size
+                : leverById(measure.lever).usual
+            }
+            choosingOnMap={aiming === index}
+            onChooseOnMap={(on) => onAim(on ? index : null)}
+            onChange={(change) => keep(changeMeasure(plan, index, change, regionIds))}
+            onRemove={() => {
+              onAim(null);
+              keep(removeMeasure(plan, index, regionIds));
+            }}
+          />
+        ))}
+      </ul>
+      {plan.measures.length === 0 && <p className="guidance">{t("plan.none")}</p>}
+      <label className="field add-measure">
+        <span className="field-name">{t("plan.add")}</span>
+        <select value="" onChange={(event) => add(event.target.value as LeverId)}>
+          <option value="" disabled>
+            {t("plan.addChoose")}
+          </option>
+          {LEVERS.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name[language]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <SeedField />
+    </section>
+  );
+}
+
+function PlanMoney() {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const year = useSession((context) => context.view.year);
+  const simulated = useSession((context) => context.simulated);
+  if (!simulated) return null;
+  const { spent, budget } = moneyOfYear(simulated.scenario, simulated.summary, year);
+  const inBillions = (value: number) => t("units.billions", { number: number(value, 1) });
+  const text =
+    budget === 0
+      ? t("plan.noMoney")
+      : budget === null
+        ? t("plan.spentNoCap", { spent: inBillions(spent) })
+        : t("plan.spentOf", { spent: number(spent, 1), budget: inBillions(budget) });
+  return (
+    <div className="money" data-testid="plan-money">
+      <span className="field-name">{t("plan.money", { year })}</span>
+      <strong>{text}</strong>
+      {budget !== null && budget > 0 && (
+        <meter min={0} max={budget} value={spent} aria-label={t("plan.money", { year })} />
+      )}
+    </div>
+  );
+}
+
+function SeedField() {
+  const { t } = useTranslation();
+  const send = useSend();
+  const seed = useSession((context) => context.seed);
+  return (
+    <label className="field seed">
+      <span className="field-name">{t("plan.seed")}</span>
+      <input
+        type="text"
+        className="number"
+        maxLength={40}
+        defaultValue={seed}
+        onChange={(event) => {
+          const wanted = event.target.value.trim();
+          if (wanted !== "") send({ type: "SEED_CHANGED", seed: wanted });
+        }}
+      />
+      <span className="guidance">{t("plan.seedHint")}</span>
+    </label>
+  );
+}

@@ -1,0 +1,91 @@
+import type { InputProblem } from "#domain/inputProblem.ts";
+import type { RegionChoice, RegionRule } from "#domain/scenario.ts";
+import { describeProblem } from "#domain/inputProblem.ts";
+import { REGION_RULES } from "#domain/scenario.ts";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage, useStudy } from "./useSession.tsx";
+
+type RegionChooserProps = {
+  readonly regions: RegionChoice;
+  /** Whether a click on the map now adds or removes a region. */
+  readonly choosingOnMap: boolean;
+  readonly onChooseOnMap: (on: boolean) => void;
+  readonly onEdit: (regions: RegionChoice) => readonly InputProblem[];
+};
+
+const LISTED = "listed";
+
+export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }: RegionChooserProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data } = useStudy();
+  const [problems, setProblems] = useState<readonly InputProblem[]>([]);
+  const edit = (choice: RegionChoice) => setProblems(onEdit(choice));
+  const listed = isListed(regions);
+
+  const chooseKind = (kind: string) => {
+    if (kind !== LISTED) onChooseOnMap(false);
+    if (kind === "all") edit("all");
+    else if (kind === LISTED) edit(data.regions.map(({ id }) => id));
+    else edit({ rule: kind as RegionRule });
+  };
+
+  return (
+    <div className="region-chooser">
+      <label className="field">
+        <span className="field-name">{t("plan.regions")}</span>
+        <select value={kindOf(regions)} onChange={(event) => chooseKind(event.target.value)}>
+          <option value="all">{t("plan.allRegions")}</option>
+          {REGION_RULES.map((rule) => (
+            <option key={rule} value={rule}>
+              {t(`plan.rules.${rule}`)}
+            </option>
+          ))}
+          <option value={LISTED}>{t("plan.chosenRegions")}</option>
+        </select>
+      </label>
+      {listed && (
+        <fieldset className="region-list">
+          <legend className="hidden">{t("plan.chosenRegions")}</legend>
+          <button
+            type="button"
+            className="quiet"
+            aria-pressed={choosingOnMap}
+            onClick={() => onChooseOnMap(!choosingOnMap)}
+          >
+            {choosingOnMap ? t("plan.choosingOnMap") : t("plan.chooseOnMap")}
+          </button>
+          {data.regions.map(({ id, shortName }) => (
+            <label key={id} className="check">
+              <input type="checkbox" checked={regions.includes(id)} onChange={() => edit(withRegion(regions, id))} />
+              {shortName[language]}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {problems.length > 0 && (
+        <p className="problem" role="alert">
+          {t("plan.unchanged")}
+          {problems.map((problem) => (
+            <code key={problem.place}>{describeProblem(problem)}</code>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function isListed(regions: RegionChoice): regions is readonly string[] {
+  return Array.isArray(regions);
+}
+
+/** The list with the region added where it was missing, or without it. */
+export function withRegion(regions: readonly string[], id: string): readonly string[] {
+  return regions.includes(id) ? regions.filter((other) => other !== id) : [...regions, id];
+}
+
+function kindOf(regions: RegionChoice): string {
+  if (regions === "all") return "all";
+  return isListed(regions) ? LISTED : (regions as { rule: RegionRule }).rule;
+}

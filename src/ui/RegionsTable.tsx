@@ -1,0 +1,161 @@
+import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import type { YearSnapshot } from "#domain/runResult.ts";
+import { indicatorById } from "#domain/indicators.ts";
+import { answerOf, valueIn, yearOf } from "#session/readings.ts";
+import { shownYears } from "#session/sessionMachine.ts";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { csvOf } from "./csv.ts";
+import { ScrollArea } from "./ScrollArea.tsx";
+import { saveFile } from "./saveFile.ts";
+import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
+
+type SortKey = "region" | "users" | "share" | "difference" | RegionalIndicatorId;
+
+const INDICATOR_COLUMNS = ["readiness", "digital_output", "efficiency_fixed", "ict_staff", "platform_members"] as const;
+
+/** All regions in one year, sortable; a click on a name selects the region everywhere. */
+export function RegionsTable() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const send = useSend();
+  const { data } = useStudy();
+  const selected = useSelectedRegion();
+  const years = useSession(shownYears);
+  const baseline = useSession((context) => context.baseline);
+  const wantedYear = useSession((context) => context.view.year);
+  const [sort, setSort] = useState<{ key: SortKey; up: boolean }>({ key: "share", up: false });
+  const now = yearOf(years, wantedYear) ?? years.at(-1);
+  if (!now) return null;
+  const without = yearOf(baseline?.years ?? years, now.year) ?? now;
+
+  const rows = data.regions
+    .map((region, index) => rowOf(now, without, index, region.name[language]))
+    .sort((a, b) => compare(a, b, sort.key, language) * (sort.up ? 1 : -1));
+  const country = rowOf(now, without, null, t("region.country"));
+  const columns: { key: SortKey; name: string }[] = [
+    { key: "region", name: t("regionsTable.region") },
+    { key: "users", name: t("regionsTable.users") },
+    { key: "share", name: t("regionsTable.share") },
+    { key: "difference", name: t("regionsTable.difference") },
+    ...INDICATOR_COLUMNS.map((id) => ({ key: id, name: indicatorById(id).name[language] })),
+  ];
+  const cells = (row: Row) => (
+    <>
+      <td>{t("counted.kOfN", { count: row.firms, k: formats.number(row.users), n: formats.number(row.firms) })}</td>
+      <td>{formats.percent(row.share)}</td>
+      <td className="difference">{formats.signed(row.difference)}</td>
+      {INDICATOR_COLUMNS.map((id) => (
+        <td key={id}>{formats.value(indicatorById(id), row.values[id])}</td>
+      ))}
+    </>
+  );
+
+  return (
+    <section className="table-part" aria-labelledby="regions-table-title">
+      <header className="table-head">
+        <h3 id="regions-table-title">{t("regionsTable.title", { year: now.year })}</h3>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() =>
+            saveFile(
+              `regions-${now.year}.csv`,
+              "text/csv;charset=utf-8",
+              csvOf(
+                ["region", "firms", "digital_users", "digital_share", "digital_users_difference", ...INDICATOR_COLUMNS],
+                [...rows, country].map((row) => [
+                  row.name,
+                  row.firms,
+                  row.users,
+                  row.share,
+                  row.difference,
+                  ...INDICATOR_COLUMNS.map((id) => row.values[id]),
+                ]),
+              ),
+            )
+          }
+        >
+          {t("chart.csv")}
+        </button>
+      </header>
+      <ScrollArea titleId="regions-table-title">
+        <table className="regions-table">
+          <thead>
+            <tr>
+              {columns.map(({ key, name }) => (
+                <th
+                  key={key}
+                  scope="col"
+                  aria-sort={sort.key === key ? (sort.up ? "ascending" : "descending") : undefined}
+                >
+                  <button
+                    type="button"
+                    className="sort"
+                    title={t("regionsTable.sortBy", { column: name })}
+                    onClick={() => setSort({ key, up: sort.key === key ? !sort.up : key === "region" })}
+                  >
+                    {name}
+                    <span aria-hidden="true">{sort.key === key ? (sort.up ? " ↑" : " ↓") : ""}</span>
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.index} data-selected={row.index === selected}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="explain"
+                    aria-pressed={row.index === selected}
+                    onClick={() =>
+                      send({
+                        type: "VIEW_CHANGED",
+                        change: { region: row.index === selected ? null : data.regions[row.index!].id },
+                      })
+                    }
+                  >
+                    {row.name}
+                  </button>
+                </th>
+                {cells(row)}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{country.name}</th>
+              {cells(country)}
+            </tr>
+          </tfoot>
+        </table>
+      </ScrollArea>
+    </section>
+  );
+}
+
+type Row = {
+  readonly index: number | null;
+  readonly name: string;
+  readonly users: number;
+  readonly firms: number;
+  readonly share: number;
+  readonly difference: number;
+  readonly values: Readonly<Record<(typeof INDICATOR_COLUMNS)[number], number>>;
+};
+
+function rowOf(now: YearSnapshot, without: YearSnapshot, index: number | null, name: string): Row {
+  const { users, firms, share, difference } = answerOf(now, without, index);
+  const values = Object.fromEntries(INDICATOR_COLUMNS.map((id) => [id, valueIn(now, id, index)])) as Row["values"];
+  return { index, name, users, firms, share, difference, values };
+}
+
+function compare(a: Row, b: Row, key: SortKey, language: string): number {
+  if (key === "region") return a.name.localeCompare(b.name, language);
+  const value = (row: Row) =>
+    key === "users" || key === "share" || key === "difference" ? row[key] : row.values[key as keyof Row["values"]];
+  return value(a) - value(b) || a.name.localeCompare(b.name, language);
+}

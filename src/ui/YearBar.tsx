@@ -1,0 +1,79 @@
+import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
+import { useTranslation } from "react-i18next";
+import { usePlaying, useSend, useSession } from "./useSession.tsx";
+
+/** The year that everything on the page shows: play, step, scrub. */
+export function YearBar() {
+  const { t } = useTranslation();
+  const send = useSend();
+  const playing = usePlaying();
+  const year = useSession((context) => context.view.year);
+  const until = useSession((context) => context.plan.until);
+  const years = Array.from({ length: LAST_YEAR - START_YEAR + 1 }, (_, place) => START_YEAR + place);
+
+  return (
+    <fieldset className="year-bar">
+      <legend className="hidden">{t("year.label")}</legend>
+      <button
+        type="button"
+        className="icon play"
+        aria-label={t(playing ? "year.pause" : "year.play")}
+        onClick={() => send({ type: "PLAY_TOGGLED" })}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          {playing ? (
+            <path className="solid" d="M4 3h3v10H4zM9 3h3v10H9z" />
+          ) : (
+            <path className="solid" d="M4 2.5v11l9-5.5z" />
+          )}
+        </svg>
+      </button>
+      <button
+        type="button"
+        className="icon"
+        aria-label={t("year.back")}
+        disabled={year <= START_YEAR}
+        onClick={() => send({ type: "YEAR_STEPPED", by: -1 })}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M10 3L5 8l5 5" />
+        </svg>
+      </button>
+      <button
+        type="button"
+        className="icon"
+        aria-label={t("year.forward")}
+        disabled={year >= until}
+        onClick={() => send({ type: "YEAR_STEPPED", by: 1 })}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M6 3l5 5-5 5" />
+        </svg>
+      </button>
+      <div className="year-track">
+        <input
+          type="range"
+          aria-label={t("year.label")}
+          aria-valuetext={String(year)}
+          min={START_YEAR}
+          max={LAST_YEAR}
+          step={1}
+          value={year}
+          style={{ "--fill": (year - START_YEAR) / (LAST_YEAR - START_YEAR) } as never}
+          onChange={(event) => send({ type: "VIEW_CHANGED", change: { year: Number(event.target.value) } })}
+        />
+        <div className="year-ticks" aria-hidden="true">
+          {years.map((at) => (
+            <span key={at} data-now={at === year}>
+              {at}
+            </span>
+          ))}
+        </div>
+      </div>
+      <p className="year-now">
+        <strong>{year}</strong>
+        <span>{t(year === START_YEAR ? "year.observed" : "year.simulated")}</span>
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Indicator } from "#domain/indicators.ts";
+import type { Language } from "#domain/language.ts";
+
+/** Numbers as the language writes them; the minus is a true minus, the percent sign stands after a no-break space. */
+export type Formats = {
+  readonly number: (value: number, decimals?: number) => string;
+  readonly signed: (value: number, decimals?: number) => string;
+  /** A share in [0, 1] with its sign: `31.2 %`. */
+  readonly percent: (share: number, decimals?: number) => string;
+  /** The value of an indicator without its unit, save for the percent sign, which belongs to the number. */
+  readonly value: (indicator: Indicator, value: number) => string;
+  /** A difference of an indicator; of a share in percentage points, which the caller names. */
+  readonly difference: (indicator: Indicator, difference: number) => string;
+};
+
+const NO_BREAK_SPACE = "\u00A0";
+
+export function createFormats(language: Language): Formats {
+  const known = new Map<string, Intl.NumberFormat>();
+  const format = (value: number, decimals: number, signDisplay: "auto" | "exceptZero") => {
+    const key = `${decimals} ${signDisplay}`;
+    const numberFormat =
+      known.get(key) ??
+      new Intl.NumberFormat(language, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        signDisplay: signDisplay === "auto" ? "negative" : signDisplay,
+      });
+    known.set(key, numberFormat);
+    return numberFormat.format(value).replace("-", "\u2212");
+  };
+  const number = (value: number, decimals = 0) => format(value, decimals, "auto");
+  const signed = (value: number, decimals = 0) => format(value, decimals, "exceptZero");
+  const percent = (share: number, decimals = 1) => `${number(100 * share, decimals)}${NO_BREAK_SPACE}%`;
+  return {
+    number,
+    signed,
+    percent,
+    value: ({ unit, decimals }, value) => (unit === "share" ? percent(value, decimals) : number(value, decimals)),
+    difference: ({ unit, decimals }, difference) => signed(unit === "share" ? 100 * difference : difference, decimals),
+  };
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import type { LoadedStudy } from "#session/study.ts";
+import type { SessionContext, SessionEvent } from "#session/sessionMachine.ts";
+import type { Session } from "#session/createSession.ts";
+import { useSelector } from "@xstate/react";
+import { createContext, use, useMemo } from "react";
+import { createFormats, type Formats } from "./formats.ts";
+
+const SessionContextOfPage = createContext<Session | null>(null);
+
+export function SessionProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
+  return <SessionContextOfPage value={session}>{children}</SessionContextOfPage>;
+}
+
+/** One slice of the session; the component is drawn again only when the slice changes. */
+export function useSession<Slice>(select: (context: SessionContext) => Slice): Slice {
+  return useSelector(useSessionActor(), (snapshot) => select(snapshot.context));
+}
+
+export function useSend(): (event: SessionEvent) => void {
+  return useSessionActor().send;
+}
+
+export type Phase = "loading" | "running" | "ready" | "failed";
+
+export function usePhase(): Phase {
+  return useSelector(useSessionActor(), (snapshot) => snapshot.value.simulation);
+}
+
+export function usePlaying(): boolean {
+  return useSelector(useSessionActor(), (snapshot) => snapshot.value.playback === "playing");
+}
+
+/** The study, for the parts of the page that are drawn only after it is loaded. */
+export function useStudy(): LoadedStudy {
+  const study = useSession((context) => context.study);
+  if (!study) throw new Error("this part of the page needs the loaded study");
+  return study;
+}
+
+export function useLanguage() {
+  return useSession((context) => context.view.language);
+}
+
+export function useFormats(): Formats {
+  const language = useLanguage();
+  return useMemo(() => createFormats(language), [language]);
+}
+
+/** Index of the selected region in region order; null: the whole country. */
+export function useSelectedRegion(): number | null {
+  return useSession(({ study, view }) => {
+    const index = study?.data.regions.findIndex(({ id }) => id === view.region) ?? -1;
+    return index < 0 ? null : index;
+  });
+}
+
+function useSessionActor(): Session {
+  const session = use(SessionContextOfPage);
+  if (!session) throw new Error("useSession is used outside SessionProvider");
+  return session;
+}
