@@ -4,6 +4,7 @@ import { addEstimateFrontier } from "./estimateFrontier.ts";
 import { addPresets } from "./presets.ts";
 import { addRun } from "./run.ts";
 import { addEstimateClusters } from "./estimateClusters.ts";
+import { addEstimateReadiness } from "./estimateReadiness.ts";
 
 const program = new Command("twin")
   .description("Ecosystem Twin on the command line: the same engine and estimators as the page")
@@ -15,6 +16,7 @@ addPresets(program);
 const estimate = program.command("estimate").description("estimators on your own data");
 addEstimateFrontier(estimate);
 addEstimateClusters(estimate);
+addEstimateReadiness(estimate);
 
 /** Exit status: 0 done, 2 the input is not acceptable, 1 anything else. */
 try {
