@@ -13,7 +13,10 @@ import "#ui/styles/page.css";
 
 z.config({ jitless: true }); // the Content-Security-Policy forbids code made from text
 
-const view = openView(location.search, readPreferences(), navigator.languages);
+const view = openView(location.search, readPreferences(), {
+  languages: navigator.languages,
+  isNarrow: matchMedia("(max-width: 700px)").matches,
+});
 await openWords(view.language);
 const session = createSession({
   loadStudy: () => loadStudy(fetchDataFile),

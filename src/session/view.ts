@@ -24,7 +24,7 @@ export type View = {
 /** The stored part of a view: what a person prefers, not what they look at. */
 export type Preferences = Partial<Pick<View, "language" | "theme" | "map">>;
 
-const FIRST_VIEW: View = {
+const FIRST_VIEW: Omit<View, "map"> = {
   language: "en",
   theme: "system",
   year: LAST_YEAR,
@@ -32,7 +32,13 @@ const FIRST_VIEW: View = {
   height: "digital_share",
   colour: "digital_share",
   colourAs: "value",
-  map: "3d",
+};
+
+export type Browser = {
+  /** Language tags, the best first. */
+  readonly languages: readonly string[];
+  /** A narrow screen starts with the flat map. */
+  readonly isNarrow: boolean;
 };
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
@@ -41,7 +47,7 @@ const COLOUR_MEANINGS: readonly ColourAs[] = ["value", "difference"];
 const INDICATOR_IDS = REGIONAL_INDICATORS.map(({ id }) => id);
 
 /** The address wins over preferences, those over the browser's languages. Whatever cannot be read is left at its start value. */
-export function openView(search: string, preferences: unknown, browserLanguages: readonly string[]): View {
+export function openView(search: string, preferences: unknown, browser: Browser): View {
   const address = new URLSearchParams(search);
   const preferred = typeof preferences === "object" && preferences !== null ? (preferences as Preferences) : {};
   const year = Number(address.get("year"));
@@ -49,10 +55,10 @@ export function openView(search: string, preferences: unknown, browserLanguages:
     language:
       oneOf(LANGUAGES, address.get("lang")) ??
       oneOf(LANGUAGES, preferred.language) ??
-      browserLanguages.map((tag) => oneOf(LANGUAGES, tag.slice(0, 2))).find((known) => known !== undefined) ??
+      browser.languages.map((tag) => oneOf(LANGUAGES, tag.slice(0, 2))).find((known) => known !== undefined) ??
       FIRST_VIEW.language,
     theme: oneOf(THEMES, address.get("theme")) ?? oneOf(THEMES, preferred.theme) ?? FIRST_VIEW.theme,
-    map: oneOf(MAP_MODES, address.get("map")) ?? oneOf(MAP_MODES, preferred.map) ?? FIRST_VIEW.map,
+    map: oneOf(MAP_MODES, address.get("map")) ?? oneOf(MAP_MODES, preferred.map) ?? (browser.isNarrow ? "2d" : "3d"),
     year: Number.isInteger(year) && year >= START_YEAR && year <= LAST_YEAR ? year : FIRST_VIEW.year,
     region: /^[a-z-]{1,40}$/.exec(address.get("region") ?? "")?.[0] ?? null,
     height: oneOf(INDICATOR_IDS, address.get("height")) ?? FIRST_VIEW.height,

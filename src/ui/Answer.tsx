@@ -32,10 +32,6 @@ export function Answer() {
     null,
   );
   const hasPlan = simulated !== null && simulated.scenario.measures.length > 0;
-  const compared =
-    difference === 0
-      ? t("answer.same")
-      : t(difference > 0 ? "answer.more" : "answer.fewer", { number: number(Math.abs(difference)) });
   const count = t("counted.kOfN", { count: firms, k: number(users), n: number(firms) });
   return (
     <section
@@ -49,24 +45,22 @@ export function Answer() {
         {t("answer.plan", { name: (simulated?.scenario ?? baseline?.scenario)?.name[language] ?? t("status.running") })}
       </p>
       <p className="answer-text">
-        {year === START_YEAR ? (
-          <Trans
-            i18nKey="answer.observed"
-            values={{ year, share: percent(share), count }}
-            components={{ b: <strong /> }}
-          />
-        ) : (
-          <Trans
-            i18nKey="answer.simulated"
-            values={{ year, share: percent(share), count, difference: hasPlan ? compared : t("answer.alone") }}
-            components={{ b: <strong /> }}
-          />
-        )}
+        <Trans
+          i18nKey={`answer.${kindOf(year, hasPlan, difference)}`}
+          values={{ year, share: percent(share), count, difference: number(Math.abs(difference)) }}
+          components={{ b: <strong /> }}
+        />
       </p>
       <p className="guidance">{t("answer.oneFuture", { seed })}</p>
       <FailureNote />
     </section>
   );
+}
+
+function kindOf(year: number, hasPlan: boolean, difference: number) {
+  if (year === START_YEAR) return "observed";
+  if (!hasPlan) return "alone";
+  return difference === 0 ? "same" : difference > 0 ? "more" : "fewer";
 }
 
 function FailureNote() {

@@ -6,11 +6,12 @@ import { AboutRun } from "./AboutRun.tsx";
 import { Answer } from "./Answer.tsx";
 import { Drawer } from "./Drawer.tsx";
 import { EstimatesTable } from "./EstimatesTable.tsx";
-import { Header } from "./Header.tsx";
+import { Header, ThemeMenu } from "./Header.tsx";
 import { changeLanguage } from "./i18n.ts";
 import { MapStage } from "./MapStage.tsx";
 import { MoneyTable } from "./MoneyTable.tsx";
 import { NationalCharts } from "./NationalCharts.tsx";
+import { PlanFileButtons } from "./PlanFileButtons.tsx";
 import { PlanPanel } from "./PlanPanel.tsx";
 import { type RefusedFile, readPlanFile, RefusedFileNote } from "./PlanFile.tsx";
 import { isListed, withRegion } from "./RegionChooser.tsx";
@@ -72,7 +73,7 @@ export function App() {
         if (file) openPlanFile(file);
       }}
     >
-      <Header onPlanFile={openPlanFile} />
+      <Header wide={wide} onPlanFile={openPlanFile} />
       <main className="centre">
         {refusedFile && <RefusedFileNote refused={refusedFile} onClose={() => setRefusedFile(null)} />}
         <Answer />
@@ -87,7 +88,7 @@ export function App() {
             <Drawer />
           </>
         ) : (
-          <NarrowParts aiming={aiming} onAim={setAiming} />
+          <NarrowParts aiming={aiming} onAim={setAiming} onPlanFile={openPlanFile} />
         ))}
       {dropping && <p className="drop-note">{t("header.dropFile")}</p>}
     </div>
@@ -96,10 +97,14 @@ export function App() {
 
 const PARTS = ["plan", "regions", "charts", "about"] as const;
 
-type NarrowPartsProps = { readonly aiming: number | null; readonly onAim: (measure: number | null) => void };
+type NarrowPartsProps = {
+  readonly aiming: number | null;
+  readonly onAim: (measure: number | null) => void;
+  readonly onPlanFile: (file: File) => void;
+};
 
 /** On a phone the parts beside the map come one at a time. */
-function NarrowParts({ aiming, onAim }: NarrowPartsProps) {
+function NarrowParts({ aiming, onAim, onPlanFile }: NarrowPartsProps) {
   const { t } = useTranslation();
   const [part, setPart] = useState<(typeof PARTS)[number]>("plan");
   return (
@@ -112,7 +117,12 @@ function NarrowParts({ aiming, onAim }: NarrowPartsProps) {
         onChoose={setPart}
       />
       <div id="narrow-part" role="tabpanel" aria-label={t(`tabs.${part}`)}>
-        {part === "plan" && <PlanPanel aiming={aiming} onAim={onAim} />}
+        {part === "plan" && (
+          <>
+            <PlanPanel aiming={aiming} onAim={onAim} />
+            <PlanFileButtons onPlanFile={onPlanFile} />
+          </>
+        )}
         {part === "regions" && (
           <>
             <RegionPanel />
@@ -126,7 +136,12 @@ function NarrowParts({ aiming, onAim }: NarrowPartsProps) {
             <MoneyTable />
           </>
         )}
-        {part === "about" && <AboutRun />}
+        {part === "about" && (
+          <>
+            <AboutRun />
+            <ThemeMenu />
+          </>
+        )}
       </div>
     </div>
   );

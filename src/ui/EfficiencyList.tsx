@@ -17,17 +17,21 @@ export function EfficiencyList({ now, region }: EfficiencyListProps) {
         {region === null && ` (${t("region.mean")})`}
       </p>
       <dl>
-        <dt>{t("region.fixed")}</dt>
-        <dd>{percent(valueIn(now, "efficiency_fixed", region))}</dd>
+        <div>
+          <dt>{t("region.fixed")}</dt>
+          <dd>{percent(valueIn(now, "efficiency_fixed", region))}</dd>
+        </div>
         {now.estimates.map(({ model, status, meanEfficiency, efficiency }) => {
           const value = region === null ? meanEfficiency : efficiency[region];
-          return [
-            <dt key={`${model} name`}>{t("region.estimated", { model })}</dt>,
-            <dd key={model}>
-              {value !== null && percent(value)}
-              {status !== "converged" && <span className="guidance">{t(`frontier.${status}`)}</span>}
-            </dd>,
-          ];
+          // Skewed the wrong way every region is called fully efficient, which says nothing: the status is said instead.
+          const isSaid = value !== null && status !== "wrongSkew";
+          return (
+            <div key={model}>
+              <dt>{t("region.estimated", { model })}</dt>
+              <dd>{isSaid ? percent(value) : "–"}</dd>
+              {status !== "converged" && <dd className="guidance">{t(`frontier.${status}`)}</dd>}
+            </div>
+          );
         })}
       </dl>
     </section>

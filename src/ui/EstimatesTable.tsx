@@ -62,7 +62,9 @@ export function EstimatesTable() {
                 {MODELS.map((model) => {
                   const estimate: FrontierYear | undefined = snapshot.estimates.find((one) => one.model === model);
                   return [
-                    <td key={`${model} mean`}>{shown(estimate?.meanEfficiency, percent)}</td>,
+                    <td key={`${model} mean`}>
+                      {shown(estimate?.status === "wrongSkew" ? null : estimate?.meanEfficiency, percent)}
+                    </td>,
                     <td key={`${model} gamma`}>{shown(estimate?.gamma, (value) => number(value, 3))}</td>,
                     <td key={`${model} logLik`}>{shown(estimate?.logLik, (value) => number(value, 2))}</td>,
                     <td key={`${model} status`} className="text">

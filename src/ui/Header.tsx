@@ -1,80 +1,61 @@
 import type { Theme } from "#session/view.ts";
 import { LANGUAGES } from "#domain/language.ts";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Choice } from "./Choice.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
-import { saveFile } from "./saveFile.ts";
+import { PlanFileButtons } from "./PlanFileButtons.tsx";
 import { useLanguage, useSend, useSession } from "./useSession.tsx";
 
-const LANGUAGE_NAMES = { en: "English", ru: "Русский", kk: "Қазақша" } as const;
+const LANGUAGE_NAMES = {
+  en: { text: "ENG", full: "English" },
+  ru: { text: "РУС", full: "Русский" },
+  kk: { text: "ҚАЗ", full: "Қазақша" },
+} as const;
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
-type HeaderProps = { readonly onPlanFile: (file: File) => void };
+type HeaderProps = { readonly wide: boolean; readonly onPlanFile: (file: File) => void };
 
-export function Header({ onPlanFile }: HeaderProps) {
+/** On a narrow page files stand with the plan, and colours with what is about the page. */
+export function Header({ wide, onPlanFile }: HeaderProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const send = useSend();
-  const theme = useSession((context) => context.view.theme);
-  const plan = useSession((context) => context.plan);
-  const fileInput = useRef<HTMLInputElement>(null);
 
   return (
     <header className="top">
       <h1>{t("product.name")}</h1>
       <PlanMenu />
       <div className="top-tools">
-        <button type="button" className="quiet" onClick={() => fileInput.current!.click()}>
-          {t("header.openFile")}
-        </button>
-        <input
-          ref={fileInput}
-          type="file"
-          className="hidden"
-          accept=".json,application/json"
-          tabIndex={-1}
-          aria-label={t("header.openFile")}
-          data-testid="plan-file"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) onPlanFile(file);
-            event.target.value = ""; // the same file may be chosen again after it was mended
-          }}
-        />
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => saveFile(`${plan.id}.json`, "application/json", `${JSON.stringify(plan, null, 2)}\n`)}
-        >
-          {t("header.saveFile")}
-        </button>
+        {wide && <PlanFileButtons onPlanFile={onPlanFile} />}
         <Choice
           name={t("header.language")}
-          options={LANGUAGES.map((value) => ({
-            value,
-            text: value === "kk" ? "ҚАЗ" : value === "ru" ? "РУС" : "ENG",
-            full: LANGUAGE_NAMES[value],
-          }))}
+          options={LANGUAGES.map((value) => ({ value, ...LANGUAGE_NAMES[value] }))}
           value={language}
           onChoose={(chosen) => send({ type: "VIEW_CHANGED", change: { language: chosen } })}
         />
-        <label>
-          <span className="hidden">{t("header.theme")}</span>
-          <select
-            value={theme}
-            onChange={(event) => send({ type: "VIEW_CHANGED", change: { theme: event.target.value as Theme } })}
-          >
-            {THEMES.map((value) => (
-              <option key={value} value={value}>
-                {t(`header.themes.${value}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        {wide && <ThemeMenu />}
         <HelpDialog />
       </div>
     </header>
+  );
+}
+
+export function ThemeMenu() {
+  const { t } = useTranslation();
+  const send = useSend();
+  const theme = useSession((context) => context.view.theme);
+  return (
+    <select
+      aria-label={t("header.theme")}
+      value={theme}
+      onChange={(event) => send({ type: "VIEW_CHANGED", change: { theme: event.target.value as Theme } })}
+    >
+      {THEMES.map((value) => (
+        <option key={value} value={value}>
+          {t(`header.themes.${value}`)}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -27,7 +27,7 @@ type LineChartProps = {
 /** After this year the sources say little and assumptions much (model.md, section 8). */
 const LAST_YEAR_OF_EVIDENCE = 2027;
 const LABEL_HEIGHT = 16;
-const MARGIN = { top: 22, right: 132, bottom: 24, left: 44 };
+const MARGIN = { top: 26, right: 132, bottom: 24, left: 44 };
 
 /** Lines over years with direct labels at their ends; observed years have dots. Zero is always on the axis. */
 export function LineChart({
@@ -67,11 +67,11 @@ export function LineChart({
       <rect
         className="assumptions"
         x={x(LAST_YEAR_OF_EVIDENCE)}
-        y={MARGIN.top - 6}
+        y={MARGIN.top - 20}
         width={x(lastYear) - x(LAST_YEAR_OF_EVIDENCE)}
-        height={y(0) - MARGIN.top + 6}
+        height={y(0) - MARGIN.top + 20}
       />
-      <text className="assumptions-text" x={x(LAST_YEAR_OF_EVIDENCE) + 6} y={MARGIN.top + 6}>
+      <text className="assumptions-text" x={x(LAST_YEAR_OF_EVIDENCE) + 6} y={MARGIN.top - 7}>
         {t("chart.assumptions")}
       </text>
       {y.ticks(4).map((at) => (

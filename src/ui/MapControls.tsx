@@ -3,13 +3,12 @@ import type { MapReading } from "./mapReading.ts";
 import { indicatorById, REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { Choice } from "./Choice.tsx";
 import { useFormats, useLanguage, useSend, useSession } from "./useSession.tsx";
 
-type MapControlsProps = { readonly reading: MapReading; readonly flat: boolean; readonly can3d: boolean };
+type MapControlsProps = { readonly reading: MapReading; readonly flat: boolean };
 
-/** What the map shows: indicators for height and colour, their scales, and 3D or flat. */
-export function MapControls({ reading, flat, can3d }: MapControlsProps) {
+/** What the map shows: indicators for height and colour, and their scales. */
+export function MapControls({ reading, flat }: MapControlsProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const send = useSend();
@@ -62,19 +61,6 @@ export function MapControls({ reading, flat, can3d }: MapControlsProps) {
         />
         {t("map.difference")}
       </label>
-      {can3d ? (
-        <Choice
-          name={t("header.map")}
-          options={[
-            { value: "3d", text: "3D" },
-            { value: "2d", text: "2D" },
-          ]}
-          value={flat ? "2d" : "3d"}
-          onChoose={(map) => send({ type: "VIEW_CHANGED", change: { map } })}
-        />
-      ) : (
-        <p className="guidance">{t("map.no3d")}</p>
-      )}
     </div>
   );
 }

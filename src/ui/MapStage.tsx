@@ -1,11 +1,15 @@
-import type { MapProps } from "#scene/mapProps.ts";
-import { parseBoundaries } from "#domain/boundaries.ts";
+import type { RefObject } from "react";
+import type { ActorsYear } from "#domain/runResult.ts";
+import type { ActorMark, MapProps } from "#scene/mapProps.ts";
+import type { MapHandle } from "#scene/RegionScene.tsx";
+import { BOUNDARIES_CREDIT, parseBoundaries } from "#domain/boundaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { regionalValue } from "#domain/runResult.ts";
 import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionMachine.ts";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Choice } from "./Choice.tsx";
 import { Guard } from "./Guard.tsx";
 import { MapControls } from "./MapControls.tsx";
 import { MapTip, type TipPlace } from "./MapTip.tsx";
@@ -27,6 +31,7 @@ export function MapStage({ onChoose }: MapStageProps) {
   const { t } = useTranslation();
   const years = useSession(shownYears);
   const study = useSession((context) => context.study);
+  const language = useLanguage();
   return (
     <section className="stage" aria-label={t("map.label")}>
       {study && years.length > 0 ? (
@@ -36,6 +41,7 @@ export function MapStage({ onChoose }: MapStageProps) {
           <p className="map-wait">{t("map.loading")}</p>
         </div>
       )}
+      <p className="credit">{BOUNDARIES_CREDIT[language]}</p>
     </section>
   );
 }
@@ -55,6 +61,7 @@ function MapOfYears({ onChoose }: MapStageProps) {
   const reducedMotion = useMedia("(prefers-reduced-motion: reduce)");
   const [can3d, setCan3d] = useState(canDraw3d);
   const [tip, setTip] = useState<TipPlace | null>(null);
+  const camera = useRef<MapHandle>(null);
   const flat = view.map === "2d" || !can3d;
 
   const shapes = useMemo(
@@ -81,6 +88,8 @@ function MapOfYears({ onChoose }: MapStageProps) {
   const labelled = indicatorById(flat ? colour : height);
   const agents = useMemo(() => (agentRegion ? { region: agentRegion, now: now.agents } : null), [agentRegion, now]);
 
+  const marks = useMemo(() => marksOf(now.actors), [now]);
+
   const props: MapProps = {
     regions: data.regions,
     boundaries: shapes,
@@ -101,6 +110,7 @@ function MapOfYears({ onChoose }: MapStageProps) {
       plan: t("answer.plan", { name: simulated?.scenario.name[language] ?? t("chart.noPlan") }),
     }),
     agents,
+    marks,
     selectedRegion,
     onSelectRegion: (region) => {
       if (onChoose && region !== null) onChoose(data.regions[region].id);
@@ -112,14 +122,15 @@ function MapOfYears({ onChoose }: MapStageProps) {
 
   return (
     <>
-      <MapControls reading={reading} flat={flat} can3d={can3d} />
+      <MapControls reading={reading} flat={flat} />
+      <MapTools flat={flat} can3d={can3d} camera={camera} />
       <div className="map-room" data-testid="map" data-mode={flat ? "2d" : "3d"}>
         <Suspense fallback={<p className="map-wait">{t("map.loading")}</p>}>
           {flat ? (
             <FlatMap {...props} />
           ) : (
             <Guard onError={() => setCan3d(false)}>
-              <RegionScene {...props} onContextLost={() => setCan3d(false)} />
+              <RegionScene {...props} ref={camera} onContextLost={() => setCan3d(false)} />
             </Guard>
           )}
         </Suspense>
@@ -129,8 +140,78 @@ function MapOfYears({ onChoose }: MapStageProps) {
   );
 }
 
+type MapToolsProps = {
+  readonly flat: boolean;
+  readonly can3d: boolean;
+  readonly camera: RefObject<MapHandle | null>;
+};
+
+/** 3D or flat, and buttons for what a pointer does to the camera by dragging. */
+function MapTools({ flat, can3d, camera }: MapToolsProps) {
+  const { t } = useTranslation();
+  const send = useSend();
+  if (!can3d) return <p className="map-tools guidance">{t("map.no3d")}</p>;
+  return (
+    <div className="map-tools">
+      <Choice
+        name={t("header.map")}
+        options={[
+          { value: "3d", text: "3D" },
+          { value: "2d", text: "2D" },
+        ]}
+        value={flat ? "2d" : "3d"}
+        onChoose={(map) => send({ type: "VIEW_CHANGED", change: { map } })}
+      />
+      {!flat && (
+        <>
+          <button type="button" className="icon" aria-label={t("map.zoomIn")} onClick={() => camera.current?.zoomIn()}>
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M8 3v10M3 8h10" />
+            </svg>
+          </button>
+          <button
+            type="button"
+            className="icon"
+            aria-label={t("map.zoomOut")}
+            onClick={() => camera.current?.zoomOut()}
+          >
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M3 8h10" />
+            </svg>
+          </button>
+          <button
+            type="button"
+            className="icon"
+            aria-label={t("map.wholeCountry")}
+            onClick={() => camera.current?.reset()}
+          >
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M2.5 6V2.500H6M10 2.500h3.500V6M13.500 10v3.500H10M6 13.500H2.500V10" />
+            </svg>
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+let drawn3d: boolean | undefined;
+
 function canDraw3d(): boolean {
-  const context = document.createElement("canvas").getContext("webgl2");
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
+  if (drawn3d === undefined) {
+    const context = document.createElement("canvas").getContext("webgl2");
+    context?.getExtension("WEBGL_lose_context")?.loseContext();
+    drawn3d = context !== null;
+  }
+  return drawn3d;
+}
+
+/** Candidates are outlined; a core that was selected is solid. */
+function marksOf({ cores }: ActorsYear): ActorMark[] {
+  return cores.map(({ id, state, region }) => ({
+    id,
+    kind: "orchestrator",
+    region,
+    active: state !== "candidate" && state !== "assessed",
+  }));
 }

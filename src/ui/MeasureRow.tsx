@@ -35,7 +35,9 @@ export function MeasureRow({
   const name = lever.name[language];
   const shown = (size: number) => sizeShown(lever, size);
   const decimals = decimalsOf(shown(lever.step));
-  const defaultText = `${number(shown(defaultSize), decimals)} ${t(`units.${lever.unit}`)}`;
+  const unit = lever.unit === "index" ? "" : `\u00A0${t(`units.${lever.unit}`)}`;
+  const withUnit = (size: number) => `${number(shown(size), decimals)}${unit}`;
+  const defaultText = withUnit(defaultSize);
 
   return (
     <li className="measure" data-testid={`measure-${measure.lever}`}>
@@ -67,7 +69,7 @@ export function MeasureRow({
           <input
             type="range"
             aria-label={name}
-            aria-valuetext={`${number(shown(measure.size), decimals)} ${t(`units.${lever.unit}`)}`}
+            aria-valuetext={withUnit(measure.size)}
             min={lever.minimum}
             max={lever.maximum}
             step={lever.step}
@@ -79,13 +81,16 @@ export function MeasureRow({
         <NumberField
           name={t("plan.exact", { measure: name })}
           nameHidden
-          unit={t(`units.${lever.unit}`)}
           value={shown(measure.size)}
           minimum={shown(lever.minimum)}
           maximum={shown(lever.maximum)}
           step={shown(lever.step)}
           onEdit={(value) => onChange({ size: value === null ? null : sizeMeant(lever, value) })}
         />
+        <span className="slider-ends" aria-hidden="true">
+          <span>{number(shown(lever.minimum), decimals)}</span>
+          <span>{withUnit(lever.maximum)}</span>
+        </span>
       </div>
       <p className="guidance">{lever.guidance[language]}</p>
       <details className="measure-aim">

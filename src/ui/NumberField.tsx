@@ -7,7 +7,6 @@ type NumberFieldProps = {
   /** Accessible name; shown above the field unless `nameHidden`. */
   readonly name: string;
   readonly nameHidden?: boolean;
-  readonly unit?: string;
   readonly value: number | null;
   readonly step: number;
   readonly minimum?: number;
@@ -21,7 +20,6 @@ type NumberFieldProps = {
 export function NumberField({
   name,
   nameHidden,
-  unit,
   value,
   step,
   minimum,
@@ -64,7 +62,6 @@ export function NumberField({
           onChange={(event) => edit(event.target)}
           onBlur={() => problems.length === 0 && setDraft(null)}
         />
-        {unit && <span className="unit">{unit}</span>}
       </span>
       {problems.length > 0 && (
         <p className="problem" id={`${id}-problem`} role="alert">

@@ -3,6 +3,7 @@ import { answerOf, stageCounts, yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionMachine.ts";
 import { useTranslation } from "react-i18next";
 import { EfficiencyList } from "./EfficiencyList.tsx";
+import { localesOf } from "./formats.ts";
 import { IndicatorTable } from "./IndicatorTable.tsx";
 import { StageBars } from "./StageBars.tsx";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
@@ -16,27 +17,26 @@ export function RegionPanel() {
   const region = useSelectedRegion();
   const ordered = data.regions
     .map(({ id, name }) => ({ id, name: name[language] }))
-    .sort((a, b) => a.name.localeCompare(b.name, language));
+    .sort((a, b) => a.name.localeCompare(b.name, localesOf(language)));
 
   return (
     <section className="panel region-panel" aria-labelledby="region-title" data-testid="region-panel">
-      <header className="panel-head">
-        <h2 id="region-title">{region === null ? t("region.country") : data.regions[region].name[language]}</h2>
-      </header>
-      <label className="field">
-        <span className="hidden">{t("region.choose")}</span>
-        <select
-          value={region === null ? "" : data.regions[region].id}
-          onChange={(event) => send({ type: "VIEW_CHANGED", change: { region: event.target.value || null } })}
-        >
-          <option value="">{t("region.country")}</option>
-          {ordered.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <h2 id="region-title" className="hidden">
+        {region === null ? t("region.country") : data.regions[region].name[language]}
+      </h2>
+      <select
+        className="region-title"
+        aria-label={t("region.choose")}
+        value={region === null ? "" : data.regions[region].id}
+        onChange={(event) => send({ type: "VIEW_CHANGED", change: { region: event.target.value || null } })}
+      >
+        <option value="">{t("region.country")}</option>
+        {ordered.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
       <RegionReadings region={region} />
     </section>
   );
@@ -66,7 +66,7 @@ function RegionReadings({ region }: { readonly region: number | null }) {
         {now.year !== START_YEAR && (
           <span className="difference" data-sign={Math.sign(difference)}>
             {difference === 0
-              ? t("answer.same")
+              ? t("region.same")
               : t(difference > 0 ? "region.more" : "region.fewer", { number: number(Math.abs(difference)) })}
           </span>
         )}

@@ -6,6 +6,7 @@ import { shownYears } from "#session/sessionMachine.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { csvOf } from "./csv.ts";
+import { localesOf } from "./formats.ts";
 import { ScrollArea } from "./ScrollArea.tsx";
 import { saveFile } from "./saveFile.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
@@ -32,7 +33,7 @@ export function RegionsTable() {
 
   const rows = data.regions
     .map((region, index) => rowOf(now, without, index, region.name[language]))
-    .sort((a, b) => compare(a, b, sort.key, language) * (sort.up ? 1 : -1));
+    .sort((a, b) => compare(a, b, sort.key, localesOf(language)) * (sort.up ? 1 : -1));
   const country = rowOf(now, without, null, t("region.country"));
   const columns: { key: SortKey; name: string }[] = [
     { key: "region", name: t("regionsTable.region") },
@@ -153,9 +154,9 @@ function rowOf(now: YearSnapshot, without: YearSnapshot, index: number | null, n
   return { index, name, users, firms, share, difference, values };
 }
 
-function compare(a: Row, b: Row, key: SortKey, language: string): number {
-  if (key === "region") return a.name.localeCompare(b.name, language);
+function compare(a: Row, b: Row, key: SortKey, locales: readonly string[]): number {
+  if (key === "region") return a.name.localeCompare(b.name, locales);
   const value = (row: Row) =>
     key === "users" || key === "share" || key === "difference" ? row[key] : row.values[key as keyof Row["values"]];
-  return value(a) - value(b) || a.name.localeCompare(b.name, language);
+  return value(a) - value(b) || a.name.localeCompare(b.name, locales);
 }

@@ -21,7 +21,7 @@ export function createFormats(language: Language): Formats {
     const key = `${decimals} ${signDisplay}`;
     const numberFormat =
       known.get(key) ??
-      new Intl.NumberFormat(language, {
+      new Intl.NumberFormat(localesOf(language), {
         minimumFractionDigits: decimals,
         maximumFractionDigits: decimals,
         signDisplay: signDisplay === "auto" ? "negative" : signDisplay,
@@ -39,4 +39,9 @@ export function createFormats(language: Language): Formats {
     value: ({ unit, decimals }, value) => (unit === "share" ? percent(value, decimals) : number(value, decimals)),
     difference: ({ unit, decimals }, difference) => signed(unit === "share" ? 100 * difference : difference, decimals),
   };
+}
+
+/** Many browsers have no data for Kazakh; its numbers and alphabet are closest to the Russian ones. */
+export function localesOf(language: Language): readonly string[] {
+  return language === "kk" ? ["kk", "ru"] : [language];
 }

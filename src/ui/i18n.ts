@@ -11,7 +11,11 @@ declare module "i18next" {
   }
 }
 
-export const RESOURCES = { en: { translation: en }, ru: { translation: ru }, kk: { translation: kk } };
+export const RESOURCES = {
+  en: { translation: withBareForms(en) },
+  ru: { translation: withBareForms(ru) },
+  kk: { translation: withBareForms(kk) },
+};
 
 /** Words of the page; React escapes what it inserts, so i18next must not. */
 export async function openWords(language: Language): Promise<void> {
@@ -25,4 +29,15 @@ export async function openWords(language: Language): Promise<void> {
 
 export async function changeLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
+}
+
+/**
+ * A browser without data for a language counts by the rules of its own, so i18next may ask for a form that the language does
+ * not have. It then takes the word without a form, which is the form "other".
+ */
+function withBareForms<Page extends { readonly counted: object }>(words: Page) {
+  const bare = Object.entries(words.counted)
+    .filter(([word]) => word.endsWith("_other"))
+    .map(([word, text]) => [word.replace("_other", ""), text]);
+  return { ...words, counted: { ...words.counted, ...Object.fromEntries(bare) } };
 }

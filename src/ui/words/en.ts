@@ -27,14 +27,14 @@ export const en = {
   },
   answer: {
     label: "Answer",
-    simulated:
-      "In this model, in {{year}}, <b>{{share}}</b> of large and medium manufacturers use digital technology: <b>{{count}}</b>, {{difference}}.",
+    more: "In this model, in {{year}}, <b>{{share}}</b> of large and medium manufacturers use digital technology: <b>{{count}}</b>, <b>{{difference}} more</b> than with no plan.",
+    fewer:
+      "In this model, in {{year}}, <b>{{share}}</b> of large and medium manufacturers use digital technology: <b>{{count}}</b>, <b>{{difference}} fewer</b> than with no plan.",
+    same: "In this model, in {{year}}, <b>{{share}}</b> of large and medium manufacturers use digital technology: <b>{{count}}</b>, as many as with no plan.",
+    alone:
+      "In this model, with no plan, <b>{{share}}</b> of large and medium manufacturers use digital technology in {{year}}: <b>{{count}}</b>.",
     observed:
       "In {{year}}, <b>{{share}}</b> of large and medium manufacturers used digital technology: <b>{{count}}</b>. Observed, before any plan.",
-    more: "<b>{{number}} more</b> than with no plan",
-    fewer: "<b>{{number}} fewer</b> than with no plan",
-    same: "as many as with no plan",
-    alone: "with no plan",
     plan: "Plan: {{name}}",
     oneFuture: "One simulated future, chance number {{seed}}; not a forecast.",
   },
@@ -80,6 +80,9 @@ export const en = {
     label: "Map of Kazakhstan by region",
     height: "Height",
     colour: "Colour",
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    wholeCountry: "Whole country",
     difference: "Difference to no plan",
     both: "Height and colour",
     describe: "{{indicator}} by region, {{year}}. {{plan}}",
@@ -106,6 +109,7 @@ export const en = {
     indicator: "Indicator",
     more: "{{number}} more than with no plan",
     fewer: "{{number}} fewer than with no plan",
+    same: "as many as with no plan",
     againstNoPlan: "Against no plan",
     explain: "What is {{indicator}}?",
     source: "Source: {{source}}. 2023 observed or start value, later years simulated.",
@@ -148,7 +152,7 @@ export const en = {
     unfold: "Unfold",
   },
   chart: {
-    sharePlan: "In {{year}} the digital share is {{difference}} points {{direction}} than with no plan",
+    sharePlan: "In {{year}} the digital share is {{difference}} percentage points {{direction}} than with no plan",
     shareSame: "The digital share in {{year}} is the same as with no plan",
     shareAlone: "With no plan the digital share reaches {{value}} in {{year}}",
     outputPlan: "In {{year}} digital output is {{difference}} {{direction}} than with no plan",
@@ -245,7 +249,7 @@ export const en = {
     racks: "racks",
     racksPerYear: "racks a year",
     points: "pp",
-    cores: "of 3",
+    cores: "cores",
     index: "0 to 1",
     billionKzt: "bn KZT",
     perThousand: "per 1,000",
