@@ -184,7 +184,6 @@ export const PARAMETERS = [
     "assumption",
     "below large and medium manufacturers",
   ),
-  p("ictIntensity", "ι", "ICT spending per output", 0.0034, 0.002, 0.006, "study", "T16/T18"),
   p("projectCostMedian", "c_m", "median cost of a digital project", 0.12, 0.05, 0.3, "study", "T38"),
   p(
     "projectCostSpread",

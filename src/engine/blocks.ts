@@ -1,22 +1,36 @@
 import type { StudyData } from "#domain/studyData.ts";
-import { exp, ln, logistic } from "#domain/portableMath.ts";
+import { exp, ln } from "#domain/portableMath.ts";
 
 /** The nine readiness blocks B1 to B9, in the order of the study. */
 export const BLOCKS = ["STRSDE", "MTE", "ORGSTRPROC", "PROD", "PERS", "SCM", "CUST", "MONCONTR", "CYBSEC"] as const;
 
 /** Log odds between the raw index and the model scale, which puts the two case enterprises at 0.80 (EQ-2, assumption). */
 export const MODEL_SCALE_SHIFT = 0.9;
+const MODEL_SCALE_ODDS = exp(MODEL_SCALE_SHIFT);
 
-/** Expert weights of the blocks (survey of 42), in block order; they add up to 1. */
-export function blockWeights(data: StudyData): Float64Array {
-  const weights = data.published.readiness.block_weights_expert_survey_n42;
-  return Float64Array.from(BLOCKS, (block) => weights[block]);
+/** Weights of the blocks, grouped by equal weight: the logarithm of a product costs as much as that of one factor. */
+export type BlockWeights = readonly { readonly weight: number; readonly blocks: readonly number[] }[];
+
+/** Expert weights of the blocks (survey of 42); they add up to 1. */
+export function blockWeights(data: StudyData): BlockWeights {
+  const weights = BLOCKS.map((block) => data.published.readiness.block_weights_expert_survey_n42[block]);
+  return [...new Set(weights)].map((weight) => ({
+    weight,
+    blocks: weights.map((_, j) => j).filter((j) => weights[j] === weight),
+  }));
 }
 
 /** EQ-2: nine block values in (0, 1) to readiness on the model scale, logistic(logit R_raw + 0.90). */
-export function modelReadiness(blocks: ArrayLike<number>, weights: Float64Array): number {
+export function modelReadiness(blocks: ArrayLike<number>, weights: BlockWeights): number {
   let logRaw = 0;
-  for (let j = 0; j < weights.length; j++) logRaw += weights[j] * ln(blocks[j]);
+  for (let g = 0; g < weights.length; g++) {
+    const group = weights[g].blocks;
+    let product = 1;
+    for (let k = 0; k < group.length; k++) product *= blocks[group[k]];
+    logRaw += weights[g].weight * ln(product);
+  }
   const raw = exp(logRaw);
-  return logistic(logRaw - ln(1 - raw) + MODEL_SCALE_SHIFT);
+  // logistic(x) with odds e^x: raw / (1 - raw) times e^0.90.
+  const odds = (raw / (1 - raw)) * MODEL_SCALE_ODDS;
+  return odds / (1 + odds);
 }

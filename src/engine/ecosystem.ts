@@ -3,6 +3,7 @@ import type { ParameterValues } from "#domain/parameters.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { Agents } from "./agents.ts";
+import type { BlockWeights } from "./blocks.ts";
 import type { LiveActors } from "./liveActors.ts";
 import type { Population } from "./population.ts";
 import type { RandomKey } from "./randomNumbers.ts";
@@ -32,7 +33,7 @@ export type Ecosystem = {
   readonly data: StudyData;
   readonly scenario: Scenario;
   readonly parameters: ParameterValues;
-  readonly weights: Float64Array;
+  readonly weights: BlockWeights;
   readonly run: RandomKey;
   readonly agents: Agents;
   /** SM-1 three times: digital technology (large and medium manufacturers), cloud and big data (all industry). */

@@ -1,0 +1,219 @@
+import type { Measure } from "#domain/scenario.ts";
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readScenario } from "#cli/scenarioArgument.ts";
+import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
+import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { LEVERS } from "#domain/levers.ts";
+import { PARAMETERS } from "#domain/parameters.ts";
+import { BYTES_PER_AGENT, nationalValue, regionalValue, type YearSnapshot } from "#domain/runResult.ts";
+import { nationalSeriesByName } from "#domain/studyData.ts";
+import { plan, simulate, study } from "./fixtures/simulate.ts";
+
+const regionIds = study.regions.map(({ id }) => id);
+const presets = readdirSync(new URL("../scenarios/", import.meta.url)).map((name) => name.replace(".json", ""));
+const baseline = simulate(plan([]));
+const [start] = baseline.years;
+const last = baseline.years.at(-1)!;
+
+function sumOf(year: YearSnapshot, id: (typeof REGIONAL_INDICATORS)[number]["id"]): number {
+  return regionIds.reduce((total, _, r) => total + regionalValue(year, id, r), 0);
+}
+
+describe("the year 2023 is what was observed", () => {
+  it("[ID-7] digital output is 4,085.66 on 22,047.49 billion KZT of manufacturing output (T18)", () => {
+    expect(nationalValue(start, "digital_output")).toBeCloseTo(4085.66, 2);
+    expect(nationalValue(start, "manuf_output")).toBeCloseTo(22047.49, 2);
+  });
+
+  it("every regional share is the published one (T18), every count k of n the reconstructed one", () => {
+    regionIds.forEach((_, r) => {
+      expect(100 * regionalValue(start, "digital_share", r)).toBeCloseTo(study.t18.digital_tech_use_share[r], 9);
+      expect(regionalValue(start, "digital_users", r)).toBe(study.start.digitalUsers[r]);
+      expect(regionalValue(start, "firms", r)).toBe(study.start.firms[r]);
+    });
+    expect(nationalValue(start, "digital_share")).toBe(0.164); // T14, Kazakhstan 2023
+  });
+
+  it("[ID-11] racks add up to 3,463 (figure 67) and industry's cloud users to the 1,612 of T15", () => {
+    expect(sumOf(start, "racks")).toBeCloseTo(3463, 6);
+    const users = nationalSeriesByName(study, "industrial enterprises using cloud computing").values.get(2023)!;
+    expect(users).toBe(1612);
+  });
+
+  it("[ID-14] M2 is at its optimum, log-likelihood -20.223 and mean efficiency 0.650; M1 at least -22.35 (T32 to T35)", () => {
+    const [m1, m2] = start.estimates;
+    expect(m2.logLik).toBeCloseTo(-20.2228629, 6);
+    expect(m2.meanEfficiency).toBeCloseTo(0.64975, 4);
+    expect(m1.logLik).toBeGreaterThan(-22.35);
+  });
+});
+
+describe("what holds in every year", () => {
+  it("[ID-1] every firm is in one stage of SM-1, and those in use are the digital users", () => {
+    for (const year of baseline.years) {
+      let users = 0;
+      for (let i = 0; i < 984; i++) {
+        const stage = year.agents[BYTES_PER_AGENT * i];
+        expect(stage).toBeLessThan(ADOPTION_STAGES.length);
+        if (stage === 4 || stage === 5) users += 1;
+      }
+      expect(users).toBe(nationalValue(year, "digital_users"));
+      expect(nationalValue(year, "firms")).toBe(984);
+    }
+  });
+
+  it.each(presets)("preset %s: every identity holds, shares lie in [0, 1], nothing is NaN", (id) => {
+    const scenario = readScenario(id, regionIds);
+    const { years, identities } = simulate(scenario);
+    expect(identities.filter(({ holds }) => !holds)).toEqual([]);
+    expect(identities.map(({ id: name }) => name)).toEqual(
+      expect.arrayContaining(["ID-1", "ID-2", "ID-3", "ID-4", "ID-6", "ID-10", "ID-11", "ID-16"]),
+    );
+    for (const year of years) {
+      expect(year.regional.every(Number.isFinite)).toBe(true);
+      expect(year.national.every(Number.isFinite)).toBe(true);
+      for (const { id: indicator, unit } of REGIONAL_INDICATORS.filter(({ unit: u }) => u === "share")) {
+        regionIds.forEach((_, r) => {
+          const value = regionalValue(year, indicator, r);
+          expect(value >= 0 && value <= 1, `${indicator} (${unit}) of ${regionIds[r]} in ${year.year}`).toBe(true);
+        });
+      }
+    }
+  });
+
+  it("[ID-16] a shown percentage is within 0.05 points of 100 k / n", () => {
+    for (const year of baseline.years) {
+      regionIds.forEach((_, r) => {
+        const exact = regionalValue(year, "digital_users", r) / regionalValue(year, "firms", r);
+        expect(Math.abs(regionalValue(year, "digital_share", r) - exact)).toBeLessThanOrEqual(0.0005 + 1e-12);
+      });
+    }
+  });
+});
+
+describe("the same input gives the same bytes", () => {
+  it("a second run equals the first, another seed or replicate does not", () => {
+    expect(simulate(plan([])).digest).toBe(baseline.digest);
+    expect(simulate(plan([]), "2").digest).not.toBe(baseline.digest);
+    expect(simulate(plan([]), "1", 1).digest).not.toBe(baseline.digest);
+  });
+
+  it("recording the events changes nothing", () => {
+    const recorded = simulate(plan([]), "1", 0, { isRecorded: true });
+    expect(recorded.digest).toBe(baseline.digest);
+    expect(recorded.events.length).toBeGreaterThan(1000);
+  });
+
+  it("[ID-12] every lever at its neutral value equals the baseline byte for byte", () => {
+    const neutral = plan(LEVERS.map(({ id, neutral: size }) => ({ lever: id, size })));
+    expect(simulate(neutral).digest).toBe(baseline.digest);
+  });
+
+  it("a plan shares its chance with the baseline: years before the plan are equal", () => {
+    const late = simulate(plan([{ lever: "subsidy", size: 0.5, from: 2030 }]));
+    for (const [t, year] of late.years.entries()) {
+      if (year.year < 2030) expect(year.regional).toEqual(baseline.years[t].regional);
+    }
+    expect(late.digest).not.toBe(baseline.digest);
+  });
+});
+
+describe("reach: everything that can be set changes the run", () => {
+  // Three futures in which most firms are ready: else the pool of ready firms is used up and hazards hardly matter.
+  const futures = [0, 1, 2];
+  const digestOf = (measures: readonly Partial<Measure>[], parameters = {}) =>
+    futures.map((replicate) => {
+      const scenario = plan(measures, { parameters: { matureShare: 0.9, ...parameters } });
+      const { digest, money } = simulate(scenario, "reach", replicate);
+      return digest + JSON.stringify(money); // costs act on the money of the plan, everything else on the years
+    });
+  const platform: Partial<Measure>[] = [{ lever: "cores", size: 3 }];
+  const everything = LEVERS.filter(({ id }) => id !== "openness").map(({ id, usual }) => ({ lever: id, size: usual }));
+  const withNothing = digestOf([]);
+  const withPlatform = digestOf(platform);
+  const withEverything = digestOf(everything);
+
+  it.each(LEVERS)("lever $id", ({ id, usual }) => {
+    const needsPlatform = id === "openness" || id === "superApp";
+    const measures = [...(needsPlatform ? platform : []), { lever: id, size: usual }];
+    expect(digestOf(measures)).not.toEqual(needsPlatform ? withPlatform : withNothing);
+  });
+
+  it.each(PARAMETERS)("parameter $id", ({ id, default: usual, minimum, maximum }) => {
+    expect(digestOf(everything, { [id]: maximum > usual ? maximum : minimum })).not.toEqual(withEverything);
+  });
+});
+
+describe("measures aimed at a region and a year", () => {
+  it("act there first: in its first year a subsidy in Turkistan changes no other region", () => {
+    const aimed = simulate(plan([{ lever: "advice", size: 50, regions: ["turkistan"], from: 2026, to: 2035 }]));
+    const t = 2026 - 2023;
+    const turkistan = regionIds.indexOf("turkistan");
+    regionIds.forEach((_, r) => {
+      const same = regionalValue(aimed.years[t], "readiness", r) === regionalValue(baseline.years[t], "readiness", r);
+      expect(same, regionIds[r]).toBe(r !== turkistan);
+    });
+    expect(regionalValue(aimed.years[t], "support_money", turkistan)).toBeGreaterThan(0);
+  });
+
+  it("[ID-4] spend at most their budget; lines and what is unspent add up to it", () => {
+    const { money } = simulate(plan([{ lever: "subsidy", size: 0.9, budget: 1.5 }]));
+    for (let year = 2025; year <= 2035; year++) {
+      const lines = money.filter((line) => line.year === year);
+      expect(lines.reduce((total, { value }) => total + value, 0)).toBeCloseTo(1.5, 9);
+      expect(lines.every(({ value }) => value >= 0)).toBe(true);
+    }
+  });
+
+  it("[ID-15] the office serves no more firms than it has places", () => {
+    const { years } = simulate(plan([{ lever: "advice", size: 60 }]));
+    for (const { year, agents } of years) {
+      let served = 0;
+      for (let i = 0; i < 984; i++) served += (agents[BYTES_PER_AGENT * i + 3] & 2) / 2;
+      if (year < 2025) expect(served).toBe(0);
+      else expect(served).toBeLessThanOrEqual(60);
+    }
+  });
+});
+
+describe("sensible response", () => {
+  const futures = 12;
+  const meanUsers = (measures: readonly Partial<Measure>[]) => {
+    let total = 0;
+    for (let replicate = 0; replicate < futures; replicate++) {
+      total += nationalValue(simulate(plan(measures), "s", replicate).years.at(-1)!, "digital_users");
+    }
+    return total / futures;
+  };
+  const without = meanUsers([]);
+
+  it.each([
+    { lever: "advice", size: 200 },
+    { lever: "subsidy", size: 0.6 },
+    { lever: "trainingShare", size: 0.08 },
+    { lever: "retraining", size: 1500 },
+  ] as const)("$lever raises the number of digital users on average over futures", (measure) => {
+    expect(meanUsers([measure])).toBeGreaterThan(without);
+  });
+
+  it("losing ICT staff lowers it", () => {
+    expect(meanUsers([{ lever: "staffLoss", size: 0.08 }])).toBeLessThan(without);
+  });
+
+  it("[P1] the median share of 2024 is within 1.5 points of the 19.2 % observed, one year after the fit", () => {
+    const shares = Array.from({ length: 25 }, (_, replicate) =>
+      nationalValue(simulate(plan([], { until: 2024 }), "p1", replicate).years[1], "digital_share"),
+    ).sort((a, b) => a - b);
+    expect(Math.abs(shares[12] - 0.192)).toBeLessThanOrEqual(0.015);
+  });
+
+  it("the extremes stay defined: every lever at its maximum, and every lever at its minimum", () => {
+    for (const end of ["maximum", "minimum"] as const) {
+      const { years, identities } = simulate(plan(LEVERS.map((lever) => ({ lever: lever.id, size: lever[end] }))));
+      expect(identities.filter(({ holds }) => !holds)).toEqual([]);
+      expect(years.every(({ regional }) => regional.every((value) => Number.isFinite(value) && value >= 0))).toBe(true);
+    }
+    expect(last.year).toBe(2035);
+  });
+});
