@@ -1,3 +1,6 @@
+import type { Plugin } from "vite";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
@@ -12,9 +15,9 @@ export default defineConfig({
   root: "src",
   base: "./",
   publicDir: top("public"),
-  plugins: [react()],
-  worker: { format: "es" },
-  build: { outDir: top("dist"), emptyOutDir: true, target: "es2022", license: true },
+  plugins: [react(), notices()],
+  worker: { format: "es", plugins: () => [notices()], rolldownOptions: { output: { comments: { legal: false } } } },
+  build: { outDir: top("dist"), emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 600 },
   preview: { open: onDesktop },
   server: { fs: { allow: [top(".")] } },
   test: {
@@ -35,3 +38,38 @@ export default defineConfig({
     ],
   },
 });
+
+/**
+ * Writes the licences of the packages that went into the page, and likewise of those that went into a worker, which
+ * Vite's own `build.license` leaves out. With them beside it the code itself needs no licence comments.
+ */
+function notices(): Plugin {
+  return {
+    name: "notices",
+    apply: "build",
+    generateBundle(_, bundle) {
+      const outputs = Object.values(bundle);
+      const sources = outputs.flatMap((output) =>
+        output.type === "chunk" ? output.moduleIds : output.originalFileNames.map((file) => join(top("src"), file)),
+      );
+      const packagesOfText = new Map<string, string[]>();
+      for (const folder of new Set(sources.flatMap((source) => packageFolder(source) ?? []).sort())) {
+        const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+        const text = licenceText(folder);
+        packagesOfText.set(text, [...(packagesOfText.get(text) ?? []), `${name} ${version} (${license})`]);
+      }
+      const source = [...packagesOfText].map(([text, packages]) => `${packages.join("\n")}\n\n${text}\n`).join("\n\n");
+      const entry = outputs.find((output) => output.type === "chunk" && output.isEntry)!.name;
+      this.emitFile({ type: "asset", fileName: `licences/${entry}.txt`, source });
+    },
+  };
+}
+
+function packageFolder(file: string): string | null {
+  return /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file.replaceAll("\\", "/"))?.[1] ?? null;
+}
+
+function licenceText(folder: string): string {
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file));
+  return files.map((file) => readFileSync(join(folder, file), "utf8").trim()).join("\n\n");
+}

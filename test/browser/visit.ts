@@ -1,0 +1,67 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, inject } from "vitest";
+import { SOFTWARE_WEBGL, startBrowser } from "./chromium.ts";
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** A page of the built product, and what went wrong on it without anybody looking. */
+export type Visit = {
+  readonly page: Page;
+  /** Errors of the console and of scripts, failed requests. */
+  readonly faults: string[];
+  readonly requests: string[];
+};
+
+type VisitOptions = BrowserContextOptions & {
+  /** Query of the address, with its question mark. */
+  readonly query?: string;
+  /** Whether to wait until the page shows a finished run; true unless told otherwise. */
+  readonly untilAnswered?: boolean;
+  /** Runs in the page before its own scripts. */
+  readonly beforeStart?: () => void;
+};
+
+/** One browser for a test file. Each `visit` has its own storage and is closed with the browser. */
+export function useBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startBrowser(inject("chromium"), graphics);
+  });
+  afterAll(() => browser?.close());
+
+  return async function visit({
+    query = "",
+    untilAnswered = true,
+    beforeStart,
+    ...options
+  }: VisitOptions = {}): Promise<Visit> {
+    const context = await browser.newContext({ viewport: DESKTOP, locale: "en", ...options });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    const requests: string[] = [];
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    page.on("pageerror", (error) => faults.push(String(error)));
+    page.on("requestfailed", (request) => faults.push(`${request.url()}: ${request.failure()?.errorText}`));
+    context.on("request", (request) => requests.push(request.url()));
+    if (beforeStart) await page.addInitScript(beforeStart);
+    await page.goto(`${inject("site")}${query}`);
+    if (untilAnswered) await answered(page);
+    return { page, faults, requests };
+  };
+}
+
+/** Waits until the run of the plan on the screen is finished. */
+export async function answered(page: Page): Promise<void> {
+  await page.locator('[data-testid="answer"][data-busy="false"]').waitFor();
+}
+
+export function answerText(page: Page): Promise<string> {
+  return page.locator('[data-testid="answer"] .answer-text').innerText();
+}
+
+/** Waits until the map is drawn and at rest. */
+export async function mapDrawn(page: Page): Promise<void> {
+  await page.locator("[data-testid=map] canvas, [data-testid=map] svg").first().waitFor();
+  await page.waitForTimeout(700); // camera and heights ease for up to 600 ms
+}
