@@ -3,15 +3,18 @@ import type { PlaneLine, RegionShape } from "#domain/boundaries.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { markPlaces } from "./actorMarks.ts";
 import { FlatLabels } from "./FlatLabels.tsx";
 import { FlatActors, FlatFirms } from "./FlatMarks.tsx";
-import { MapCredit } from "./MapCredit.tsx";
+import { manufacturers, useSameBytes } from "./firmStage.ts";
+import { heapEnds } from "./labelAnchors.ts";
 import { mapLayout } from "./mapLayout.ts";
 import { nextRegion } from "./nextRegion.ts";
+import { firmPlaces } from "./sunflower.ts";
 import "./map.css";
 
-/** Room around the map for labels of the enlarged cities, in plane units. */
-const MARGIN = { top: 1.5, side: 1, bottom: 4 };
+/** Room around the map, in plane units. */
+const MARGIN = { top: 1, side: 0.5, bottom: 3.5 };
 
 /**
  * The map in two dimensions, with everything the relief tells in colours, words and marks: for print, for phones, by choice, and
@@ -28,7 +31,14 @@ export function FlatMap(props: MapProps) {
     [layout],
   );
   const svg = useRef<SVGSVGElement>(null);
-  const pixelsPerUnit = usePixelsPerUnit(svg, box);
+  const screen = useScreen(svg, box);
+  const agentRegion = useSameBytes(props.agents?.region ?? null);
+  const isManufacturer = useSameBytes(props.agents && manufacturers(props.agents.now));
+  const places = useMemo(
+    () => agentRegion && isManufacturer && firmPlaces(layout.stages, agentRegion, isManufacturer),
+    [layout, agentRegion, isManufacturer],
+  );
+  const heaps = useMemo(() => heapEnds(layout, places, agentRegion), [layout, places, agentRegion]);
   const [stop, setStop] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
 
@@ -90,6 +100,7 @@ export function FlatMap(props: MapProps) {
               {insetPaths.has(region) && <path className="map-inset" d={insetPaths.get(region)} fillRule="evenodd" />}
             </g>
           ))}
+          {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing inside can have the focus */}
           <g className="map-lines" aria-hidden="true">
             <path className="map-borders" d={borders} />
             {layout.insets.map(({ region, leader: [from, to] }) => (
@@ -102,18 +113,32 @@ export function FlatMap(props: MapProps) {
                 d={paths[region]! + (insetPaths.get(region) ?? "")}
               />
             ))}
-            {props.agents && <FlatFirms agents={props.agents} layout={layout} theme={props.theme} />}
-            {props.marks && <FlatActors marks={props.marks} layout={layout} theme={props.theme} />}
-            <FlatLabels {...props} layout={layout} box={box} pixelsPerUnit={pixelsPerUnit} />
+            {props.agents && places && <FlatFirms now={props.agents.now} places={places} theme={props.theme} />}
+            {props.marks && (
+              <FlatActors
+                places={markPlaces(props.marks, layout, heaps.bottom)}
+                marks={props.marks}
+                theme={props.theme}
+              />
+            )}
+            <FlatLabels {...props} layout={layout} heapTop={heaps.top} screen={screen} />
           </g>
         </svg>
       </div>
-      <MapCredit language={props.language} />
     </div>
   );
 }
 
-export type ViewBox = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+type ViewBox = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+/** Where the plane's 0, 0 is on the screen, and how large; in CSS pixels from the map's corner. */
+export type Screen = {
+  readonly x: number;
+  readonly y: number;
+  readonly pixelsPerUnit: number;
+  readonly width: number;
+  readonly height: number;
+};
 
 function viewBox({ bounds }: MapLayout): ViewBox {
   return {
@@ -124,19 +149,23 @@ function viewBox({ bounds }: MapLayout): ViewBox {
   };
 }
 
-function usePixelsPerUnit(svg: { readonly current: SVGSVGElement | null }, box: ViewBox): number {
-  const [pixels, setPixels] = useState(8);
+function useScreen(svg: { readonly current: SVGSVGElement | null }, box: ViewBox): Screen {
+  const [screen, setScreen] = useState<Screen>({ x: 0, y: 0, pixelsPerUnit: 8, width: 0, height: 0 });
   useLayoutEffect(() => {
     const measure = () => {
       const { width, height } = svg.current!.getBoundingClientRect();
-      if (width > 0) setPixels(Math.min(width / box.width, height / box.height));
+      if (width === 0) return;
+      const pixelsPerUnit = Math.min(width / box.width, height / box.height);
+      const x = width / 2 - (box.left + box.width / 2) * pixelsPerUnit;
+      const y = height / 2 - (box.top + box.height / 2) * pixelsPerUnit;
+      setScreen({ x, y, pixelsPerUnit, width, height });
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(svg.current!);
     return () => observer.disconnect();
   }, [svg, box]);
-  return pixels;
+  return screen;
 }
 
 function regionAt(target: EventTarget): number | null {

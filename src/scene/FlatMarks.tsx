@@ -1,27 +1,22 @@
-import type { MapLayout } from "./mapLayout.ts";
-import type { ActorKind, ActorMark, MapAgents, MapTheme } from "./mapProps.ts";
-import { useMemo } from "react";
+import type { ActorKind, ActorMark, MapTheme } from "./mapProps.ts";
+import type { FirmPlaces } from "./sunflower.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
-import { markPlaces } from "./actorMarks.ts";
 import { ACCENT, INK, PAPER, stageColours } from "./colourScales.ts";
-import { firmStage, manufacturers, useSameBytes } from "./firmStage.ts";
-import { firmPlaces } from "./sunflower.ts";
+import { firmStage, isManufacturer } from "./firmStage.ts";
 
 const ABANDONED = ADOPTION_STAGES.indexOf("abandoned");
 
-type FlatFirmsProps = { readonly agents: MapAgents; readonly layout: MapLayout; readonly theme: MapTheme };
+type FlatFirmsProps = { readonly now: Uint8Array; readonly places: FirmPlaces; readonly theme: MapTheme };
 
 /** All firms of a stage and size are one path of dots, so that thousands of firms are a dozen elements. */
-export function FlatFirms({ agents, layout, theme }: FlatFirmsProps) {
-  const region = useSameBytes(agents.region);
-  const isManufacturer = useSameBytes(manufacturers(agents.now));
-  const places = useMemo(() => firmPlaces(layout.stages, region, isManufacturer), [layout, region, isManufacturer]);
+export function FlatFirms({ now, places, theme }: FlatFirmsProps) {
   const groups = new Map<string, { stage: number; manufacturer: boolean; radius: number; path: string }>();
-  for (let agent = 0; agent < region.length; agent++) {
-    const stage = firmStage(agents.now, agent);
-    const key = `${stage} ${isManufacturer[agent]}`;
+  for (let agent = 0; agent < places.radius.length; agent++) {
+    const stage = firmStage(now, agent);
+    const manufacturer = isManufacturer(now, agent);
+    const key = `${stage} ${manufacturer}`;
     const radius = places.radius[agent]!;
-    const group = groups.get(key) ?? { stage, manufacturer: isManufacturer[agent] === 1, radius, path: "" };
+    const group = groups.get(key) ?? { stage, manufacturer, radius, path: "" };
     const [x, y] = [places.at[2 * agent]!, -places.at[2 * agent + 1]!];
     group.path += stage === ABANDONED ? cross(x, y, radius) : `M${x.toFixed(2)} ${y.toFixed(2)}h0`;
     groups.set(key, group);
@@ -36,7 +31,7 @@ export function FlatFirms({ agents, layout, theme }: FlatFirmsProps) {
           key={`halo ${group.stage} ${group.manufacturer}`}
           d={group.path}
           stroke={PAPER[theme]}
-          strokeWidth={width(group) + 0.14}
+          strokeWidth={width(group) + 0.09}
         />
       ))}
       {inOrder.map((group) => (
@@ -52,12 +47,16 @@ export function FlatFirms({ agents, layout, theme }: FlatFirmsProps) {
   );
 }
 
-type FlatActorsProps = { readonly marks: readonly ActorMark[]; readonly layout: MapLayout; readonly theme: MapTheme };
+type FlatActorsProps = {
+  readonly marks: readonly ActorMark[];
+  readonly places: readonly (readonly [x: number, y: number])[];
+  readonly theme: MapTheme;
+};
 
-export function FlatActors({ marks, layout, theme }: FlatActorsProps) {
+export function FlatActors({ marks, places, theme }: FlatActorsProps) {
   return (
     <g strokeWidth={0.34} strokeLinejoin="round" paintOrder="stroke">
-      {markPlaces(marks, layout.stages).map(([x, y], index) => {
+      {places.map(([x, y], index) => {
         const { id, kind, active } = marks[index]!;
         const colour = kind === "orchestrator" ? ACCENT[theme] : INK[theme];
         return (

@@ -5,7 +5,6 @@ import { createRoot, events } from "@react-three/fiber";
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { inkOn, PAPER } from "./colourScales.ts";
 import { FIELD_OF_VIEW } from "./mapCamera.ts";
-import { MapCredit } from "./MapCredit.tsx";
 import { mapLayout } from "./mapLayout.ts";
 import { SceneContents } from "./SceneContents.tsx";
 import "./map.css";
@@ -109,7 +108,10 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
                   labels.current[region] = element;
                 }}
                 className="map-label"
-                style={{ color: inkOn(ground), textShadow: `0 0 2px ${ground}, 0 0 5px ${ground}` }}
+                style={{
+                  color: inkOn(ground),
+                  textShadow: `0 0 2px ${ground}, 0 0 2px ${ground}, 0 0 4px ${ground}, 0 0 6px ${ground}`,
+                }}
               >
                 <span className="map-label-title">{title}</span>
                 <span className="map-label-value">{value}</span>
@@ -118,7 +120,6 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
           })}
         </div>
       </div>
-      <MapCredit language={map.language} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { createCameraRig } from "./cameraRig.ts";
 import { createEase } from "./ease.ts";
 import { createFirmPins } from "./firmPins.ts";
 import { manufacturers, useSameBytes } from "./firmStage.ts";
+import { heapEnds } from "./labelAnchors.ts";
 import { createLabelOverlay } from "./labelOverlay.ts";
 import { FIELD_OF_VIEW } from "./mapCamera.ts";
 import { YEAR_SECONDS } from "./mapProps.ts";
@@ -57,12 +58,13 @@ export function SceneContents(props: SceneContentsProps) {
     [places, agentRegion, relief],
   );
   useEffect(() => pins?.dispose, [pins]);
+  const heaps = useMemo(() => heapEnds(layout, places, agentRegion), [layout, places, agentRegion]);
   const marks = useMemo(
-    () => (props.marks?.length ? createActorMarks(props.marks, layout.stages, relief.regions) : null),
-    [props.marks, layout, relief],
+    () => (props.marks?.length ? createActorMarks(props.marks, layout, heaps.bottom, relief.regions) : null),
+    [props.marks, layout, heaps, relief],
   );
   useEffect(() => marks?.dispose, [marks]);
-  const overlay = useMemo(() => createLabelOverlay(layout, places, agentRegion), [layout, places, agentRegion]);
+  const overlay = useMemo(() => createLabelOverlay(layout, heaps.top), [layout, heaps]);
 
   useLayoutEffect(() => {
     for (const part of [relief, pins, marks]) part?.setTheme(theme);

@@ -1,4 +1,4 @@
-import type { RegionShape } from "#domain/boundaries.ts";
+import type { MapLayout } from "./mapLayout.ts";
 import type { ActorMark, MapTheme } from "./mapProps.ts";
 import { BufferAttribute, BufferGeometry, Points, ShaderMaterial, Vector3 } from "three";
 import { ACCENT, INK, PAPER, rgbOf } from "./colourScales.ts";
@@ -8,10 +8,11 @@ import { ACTOR_KINDS } from "./mapProps.ts";
 const SPACING = 2.1;
 const RADIUS = 0.95;
 
-/** Marks of a region stand in a row through its administrative centre. */
+/** Marks of a region stand in a row below its heap of firms. */
 export function markPlaces(
   marks: readonly ActorMark[],
-  stages: readonly RegionShape[],
+  { stages, insets }: MapLayout,
+  heapBottom: Float32Array,
 ): (readonly [x: number, y: number])[] {
   const inRegion = new Map<number, number>();
   for (const { region } of marks) inRegion.set(region, (inRegion.get(region) ?? 0) + 1);
@@ -19,15 +20,21 @@ export function markPlaces(
   return marks.map(({ region }) => {
     const place = placed.get(region) ?? 0;
     placed.set(region, place + 1);
-    const [x, y] = stages[region]!.centre;
-    return [x + SPACING * (place - (inRegion.get(region)! - 1) / 2), y] as const;
+    const isRound = insets.some((inset) => inset.region === region);
+    const x = stages[region]!.label[0] + SPACING * (place - (inRegion.get(region)! - 1) / 2);
+    return [x, heapBottom[region]! + (isRound ? RADIUS : -RADIUS)] as const;
   });
 }
 
 /** All single actors as one draw call; each kind has its own shape. */
-export function createActorMarks(marks: readonly ActorMark[], stages: readonly RegionShape[], regions: Float32Array) {
+export function createActorMarks(
+  marks: readonly ActorMark[],
+  layout: MapLayout,
+  heapBottom: Float32Array,
+  regions: Float32Array,
+) {
   const geometry = new BufferGeometry();
-  const positions = markPlaces(marks, stages).flatMap(([x, y]) => [x, 0, -y]);
+  const positions = markPlaces(marks, layout, heapBottom).flatMap(([x, y]) => [x, 0, -y]);
   const looks = marks.flatMap(({ region, kind, active }) => [region, ACTOR_KINDS.indexOf(kind), active ? 1 : 0]);
   geometry.setAttribute("position", new BufferAttribute(new Float32Array(positions), 3));
   geometry.setAttribute("look", new BufferAttribute(new Float32Array(looks), 3));

@@ -95,7 +95,7 @@ export function createCameraRig(
       const padding = narrow
         ? { top: 22, right: 8, bottom: 34, left: 8 }
         : { top: 30, right: 28, bottom: 64, left: 28 };
-      const view = cameraHome(layout.bounds, LOWEST_SLAB + FULL_RELIEF / 2, { width, height }, padding);
+      const view = cameraHome(layout, LOWEST_SLAB + FULL_RELIEF / 2, { width, height }, padding);
       home.target.set(view.target.x, 0, view.target.z);
       home.distance = view.distance;
       home.position.set(0, Math.cos(TILT), Math.sin(TILT)).multiplyScalar(view.distance).add(home.target);

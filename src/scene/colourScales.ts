@@ -10,7 +10,7 @@ export const INK: Readonly<Record<MapTheme, string>> = { light: "#1b1f24", dark:
 export const NO_VALUE: Readonly<Record<MapTheme, string>> = { light: "#dedcd5", dark: "#3a3e44" };
 
 const QUANTITY: Readonly<Record<MapTheme, readonly string[]>> = {
-  light: ["#f5efd6", "#dfe3ae", "#b3d294", "#7dbd8c", "#4aa38c", "#2f8489", "#2f6480", "#33426f", "#2f2355"],
+  light: ["#f7f1da", "#e6e8ba", "#c6dca3", "#9fcd9b", "#76b99c", "#549f9f", "#43809a", "#3d5f8c", "#39417a"],
   dark: ["#2b2647", "#30365f", "#315070", "#30697a", "#32837d", "#479d79", "#76b56e", "#b0c968", "#ecdb78"],
 };
 const DIFFERENCE: Readonly<Record<MapTheme, readonly string[]>> = {

@@ -2,29 +2,35 @@ import type { MapLayout } from "./mapLayout.ts";
 import type { FirmPlaces } from "./sunflower.ts";
 import { areaOf } from "#domain/boundaries.ts";
 
-/** x, y on the plane of each label: above the region's heap of firms; for an enlarged city below its southern edge. */
-export function labelAnchors(
-  layout: MapLayout,
-  places: FirmPlaces | null,
-  agentRegion: Uint8Array | null,
-): Float32Array {
-  const anchors = new Float32Array(layout.stages.flatMap(({ label }) => [...label]));
+/** Top and bottom (y on the plane) of each region's heap of firms; the label point where there are none. */
+export function heapEnds(layout: MapLayout, places: FirmPlaces | null, agentRegion: Uint8Array | null) {
+  const top = Float32Array.from(layout.stages, ({ label }) => label[1]);
+  const bottom = top.slice();
   if (places && agentRegion)
-    agentRegion.forEach((region, agent) => {
-      const [x, y] = [places.at[2 * agent]!, places.at[2 * agent + 1]!];
-      if (Math.abs(x - layout.stages[region]!.label[0]) < 5)
-        anchors[2 * region + 1] = Math.max(anchors[2 * region + 1]!, y + 2 * places.radius[agent]!);
-    });
-  for (const { region, shape } of layout.insets) {
-    const { outer } = shape.polygons[0]!;
-    const xs = outer.filter((_, i) => i % 2 === 0);
-    anchors[2 * region] = (Math.min(...xs) + Math.max(...xs)) / 2;
-    anchors[2 * region + 1] = Math.min(...outer.filter((_, i) => i % 2 === 1)) - 0.4;
+    for (let agent = 0; agent < agentRegion.length; agent++) {
+      const region = agentRegion[agent]!;
+      const [x, y, radius] = [places.at[2 * agent]!, places.at[2 * agent + 1]!, places.radius[agent]!];
+      if (Math.abs(x - layout.stages[region]!.label[0]) > 4) continue; // an arm of the heap that the label does not cover
+      top[region] = Math.max(top[region]!, y + 1.5 * radius);
+      bottom[region] = Math.min(bottom[region]!, y - 1.5 * radius);
+    }
+  return { top, bottom };
+}
+
+/** x, y on the plane of each label: above the region's heap of firms; for the round slab of a city outside of it. */
+export function labelAnchors(layout: MapLayout, heapTop: Float32Array): Float32Array {
+  const anchors = new Float32Array(layout.stages.flatMap(({ label }, region) => [label[0], heapTop[region]!]));
+  for (const { region, shape, labelBelow } of layout.insets) {
+    const ys = shape.polygons[0]!.outer.filter((_, i) => i % 2 === 1);
+    anchors[2 * region + 1] = labelBelow ? Math.min(...ys) - 0.4 : Math.max(...ys) + 0.3;
   }
   return anchors;
 }
 
-/** Which label gets room first: the chosen region's, the one pointed at, the enlarged cities', the others' by size. */
+/** Screen pixels of one plane unit below which a map is too small for every region's name. */
+export const ROOM_FOR_NAMES = 5;
+
+/** Which label gets room first: the chosen region's, the one pointed at, the cities', the others' by size. */
 export function labelOrder(layout: MapLayout, selected: number | null, hovered: number | null): number[] {
   const insets = layout.insets.map(({ region }) => region);
   const bySize = layout.stages
@@ -32,4 +38,10 @@ export function labelOrder(layout: MapLayout, selected: number | null, hovered: 
     .sort((a, b) => b.area - a.area);
   const chosen = [selected, hovered].filter((region) => region !== null);
   return [...new Set([...chosen, ...insets, ...bySize.map(({ region }) => region)])];
+}
+
+/** How many labels of that order show names on a small map: the chosen ones and the cities, which stand apart. */
+export function namesOnSmallMap(layout: MapLayout, selected: number | null, hovered: number | null): number {
+  const chosen = [selected, hovered].filter((region) => region !== null);
+  return new Set([...chosen, ...layout.insets.map(({ region }) => region)]).size;
 }

@@ -37,13 +37,20 @@ export function createLabelBoxes(count: number): LabelBoxes {
 
 /**
  * Decides which labels are shown, the first in `order` first: none leaves the view and no two touch. A label without room is
- * shortened to its value, then hidden. Allocates nothing, since it runs in every frame in which the camera moves.
+ * shortened to its value, then hidden; only the first `titled` may show their titles. Allocates nothing, since it runs in every
+ * frame in which the camera moves.
  */
-export function placeLabels(boxes: LabelBoxes, order: ArrayLike<number>, width: number, height: number) {
+export function placeLabels(
+  boxes: LabelBoxes,
+  order: ArrayLike<number>,
+  titled: number,
+  width: number,
+  height: number,
+) {
   boxes.shown.fill(HIDDEN);
   for (let rank = 0; rank < order.length; rank++) {
     const label = order[rank]!;
-    if (fits(boxes, order, rank, boxes.fullWidth[label]!, boxes.fullHeight[label]!, width, height))
+    if (rank < titled && fits(boxes, order, rank, boxes.fullWidth[label]!, boxes.fullHeight[label]!, width, height))
       boxes.shown[label] = FULL;
     else if (fits(boxes, order, rank, boxes.valueWidth[label]!, boxes.valueHeight[label]!, width, height))
       boxes.shown[label] = VALUE_ONLY;

@@ -1,20 +1,18 @@
 import type { PerspectiveCamera } from "three";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
-import type { FirmPlaces } from "./sunflower.ts";
 import { Vector3 } from "three";
-import { labelAnchors, labelOrder } from "./labelAnchors.ts";
+import { labelAnchors, labelOrder, namesOnSmallMap, ROOM_FOR_NAMES } from "./labelAnchors.ts";
 import { createLabelBoxes, FULL, HIDDEN, placeLabels } from "./labelLayout.ts";
 
 /** Keeps the HTML labels above their regions: upright, apart from each other, fainter where they are far away. */
-export function createLabelOverlay(layout: MapLayout, places: FirmPlaces | null, agentRegion: Uint8Array | null) {
+export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
   const count = layout.stages.length;
   const boxes = createLabelBoxes(count);
-  const anchors = labelAnchors(layout, places, agentRegion);
-  const isInset = new Uint8Array(count);
-  for (const { region } of layout.insets) isInset[region] = 1;
-  boxes.below.set(isInset);
+  const anchors = labelAnchors(layout, heapTop);
+  for (const { region, labelBelow } of layout.insets) boxes.below[region] = labelBelow ? 1 : 0;
   const order = new Uint8Array(labelOrder(layout, null, null));
+  let namesWhenSmall = namesOnSmallMap(layout, null, null);
   const at = new Vector3();
   let elements: readonly (HTMLElement | null)[] = [];
 
@@ -35,6 +33,7 @@ export function createLabelOverlay(layout: MapLayout, places: FirmPlaces | null,
     },
     setOrder(selected: number | null, hovered: number | null) {
       order.set(labelOrder(layout, selected, hovered));
+      namesWhenSmall = namesOnSmallMap(layout, selected, hovered);
     },
     update(
       camera: PerspectiveCamera,
@@ -44,12 +43,13 @@ export function createLabelOverlay(layout: MapLayout, places: FirmPlaces | null,
       distance: number,
     ) {
       for (let region = 0; region < count; region++) {
-        at.set(anchors[2 * region]!, isInset[region] ? 0 : topOf(region), -anchors[2 * region + 1]!);
+        at.set(anchors[2 * region]!, boxes.below[region] ? 0 : topOf(region), -anchors[2 * region + 1]!);
         at.project(camera);
         boxes.x[region] = (at.x * 0.5 + 0.5) * width;
         boxes.y[region] = (0.5 - at.y * 0.5) * height;
       }
-      placeLabels(boxes, order, width, height);
+      const pixelsPerUnit = (height * camera.projectionMatrix.elements[5]!) / (2 * distance);
+      placeLabels(boxes, order, pixelsPerUnit < ROOM_FOR_NAMES ? namesWhenSmall : count, width, height);
       for (let region = 0; region < count; region++) {
         const label = elements[region];
         if (!label) continue;

@@ -14,9 +14,9 @@ export type CameraHome = {
 /** Free pixels wanted at each side of the view. */
 export type Padding = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 
-/** The nearest place of the tilted camera from which all of the map, at its highest relief, is in view. */
+/** The nearest place of the tilted camera from which all points are in view, standing on the table and at `relief` above it. */
 export function cameraHome(
-  bounds: MapLayout["bounds"],
+  { outline, bounds }: MapLayout,
   relief: number,
   size: { readonly width: number; readonly height: number },
   padding: Padding,
@@ -27,9 +27,7 @@ export function cameraHome(
   const left = (size.width / 2 - padding.left) * perPixel;
   const up = (size.height / 2 - padding.top) * perPixel;
   const down = (size.height / 2 - padding.bottom) * perPixel;
-  const corners = [0, relief].flatMap((y) =>
-    [bounds.left, bounds.right].flatMap((x) => [-bounds.top, -bounds.bottom].map((z) => ({ x, y, z }))),
-  );
+  const corners = outline.flatMap(([x, y]) => [0, relief].map((height) => ({ x, y: height, z: -y })));
   // In the camera's axes, relative to the target: across, upwards on the screen, and towards the camera.
   const across = (x: number, target: number) => x - target;
   const upward = (y: number, z: number, target: number) => y * Math.sin(TILT) - (z - target) * Math.cos(TILT);

@@ -1,84 +1,72 @@
-import type { Boundaries, PlanePoint, PlanePolygon, RegionShape } from "#domain/boundaries.ts";
+import type { Boundaries, PlaneLine, PlanePoint, RegionShape } from "#domain/boundaries.ts";
 import type { Region } from "#domain/region.ts";
-import { areaOf, PLANE_WIDTH } from "#domain/boundaries.ts";
 
 /**
- * The three cities are a few pixels wide at the country's scale and hold a quarter of the firms, so each is shown a
- * second time, enlarged, beside the country, with a line to its true place. `stage` is the shape on which a region's
- * firms stand: the enlarged one for cities, the true one for the others.
+ * The three cities are a few pixels wide at the country's scale and hold a quarter of the firms, so each is shown a second
+ * time beside the country: a round slab with a line to the true place. `stage` is the shape on which a region's firms stand:
+ * the round one for cities, the true one for the others.
  */
 export type MapLayout = {
   readonly stages: readonly RegionShape[];
   readonly insets: readonly CityInset[];
-  /** Around the country and the insets, in plane units. */
+  /** Points around the country and the insets: what has to be in view. */
+  readonly outline: readonly PlanePoint[];
   readonly bounds: { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number };
 };
 
 export type CityInset = {
   readonly region: number;
   readonly shape: RegionShape;
-  /** True place of the city, and the nearest point of the inset's circle. */
+  /** True place of the city, and the nearest point of the round slab. */
   readonly leader: readonly [PlanePoint, PlanePoint];
+  /** Whether its label hangs below it: on the southern side of the map. */
+  readonly labelBelow: boolean;
 };
 
 /** Free table around the country, in plane units; a city without a place here keeps only its true shape. */
 const INSET_AT: Readonly<Record<string, PlanePoint>> = {
-  astana: [40.5, 21.5],
-  almaty: [43, -22],
-  shymkent: [20.5, -25.5],
+  astana: [38.5, 21.5],
+  almaty: [43.5, -21.5],
+  shymkent: [20, -25.5],
 };
-/** Square plane units of every inset, whatever the city's true area: room for its firms. */
-const INSET_AREA = 64;
+const INSET_RADIUS = 4.6;
+const INSET_CORNERS = 96;
 
 export function mapLayout(boundaries: Boundaries, regions: readonly Region[]): MapLayout {
   const insets = regions.flatMap(({ id, kind }, region) => {
     const at = INSET_AT[id];
-    return kind === "city" && at ? [cityInset(boundaries.regions[region]!, region, at)] : [];
+    return kind === "city" && at ? [cityInset(boundaries.regions[region]!.centre, region, at)] : [];
   });
   const stages = boundaries.regions.map((shape, region) => insets.find((one) => one.region === region)?.shape ?? shape);
-  const bounds = {
-    left: -PLANE_WIDTH / 2,
-    right: PLANE_WIDTH / 2,
-    bottom: -boundaries.height / 2,
-    top: boundaries.height / 2,
-  };
-  for (const { shape } of insets)
-    for (const { outer } of shape.polygons)
-      for (let i = 0; i < outer.length; i += 2) {
-        bounds.left = Math.min(bounds.left, outer[i]!);
-        bounds.right = Math.max(bounds.right, outer[i]!);
-        bounds.bottom = Math.min(bounds.bottom, outer[i + 1]!);
-        bounds.top = Math.max(bounds.top, outer[i + 1]!);
-      }
-  return { stages, insets, bounds };
+  const outline = [...boundaries.regions, ...insets.map(({ shape }) => shape)].flatMap(({ polygons }) =>
+    polygons.flatMap(({ outer }) => pointsOf(outer)),
+  );
+  const bounds = { left: 0, right: 0, bottom: 0, top: 0 };
+  for (const [x, y] of outline) {
+    bounds.left = Math.min(bounds.left, x);
+    bounds.right = Math.max(bounds.right, x);
+    bounds.bottom = Math.min(bounds.bottom, y);
+    bounds.top = Math.max(bounds.top, y);
+  }
+  return { stages, insets, outline, bounds };
 }
 
-/** The city's main polygon only: its exclaves are specks even when enlarged. */
-function cityInset(city: RegionShape, region: number, [x, y]: PlanePoint): CityInset {
-  const main = [...city.polygons].sort(
-    (a, b) => areaOf({ ...city, polygons: [b] }) - areaOf({ ...city, polygons: [a] }),
-  )[0]!;
-  const scale = Math.sqrt(INSET_AREA / areaOf({ ...city, polygons: [main] }));
-  const [left, right, bottom, top] = extent(main);
-  const enlarge = (px: number, py: number): PlanePoint => [
-    x + (px - (left + right) / 2) * scale,
-    y + (py - (bottom + top) / 2) * scale,
-  ];
-  const enlargeLine = (line: Float64Array) =>
-    line.map((_, i) => enlarge(line[i - (i % 2)]!, line[i - (i % 2) + 1]!)[i % 2]!);
-  const polygon: PlanePolygon = { outer: enlargeLine(main.outer), holes: main.holes.map(enlargeLine) };
-  const from = city.centre;
-  const distance = Math.hypot(x - from[0], y - from[1]);
-  const radius = Math.sqrt(INSET_AREA / Math.PI);
+function cityInset(city: PlanePoint, region: number, at: PlanePoint): CityInset {
+  const outer = new Float64Array(2 * INSET_CORNERS);
+  for (let corner = 0; corner < INSET_CORNERS; corner++) {
+    const angle = (2 * Math.PI * corner) / INSET_CORNERS;
+    outer[2 * corner] = at[0] + INSET_RADIUS * Math.cos(angle);
+    outer[2 * corner + 1] = at[1] + INSET_RADIUS * Math.sin(angle);
+  }
+  const inwards = INSET_RADIUS / Math.hypot(at[0] - city[0], at[1] - city[1]);
   return {
     region,
-    shape: { polygons: [polygon], label: enlarge(...city.label), centre: enlarge(...city.centre) },
-    leader: [from, [x - ((x - from[0]) / distance) * radius, y - ((y - from[1]) / distance) * radius]],
+    shape: { polygons: [{ outer, holes: [] }], label: at, centre: at },
+    leader: [city, [at[0] - (at[0] - city[0]) * inwards, at[1] - (at[1] - city[1]) * inwards]],
+    labelBelow: at[1] < 0,
   };
 }
 
-function extent({ outer }: PlanePolygon): [left: number, right: number, bottom: number, top: number] {
-  const xs = outer.filter((_, i) => i % 2 === 0);
-  const ys = outer.filter((_, i) => i % 2 === 1);
-  return [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+function pointsOf(line: PlaneLine): PlanePoint[] {
+  return Array.from({ length: line.length / 2 }, (_, i) => [line[2 * i]!, line[2 * i + 1]!] as const);
 }

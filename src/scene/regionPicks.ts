@@ -11,6 +11,7 @@ export function createRegionPicks(boundaries: Boundaries, layout: MapLayout) {
     const geometry = slabGeometry(
       [shape, ...inset.map((one) => one.shape)].map((one) => ({ region, shape: one })),
       0,
+      0,
     );
     const positions = geometry.getAttribute("position");
     const slab = geometry.getAttribute("slab");

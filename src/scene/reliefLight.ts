@@ -14,11 +14,11 @@ import {
   WebGLRenderTarget,
 } from "three";
 
-const TEXTURE_WIDTH = 768;
+const TEXTURE_WIDTH = 1024;
 /** Room around the map for the shadows that fall on the table, in world units. */
 const MARGIN = 8;
 /** Heights are stored in a byte as a share of this. */
-const HIGHEST = 10;
+const HIGHEST = 8;
 
 /**
  * Light of the relief, seen from above: how open each place is to the key light (red) and to the sky around (green). Two small
@@ -129,20 +129,21 @@ float heightAt(vec2 offset) {
 }
 void main() {
   float here = heightAt(vec2(0.0));
-  // Key light: the nearer the ray passes over an edge, the darker; shadows soften with their length.
+  // Key light: how far the ray stays below what it passes; shadows soften with their length.
   float hidden = 0.0;
-  for (int i = 1; i <= 14; i++) {
-    float along = 0.45 * float(i) - 0.2;
-    float above = heightAt(towards * along) - here - along * rise;
-    hidden = max(hidden, smoothstep(-0.15 - 0.12 * along, 0.25 + 0.12 * along, above) * (1.0 - float(i) / 22.0));
+  for (int i = 0; i < 16; i++) {
+    float along = 0.12 + 0.3 * float(i);
+    float higher = heightAt(towards * along) - here;
+    float above = higher - along * rise;
+    hidden = max(hidden, smoothstep(-0.2 - 0.3 * along, 0.3 + 0.15 * along, above) * smoothstep(0.0, 0.6, higher));
   }
   // Sky: what stands around, near and farther.
   float around = 0.0;
   for (int i = 0; i < 10; i++) {
     float angle = 0.6283185 * float(i);
     vec2 direction = vec2(cos(angle), sin(angle));
-    around += clamp((heightAt(direction * 0.7) - here) / 1.6, 0.0, 1.0);
-    around += clamp((heightAt(direction * 2.0) - here) / 4.5, 0.0, 1.0);
+    around += clamp((heightAt(direction * 0.5) - here) / 1.2, 0.0, 1.0);
+    around += clamp((heightAt(direction * 1.6) - here) / 3.0, 0.0, 1.0);
   }
   gl_FragColor = vec4(1.0 - hidden, 1.0 - 0.55 * around / 20.0, 0.0, 1.0);
 }`;

@@ -17,8 +17,10 @@ import { slabGeometry } from "./slabGeometry.ts";
 
 /** World units (about 29 km each); a region with value 0 is still a slab. */
 export const LOWEST_SLAB = 0.7;
-export const FULL_RELIEF = 7;
-const BEVEL = 0.16;
+export const FULL_RELIEF = 4.5;
+const BEVEL = 0.14;
+/** Width of the band that shows the chosen region. */
+const BAND = 0.34;
 /** Towards the key light: north-west, 52 degrees up. */
 export const TO_LIGHT = new Vector3(-0.62, 1.1, -0.6).normalize();
 
@@ -35,7 +37,7 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
     ...boundaries.regions.map((shape, region) => ({ region, shape })),
     ...layout.insets.map(({ region, shape }) => ({ region, shape })),
   ];
-  const geometry = slabGeometry(placed, BEVEL);
+  const geometry = slabGeometry(placed, BEVEL, BAND);
   const defines = { REGIONS: count };
   const light = createReliefLight(geometry, { regions: { value: regions } }, defines, layout.bounds, TO_LIGHT);
 
@@ -120,7 +122,7 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
   };
 }
 
-/** From the top of the city's true slab down to its enlarged copy on the table. */
+/** From the top of the city's true slab down to the foot of its round copy. */
 function leaders(layout: MapLayout): BufferGeometry {
   const points = layout.insets.flatMap(({ leader: [from, to] }) => [from[0], 0, -from[1], to[0], 0, -to[1]]);
   const slab = layout.insets.flatMap(({ region }) => [region, 1, region, 0]);

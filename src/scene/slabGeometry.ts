@@ -4,15 +4,16 @@ import { BufferAttribute, BufferGeometry, ShapeUtils, Vector2 } from "three";
 /**
  * Slabs of regions as one geometry. World axes: x east, y up, z south. A vertex with `lift` 1 belongs to the upper edge and
  * is raised by the shader to the height of its `region`; its own y is the depth of the bevel below that height.
- * `rim` is 1 on the bevel, where selection is painted.
+ * `rim` is 1 on the bevel and on a flat band inside it, where selection is painted.
  */
 export function slabGeometry(
   shapes: readonly { readonly region: number; readonly shape: RegionShape }[],
   bevel: number,
+  band: number,
 ): BufferGeometry {
   const builder = { positions: [] as number[], normals: [] as number[], slab: [] as number[] };
   for (const { region, shape } of shapes)
-    for (const polygon of shape.polygons) addPolygon(builder, polygon, region, bevel);
+    for (const polygon of shape.polygons) addPolygon(builder, polygon, region, bevel, band);
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(new Float32Array(builder.positions), 3));
   geometry.setAttribute("normal", new BufferAttribute(new Float32Array(builder.normals), 3));
@@ -23,57 +24,41 @@ export function slabGeometry(
 
 type Builder = { readonly positions: number[]; readonly normals: number[]; readonly slab: number[] };
 type Corner = readonly [x: number, y: number, z: number, lift: number, rim: number];
+type Side = readonly [Corner, Corner];
 
-function addPolygon(builder: Builder, { outer, holes }: PlanePolygon, region: number, bevel: number) {
+function addPolygon(builder: Builder, { outer, holes }: PlanePolygon, region: number, bevel: number, band: number) {
   // Outer rings counter-clockwise and holes clockwise, so that the land is always on the left.
   const rings = [outer, ...holes].map((line, index) => {
     const points = pointsOf(line);
     return ShapeUtils.area(points) > 0 === (index === 0) ? points : points.reverse();
   });
-  const insets = rings.map((ring) => insetRing(ring, bevel));
-  const flat = insets.flat();
-  for (const [a, b, c] of ShapeUtils.triangulateShape(insets[0]!, insets.slice(1)) as [number, number, number][])
+  const shoulders = rings.map((ring) => insetRing(ring, bevel));
+  const caps = rings.map((ring) => insetRing(ring, bevel + band));
+  const flat = caps.flat();
+  for (const triangle of ShapeUtils.triangulateShape(caps[0]!, caps.slice(1)))
     addTriangle(
       builder,
       region,
-      [a, b, c].map((i) => [flat[i]!.x, 0, -flat[i]!.y, 1, 0] as Corner),
+      triangle.map((i) => [flat[i]!.x, 0, -flat[i]!.y, 1, 0] as const),
     );
   rings.forEach((ring, r) => {
-    const inset = insets[r]!;
     ring.forEach((from, i) => {
       const j = (i + 1) % ring.length;
       const to = ring[j]!;
-      const foot: [Corner, Corner] = [
-        [from.x, 0, -from.y, 0, 0],
-        [to.x, 0, -to.y, 0, 0],
-      ];
-      const shoulder: [Corner, Corner] = [
-        [from.x, -bevel, -from.y, 1, 1],
-        [to.x, -bevel, -to.y, 1, 1],
-      ];
-      const edge: [Corner, Corner] = [
-        [inset[i]!.x, 0, -inset[i]!.y, 1, 1],
-        [inset[j]!.x, 0, -inset[j]!.y, 1, 1],
-      ];
+      const side = (points: readonly Vector2[], y: number, lift: number, rim: number): Side =>
+        [points[i]!, points[j]!].map((point) => [point.x, y, -point.y, lift, rim] as const) as unknown as Side;
       const outward = new Vector2(to.y - from.y, from.x - to.x).normalize();
       const wall = [outward.x, 0, -outward.y] as const;
-      addQuad(builder, region, foot, raised(shoulder, 0), wall);
-      if (bevel > 0)
-        addQuad(builder, region, shoulder, edge, [wall[0] * Math.SQRT1_2, Math.SQRT1_2, wall[2] * Math.SQRT1_2]);
+      addQuad(builder, region, side(ring, 0, 0, 0), side(ring, -bevel, 1, 0), wall);
+      if (bevel === 0) return;
+      const slope = [wall[0] * Math.SQRT1_2, Math.SQRT1_2, wall[2] * Math.SQRT1_2] as const;
+      addQuad(builder, region, side(ring, -bevel, 1, 1), side(shoulders[r]!, 0, 1, 1), slope);
+      addQuad(builder, region, side(shoulders[r]!, 0, 1, 1), side(caps[r]!, 0, 1, 1), [0, 1, 0]);
     });
   });
 }
 
-const raised = (corners: [Corner, Corner], rim: number) =>
-  corners.map(([x, y, z, lift]) => [x, y, z, lift, rim]) as unknown as [Corner, Corner];
-
-function addQuad(
-  builder: Builder,
-  region: number,
-  low: [Corner, Corner],
-  high: [Corner, Corner],
-  normal: readonly [number, number, number],
-) {
+function addQuad(builder: Builder, region: number, low: Side, high: Side, normal: readonly [number, number, number]) {
   for (const corner of [low[0], low[1], high[1], low[0], high[1], high[0]]) addCorner(builder, region, corner, normal);
 }
 

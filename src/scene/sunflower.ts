@@ -1,8 +1,10 @@
-import type { RegionShape } from "#domain/boundaries.ts";
+import type { PlanePoint, RegionShape } from "#domain/boundaries.ts";
 import { areaOf, isInside } from "#domain/boundaries.ts";
 
 /** Room around a firm, in square plane units: one of the 984 manufacturers, one agent of other industry. */
-const ROOM = { manufacturer: 0.3, other: 0.125 };
+const ROOM = { manufacturer: 0.35, other: 0.14 };
+/** Plane units that a heap moves south of its region's middle, to leave room for the label above it. */
+const SOUTHWARD = [1.5, 1, 0.5, 0];
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 export type FirmPlaces = {
@@ -27,47 +29,56 @@ export function firmPlaces(
   const needs = byRegion.map((agents) =>
     agents.reduce((sum, agent) => sum + (isManufacturer[agent] ? ROOM.manufacturer : ROOM.other), 0),
   );
-  let room = Math.min(1, ...stages.map((shape, region) => (0.85 * areaOf(shape)) / needs[region]!));
-  for (;;) {
-    const places = placesWithRoom(stages, byRegion, isManufacturer, agentRegion.length, room);
-    if (places) return places;
-    room *= 0.85;
-  }
+  const firms = byRegion.map((agents, region) => ({
+    shape: stages[region]!,
+    agents,
+    need: needs[region]!,
+    isManufacturer,
+  }));
+  let room = Math.min(1, ...firms.map(({ shape, need }) => (0.85 * areaOf(shape)) / need));
+  const places = { at: new Float32Array(2 * agentRegion.length), radius: new Float32Array(agentRegion.length) };
+  while (!firms.every((heap) => placeHeap(heap, room, places))) room *= 0.85;
+  return places;
 }
 
-function placesWithRoom(
-  stages: readonly RegionShape[],
-  byRegion: readonly (readonly number[])[],
-  isManufacturer: Uint8Array,
-  count: number,
-  room: number,
-): FirmPlaces | null {
-  const at = new Float32Array(2 * count);
-  const radius = new Float32Array(count);
-  for (const [region, agents] of byRegion.entries()) {
-    const shape = stages[region]!;
-    const limit = 4 * areaOf(shape); // a spiral this large has left every region behind
-    let filled = 0;
-    let turn = 0;
-    for (const agent of agents) {
-      const own = room * (isManufacturer[agent] ? ROOM.manufacturer : ROOM.other);
-      const pin = 0.42 * Math.sqrt(own);
-      for (;;) {
-        filled += own;
-        turn += 1;
-        if (filled > limit) return null;
-        const distance = Math.sqrt((filled - own / 2) / Math.PI);
-        const x = shape.label[0] + distance * Math.cos(turn * GOLDEN_ANGLE);
-        const y = shape.label[1] + distance * Math.sin(turn * GOLDEN_ANGLE);
-        if (!hasRoom(shape, x, y, 1.4 * pin)) continue;
-        at[2 * agent] = x;
-        at[2 * agent + 1] = y;
-        radius[agent] = pin;
-        break;
-      }
-    }
+type Heap = {
+  readonly shape: RegionShape;
+  readonly agents: readonly number[];
+  readonly need: number;
+  readonly isManufacturer: Uint8Array;
+};
+
+/** False when the region is full before the last firm. */
+function placeHeap({ shape, agents, need, isManufacturer }: Heap, room: number, { at, radius }: FirmPlaces): boolean {
+  const [x0, y0] = heapMiddle(shape, Math.sqrt((need * room) / Math.PI));
+  const limit = 4 * areaOf(shape); // a spiral this large has left every region behind
+  let filled = 0;
+  let turn = 0;
+  for (const agent of agents) {
+    const own = room * (isManufacturer[agent] ? ROOM.manufacturer : ROOM.other);
+    const pin = 0.38 * Math.sqrt(own);
+    let [x, y] = [x0, y0];
+    do {
+      filled += own;
+      turn += 1;
+      if (filled > limit) return false;
+      const distance = Math.sqrt((filled - own / 2) / Math.PI);
+      x = x0 + distance * Math.cos(turn * GOLDEN_ANGLE);
+      y = y0 + distance * Math.sin(turn * GOLDEN_ANGLE);
+    } while (!hasRoom(shape, x, y, 1.5 * pin));
+    at[2 * agent] = x;
+    at[2 * agent + 1] = y;
+    radius[agent] = pin;
   }
-  return { at, radius };
+  return true;
+}
+
+/** As far south of the label point as the whole heap stays inside the region. */
+function heapMiddle(shape: RegionShape, radius: number): PlanePoint {
+  const { label, centre } = shape;
+  const isRound = label === centre; // the round slab of a city, whose label stands outside
+  const south = isRound ? 0 : (SOUTHWARD.find((south) => hasRoom(shape, label[0], label[1] - south, radius)) ?? 0);
+  return [label[0], label[1] - south];
 }
 
 function hasRoom(shape: RegionShape, x: number, y: number, margin: number): boolean {
