@@ -120,11 +120,12 @@ describe("the same input gives the same bytes", () => {
 });
 
 describe("reach: everything that can be set changes the run", () => {
-  // Three futures in which most firms are ready: else the pool of ready firms is used up and hazards hardly matter.
+  // Three futures with many ready firms and a low hazard: else every ready firm evaluates at the highest chance that EQ-4
+  // allows, and what raises the hazard further cannot show.
   const futures = [0, 1, 2];
   const digestOf = (measures: readonly Partial<Measure>[], parameters = {}) =>
     futures.map((replicate) => {
-      const scenario = plan(measures, { parameters: { matureShare: 0.9, ...parameters } });
+      const scenario = plan(measures, { parameters: { matureShare: 0.9, hazardLevel: -3.05, ...parameters } });
       const { digest, money } = simulate(scenario, "reach", replicate);
       return digest + JSON.stringify(money); // costs act on the money of the plan, everything else on the years
     });
@@ -140,8 +141,16 @@ describe("reach: everything that can be set changes the run", () => {
     expect(digestOf(measures)).not.toEqual(needsPlatform ? withPlatform : withNothing);
   });
 
+  // With all levers at once every ready firm evaluates at the highest chance, and weak pulls cannot show.
+  const alone: Partial<Record<string, Partial<Measure>[]>> = {
+    rackPull: [{ lever: "racks", size: 1000 }],
+    platformPull: platform,
+  };
+
   it.each(PARAMETERS)("parameter $id", ({ id, default: usual, minimum, maximum }) => {
-    expect(digestOf(everything, { [id]: maximum > usual ? maximum : minimum })).not.toEqual(withEverything);
+    const before = alone[id] ? digestOf(alone[id]) : withEverything;
+    const after = digestOf(alone[id] ?? everything, { [id]: maximum > usual ? maximum : minimum });
+    expect(after).not.toEqual(before);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
+import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { exp, ln } from "#domain/portableMath.ts";
 import { rowsInOrderOf } from "./agents.ts";
 import { userShares } from "./adoptionPhase.ts";
@@ -120,9 +121,12 @@ function membersByCore({ agents, members, coreOf, live }: Ecosystem): number[] {
   return counts;
 }
 
-/** Every core with a running platform invites firms that are ready for it: its own region first, then everywhere. */
+/**
+ * Every core with a running platform invites firms that are ready for it: its own region first, then everywhere, and
+ * within a region those that do not use digital technology yet, since a core builds its chain (assumption).
+ */
 function invite(ecosystem: Ecosystem, running: readonly boolean[], membersBefore: readonly number[]): Int8Array {
-  const { agents, members, live, run, year } = ecosystem;
+  const { agents, digital, members, live, run, year } = ecosystem;
   const invitedBy = new Int8Array(agents.large).fill(-1);
   const draws = phaseKey(run, "invitation", year);
   live.cores.forEach(({ region }, c) => {
@@ -130,7 +134,10 @@ function invite(ecosystem: Ecosystem, running: readonly boolean[], membersBefore
     const candidates = rowsInOrderOf(
       0,
       agents.large,
-      (i) => uniform(draws, agents.id[i]) + (agents.region[i] === region ? 0 : 1),
+      (i) =>
+        uniform(draws, agents.id[i]) +
+        (isDigitalUser(digital.states[i]) ? 1 : 0) +
+        (agents.region[i] === region ? 0 : 2),
     );
     let sent = 0;
     for (const i of candidates) {
