@@ -100,7 +100,8 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
         <div className="map-labels">
           {map.regionLabels.map(({ title, value }, region) => {
             const onPaper = layout.insets.some((inset) => inset.region === region);
-            const ground = onPaper ? PAPER[map.theme] : map.colours[region]!;
+            // In the dark a label that leaves its slab lies on black, so all are light there.
+            const ground = onPaper || map.theme === "dark" ? PAPER[map.theme] : map.colours[region]!;
             return (
               <div
                 key={map.regions[region]!.id}

@@ -116,6 +116,7 @@ export function SceneContents(props: SceneContentsProps) {
     const cameraMoves = rig.advance(now);
     const pixelRatio = gl.getPixelRatio();
     const pixelsPerUnit = (size.height * pixelRatio) / (2 * Math.tan((FIELD_OF_VIEW * Math.PI) / 360));
+    relief.setScreen(size.width * pixelRatio, size.height * pixelRatio, pixelRatio);
     pins?.setScale(pixelsPerUnit, pixelRatio);
     marks?.setScale(pixelsPerUnit, pixelRatio);
     overlay.update(camera as PerspectiveCamera, relief.topOf, size.width, size.height, rig.distance());

@@ -11,7 +11,6 @@ export function createRegionPicks(boundaries: Boundaries, layout: MapLayout) {
     const geometry = slabGeometry(
       [shape, ...inset.map((one) => one.shape)].map((one) => ({ region, shape: one })),
       0,
-      0,
     );
     const positions = geometry.getAttribute("position");
     const slab = geometry.getAttribute("slab");

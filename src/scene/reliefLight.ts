@@ -21,8 +21,8 @@ const MARGIN = 8;
 const HIGHEST = 8;
 
 /**
- * Light of the relief, seen from above: how open each place is to the key light (red) and to the sky around (green). Two small
- * passes when heights have changed instead of a shadow map in every frame: heights first, then a walk towards the light.
+ * Light of the relief, seen from above: how open each place is to the key light (red) and to the sky around (green). Three small
+ * passes when heights have changed, instead of a shadow map in every frame: heights, a walk towards the light, softening.
  */
 export function createReliefLight(
   geometry: BufferGeometry,
@@ -35,6 +35,7 @@ export function createReliefLight(
   const [west, east, south, north] = extent;
   const height = Math.round((TEXTURE_WIDTH * (north - south)) / (east - west));
   const heights = new WebGLRenderTarget(TEXTURE_WIDTH, height, { depthBuffer: true });
+  const rough = new WebGLRenderTarget(TEXTURE_WIDTH, height, { depthBuffer: false });
   const light = new WebGLRenderTarget(TEXTURE_WIDTH, height, { depthBuffer: false });
 
   const camera = new OrthographicCamera(west, east, north, south, 0, 2 * HIGHEST);
@@ -68,10 +69,17 @@ export function createReliefLight(
     depthTest: false,
     depthWrite: false,
   });
-  const lightScene = new Scene();
-  const square = new Mesh(screen, lightMaterial);
+  const softMaterial = new ShaderMaterial({
+    uniforms: { rough: { value: rough.texture }, texel: { value: new Vector2(1 / TEXTURE_WIDTH, 1 / height) } },
+    vertexShader: SCREEN_VERTEX,
+    fragmentShader: SOFT_FRAGMENT,
+    depthTest: false,
+    depthWrite: false,
+  });
+  const screenScene = new Scene();
+  const square = new Mesh<BufferGeometry, ShaderMaterial>(screen, lightMaterial);
   square.frustumCulled = false;
-  lightScene.add(square);
+  screenScene.add(square);
 
   return {
     extent,
@@ -85,20 +93,24 @@ export function createReliefLight(
       renderer.setRenderTarget(heights);
       renderer.clear();
       renderer.render(heightScene, camera);
+      square.material = lightMaterial;
+      renderer.setRenderTarget(rough);
+      renderer.render(screenScene, camera);
+      square.material = softMaterial;
       renderer.setRenderTarget(light);
-      renderer.render(lightScene, camera);
+      renderer.render(screenScene, camera);
       renderer.setRenderTarget(null);
       renderer.setClearAlpha(alpha);
     },
     dispose() {
-      for (const one of [heights, light, heightMaterial, lightMaterial, screen]) one.dispose();
+      for (const one of [heights, rough, light, heightMaterial, lightMaterial, softMaterial, screen]) one.dispose();
     },
   };
 }
 
 const HEIGHT_VERTEX = /* glsl */ `
 uniform vec4 regions[REGIONS];
-attribute vec3 slab;
+attribute vec2 slab;
 varying float vTop;
 void main() {
   vTop = regions[int(slab.x + 0.5)].w;
@@ -131,8 +143,8 @@ void main() {
   float here = heightAt(vec2(0.0));
   // Key light: how far the ray stays below what it passes; shadows soften with their length.
   float hidden = 0.0;
-  for (int i = 0; i < 16; i++) {
-    float along = 0.12 + 0.3 * float(i);
+  for (int i = 0; i < 18; i++) {
+    float along = 0.1 + 0.2 * float(i);
     float higher = heightAt(towards * along) - here;
     float above = higher - along * rise;
     hidden = max(hidden, smoothstep(-0.2 - 0.3 * along, 0.3 + 0.15 * along, above) * smoothstep(0.0, 0.6, higher));
@@ -146,4 +158,16 @@ void main() {
     around += clamp((heightAt(direction * 1.6) - here) / 3.0, 0.0, 1.0);
   }
   gl_FragColor = vec4(1.0 - hidden, 1.0 - 0.55 * around / 20.0, 0.0, 1.0);
+}`;
+
+const SOFT_FRAGMENT = /* glsl */ `
+uniform sampler2D rough;
+uniform vec2 texel;
+varying vec2 vAt;
+void main() {
+  vec4 sum = vec4(0.0);
+  for (int i = -2; i <= 2; i++)
+    for (int j = -2; j <= 2; j++)
+      sum += texture2D(rough, vAt + vec2(float(i), float(j)) * 1.5 * texel) * float((3 - abs(i)) * (3 - abs(j)));
+  gl_FragColor = sum / 81.0;
 }`;

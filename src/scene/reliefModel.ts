@@ -12,6 +12,7 @@ import {
   Vector3,
 } from "three";
 import { INK, rgbOf } from "./colourScales.ts";
+import { createRegionOutline } from "./regionOutline.ts";
 import { createReliefLight } from "./reliefLight.ts";
 import { slabGeometry } from "./slabGeometry.ts";
 
@@ -19,8 +20,6 @@ import { slabGeometry } from "./slabGeometry.ts";
 export const LOWEST_SLAB = 0.7;
 export const FULL_RELIEF = 4.5;
 const BEVEL = 0.14;
-/** Width of the band that shows the chosen region. */
-const BAND = 0.34;
 /** Towards the key light: north-west, 52 degrees up. */
 export const TO_LIGHT = new Vector3(-0.62, 1.1, -0.6).normalize();
 
@@ -37,7 +36,7 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
     ...boundaries.regions.map((shape, region) => ({ region, shape })),
     ...layout.insets.map(({ region, shape }) => ({ region, shape })),
   ];
-  const geometry = slabGeometry(placed, BEVEL, BAND);
+  const geometry = slabGeometry(placed, BEVEL);
   const defines = { REGIONS: count };
   const light = createReliefLight(geometry, { regions: { value: regions } }, defines, layout.bounds, TO_LIGHT);
 
@@ -47,6 +46,7 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
     selected: { value: -1 },
     hovered: { value: -1 },
     ink: { value: new Vector3() },
+    screen: { value: new Vector3(1, 1, 1) },
     shadowTint: { value: new Vector3() },
     ...light.uniforms,
   };
@@ -64,6 +64,7 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
     transparent: true,
     depthWrite: false,
   });
+  const outline = createRegionOutline(placed, uniforms, defines);
   const leaderGeometry = leaders(layout);
   const leaderMaterial = new ShaderMaterial({
     defines,
@@ -87,7 +88,7 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
 
   return {
     regions,
-    objects: [table, slabs, leaderLines] as const,
+    objects: [table, slabs, outline.mesh, leaderLines] as const,
     /** Sets where heights (0 to 1) and colours go; `advance` walks there. False: they go nowhere new. */
     aim(heights: readonly number[], colours: readonly string[]): boolean {
       aimed.set(after);
@@ -113,10 +114,23 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
       (uniforms.ink!.value as Vector3).fromArray(rgbOf(INK[theme]));
       (uniforms.shadowTint!.value as Vector3).fromArray(theme === "light" ? [0.2, 0.22, 0.3] : [0, 0.01, 0.03]);
     },
+    /** Size of the canvas in device pixels, and device pixels per CSS pixel: lines keep their width on the screen. */
+    setScreen(width: number, height: number, pixelRatio: number) {
+      (uniforms.screen!.value as Vector3).set(width, height, pixelRatio);
+    },
     bakeLight: light.bake,
     topOf: (region: number) => regions[4 * region + 3]!,
     dispose() {
-      for (const one of [geometry, tableGeometry, leaderGeometry, slabMaterial, tableMaterial, leaderMaterial, light])
+      for (const one of [
+        geometry,
+        tableGeometry,
+        leaderGeometry,
+        slabMaterial,
+        tableMaterial,
+        leaderMaterial,
+        light,
+        outline,
+      ])
         one.dispose();
     },
   };
@@ -135,40 +149,34 @@ function leaders(layout: MapLayout): BufferGeometry {
 /** Colours are mixed as they are displayed, so that a flat, sunlit top has exactly its legend's colour. */
 const SLAB_VERTEX = /* glsl */ `
 uniform vec4 regions[REGIONS];
-uniform float selected;
 uniform float hovered;
-attribute vec3 slab;
+attribute vec2 slab;
 varying vec3 vNormal;
 varying vec3 vAt;
 varying vec3 vColour;
-varying float vRim;
-varying float vChosen;
 varying float vPointed;
 void main() {
   vec4 region = regions[int(slab.x + 0.5)];
   vAt = vec3(position.x, position.y + slab.y * region.w, position.z);
   vNormal = normal;
   vColour = region.rgb;
-  vRim = slab.z;
-  vChosen = 1.0 - step(0.5, abs(slab.x - selected));
   vPointed = 1.0 - step(0.5, abs(slab.x - hovered));
   gl_Position = projectionMatrix * viewMatrix * vec4(vAt, 1.0);
 }`;
 
 const SLAB_FRAGMENT = /* glsl */ `
 uniform vec3 toLight;
-uniform vec3 ink;
 uniform sampler2D light;
 uniform vec4 lightExtent;
 varying vec3 vNormal;
 varying vec3 vAt;
 varying vec3 vColour;
-varying float vRim;
-varying float vChosen;
 varying float vPointed;
 void main() {
   vec3 normal = normalize(vNormal);
-  vec2 at = (vec2(vAt.x, -vAt.z) - lightExtent.xy) / lightExtent.zw;
+  // Bevels lean outwards: their light is that of the slab they belong to, not of the ground beside it.
+  vec2 place = vec2(vAt.x, -vAt.z) - 0.45 * vec2(normal.x, -normal.z);
+  vec2 at = (place - lightExtent.xy) / lightExtent.zw;
   vec2 baked = texture2D(light, at).rg;
   float facing = min(max(dot(normal, toLight), 0.0) / toLight.y, 1.16);
   float fill = 0.1 * max(dot(normal, vec3(-0.45, 0.0, 0.89)), 0.0);
@@ -177,9 +185,7 @@ void main() {
   float open = mix(baked.r, 1.0, wall);
   float round = mix(baked.g, mix(0.72, 1.0, smoothstep(0.0, 3.0, vAt.y)), wall);
   vec3 colour = vColour * shade * mix(vec3(0.66, 0.69, 0.76), vec3(1.0), open) * round;
-  colour = mix(colour, mix(colour, vec3(1.0), 0.16), vPointed * (1.0 - vChosen) * (1.0 - wall));
-  float rim = step(0.5, vRim);
-  colour = mix(colour, ink, rim * max(vChosen, 0.55 * vPointed));
+  colour = mix(colour, vec3(1.0), 0.14 * vPointed * (1.0 - wall));
   gl_FragColor = vec4(colour, 1.0);
 }`;
 

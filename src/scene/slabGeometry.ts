@@ -3,57 +3,53 @@ import { BufferAttribute, BufferGeometry, ShapeUtils, Vector2 } from "three";
 
 /**
  * Slabs of regions as one geometry. World axes: x east, y up, z south. A vertex with `lift` 1 belongs to the upper edge and
- * is raised by the shader to the height of its `region`; its own y is the depth of the bevel below that height.
- * `rim` is 1 on the bevel and on a flat band inside it, where selection is painted.
+ * is raised by the shader to the height of its `region`; its own y is the depth of the bevel below that height. `slab` holds region
+ * and lift.
  */
 export function slabGeometry(
   shapes: readonly { readonly region: number; readonly shape: RegionShape }[],
   bevel: number,
-  band: number,
 ): BufferGeometry {
   const builder = { positions: [] as number[], normals: [] as number[], slab: [] as number[] };
   for (const { region, shape } of shapes)
-    for (const polygon of shape.polygons) addPolygon(builder, polygon, region, bevel, band);
+    for (const polygon of shape.polygons) addPolygon(builder, polygon, region, bevel);
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(new Float32Array(builder.positions), 3));
   geometry.setAttribute("normal", new BufferAttribute(new Float32Array(builder.normals), 3));
-  // region, lift, rim in one attribute
-  geometry.setAttribute("slab", new BufferAttribute(new Float32Array(builder.slab), 3));
+  geometry.setAttribute("slab", new BufferAttribute(new Float32Array(builder.slab), 2));
   return geometry;
 }
 
 type Builder = { readonly positions: number[]; readonly normals: number[]; readonly slab: number[] };
-type Corner = readonly [x: number, y: number, z: number, lift: number, rim: number];
+type Corner = readonly [x: number, y: number, z: number, lift: number];
 type Side = readonly [Corner, Corner];
 
-function addPolygon(builder: Builder, { outer, holes }: PlanePolygon, region: number, bevel: number, band: number) {
+function addPolygon(builder: Builder, { outer, holes }: PlanePolygon, region: number, bevel: number) {
   // Outer rings counter-clockwise and holes clockwise, so that the land is always on the left.
   const rings = [outer, ...holes].map((line, index) => {
     const points = pointsOf(line);
     return ShapeUtils.area(points) > 0 === (index === 0) ? points : points.reverse();
   });
-  const shoulders = rings.map((ring) => insetRing(ring, bevel));
-  const caps = rings.map((ring) => insetRing(ring, bevel + band));
+  const caps = rings.map((ring) => insetRing(ring, bevel));
   const flat = caps.flat();
   for (const triangle of ShapeUtils.triangulateShape(caps[0]!, caps.slice(1)))
     addTriangle(
       builder,
       region,
-      triangle.map((i) => [flat[i]!.x, 0, -flat[i]!.y, 1, 0] as const),
+      triangle.map((i) => [flat[i]!.x, 0, -flat[i]!.y, 1] as const),
     );
   rings.forEach((ring, r) => {
     ring.forEach((from, i) => {
       const j = (i + 1) % ring.length;
       const to = ring[j]!;
-      const side = (points: readonly Vector2[], y: number, lift: number, rim: number): Side =>
-        [points[i]!, points[j]!].map((point) => [point.x, y, -point.y, lift, rim] as const) as unknown as Side;
+      const side = (points: readonly Vector2[], y: number, lift: number): Side =>
+        [points[i]!, points[j]!].map((point) => [point.x, y, -point.y, lift] as const) as unknown as Side;
       const outward = new Vector2(to.y - from.y, from.x - to.x).normalize();
       const wall = [outward.x, 0, -outward.y] as const;
-      addQuad(builder, region, side(ring, 0, 0, 0), side(ring, -bevel, 1, 0), wall);
+      addQuad(builder, region, side(ring, 0, 0), side(ring, -bevel, 1), wall);
       if (bevel === 0) return;
       const slope = [wall[0] * Math.SQRT1_2, Math.SQRT1_2, wall[2] * Math.SQRT1_2] as const;
-      addQuad(builder, region, side(ring, -bevel, 1, 1), side(shoulders[r]!, 0, 1, 1), slope);
-      addQuad(builder, region, side(shoulders[r]!, 0, 1, 1), side(caps[r]!, 0, 1, 1), [0, 1, 0]);
+      addQuad(builder, region, side(ring, -bevel, 1), side(caps[r]!, 0, 1), slope);
     });
   });
 }
@@ -72,12 +68,12 @@ function addTriangle(builder: Builder, region: number, corners: Corner[]) {
 function addCorner(
   builder: Builder,
   region: number,
-  [x, y, z, lift, rim]: Corner,
+  [x, y, z, lift]: Corner,
   normal: readonly [number, number, number],
 ) {
   builder.positions.push(x, y, z);
   builder.normals.push(...normal);
-  builder.slab.push(region, lift, rim);
+  builder.slab.push(region, lift);
 }
 
 function pointsOf(line: PlaneLine): Vector2[] {
