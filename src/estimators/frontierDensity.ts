@@ -122,3 +122,31 @@ export function differentiateTruncatedNormal(
   into[7] = (curve * zSlope - mills) * inverse - truncationCurve * root * aSlope - truncation * rootSlope;
   into[8] = -1 - truncationCurve * root * root + curve * square;
 }
+
+/**
+ * Truncated normal inefficiency whose location is `standardised` standard deviations of u, mu = standardised · sigma_u: for a
+ * given one the likelihood has the same shape as the half-normal, which is the case 0.
+ */
+export function truncatedNormalDensity(standardised: number): ErrorDensity {
+  const all = new Float64Array(9);
+  return {
+    logDensity: (error, lambda) => {
+      const location = standardised / Math.sqrt(1 + 1 / (lambda * lambda));
+      return truncatedNormalLogDensity(error, location, lambda);
+    },
+    differentiate: (error, lambda, into) => {
+      const square = 1 / (lambda * lambda);
+      const root = Math.sqrt(1 + square);
+      const location = standardised / root;
+      // derivatives of the location by omega = ln lambda
+      const slope = (location * square) / (1 + square);
+      const curve = slope * ((3 * square) / (1 + square) - 2);
+      differentiateTruncatedNormal(error, location, lambda, all);
+      into[0] = all[0];
+      into[1] = all[1] + all[2] * slope;
+      into[2] = all[3];
+      into[3] = all[4] + all[6] * slope;
+      into[4] = all[5] + 2 * all[7] * slope + all[8] * slope * slope + all[2] * curve;
+    },
+  };
+}

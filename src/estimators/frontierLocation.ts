@@ -44,37 +44,31 @@ export function climbLocation(frontier: LocationFrontier, start: Float64Array, f
   const trial = start.slice();
   let value = locationLogLikelihood(frontier, theta);
   let damping = 1e-3;
+  let polishing = 0;
   let settled = false;
   for (let iteration = 0; iteration < 400 && !settled; iteration++) {
     differentiateLocation(frontier, theta, gradient, information);
+    // near an optimum Newton's own step is right, and too short for differences of values to show it
+    const newtonGain = solveDamped(information, gradient, 0, damped, step);
+    if (newtonGain !== null && newtonGain <= 1e-8 * n && polishing < 20) {
+      for (let i = 0; i < free; i++) theta[i] += step[i];
+      settled = newtonGain <= 1e-17 * n;
+      polishing++;
+      continue;
+    }
     let improved = false;
     while (!improved && damping < 1e12) {
-      for (let i = 0; i < free; i++) {
-        for (let j = 0; j <= i; j++) damped[i * free + j] = information[i * p + j];
-        damped[i * free + i] += damping * (Math.abs(information[i * p + i]) + 1e-8 * n);
-      }
-      if (factorCholesky(damped, free)) {
-        step.set(gradient.subarray(0, free));
-        solveCholesky(damped, free, step);
-        let gain = 0;
-        for (let i = 0; i < free; i++) gain += gradient[i] * step[i];
-        if (damping < 1e-8 && gain < 1e-17 * n) {
-          for (let i = 0; i < free; i++) theta[i] += step[i];
-          settled = true;
-          break;
-        }
+      const gain = solveDamped(information, gradient, damping, damped, step);
+      if (gain !== null) {
         for (let i = 0; i < free; i++) trial[i] = theta[i] + step[i];
         const there = trial[0] > 0 ? locationLogLikelihood(frontier, trial) : Number.NEGATIVE_INFINITY;
-        // a gain below rounding of the value is accepted near the optimum, where Newton's step is right anyway
-        if (there > value + 0.1 * gain || (damping < 1e-8 && gain < 1e-10 * n && there > value - 1e-10 * n)) {
+        if (there > value + 0.1 * gain) {
           theta.set(trial);
           value = there;
-          damping *= 0.1;
           improved = true;
-          break;
         }
       }
-      damping = Math.max(damping, 1e-9) * 6;
+      damping = improved ? 0.1 * damping : 6 * Math.max(damping, 1e-9);
     }
     if (!improved || hasDrifted(theta, frontier.locationCount)) break;
   }
@@ -97,6 +91,28 @@ export function locationLogLikelihood(frontier: LocationFrontier, theta: Float64
     sum += truncatedNormalLogDensity(error, location, lambda);
   }
   return sum;
+}
+
+/** Newton's step with the diagonal raised by a share of itself, into `step`, and the gain it promises; null if not uphill. */
+function solveDamped(
+  information: Float64Array,
+  gradient: Float64Array,
+  damping: number,
+  damped: Float64Array,
+  step: Float64Array,
+): number | null {
+  const free = step.length;
+  const p = gradient.length;
+  for (let i = 0; i < free; i++) {
+    for (let j = 0; j <= i; j++) damped[i * free + j] = information[i * p + j];
+    damped[i * free + i] += damping * (Math.abs(information[i * p + i]) + 1e-6);
+  }
+  if (!factorCholesky(damped, free)) return null;
+  for (let i = 0; i < free; i++) step[i] = gradient[i];
+  solveCholesky(damped, free, step);
+  let gain = 0;
+  for (let i = 0; i < free; i++) gain += gradient[i] * step[i];
+  return gain;
 }
 
 function hasDrifted(theta: Float64Array, m: number): boolean {

@@ -1,10 +1,14 @@
 import type { FitByOls, UnfitDesign } from "./frontierDesign.ts";
 import type { Ascent, LocationFrontier } from "./frontierLocation.ts";
 import type { FrontierOptima } from "./frontierSearch.ts";
+import type { ProfilePoint } from "./frontierProfile.ts";
 import type { FrontierSolution } from "./frontierSolution.ts";
 import { exp, ln } from "#domain/portableMath.ts";
+import { truncatedNormalDensity } from "./frontierDensity.ts";
 import { coefficientsAt, errorsAt, sandwich } from "./frontierInformation.ts";
-import { climbLocation, locationLogLikelihood } from "./frontierLocation.ts";
+import { climbLocation } from "./frontierLocation.ts";
+import { logLikelihoodAt } from "./frontierProfile.ts";
+import { scanSample } from "./frontierSearch.ts";
 import { olsSolution } from "./frontierSolution.ts";
 import { invertPositiveDefinite } from "./numerics/choleskySolve.ts";
 import { invertUpperTriangular, orthogonalBasis } from "./numerics/orthogonalBasis.ts";
@@ -20,17 +24,19 @@ export type LocationOutcome = {
   readonly weaknesses: readonly string[];
 };
 
-/** Starting values: mu/sigma_u, sigma_u/sigma_v, and how much of the residuals' dependence on z is put down to inefficiency. */
-const startLocations = [-4, -2, -1, 0, 1, 2, 4];
-const startLogRatios = [-0.7, 0, 0.7, 1.6, 3];
-const startSlopeShares = [1, 3];
-const boundaryRatios = [1e2, 1e3, 1e4, 1e5, 1e6];
+/** mu/sigma_u at which the likelihood is scanned; beyond the ends only the two ridges are left. */
+const scannedLocations = [-6, -4, -3, -2.25, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5];
+/** How much of the residuals' dependence on the z variables the starts put down to inefficiency. */
+const startSlopeShares = [0, 1, 3];
+const boundaryRatios = [1e4, 1e5, 1e6];
 
 /**
  * Optimum of a frontier with truncated normal inefficiency of location z'delta (`z` without the constant; none for the plain
- * truncated normal). The likelihood is not concave and has two ridges: towards delta_0 = -infinity it becomes that of the
- * exponential (given by `exponentialLogLik`), towards +infinity the truncation stops to matter and gamma is free. So a grid of
- * starts is maximised over the coefficients, its local maxima are climbed, and what is found is compared with both ends.
+ * truncated normal). For a location that is a given multiple of sigma_u the likelihood has the shape of the half-normal and
+ * every optimum along the ratio is found; those that are also local maxima along a grid of such multiples start a climb in all
+ * parameters. Two ridges lead away from any optimum: towards delta_0 = -infinity the model becomes the exponential (whose
+ * `exponentialLogLik` is given), towards +infinity the truncation stops to matter and gamma is free. What is found is compared
+ * with both, and with the boundary gamma = 1.
  */
 export function searchLocation(
   ols: FitByOls,
@@ -45,13 +51,14 @@ export function searchLocation(
   const unscale = -n * ln(ols.residualScale);
   const toOriginal = invertUpperTriangular(basis.r, basis.columnCount);
 
-  const climbs = startingPoints(frontier, halfNormalOptima).map((start) => climbLocation(frontier, start));
+  const { starts, nearBoundary } = startingPoints(ols, frontier);
+  const climbs = starts.map((start) => climbLocation(frontier, start));
   const optima = climbs.filter((climb) => climb.settled && isInterior(climb, frontier.locationCount));
   const best = optima.reduce<Ascent | null>(
     (highest, next) => (highest === null || next.logLikelihood > highest.logLikelihood + 1e-9 ? next : highest),
     null,
   );
-  const boundary = boundaryAscent(frontier, best ?? highestOf(climbs));
+  const boundary = boundaryAscent(frontier, nearBoundary);
   const boundaryLogLik = boundary.logLikelihood + unscale;
   const bestLogLik = best === null ? Number.NEGATIVE_INFINITY : best.logLikelihood + unscale;
   // without truncation the z variables are regressors like the others
@@ -86,85 +93,90 @@ export function searchLocation(
   return outcome(null, [`the likelihood has no optimum: it rises as the location grows, towards ${limit}`]);
 }
 
-/** Local maxima of the likelihood over the grid of starts, and the optima of the half-normal. */
-function startingPoints(frontier: LocationFrontier, halfNormalOptima: FrontierOptima): Float64Array[] {
+type ScannedOptimum = { readonly point: ProfilePoint; readonly value: number };
+
+function startingPoints(ols: FitByOls, frontier: LocationFrontier) {
   const { standard, locationCount: m } = frontier;
-  const p = standard.dimension + m + 1;
-  const starts: Float64Array[] = [];
-  for (const { point } of halfNormalOptima.interior) {
-    const start = new Float64Array(p);
-    start.set(point.theta);
-    start[p - 1] = point.logRatio;
-    starts.push(start);
-  }
+  let highestLast = Number.NEGATIVE_INFINITY;
+  let nearBoundary: Float64Array = new Float64Array(standard.dimension + m + 1);
+  const scans = scannedLocations.map((standardised): ScannedOptimum[] => {
+    const density = truncatedNormalDensity(standardised);
+    const { optima, last } = scanSample(ols, density);
+    const lastValue = logLikelihoodAt(standard, density, last);
+    if (lastValue > highestLast) {
+      highestLast = lastValue;
+      nearBoundary = startFrom(frontier, last, standardised, null, 0);
+    }
+    return optima.map((point) => ({ point, value: logLikelihoodAt(standard, density, point) }));
+  });
+
   const slopes = residualSlopes(frontier);
-  for (const share of m > 1 ? startSlopeShares : [0]) {
-    const grid = startLocations.map((location) =>
-      startLogRatios.map((logRatio) => {
-        const start = gridStart(frontier, location, logRatio, slopes, share);
-        return { start, value: locationLogLikelihood(frontier, start) };
-      }),
-    );
-    for (let row = 0; row < grid.length; row++) {
-      for (let column = 0; column < grid[row].length; column++) {
-        const { start, value } = grid[row][column];
-        const neighbours = [
-          grid[row - 1]?.[column],
-          grid[row + 1]?.[column],
-          grid[row][column - 1],
-          grid[row][column + 1],
-        ];
-        if (neighbours.every((neighbour) => neighbour === undefined || neighbour.value <= value)) starts.push(start);
+  const starts: Float64Array[] = [];
+  for (let row = 0; row < scans.length; row++) {
+    for (const optimum of scans[row]) {
+      const lower = continuation(optimum, scans[row - 1]);
+      const upper = continuation(optimum, scans[row + 1]);
+      if (lower > optimum.value || upper > optimum.value) continue;
+      for (const share of m > 1 ? startSlopeShares : [0]) {
+        starts.push(startFrom(frontier, optimum.point, scannedLocations[row], slopes, share));
       }
     }
   }
-  return starts;
+  return { starts, nearBoundary };
 }
 
-/** A start whose error variance and mean match those of the residuals, roughly: mean and variance of a truncated normal. */
-function gridStart(
+/** Value of the same optimum at the next location of the grid: the one with the closest ratio, if any is close. */
+function continuation(optimum: ScannedOptimum, neighbours: readonly ScannedOptimum[] | undefined): number {
+  let closest = 1;
+  let value = Number.NEGATIVE_INFINITY;
+  for (const neighbour of neighbours ?? []) {
+    const distance = Math.abs(neighbour.point.logRatio - optimum.point.logRatio);
+    if (distance < closest) {
+      closest = distance;
+      value = neighbour.value;
+    }
+  }
+  return value;
+}
+
+function startFrom(
   frontier: LocationFrontier,
-  location: number,
-  logRatio: number,
-  slopes: Float64Array,
+  point: ProfilePoint,
+  standardised: number,
+  slopes: Float64Array | null,
   share: number,
 ): Float64Array {
   const { standard, locationCount: m } = frontier;
   const d = standard.dimension;
-  const lambda = exp(logRatio);
-  const rootGamma = 1 / Math.sqrt(1 + 1 / (lambda * lambda));
+  const lambda = exp(point.logRatio);
   const start = new Float64Array(d + m + 1);
-  start[d + m] = logRatio;
-  start[d] = location * rootGamma;
-  start[0] = 1;
-  for (let j = 1; j < m; j++) start[d + j] = share * slopes[j];
-  return climbCoefficients(frontier, start);
-}
-
-/** For a fixed location and ratio the likelihood is concave in t and the coefficients: a few damped Newton steps. */
-function climbCoefficients(frontier: LocationFrontier, start: Float64Array): Float64Array {
-  return climbLocation(frontier, start, frontier.standard.dimension).theta;
-}
-
-function highestOf(climbs: readonly Ascent[]): Ascent {
-  return climbs.reduce((highest, next) => (next.logLikelihood > highest.logLikelihood ? next : highest));
+  start.set(point.theta);
+  start[d] = standardised / Math.sqrt(1 + 1 / (lambda * lambda));
+  for (let j = 1; j < m; j++) start[d + j] = slopes === null ? 0 : share * point.theta[0] * slopes[j];
+  start[d + m] = point.logRatio;
+  return start;
 }
 
 /** The optimum with gamma next to 1: the ratio raised step by step, everything else following. */
-function boundaryAscent(frontier: LocationFrontier, from: Ascent): Ascent {
-  let ascent = from;
-  for (const ratio of boundaryRatios) {
-    const start = ascent.theta.slice();
-    start[start.length - 1] = ln(ratio);
-    ascent = climbLocation(frontier, start, start.length - 1);
-  }
-  return ascent;
+function boundaryAscent(frontier: LocationFrontier, from: Float64Array): Ascent {
+  const ratioPosition = from.length - 1;
+  const raised = (theta: Float64Array, ratio: number) => {
+    const start = theta.slice();
+    start[ratioPosition] = ln(ratio);
+    return climbLocation(frontier, start, ratioPosition);
+  };
+  return boundaryRatios
+    .slice(1)
+    .reduce((ascent, ratio) => raised(ascent.theta, ratio), raised(from, boundaryRatios[0]));
 }
 
 function isInterior(climb: Ascent, m: number): boolean {
   const logRatio = climb.theta[climb.theta.length - 1];
   if (!(logRatio > -5 && logRatio < 11)) return false;
-  if (!(Math.abs(climb.theta[climb.theta.length - 1 - m]) < 25)) return false;
+  const lambda = exp(logRatio);
+  const standardised = climb.theta[climb.theta.length - 1 - m] * Math.sqrt(1 + 1 / (lambda * lambda));
+  // above 6 nothing is truncated and gamma is free; far below 0 it is the exponential
+  if (m === 1 && !(standardised < 6 && standardised > -25)) return false;
   return invertPositiveDefinite(climb.information, climb.theta.length) !== null;
 }
 

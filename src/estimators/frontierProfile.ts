@@ -129,11 +129,14 @@ export function profileAt(
 }
 
 function collectOptima(work: Workspace, left: ProfilePoint, right: ProfilePoint, depth: number, into: ProfilePoint[]) {
-  if (left.slope > 0 && right.slope <= 0) {
+  // a slope within rounding of zero is a plateau, on which no ratio is better than another
+  const rounding = 1e-12 * work.frontier.totalWeight;
+  if (left.slope > rounding && right.slope < -rounding) {
     into.push(closeIn(work, left, right));
     return;
   }
-  if (depth >= 6 || left.slope > 0 !== right.slope > 0) return;
+  const oneSign = Math.min(left.slope, right.slope) > rounding || Math.max(left.slope, right.slope) < -rounding;
+  if (depth >= 6 || !oneSign) return;
   const hidden = hiddenTurn(left, right);
   if (hidden === null) return;
   const middle = profile(work, hidden, predict(left, hidden));

@@ -49,10 +49,7 @@ const bins = 400;
 export function searchFrontier(ols: FitByOls, distribution: InefficiencyDistribution): FrontierOptima {
   const { density } = distribution;
   const unscale = -ols.standard.totalWeight * ln(ols.residualScale);
-  const scan =
-    ols.standard.rowCount > largestScannedSample
-      ? scanBinned(ols.standard, ols.scaledResiduals, density)
-      : scanProfile(ols.standard, density);
+  const scan = scanSample(ols, density);
   const interior = scan.optima.map((point) => ({
     point,
     logLik: logLikelihoodAt(ols.standard, density, point) + unscale,
@@ -67,6 +64,13 @@ export function searchFrontier(ols: FitByOls, distribution: InefficiencyDistribu
   };
 }
 
+/** The scan of the profile likelihood, on all data or, for a large sample, started on bins. */
+export function scanSample(ols: FitByOls, density: ErrorDensity): ReturnType<typeof scanProfile> {
+  const { standard } = ols;
+  if (standard.rowCount <= largestScannedSample) return scanProfile(standard, density);
+  return scanBinned(standard, ols.scaledResiduals, density);
+}
+
 /**
  * In large samples the slopes hardly depend on the variance ratio, so the scan needs the shape of the residuals only: their
  * means in 400 bins, with the constant as the one regressor. Its optima start the climb on all data; should a climb fail, or
@@ -76,15 +80,22 @@ function scanBinned(standard: StandardFrontier, residuals: Float64Array, density
   const rough = scanProfile(binned(residuals), density);
   const optima: ProfilePoint[] = [];
   for (const point of rough.optima) {
-    const theta = new Float64Array(standard.dimension);
-    theta[0] = point.theta[0];
-    theta[1] = point.theta[1];
-    const optimum = climbProfile(standard, density, point.logRatio, theta);
+    const { logRatio, theta } = withAllRegressors(point, standard.dimension);
+    const optimum = climbProfile(standard, density, logRatio, theta);
     if (optimum === null) return scanProfile(standard, density);
     if (optima.every((known) => Math.abs(known.logRatio - optimum.logRatio) > 1e-6)) optima.push(optimum);
   }
   if (optima.length === 0 && rough.first.slope > 0) return scanProfile(standard, density);
-  return { first: rough.first, optima, last: rough.last };
+  return { first: rough.first, optima, last: withAllRegressors(rough.last, standard.dimension) };
+}
+
+/** A point of the binned problem, which has the constant only, as one of the full problem. */
+function withAllRegressors(point: ProfilePoint, dimension: number): ProfilePoint {
+  const theta = new Float64Array(dimension);
+  const tangent = new Float64Array(dimension);
+  theta.set(point.theta);
+  tangent.set(point.tangent);
+  return { ...point, theta, tangent };
 }
 
 function binned(residuals: Float64Array): StandardFrontier {
