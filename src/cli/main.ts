@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { addEstimateFrontier } from "./estimateFrontier.ts";
 import { addPresets } from "./presets.ts";
+import { addReplicate } from "./replicate.ts";
 import { addRun } from "./run.ts";
 import { addEstimateClusters } from "./estimateClusters.ts";
 import { addEstimateReadiness } from "./estimateReadiness.ts";
@@ -13,6 +14,7 @@ const program = new Command("twin")
 
 addRun(program);
 addPresets(program);
+addReplicate(program);
 const estimate = program.command("estimate").description("estimators on your own data");
 addEstimateFrontier(estimate);
 addEstimateClusters(estimate);
