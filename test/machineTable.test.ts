@@ -3,33 +3,21 @@ import seedrandom from "seedrandom";
 import { describe, expect, it } from "vitest";
 import { and, assign, createActor, emit, enqueueActions, raise, setup } from "xstate";
 import { getShortestPaths, getSimplePaths } from "xstate/graph";
+import { parameterValues } from "#domain/parameters.ts";
 import { deriveMachineTable } from "#engine/machineTable.ts";
 import { adoptionMachine } from "#engine/machines/adoption.ts";
 import { platformMemberMachine } from "#engine/machines/platformMember.ts";
 import { supplierMachine } from "#engine/machines/supplier.ts";
 import { createPopulation } from "#engine/population.ts";
-import { enterpriseMachine } from "../bench/enterpriseMachine.ts";
+import { enterpriseMachine } from "./fixtures/enterpriseMachine.ts";
 import { stepByTable, stepByXState } from "./fixtures/bothWays.ts";
 
-const rates = {
-  threshold: 0.4,
-  awareness: 0.1,
-  awarenessPeers: 0.5,
-  awarenessAdvice: 0.1,
-  pilotStart: 0.5,
-  pilotSuccess: 0.3,
-  pilotFailure: 0.15,
-  adviceSuccess: 0.1,
-  adviceFailure: 0.05,
-  scalingRate: 0.25,
-  exitRate: 0.054,
-  returnRate: 0.2,
-};
+const rates = parameterValues({});
 
 type Draw = () => number;
 const flag = (draw: Draw) => (draw() < 0.5 ? 1 : 0);
 
-/** Every machine that the engine runs as a table, and the benchmark's, with random events and contexts. */
+/** Every machine that the engine runs as a table, and one with nested states and four events, with random events and contexts. */
 const MACHINES: {
   name: string;
   machine: AnyStateMachine;
@@ -80,7 +68,7 @@ const MACHINES: {
     events: (draw) => [{ type: "YEAR_PASSED", invited: flag(draw), platformRuns: flag(draw), netValue: draw() - 0.5 }],
   },
   {
-    name: "enterprise of the benchmark",
+    name: "nested enterprise",
     machine: enterpriseMachine,
     context: (draw) => ({
       readiness: draw(),
@@ -280,9 +268,12 @@ describe("a population", () => {
     left.sendAll({ type: "CLIMB", by: 1 }, (event, row) => {
       right.send(row, { type: "CLIMB", by: 10 * event.by });
     });
-    left.send(0, { type: "CLIMB", by: 0.25 });
+    const both = { type: "CLIMB" as const, by: 0.25 };
+    left.send(0, both);
+    right.send(1, both);
     expect([...left.columns.height]).toEqual([1.75, 1.5]);
     expect([...right.columns.height]).toEqual([10.5, 10.5]);
+    expect([...right.states]).toEqual([0, 1]);
   });
 
   it("counts transitions by leaf before and after, stays on the diagonal, ignored events nowhere", () => {

@@ -55,7 +55,8 @@ export interface MachineTable<M extends AnyStateMachine = AnyStateMachine> {
  * The machine stays the only model: its transitions are read off XState's own answers, and its guards and assignments are
  * called as they are. Throws one error that names every node and feature that a table cannot run faithfully: inline or
  * built-in guards and actions, dynamic params, invoke, after, always, onDone, route, wildcards, parallel, history and final
- * states, context that is not numbers. Derive once per machine and share it: compiled code is tied to the view.
+ * states, context that is not numbers. Derive once per machine and share the table: each table brings
+ * a view of its own, and functions that have met several views run slower.
  */
 export function deriveMachineTable<M extends AnyStateMachine>(machine: M): MachineTable<M> {
   const problems = listUnsupported(machine);

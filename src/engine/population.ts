@@ -32,7 +32,7 @@ export interface Population<M extends AnyStateMachine> {
 /**
  * `size` rows that run the machine of a table, all in its initial state and context. `shared` gives columns that the caller
  * owns for some context keys, at least `size` long: the machine reads and writes them in place, and their values stay.
- * The step allocates nothing of its own. An event that the machine does not know is misuse and throws.
+ * A step allocates nothing of its own but what goes to the outbox. An event that the machine does not know is misuse and throws.
  */
 export function createPopulation<M extends AnyStateMachine>(
   table: MachineTable<M>,
@@ -50,7 +50,7 @@ export function createPopulation<M extends AnyStateMachine>(
     states: new Uint8Array(size).fill(table.initialLeaf),
     columns,
     contextKeys,
-    counts: new Uint32Array(leaves.length ** 2),
+    counts: new Uint32Array(leaves.length * leaves.length),
     eventCount: events.length,
     branches: linkBranches(table, columns),
     view: table.view,
