@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { addEstimateFrontier } from "./estimateFrontier.ts";
+import { addCompare } from "./compare.ts";
 import { addPresets } from "./presets.ts";
 import { addReplicate } from "./replicate.ts";
 import { addRun } from "./run.ts";
@@ -13,6 +14,7 @@ const program = new Command("twin")
   .exitOverride();
 
 addRun(program);
+addCompare(program);
 addPresets(program);
 addReplicate(program);
 const estimate = program.command("estimate").description("estimators on your own data");

@@ -130,6 +130,6 @@ export function summaries(results: readonly ReplicateResult[], years: readonly n
   };
 }
 
-function csv(fields: readonly string[], rows: readonly (readonly (string | Value)[])[]): string {
+export function csv(fields: readonly string[], rows: readonly (readonly (string | Value)[])[]): string {
   return `${Papa.unparse({ fields: [...fields], data: rows as unknown[][] }, { newline: "\n" })}\n`;
 }
