@@ -54,7 +54,7 @@ describe("Cell by cell", () => {
 });
 
 describe("What differs and why", () => {
-  // Maximum likelihood by an independent program (scipy) on the same data.
+  // scipy's SLSQP on the same data: least sum of squared inefficiencies, none negative.
   test("M1's maximum is -22.18907 at gamma = 1, where Almaty Region has 100 percent instead of 89.3", () => {
     expect(computed("32", "log-likelihood")).toBeCloseTo(-22.18907, 5);
     expect(computed("32", "gamma estimate")).toBe(1);
