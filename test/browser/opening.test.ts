@@ -1,12 +1,14 @@
+import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
+import { en } from "#ui/words/en.ts";
 import { colourfulPart } from "./pixels.ts";
-import { answered, answerText, DESKTOP, mapDrawn, PHONE, useBrowser } from "./visit.ts";
+import { answered, answerText, DESKTOP, FLAT, mapDrawn, PHONE, withBrowser } from "./visit.ts";
 
 /** A task that keeps the page from answering for longer is one the reader feels. */
 const LONGEST_TASK_MS = 50;
 
 describe("the page opens", () => {
-  const visit = useBrowser();
+  const visit = withBrowser();
 
   it("without an error, a failed request or a request that leaves the site", async () => {
     const { page, faults, requests } = await visit();
@@ -17,13 +19,14 @@ describe("the page opens", () => {
   });
 
   it("with the baseline and a plan simulated to 2035, the answer with share and count", async () => {
-    const { page } = await visit();
+    const { page } = await visit({ query: FLAT });
     const text = await answerText(page);
     expect(text).toMatch(/2035/);
-    const [, k, n] = /(\d+) of ([\d,]+) firms/.exec(text)!.map(Number);
-    const [, percent] = /([\d.]+) ?%/.exec(text)!.map(Number);
-    expect(Math.abs(percent! - (100 * k!) / n!)).toBeLessThanOrEqual(0.5);
-    expect(text).toMatch(/no plan/);
+    const [, percent, k, n] = /([\d.]+)\s%.* (\d+) of (\d+) firms/s.exec(text)!.map(Number);
+    expect(n).toBe(984);
+    expect(Math.abs(percent - (100 * k) / n)).toBeLessThanOrEqual(0.05 + 1e-9); // [ID-16]
+    expect(text).toMatch(/than with no plan|as many as with no plan/);
+    expect(text).not.toMatch(/<|NaN|undefined|{/);
   });
 
   it("with a map in 3D whose regions differ in colour", async () => {
@@ -36,16 +39,17 @@ describe("the page opens", () => {
 
   it("with the credit of the boundaries on the map", async () => {
     const { page } = await visit();
-    const credit = await page.locator(".credit").innerText();
-    expect(credit).toMatch(/geokz.*CC BY 4\.0/);
-    expect(credit).toMatch(/OpenStreetMap/);
+    await page
+      .getByRole("region", { name: en.map.label })
+      .getByText(/geokz.*CC BY 4\.0.*OpenStreetMap/s)
+      .waitFor();
   });
 
   it.each([
     ["desktop", DESKTOP],
     ["phone", PHONE],
   ])("without scrolling sideways: %s", async (_, viewport) => {
-    const { page } = await visit({ viewport });
+    const { page } = await visit({ viewport, query: FLAT });
     const { inner, needed } = await page.evaluate(() => ({
       inner: document.documentElement.clientWidth,
       needed: document.documentElement.scrollWidth,
@@ -53,31 +57,33 @@ describe("the page opens", () => {
     expect(needed).toBeLessThanOrEqual(inner);
   });
 
-  it("and answers again while it plays, without keeping the main thread busy for long", async () => {
-    const { page } = await visit({
-      beforeStart: () => {
-        const tasks: number[] = [];
-        Object.assign(window, { longTasks: tasks });
-        new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-          type: "longtask",
-        });
-      },
-    });
-    await mapDrawn(page);
-    const read = () => page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.splice(0));
-    const atStart = await read();
-    await page.getByRole("button", { name: "Play the years" }).click();
-    await page.waitForTimeout(3000);
-    const whilePlaying = await read();
-    const slider = page.locator(".measure input[type=range]").first();
-    for (let step = 0; step < 10; step++) await slider.press("ArrowRight");
-    await answered(page);
-    const whileDragging = await read();
-    const say = (tasks: number[]) => `${tasks.length} over ${LONGEST_TASK_MS} ms, longest ${Math.max(0, ...tasks)} ms`;
-    process.stdout.write(
-      `Main thread, software graphics: at start ${say(atStart)}; playing ${say(whilePlaying)}; dragging ${say(whileDragging)}\n`,
-    );
-    // Drawing without a graphics card takes most of these tasks, so the bound is one that only blocking code reaches.
-    expect(Math.max(0, ...whilePlaying, ...whileDragging)).toBeLessThan(1000);
+  it("and keeps its main thread free while the years play and a slider is dragged", async () => {
+    const { page } = await visit({ query: FLAT, beforeStart: watchLongTasks });
+    const longest: number[] = [];
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await longTasks(page); // forgets what came before
+      await page.getByRole("button", { name: en.year.play }).click();
+      await page.waitForTimeout(1500);
+      await page.getByRole("button", { name: en.year.pause }).click();
+      const slider = page.getByTestId("measure-advice").getByRole("slider");
+      for (let step = 0; step < 10; step++) await slider.press("ArrowRight");
+      await answered(page);
+      longest.push(Math.max(0, ...(await longTasks(page))));
+    }
+    process.stdout.write(`Longest tasks of the main thread, flat map, three attempts: ${longest.join(", ")} ms\n`);
+    // A whole simulation and its estimates on the main thread take several times as long; the least of three is free of
+    // what else the machine does.
+    expect(Math.min(...longest)).toBeLessThan(2 * LONGEST_TASK_MS);
   });
 });
+
+function watchLongTasks() {
+  const tasks: number[] = [];
+  Object.assign(window, { longTasks: tasks });
+  const watch = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+  watch.observe({ type: "longtask" });
+}
+
+function longTasks(page: Page): Promise<number[]> {
+  return page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.splice(0));
+}

@@ -1,7 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, inject } from "vitest";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { SOFTWARE_WEBGL, startBrowser } from "./chromium.ts";
 
+/** The map that software graphics draws fast, for tests that are about something else. */
+export const FLAT = "?map=2d";
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -22,11 +24,15 @@ type VisitOptions = BrowserContextOptions & {
   readonly beforeStart?: () => void;
 };
 
-/** One browser for a test file. Each `visit` has its own storage and is closed with the browser. */
-export function useBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
+/** One browser for a test file. Each visit has its own storage and ends with its test. */
+export function withBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
   let browser: Browser;
+  const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     browser = await startBrowser(inject("chromium"), graphics);
+  });
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
   });
   afterAll(() => browser?.close());
 
@@ -37,6 +43,7 @@ export function useBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
     ...options
   }: VisitOptions = {}): Promise<Visit> {
     const context = await browser.newContext({ viewport: DESKTOP, locale: "en", ...options });
+    contexts.push(context);
     const page = await context.newPage();
     const faults: string[] = [];
     const requests: string[] = [];

@@ -1,0 +1,48 @@
+import type { Page } from "playwright-core";
+import { AxeBuilder } from "@axe-core/playwright";
+import { describe, expect, it } from "vitest";
+import { DESKTOP, FLAT, mapDrawn, PHONE, withBrowser } from "./visit.ts";
+
+const visit = withBrowser();
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+describe("axe finds nothing against WCAG 2.2 AA", () => {
+  it.each([
+    ["desktop, light", DESKTOP, "light", "en"],
+    ["desktop, dark", DESKTOP, "dark", "ru"],
+    ["phone, light", PHONE, "light", "kk"],
+    ["phone, dark", PHONE, "dark", "en"],
+  ] as const)("%s, in every tab, with a region and the details of a measure open", async (_, viewport, theme, lang) => {
+    const { page } = await visit({ viewport, query: `${FLAT}&theme=${theme}&lang=${lang}&region=kostanay` });
+    const found: string[] = [];
+    await page.locator(".measure summary").first().click();
+    for (const tab of await page.getByRole("tab").all()) {
+      await tab.click();
+      found.push(...(await violations(page, await tab.innerText())));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it("with the map in 3D", async () => {
+    const { page } = await visit();
+    await mapDrawn(page);
+    expect(await violations(page, "3D")).toEqual([]);
+  });
+
+  it("with a refused value and a refused file on the page", async () => {
+    const { page } = await visit({ query: FLAT });
+    await page.getByTestId("measure-advice").getByRole("spinbutton").first().fill("1000");
+    await page
+      .getByTestId("plan-file")
+      .setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{") });
+    await page.locator(".refused-file").waitFor();
+    expect(await violations(page, "refused")).toEqual([]);
+  });
+});
+
+async function violations(page: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: page as never }).withTags(RULES).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${where}: ${id} ${target.join(" ")}: ${failureSummary}`),
+  );
+}

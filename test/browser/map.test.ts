@@ -1,0 +1,104 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { en } from "#ui/words/en.ts";
+import { differentPart } from "./pixels.ts";
+import { answerText, FLAT, mapDrawn, withBrowser } from "./visit.ts";
+
+describe("the map in 3D", () => {
+  const visit = withBrowser();
+
+  it("selects the region that is clicked, and the panel shows its users as k of n firms", async () => {
+    const { page } = await visit();
+    await mapDrawn(page);
+    const label = page.getByTestId("map").getByText("Karaganda", { exact: true }).first();
+    const { x, y, width, height } = (await label.boundingBox())!;
+    await page.mouse.click(x + width / 2, y + height * 2.2); // the label floats above its region
+    const panel = page.getByTestId("region-panel");
+    await panel.getByRole("heading", { name: "Karaganda Region" }).waitFor();
+    expect(await panel.innerText()).toMatch(/\d+ of 79 firms/);
+  });
+
+  it("changes with the year and with the indicator of height", async () => {
+    const { page } = await visit();
+    await mapDrawn(page);
+    const map = page.getByTestId("map");
+    const at2035 = await map.screenshot();
+    await page.getByRole("slider", { name: en.year.label }).fill("2023");
+    await mapDrawn(page);
+    const at2023 = await map.screenshot();
+    expect(differentPart(at2035, at2023)).toBeGreaterThan(0.03);
+    await page.getByLabel(en.map.height).selectOption("readiness");
+    await mapDrawn(page);
+    expect(differentPart(at2023, await map.screenshot())).toBeGreaterThan(0.01);
+  });
+});
+
+describe("the years", () => {
+  const visit = withBrowser();
+
+  it("are scrubbed by slider, buttons and keys, and the answer follows", async () => {
+    const { page } = await visit({ query: FLAT });
+    const year = page.getByRole("slider", { name: en.year.label });
+    await year.fill("2030");
+    expect(await answerText(page)).toContain("2030");
+    await page.getByRole("button", { name: en.year.back }).click();
+    expect(await answerText(page)).toContain("2029");
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur()); // a focused button keeps its keys
+    await page.keyboard.press("ArrowRight");
+    expect(await answerText(page)).toContain("2030");
+    await page.keyboard.press("Home");
+    expect(await answerText(page)).toMatch(/2023.*161 of 984 firms/s);
+  });
+
+  it("play from the first to the last and stop there", async () => {
+    const { page } = await visit({ query: `${FLAT}&year=2032` });
+    await page.getByRole("button", { name: en.year.play }).click();
+    await page.getByRole("button", { name: en.year.pause }).waitFor();
+    await yearShown(page, "2033");
+    await yearShown(page, "2035");
+    await page.getByRole("button", { name: en.year.play }).waitFor();
+  });
+});
+
+describe("without WebGL", () => {
+  const visit = withBrowser(["--disable-3d-apis"]);
+
+  it("the page draws the flat map, says so, and its regions are selected by click and by key", async () => {
+    const { page, faults } = await visit();
+    await mapDrawn(page);
+    expect(await page.getByTestId("map").getAttribute("data-mode")).toBe("2d");
+    await page.getByText(en.map.no3d).waitFor();
+    const regions = page.getByTestId("map").getByRole("button");
+    expect(await regions.count()).toBe(20);
+    const kostanay = page.getByTestId("map").getByRole("button", { name: /^Kostanay/ });
+    await kostanay.click({ position: await insideOf(page) });
+    const panel = page.getByTestId("region-panel");
+    await panel.getByRole("heading", { name: "Kostanay Region" }).waitFor();
+    expect(await panel.innerText()).toMatch(/\d+ of 46 firms/);
+    await kostanay.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await panel.getByRole("heading", { name: "Kostanay Region" }).waitFor({ state: "detached" });
+    expect(faults).toEqual([]);
+  });
+});
+
+function yearShown(page: Page, year: string) {
+  return page.locator(".year-now strong", { hasText: year }).waitFor();
+}
+
+/** A point inside Kostanay's outline, from the corner of its box: the middle of a box may lie outside. */
+async function insideOf(page: Page) {
+  return page
+    .getByTestId("map")
+    .getByRole("button", { name: /^Kostanay/ })
+    .evaluate((element) => {
+      const path = element as unknown as SVGGeometryElement;
+      const box = path.getBoundingClientRect();
+      for (let part = 0.5; part < 1; part += 0.05) {
+        const at = { x: box.width * part, y: box.height * part };
+        if (document.elementFromPoint(box.x + at.x, box.y + at.y)?.closest("[role=button]") === element) return at;
+      }
+      throw new Error("no point of the region can be clicked");
+    });
+}

@@ -1,0 +1,133 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { en } from "#ui/words/en.ts";
+import { answered, answerText, FLAT, withBrowser } from "./visit.ts";
+
+const visit = withBrowser();
+
+describe("the plan", () => {
+  it("is answered while a slider is dragged, before the button is released", async () => {
+    const { page } = await visit({ query: FLAT });
+    const slider = advice(page).getByRole("slider");
+    const { x, y, width, height } = (await slider.boundingBox())!;
+    const answers = new Set<string>([await answerText(page)]);
+    await page.mouse.move(x + width * 0.2, y + height / 2);
+    await page.mouse.down();
+    for (let part = 0.2; part <= 1; part += 0.1) {
+      await page.mouse.move(x + width * part, y + height / 2);
+      await answered(page);
+      answers.add(await answerText(page));
+    }
+    const heldDown = answers.size;
+    await page.mouse.up();
+    expect(heldDown).toBeGreaterThan(3);
+    expect(Number(await slider.inputValue())).toBeGreaterThan(250);
+  });
+
+  it("opens from a preset, and each preset answers differently", async () => {
+    const { page } = await visit({ query: FLAT });
+    const answers = new Set<string>();
+    for (const preset of ["baseline", "core-ecosystem", "subsidy-only"]) {
+      await planMenu(page).selectOption(preset);
+      await answered(page);
+      answers.add(await answerText(page));
+    }
+    expect(answers.size).toBe(3);
+  });
+
+  it("that does nothing has no difference to the run without a plan", async () => {
+    const { page } = await visit({ query: `${FLAT}&plan=baseline` });
+    expect(await answerText(page)).toMatch(/with no plan, [\d.]+\s%/);
+    const panel = await page.getByTestId("region-panel").innerText();
+    expect(panel).toContain(en.answer.same);
+  });
+
+  it("goes back to the preset by Reset plan", async () => {
+    const { page } = await visit({ query: FLAT });
+    const before = await answerText(page);
+    const reset = page.getByRole("button", { name: en.plan.reset });
+    expect(await reset.isDisabled()).toBe(true);
+    await exactSize(page).fill("300");
+    await answered(page);
+    expect(await answerText(page)).not.toBe(before);
+    await reset.click();
+    await answered(page);
+    expect(await answerText(page)).toBe(before);
+    expect(await exactSize(page).inputValue()).toBe("60");
+  });
+
+  it("stays when a wrong value is typed, and the reason stands beside the field", async () => {
+    const { page } = await visit({ query: FLAT });
+    const before = await answerText(page);
+    await exactSize(page).fill("1000");
+    const problem = advice(page).getByRole("alert");
+    expect(await problem.innerText()).toMatch(/measures\[0\]\.size: expected a number from 0 to 300, got 1000/);
+    expect(await exactSize(page).inputValue()).toBe("1000");
+    expect(await exactSize(page).getAttribute("aria-invalid")).toBe("true");
+    await answered(page);
+    expect(await answerText(page)).toBe(before);
+    await exactSize(page).fill("100");
+    await problem.waitFor({ state: "detached" });
+    await answered(page);
+    expect(await answerText(page)).not.toBe(before);
+  });
+
+  it("takes measures that are added and aimed at regions and years", async () => {
+    const { page } = await visit({ query: `${FLAT}&plan=baseline` });
+    const before = await answerText(page);
+    await page.getByLabel(en.plan.add).selectOption("subsidy");
+    await answered(page);
+    const measure = page.getByTestId("measure-subsidy");
+    await measure.locator("summary").click();
+    await measure.getByLabel(en.plan.from, { exact: true }).fill("2030");
+    await answered(page);
+    const late = await answerText(page);
+    expect(late).not.toBe(before);
+    expect(await measure.locator("summary").innerText()).toContain("2030");
+  });
+
+  it("comes from a file, and a wrong file lists all its problems while the plan stays", async () => {
+    const { page } = await visit({ query: FLAT });
+    const before = await answerText(page);
+    const file = (content: unknown) => ({
+      name: "mine.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(typeof content === "string" ? content : JSON.stringify(content)),
+    });
+    const plan = { version: 1, id: "mine", name: { en: "Mine", ru: "Мой", kk: "Менікі" } };
+
+    const wrong = [
+      { lever: "magic", size: 1 },
+      { lever: "subsidy", size: 140, from: 2020, regions: ["semey"], budget: -1 },
+    ];
+    await page.getByTestId("plan-file").setInputFiles(file({ ...plan, measures: wrong }));
+    const note = page.locator(".refused-file");
+    await note.waitFor();
+    const said = await note.innerText();
+    for (const place of ["[0].lever", "[1].size", "[1].from", "[1].regions[0]", "[1].budget"]) {
+      expect(said).toContain(`mine.json measures${place}: expected`);
+    }
+    expect(await answerText(page)).toBe(before);
+
+    await page.getByTestId("plan-file").setInputFiles(file('{"version": 1,\n "id": }'));
+    await note.getByText('mine.json:2:8: expected a value, got "}"').waitFor();
+
+    await page.getByTestId("plan-file").setInputFiles(file({ ...plan, measures: [{ lever: "advice", size: 300 }] }));
+    await note.waitFor({ state: "detached" });
+    await answered(page);
+    expect(await page.getByTestId("answer").innerText()).toContain("Mine");
+    expect(await answerText(page)).not.toBe(before);
+  });
+});
+
+function advice(page: Page) {
+  return page.getByTestId("measure-advice");
+}
+
+function exactSize(page: Page) {
+  return advice(page).getByRole("spinbutton").first();
+}
+
+function planMenu(page: Page) {
+  return page.locator(".plan-menu select");
+}

@@ -1,0 +1,78 @@
+import type { Browser, Page } from "playwright-core";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { findChromium, startBrowser } from "./chromium.ts";
+import { serveBuild } from "./site.ts";
+
+/**
+ * Pictures of the built page. Every view in every language, light and dark, on desktop and phone goes to
+ * test/output/screenshots, to be looked at; the few that the README shows are kept in docs/screenshots.
+ */
+const VIEWS = {
+  plan: { query: "plan=core-ecosystem", tab: 0 },
+  region: { query: "plan=core-ecosystem&region=kostanay&year=2030", tab: 1 },
+  estimates: { query: "plan=subsidy-only&colourAs=difference&map=2d", tab: 2 },
+  money: { query: "plan=equalisation", tab: 3 },
+  about: { query: "plan=baseline&year=2023", tab: 4 },
+} as const;
+const LANGUAGES = ["en", "ru", "kk"] as const;
+const THEMES = ["light", "dark"] as const;
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+const KEPT = ["plan-en-light-desktop", "region-ru-dark-desktop", "plan-kk-light-phone"];
+
+const folder = (path: string) => fileURLToPath(new URL(`../../${path}/`, import.meta.url));
+const [output, kept] = [folder("test/output/screenshots"), folder("docs/screenshots")];
+
+const onlyKept = process.argv.includes("--kept");
+const chromium = await findChromium();
+process.stdout.write(`Chromium ${chromium.version}: ${chromium.path} (${chromium.how})\n`);
+const site = await serveBuild();
+const browser = await startBrowser(chromium);
+mkdirSync(output, { recursive: true });
+mkdirSync(kept, { recursive: true });
+for (const view of Object.keys(VIEWS) as (keyof typeof VIEWS)[]) {
+  for (const language of LANGUAGES) {
+    for (const theme of THEMES) {
+      for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
+        const name = `${view}-${language}-${theme}-${size}`;
+        if (onlyKept && !KEPT.includes(name)) continue;
+        const picture = await takePicture(browser, view, language, theme, size);
+        writeFileSync(`${output}${name}.png`, picture);
+        if (KEPT.includes(name)) writeFileSync(`${kept}${name}.png`, picture);
+        process.stdout.write(`${name}: ${Math.round(picture.length / 1000)} KB\n`);
+      }
+    }
+  }
+}
+await browser.close();
+await site.close();
+process.exit(0);
+
+async function takePicture(
+  browser: Browser,
+  view: keyof typeof VIEWS,
+  language: (typeof LANGUAGES)[number],
+  theme: (typeof THEMES)[number],
+  size: keyof typeof SIZES,
+): Promise<Buffer> {
+  const context = await browser.newContext({ viewport: SIZES[size], reducedMotion: "reduce", colorScheme: theme });
+  const page = await context.newPage();
+  await page.goto(`${site.address}?${VIEWS[view].query}&lang=${language}&theme=${theme}`);
+  await ready(page);
+  const tabs = page.getByRole("tab");
+  await tabs.nth(Math.min(VIEWS[view].tab, (await tabs.count()) - 1)).click();
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(300);
+  const picture = await page.screenshot({ fullPage: size === "phone" });
+  await context.close();
+  return picture;
+}
+
+/** Answered, fonts loaded, map drawn and at rest. */
+async function ready(page: Page) {
+  await page.locator('[data-testid="answer"][data-busy="false"]').waitFor();
+  await page.locator("[data-testid=map] canvas, [data-testid=map] svg").first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(800);
+}
