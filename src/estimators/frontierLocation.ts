@@ -46,7 +46,7 @@ export function climbLocation(frontier: LocationFrontier, start: Float64Array, f
   let damping = 1e-3;
   let polishing = 0;
   let settled = false;
-  for (let iteration = 0; iteration < 400 && !settled; iteration++) {
+  for (let iteration = 0; iteration < 200 && !settled; iteration++) {
     differentiateLocation(frontier, theta, gradient, information);
     // near an optimum Newton's own step is right, and too short for differences of values to show it
     const newtonGain = solveDamped(information, gradient, 0, damped, step);

@@ -52,8 +52,9 @@ export function searchLocation(
   const toOriginal = invertUpperTriangular(basis.r, basis.columnCount);
 
   const { starts, nearBoundary } = startingPoints(ols, frontier);
+  if (z.length > 0) starts.push(...kinkedStarts(frontier));
   const climbs = starts.map((start) => climbLocation(frontier, start));
-  const optima = climbs.filter((climb) => climb.settled && isInterior(climb, frontier.locationCount));
+  const optima = climbs.filter((climb) => climb.settled && isInterior(climb, frontier));
   const best = optima.reduce<Ascent | null>(
     (highest, next) => (highest === null || next.logLikelihood > highest.logLikelihood + 1e-9 ? next : highest),
     null,
@@ -170,14 +171,47 @@ function boundaryAscent(frontier: LocationFrontier, from: Float64Array): Ascent 
     .reduce((ascent, ratio) => raised(ascent.theta, ratio), raised(from, boundaryRatios[0]));
 }
 
-function isInterior(climb: Ascent, m: number): boolean {
-  const logRatio = climb.theta[climb.theta.length - 1];
+/** Away from both boundaries of gamma, with some truncation (else gamma is free) but not nothing else (the exponential). */
+function isInterior(climb: Ascent, frontier: LocationFrontier): boolean {
+  const { standard, z, locationCount: m } = frontier;
+  const { theta } = climb;
+  const logRatio = theta[theta.length - 1];
   if (!(logRatio > -5 && logRatio < 11)) return false;
   const lambda = exp(logRatio);
-  const standardised = climb.theta[climb.theta.length - 1 - m] * Math.sqrt(1 + 1 / (lambda * lambda));
-  // above 6 nothing is truncated and gamma is free; far below 0 it is the exponential
-  if (m === 1 && !(standardised < 6 && standardised > -25)) return false;
-  return invertPositiveDefinite(climb.information, climb.theta.length) !== null;
+  const unit = Math.sqrt(1 + 1 / (lambda * lambda));
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < standard.rowCount; i++) {
+    let location = 0;
+    for (let j = 0; j < m; j++) location += z[i * m + j] * theta[standard.dimension + j];
+    least = Math.min(least, location * unit);
+    most = Math.max(most, location * unit);
+  }
+  return least < 5 && most > -25 && invertPositiveDefinite(climb.information, theta.length) !== null;
+}
+
+/**
+ * Starts for effects on inefficiency with little spread in u: inefficiency is nearly the positive part of z'delta, a
+ * regression with a kink. Slopes are one and a half times those of the regression on inputs and z variables together, the
+ * kink lies at different places among the observations.
+ */
+function kinkedStarts(frontier: LocationFrontier): Float64Array[] {
+  const { standard, locationCount: m } = frontier;
+  const d = standard.dimension;
+  const slopes = residualSlopes(frontier);
+  let square = 0;
+  for (let j = 1; j < m; j++) square += slopes[j] * slopes[j];
+  const spread = 1.5 * Math.sqrt(square);
+  return [-1, 0, 1].flatMap((place) =>
+    [0.3, 1, 3].map((ratio) => {
+      const start = new Float64Array(d + m + 1);
+      start[0] = 1;
+      start[d] = place * spread;
+      for (let j = 1; j < m; j++) start[d + j] = 1.5 * slopes[j];
+      start[d + m] = ln(ratio);
+      return climbLocation(frontier, start, d).theta;
+    }),
+  );
 }
 
 /** How much of the scaled residuals each orthogonal z variable would explain as inefficiency. */

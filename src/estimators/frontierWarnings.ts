@@ -44,7 +44,8 @@ export function collectWarnings(
 
 function statusWarnings(fit: Omit<FrontierFit, "warnings">): FrontierWarning[] {
   if (fit.status === "gammaAtOne") {
-    const carriers = fit.efficiency.te.filter((te) => te === 1).length;
+    // with a location the limit is approached, not reached, so 1 has a margin
+    const carriers = fit.efficiency.te.filter((te) => te > 0.9999).length;
     const message = `the likelihood rises to gamma = 1: no noise is left, and the frontier runs through ${carriers} observations, which have efficiency 1 by construction; standard errors and conditional intervals do not exist there`;
     return [{ code: "gammaAtOne", message }];
   }
