@@ -26,9 +26,13 @@ const session = createSession({
 });
 
 let addressTimer: ReturnType<typeof setTimeout>;
+let stored = view;
 session.subscribe(({ context }) => {
   const { language, theme, map } = context.view;
-  writePreferences({ language, theme, map });
+  if (language !== stored.language || theme !== stored.theme || map !== stored.map) {
+    stored = context.view;
+    writePreferences({ language, theme, map });
+  }
   showAddress(addressOf(context.view, context.plan === context.opened && context.study ? context.opened.id : null));
 });
 

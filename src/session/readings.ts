@@ -1,7 +1,7 @@
 import type { RegionalIndicatorId } from "#domain/indicators.ts";
 import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
-import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
+import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { leverById } from "#domain/levers.ts";
 import { BYTES_PER_AGENT, NOT_IN_POPULATION, nationalValue, regionalValue } from "#domain/runResult.ts";
 
@@ -44,10 +44,6 @@ export function stageCounts(agents: Uint8Array, agentRegion: Uint8Array, region:
     if (stage !== NOT_IN_POPULATION && (region === null || agentRegion[agent] === region)) counts[stage]++;
   }
   return counts;
-}
-
-export function usersAmong(counts: readonly number[]): number {
-  return counts.reduce((sum, count, stage) => (isDigitalUser(stage) ? sum + count : sum), 0);
 }
 
 /** Money of a plan in one year, billion KZT. `budget` is null when a measure that costs money has no cap that year. */

@@ -15,13 +15,17 @@ export function Answer() {
   const baseline = useSession((context) => context.baseline);
   const simulated = useSession((context) => context.simulated);
   const wantedYear = useSession((context) => context.view.year);
-  const snapshot = yearOf(years, wantedYear) ?? years.at(-1);
+  const snapshot = yearOf(years, wantedYear);
 
   if (!snapshot) {
     return (
       <section className="answer" aria-label={t("answer.label")}>
         <p className="answer-plan">{t("product.title")}</p>
-        <p className="answer-text">{phase === "failed" ? t("status.notLoaded") : t("status.loading")}</p>
+        <p className="answer-text">
+          {years.length === 0
+            ? t("status.loading")
+            : t("counted.yearsArrived", { count: years.length, number: number(years.length) })}
+        </p>
         <FailureNote />
       </section>
     );

@@ -59,7 +59,7 @@ function MapOfYears({ onChoose }: MapStageProps) {
   const simulated = useSession((context) => context.simulated);
   const selectedRegion = useSelectedRegion();
   const reducedMotion = useMedia("(prefers-reduced-motion: reduce)");
-  const [can3d, setCan3d] = useState(canDraw3d);
+  const [can3d, setCan3d] = useState(() => "WebGL2RenderingContext" in window);
   const [tip, setTip] = useState<TipPlace | null>(null);
   const camera = useRef<MapHandle>(null);
   const flat = view.map === "2d" || !can3d;
@@ -152,7 +152,7 @@ function MapTools({ flat, can3d, camera }: MapToolsProps) {
   const send = useSend();
   if (!can3d) return <p className="map-tools guidance">{t("map.no3d")}</p>;
   return (
-    <div className="map-tools">
+    <div className="map-tools" data-mode={flat ? "2d" : "3d"}>
       <Choice
         name={t("header.map")}
         options={[
@@ -193,17 +193,6 @@ function MapTools({ flat, can3d, camera }: MapToolsProps) {
       )}
     </div>
   );
-}
-
-let drawn3d: boolean | undefined;
-
-function canDraw3d(): boolean {
-  if (drawn3d === undefined) {
-    const context = document.createElement("canvas").getContext("webgl2");
-    context?.getExtension("WEBGL_lose_context")?.loseContext();
-    drawn3d = context !== null;
-  }
-  return drawn3d;
 }
 
 /** Candidates are outlined; a core that was selected is solid. */

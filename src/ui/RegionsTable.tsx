@@ -1,4 +1,4 @@
-import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import type { Indicator, RegionalIndicatorId } from "#domain/indicators.ts";
 import type { YearSnapshot } from "#domain/runResult.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { answerOf, valueIn, yearOf } from "#session/readings.ts";
@@ -35,12 +35,17 @@ export function RegionsTable() {
     .map((region, index) => rowOf(now, without, index, region.name[language]))
     .sort((a, b) => compare(a, b, sort.key, localesOf(language)) * (sort.up ? 1 : -1));
   const country = rowOf(now, without, null, t("region.country"));
-  const columns: { key: SortKey; name: string }[] = [
+  const unitOf = ({ unit }: Indicator) => (unit === "share" || unit === "index" ? undefined : t(`units.${unit}`));
+  const columns: { key: SortKey; name: string; unit?: string }[] = [
     { key: "region", name: t("regionsTable.region") },
     { key: "users", name: t("regionsTable.users") },
     { key: "share", name: t("regionsTable.share") },
     { key: "difference", name: t("regionsTable.difference") },
-    ...INDICATOR_COLUMNS.map((id) => ({ key: id, name: indicatorById(id).name[language] })),
+    ...INDICATOR_COLUMNS.map((id) => ({
+      key: id,
+      name: indicatorById(id).name[language],
+      unit: unitOf(indicatorById(id)),
+    })),
   ];
   const cells = (row: Row) => (
     <>
@@ -85,7 +90,7 @@ export function RegionsTable() {
         <table className="regions-table">
           <thead>
             <tr>
-              {columns.map(({ key, name }) => (
+              {columns.map(({ key, name, unit }) => (
                 <th
                   key={key}
                   scope="col"
@@ -100,6 +105,7 @@ export function RegionsTable() {
                     {name}
                     <span aria-hidden="true">{sort.key === key ? (sort.up ? " ↑" : " ↓") : ""}</span>
                   </button>
+                  {unit && <span className="unit"> {unit}</span>}
                 </th>
               ))}
             </tr>

@@ -15,7 +15,6 @@ export const en = {
     saveFile: "Save plan",
     help: "Help",
     dropFile: "Drop the plan file to open it",
-    ownPlan: "Plan from a file",
   },
   status: {
     loading: "Reading the data",
@@ -84,12 +83,9 @@ export const en = {
     zoomOut: "Zoom out",
     wholeCountry: "Whole country",
     difference: "Difference to no plan",
-    both: "Height and colour",
     describe: "{{indicator}} by region, {{year}}. {{plan}}",
     loading: "Drawing the map",
     no3d: "3D is not available on this device; the flat map shows the same.",
-    credit: "Source of the boundaries",
-    choose: "Choose {{region}}",
   },
   year: {
     label: "Year",
@@ -101,7 +97,6 @@ export const en = {
     simulated: "simulated",
   },
   region: {
-    label: "Region",
     choose: "Region shown",
     country: "Kazakhstan",
     users: "use digital technology",
@@ -111,7 +106,6 @@ export const en = {
     fewer: "{{number}} fewer than with no plan",
     same: "as many as with no plan",
     againstNoPlan: "Against no plan",
-    explain: "What is {{indicator}}?",
     source: "Source: {{source}}. 2023 observed or start value, later years simulated.",
     efficiency: "Efficiency in {{year}}",
     efficiencyHint: "Digital output reached, out of what the frontier allows for the same inputs.",
@@ -119,7 +113,6 @@ export const en = {
     estimated: "{{model}}, re-estimated",
     mean: "mean of regions",
     stages: "Stages of adoption in {{year}}",
-    stagesHint: "Large and medium manufacturers by stage of adopting digital technology.",
     countsAsUser: "counted as users",
   },
   stages: {
@@ -169,10 +162,8 @@ export const en = {
     observed: "Observed",
     assumptions: "assumptions dominate",
     table: "Table",
-    drawing: "Chart",
     csv: "CSV",
     year: "Year",
-    chooseYear: "Click a year to show it",
   },
   regionsTable: {
     title: "The 20 regions in {{year}}",
@@ -257,12 +248,8 @@ export const en = {
     billions: "{{number}} bn KZT",
   },
   counted: {
-    firms_one: "{{number}} firm",
-    firms_other: "{{number}} firms",
     kOfN_one: "{{k}} of {{n}} firm",
     kOfN_other: "{{k}} of {{n}} firms",
-    otherMeasures_one: "{{number}} measure",
-    otherMeasures_other: "{{number}} measures",
     moreProblems_one: "and {{number}} more problem",
     moreProblems_other: "and {{number}} more problems",
     regionsChosen_one: "{{number}} region",

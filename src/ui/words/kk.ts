@@ -15,7 +15,6 @@ export const kk: Words<"one" | "other"> = {
     saveFile: "Жоспарды сақтау",
     help: "Анықтама",
     dropFile: "Ашу үшін жоспар файлын осында тастаңыз",
-    ownPlan: "Файлдағы жоспар",
   },
   status: {
     loading: "Деректер оқылуда",
@@ -84,12 +83,9 @@ export const kk: Words<"one" | "other"> = {
     zoomOut: "Алыстату",
     wholeCountry: "Бүкіл ел",
     difference: "Жоспарсыз жағдаймен айырма",
-    both: "Биіктік пен түс",
     describe: "{{indicator}}, өңірлер бойынша, {{year}} жыл. {{plan}}",
     loading: "Карта салынуда",
     no3d: "Бұл құрылғыда үшөлшемді көрініс жоқ; жазық карта да соны көрсетеді.",
-    credit: "Шекаралардың дереккөзі",
-    choose: "Таңдау: {{region}}",
   },
   year: {
     label: "Жыл",
@@ -101,7 +97,6 @@ export const kk: Words<"one" | "other"> = {
     simulated: "модель",
   },
   region: {
-    label: "Өңір",
     choose: "Көрсетілген өңір",
     country: "Қазақстан",
     users: "цифрлық технологияларды қолданады",
@@ -111,7 +106,6 @@ export const kk: Words<"one" | "other"> = {
     fewer: "жоспарсыз жағдайдан {{number}} кәсіпорынға аз",
     same: "жоспарсыз жағдаймен бірдей",
     againstNoPlan: "Жоспарсыз жағдаймен айырма",
-    explain: "«{{indicator}}» деген не?",
     source: "Дереккөз: {{source}}. 2023 жыл: байқалған немесе бастапқы мән, кейінгі жылдар: модель.",
     efficiency: "Тиімділік, {{year}} жыл",
     efficiencyHint: "Сол ресурстармен шек мүмкін ететін цифрлық өнімнің қол жеткізілген бөлігі.",
@@ -119,7 +113,6 @@ export const kk: Words<"one" | "other"> = {
     estimated: "{{model}}, қайта бағаланған",
     mean: "өңірлер бойынша орташа",
     stages: "Енгізу сатылары, {{year}} жыл",
-    stagesHint: "Ірі және орта кәсіпорындар цифрлық технологияларды енгізу сатылары бойынша.",
     countsAsUser: "қолданушы деп саналады",
   },
   stages: {
@@ -169,10 +162,8 @@ export const kk: Words<"one" | "other"> = {
     observed: "Байқалған",
     assumptions: "жорамалдар басым",
     table: "Кесте",
-    drawing: "График",
     csv: "CSV",
     year: "Жыл",
-    chooseYear: "Көрсету үшін жылды басыңыз",
   },
   regionsTable: {
     title: "20 өңір, {{year}} жыл",
@@ -257,12 +248,8 @@ export const kk: Words<"one" | "other"> = {
     billions: "{{number}} млрд теңге",
   },
   counted: {
-    firms_one: "{{number}} кәсіпорын",
-    firms_other: "{{number}} кәсіпорын",
     kOfN_one: "{{n}} кәсіпорын ішінен {{k}}",
     kOfN_other: "{{n}} кәсіпорын ішінен {{k}}",
-    otherMeasures_one: "{{number}} шара",
-    otherMeasures_other: "{{number}} шара",
     moreProblems_one: "және тағы {{number}} қате",
     moreProblems_other: "және тағы {{number}} қате",
     regionsChosen_one: "{{number}} өңір",

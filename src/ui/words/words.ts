@@ -4,7 +4,7 @@ import type { en } from "./en.ts";
 type PluralForm = "one" | "few" | "many" | "other";
 
 /** Words that change with a number; i18next finds the form by the suffix. */
-type CountedWord = "firms" | "kOfN" | "otherMeasures" | "moreProblems" | "regionsChosen" | "yearsArrived";
+type CountedWord = "kOfN" | "moreProblems" | "regionsChosen" | "yearsArrived";
 export type Counted<Form extends PluralForm> = Readonly<Record<`${CountedWord}_${Form}`, string>>;
 
 type Texts<Shape> = { readonly [Key in keyof Shape]: Shape[Key] extends string ? string : Texts<Shape[Key]> };

@@ -1,0 +1,242 @@
+import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
+import type { Scenario } from "#domain/scenario.ts";
+import type { RunRequest } from "#engine/simulationService.ts";
+import type { SimulationRunner } from "#session/simulationWorker.ts";
+import type { LoadedStudy } from "#session/study.ts";
+import { readFile } from "node:fs/promises";
+import { START_YEAR } from "#domain/scenario.ts";
+import { createSession, type Session } from "#session/createSession.ts";
+import { changeMeasure } from "#session/planEdits.ts";
+import { PLAY_STEP_MS, shownYears } from "#session/sessionMachine.ts";
+import { loadStudy } from "#session/study.ts";
+import { openView } from "#session/view.ts";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+
+let study: LoadedStudy;
+beforeAll(async () => {
+  study = await loadStudy((name) => readFile(new URL(`../public/data/${name}`, import.meta.url), "utf8"));
+});
+afterEach(() => vi.useRealTimers());
+
+describe("loading", () => {
+  it("offers the presets with the one that does nothing first, each once", () => {
+    const ids = study.presets.map(({ id }) => id);
+    expect(ids.slice(0, 3)).toEqual(["baseline", "core-ecosystem", "subsidy-only"]);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(study.presets[0].measures).toEqual([]);
+  });
+
+  it("opens the preset of the address, or the first real plan when there is no such preset", async () => {
+    const named = start({ wantedPreset: "subsidy-only" });
+    const unknown = start({ wantedPreset: "no-such-plan" });
+    await until(named.session, ({ study: loaded }) => loaded !== null);
+    await until(unknown.session, ({ study: loaded }) => loaded !== null);
+    expect(named.session.getSnapshot().context.opened.id).toBe("subsidy-only");
+    expect(unknown.session.getSnapshot().context.opened.id).toBe("core-ecosystem");
+  });
+
+  it("says which file is missing and loads it when asked to run again", async () => {
+    let tries = 0;
+    const load = async () => {
+      if (++tries === 1) throw new Error("data/regions-2023.csv: 404 Not Found");
+      return study;
+    };
+    const { session } = start({ load });
+    await until(session, ({ failure }) => failure !== null);
+    expect(session.getSnapshot().context.failure).toEqual({
+      stage: "loading",
+      message: "data/regions-2023.csv: 404 Not Found",
+    });
+    session.send({ type: "RUN_AGAIN" });
+    await until(session, ({ study: loaded }) => loaded !== null);
+    expect(session.getSnapshot().context.failure).toBeNull();
+  });
+});
+
+describe("running", () => {
+  it("runs the baseline, then the opened plan, and is ready", async () => {
+    const { session, runner } = start();
+    await runner.finish();
+    await runner.finish();
+    const { context, value } = session.getSnapshot();
+    expect(runner.requests.map(({ scenario }) => scenario.id)).toEqual(["baseline", "core-ecosystem"]);
+    expect(value.simulation).toBe("ready");
+    expect(context.baseline?.years).toHaveLength(13);
+    expect(context.simulated?.scenario.id).toBe("core-ecosystem");
+  });
+
+  it("shows the first years as they arrive", async () => {
+    const { session, runner } = start();
+    await runner.arrive(3);
+    expect(shownYears(session.getSnapshot().context).map(({ year }) => year)).toEqual([2023, 2024, 2025]);
+  });
+
+  it("has one run in flight and runs only the latest of the plans that were wanted meanwhile", async () => {
+    const { session, runner } = await startReady();
+    const before = session.getSnapshot().context.simulated;
+    for (let size = 0; size <= 200; size += 5) changeAdvice(session, size);
+    expect(runner.requests).toHaveLength(3);
+    await runner.arrive(5);
+    expect(shownYears(session.getSnapshot().context)).toBe(before?.years); // the old answer stays until the new one is whole
+    await runner.finish();
+    await runner.finish();
+    expect(runner.requests.map(({ scenario }) => scenario.measures[0]?.size)).toEqual([undefined, 60, 0, 200]);
+    expect(session.getSnapshot().context.simulated?.scenario.measures[0].size).toBe(200);
+    expect(session.getSnapshot().value.simulation).toBe("ready");
+  });
+
+  it("runs nothing when the plan is put back to the one on the screen", async () => {
+    const { session, runner } = await startReady();
+    changeAdvice(session, 100);
+    session.send({ type: "PLAN_CHANGED", plan: session.getSnapshot().context.opened });
+    await runner.finish(); // the run that was in flight
+    await runner.finish();
+    expect(session.getSnapshot().context.simulated?.scenario.id).toBe("core-ecosystem");
+    expect(session.getSnapshot().value.simulation).toBe("ready");
+  });
+
+  it("runs baseline and plan with the same new seed", async () => {
+    const { session, runner } = await startReady();
+    session.send({ type: "SEED_CHANGED", seed: "another" });
+    await runner.finish();
+    await runner.finish();
+    expect(runner.requests.slice(2).map(({ scenario, seed }) => [scenario.id, seed])).toEqual([
+      ["baseline", "another"],
+      ["core-ecosystem", "another"],
+    ]);
+  });
+
+  it("keeps the last answer when a run fails, says why, and runs again when asked", async () => {
+    const { session, runner } = await startReady();
+    changeAdvice(session, 100);
+    await runner.fail("the simulation worker has been silent for 10 s");
+    expect(session.getSnapshot().value.simulation).toBe("failed");
+    expect(session.getSnapshot().context.failure?.message).toBe("the simulation worker has been silent for 10 s");
+    expect(session.getSnapshot().context.simulated?.scenario.id).toBe("core-ecosystem");
+    session.send({ type: "RUN_AGAIN" });
+    expect(session.getSnapshot().context.failure).toBeNull();
+    await runner.finish();
+    expect(session.getSnapshot().context.simulated?.scenario.measures[0].size).toBe(100);
+  });
+
+  it("is ready again without a run when, after a failure, the plan on the screen is wanted again", async () => {
+    const { session, runner } = await startReady();
+    changeAdvice(session, 100);
+    await runner.fail("gone");
+    session.send({ type: "PLAN_CHANGED", plan: session.getSnapshot().context.opened });
+    expect(session.getSnapshot().value.simulation).toBe("ready");
+    expect(runner.requests).toHaveLength(3);
+  });
+});
+
+describe("years", () => {
+  it("play from the first year when started at the end, and stop at the end", async () => {
+    vi.useFakeTimers();
+    const { session } = start();
+    session.send({ type: "PLAY_TOGGLED" });
+    expect(session.getSnapshot().context.view.year).toBe(2023);
+    await vi.advanceTimersByTimeAsync(5 * PLAY_STEP_MS);
+    expect(session.getSnapshot().context.view.year).toBe(2028);
+    await vi.advanceTimersByTimeAsync(20 * PLAY_STEP_MS);
+    expect(session.getSnapshot().context.view.year).toBe(2035);
+    expect(session.getSnapshot().value.playback).toBe("paused");
+  });
+
+  it("pause where they are", async () => {
+    vi.useFakeTimers();
+    const { session } = start();
+    session.send({ type: "VIEW_CHANGED", change: { year: 2026 } });
+    session.send({ type: "PLAY_TOGGLED" });
+    await vi.advanceTimersByTimeAsync(2 * PLAY_STEP_MS);
+    session.send({ type: "PLAY_TOGGLED" });
+    await vi.advanceTimersByTimeAsync(5 * PLAY_STEP_MS);
+    expect(session.getSnapshot().context.view.year).toBe(2028);
+  });
+
+  it("never leave the years of the plan", async () => {
+    const { session } = await startReady();
+    session.send({ type: "YEAR_STEPPED", by: 1 });
+    expect(session.getSnapshot().context.view.year).toBe(2035);
+    session.send({ type: "PLAN_OPENED", plan: { ...study.presets[1], until: 2030 } });
+    expect(session.getSnapshot().context.view.year).toBe(2030);
+    session.send({ type: "VIEW_CHANGED", change: { year: START_YEAR - 5 } });
+    expect(session.getSnapshot().context.view.year).toBe(START_YEAR);
+  });
+});
+
+/** A runner that answers when the test says so. */
+function manualRunner() {
+  const requests: RunRequest[] = [];
+  let now: {
+    onYear: (year: YearSnapshot) => void;
+    arrived: number;
+    done: (s: RunSummary) => void;
+    fail: (e: Error) => void;
+  };
+  let begun = () => {};
+  const wait = () => new Promise<void>((resolve) => setTimeout(resolve));
+  const runner: SimulationRunner = {
+    stop: () => {},
+    run: (_files, request, onYear) =>
+      new Promise((done, fail) => {
+        requests.push(request);
+        now = { onYear, arrived: 0, done, fail };
+        begun();
+      }),
+  };
+  const inFlight = () => (now ? Promise.resolve() : new Promise<void>((resolve) => (begun = resolve)));
+  const arrive = async (years: number) => {
+    await inFlight();
+    for (; now.arrived < years; now.arrived++) now.onYear(snapshotOf(START_YEAR + now.arrived));
+  };
+  return {
+    ...runner,
+    requests,
+    arrive,
+    finish: async () => {
+      await arrive(13);
+      now.done({} as RunSummary);
+      await wait();
+    },
+    fail: async (message: string) => {
+      await inFlight();
+      now.fail(new Error(message));
+      await wait();
+    },
+  };
+}
+
+type Start = { readonly wantedPreset?: string; readonly load?: () => Promise<LoadedStudy> };
+
+function start({ wantedPreset, load = async () => study }: Start = {}) {
+  const runner = manualRunner();
+  const view = openView("", undefined, { languages: ["en"], isNarrow: false });
+  return { runner, session: createSession({ loadStudy: load, runner, view, wantedPreset: wantedPreset ?? null }) };
+}
+
+async function startReady() {
+  const started = start();
+  await started.runner.finish();
+  await started.runner.finish();
+  return started;
+}
+
+function changeAdvice(session: Session, size: number) {
+  const { plan } = session.getSnapshot().context;
+  const edited = changeMeasure(
+    plan,
+    0,
+    { size },
+    study.data.regions.map(({ id }) => id),
+  );
+  if (edited.status !== "accepted") throw new Error("the test's change was refused");
+  session.send({ type: "PLAN_CHANGED", plan: edited.plan satisfies Scenario });
+}
+
+function snapshotOf(year: number): YearSnapshot {
+  return { year, regional: new Float64Array(), national: new Float64Array(), agents: new Uint8Array() } as never;
+}
+
+function until(session: Session, holds: (context: ReturnType<Session["getSnapshot"]>["context"]) => boolean) {
+  return vi.waitFor(() => expect(holds(session.getSnapshot().context)).toBe(true));
+}

@@ -1,0 +1,126 @@
+import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
+import type { LoadedStudy } from "#session/study.ts";
+import { readFile } from "node:fs/promises";
+import { isDigitalUser } from "#domain/adoptionStage.ts";
+import { nationalValue, regionalValue } from "#domain/runResult.ts";
+import { createSimulationService } from "#engine/simulationService.ts";
+import { answerOf, moneyOfYear, stageCounts, yearOf } from "#session/readings.ts";
+import { NO_PLAN } from "#session/sessionMachine.ts";
+import { loadStudy } from "#session/study.ts";
+import { readMap } from "#ui/mapReading.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+
+let study: LoadedStudy;
+let baseline: Run;
+let plan: Run;
+type Run = { readonly years: YearSnapshot[]; readonly summary: RunSummary };
+
+beforeAll(async () => {
+  study = await loadStudy((name) => readFile(new URL(`../public/data/${name}`, import.meta.url), "utf8"));
+  const service = createSimulationService(study.files);
+  const run = (scenario: typeof NO_PLAN): Run => {
+    const years: YearSnapshot[] = [];
+    const summary = service.run({ scenario, seed: "1", replicate: 0 }, (snapshot) => years.push(snapshot));
+    return { years, summary };
+  };
+  baseline = run(NO_PLAN);
+  plan = run(study.presets.find(({ id }) => id === "core-ecosystem")!);
+});
+
+describe("what the page reads from a run", () => {
+  it("[ID-1] stages of the firms of a region sum to its firms, users among them to its users", () => {
+    for (const { agents, ...snapshot } of plan.years)
+      for (let region = 0; region < study.data.regions.length; region++) {
+        const counts = stageCounts(agents, plan.summary.agentRegion, region);
+        const users = counts.filter((_, stage) => isDigitalUser(stage)).reduce((sum, count) => sum + count, 0);
+        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(
+          regionalValue({ agents, ...snapshot }, "firms", region),
+        );
+        expect(users).toBe(regionalValue({ agents, ...snapshot }, "digital_users", region));
+      }
+  });
+
+  it("the answer of 2023 is the observed 161 of 984 firms, with or without a plan", () => {
+    const [first] = plan.years;
+    expect(answerOf(first, baseline.years[0], null)).toEqual({
+      year: 2023,
+      users: 161,
+      firms: 984,
+      share: 161 / 984,
+      difference: 0,
+    });
+  });
+
+  it("[ID-16] the share in the answer differs from the published one by rounding only", () => {
+    for (const snapshot of plan.years) {
+      const { share } = answerOf(snapshot, snapshot, null);
+      expect(Math.abs(share - nationalValue(snapshot, "digital_share"))).toBeLessThanOrEqual(0.0005 + 1e-12);
+    }
+  });
+
+  it("the difference is that of the users", () => {
+    const last = yearOf(plan.years, 2035)!;
+    const without = yearOf(baseline.years, 2035)!;
+    const regional = study.data.regions.map((_, region) => answerOf(last, without, region).difference);
+    expect(regional.reduce((sum, one) => sum + one, 0)).toBe(answerOf(last, without, null).difference);
+  });
+
+  it("money of a year is what the lines of the run say; the budget is known only when every costly measure has a cap", () => {
+    const [subsidy] = study.presets.find(({ id }) => id === "subsidy-only")!.measures;
+    const capped = { ...NO_PLAN, measures: [{ ...subsidy, from: 2025, to: 2026, budget: 2 }] };
+    const lines = [
+      { year: 2025, line: "subsidy", value: 1.25 },
+      { year: 2025, line: "unspent", value: 0.75 },
+    ];
+    const summary = { money: lines } as unknown as RunSummary;
+    expect(moneyOfYear(capped, summary, 2025)).toEqual({ spent: 1.25, budget: 2 });
+    expect(moneyOfYear(capped, summary, 2030)).toEqual({ spent: 0, budget: 0 });
+    const open = { ...capped, measures: [...capped.measures, { ...subsidy, from: 2025, to: 2026, budget: null }] };
+    expect(moneyOfYear(open, summary, 2025).budget).toBeNull();
+  });
+});
+
+describe("the map", () => {
+  const question = () => ({
+    plan: plan.years,
+    baseline: baseline.years,
+    regions: study.data.regions.length,
+    year: 2030,
+    height: "digital_share" as const,
+    colour: "digital_share" as const,
+    colourAs: "value" as const,
+    theme: "light" as const,
+  });
+
+  it("keeps its scales while the years pass", () => {
+    const scales = [2023, 2030, 2035].map((year) => {
+      const { tallest, legend } = readMap({ ...question(), year });
+      return [tallest, legend.low, legend.high];
+    });
+    expect(scales[1]).toEqual(scales[0]);
+    expect(scales[2]).toEqual(scales[0]);
+  });
+
+  it("makes the region with the largest value the tallest, by the stated scale", () => {
+    const { heights, tallest } = readMap(question());
+    const now = yearOf(plan.years, 2030)!;
+    const stated = study.data.regions.map((_, region) => regionalValue(now, "digital_share", region) / tallest);
+    expect([...heights]).toEqual(stated);
+  });
+
+  it("gives every region without a difference one neutral colour, and the scale a middle of zero", () => {
+    const { colours, legend } = readMap({ ...question(), plan: baseline.years, colourAs: "difference" });
+    expect(new Set(colours).size).toBe(1);
+    expect(legend.low).toBe(-legend.high);
+    expect(legend.high).toBeGreaterThan(0);
+  });
+
+  it.each(["platform_members", "support_money", "racks"] as const)(
+    "can be drawn by %s, also where it is zero",
+    (id) => {
+      const reading = readMap({ ...question(), plan: baseline.years, height: id, colour: id });
+      expect(reading.heights.every((height) => height >= 0 && height <= 1)).toBe(true);
+      expect(reading.colours.every((colour) => /^#[0-9a-f]{6}$/.test(colour))).toBe(true);
+    },
+  );
+});

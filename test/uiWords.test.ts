@@ -1,0 +1,95 @@
+import i18next from "i18next";
+import { LANGUAGES } from "#domain/language.ts";
+import { changeLanguage, openWords } from "#ui/i18n.ts";
+import { en } from "#ui/words/en.ts";
+import { kk } from "#ui/words/kk.ts";
+import { ru } from "#ui/words/ru.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+
+const WORDS = { en, ru, kk };
+const english = textsOf(en);
+const isCounted = (path: string) => path.startsWith("counted.");
+
+describe.each(LANGUAGES)("the words in %s", (language) => {
+  const texts = textsOf(WORDS[language]);
+
+  it("are all written", () => {
+    const plain = (paths: Iterable<string>) => [...paths].filter((path) => !isCounted(path)).sort();
+    expect(plain(texts.keys())).toEqual(plain(english.keys()));
+    for (const [path, text] of texts) expect(text.trim(), path).not.toBe("");
+  });
+
+  it("insert the same values as the English ones", () => {
+    for (const [path, text] of texts) {
+      const model = isCounted(path) ? path.replace(/_\w+$/, "_other") : path;
+      expect(placesOf(text), path).toEqual(placesOf(english.get(model)!));
+    }
+  });
+
+  it("have a form for every count of the language's rules", () => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const counted = new Set([...texts.keys()].filter(isCounted).map((path) => path.replace(/_\w+$/, "")));
+    for (const word of counted)
+      for (const form of forms) expect(texts.has(`${word}_${form}`), `${word}_${form}`).toBe(true);
+  });
+
+  it("promise nothing and do not shout", () => {
+    for (const [path, text] of texts) {
+      expect(text, path).not.toMatch(/\bwill\b/i);
+      expect(text, path).not.toContain("!");
+    }
+  });
+});
+
+describe("Russian and Kazakh", () => {
+  it("are written in their own letters, save for names, symbols and units", () => {
+    const allowed = /Ecosystem Twin|\bCSV\b|\bM1\b|\bM2\b|\bT\d+\b|\bEQ-\d+\b|\{\{\w+\}\}|<\/?b>|\bSM-\d+\b/g;
+    for (const language of ["ru", "kk"] as const)
+      for (const [path, text] of textsOf(WORDS[language]))
+        expect(text.replaceAll(allowed, ""), path).not.toMatch(/[A-Za-z]{2,}/);
+  });
+
+  it("share only loan words and signs", () => {
+    const russian = textsOf(ru);
+    const same = [...textsOf(kk)].filter(([path, text]) => russian.get(path) === text).map(([path]) => path);
+    expect(same).toEqual(["product.name", "header.map", "year.simulated", "chart.csv", "units.share"]);
+  });
+});
+
+describe("counting", () => {
+  beforeAll(() => openWords("en"));
+
+  it.each([
+    ["en", 1, "1 of 1 firm"],
+    ["en", 46, "11 of 46 firms"],
+    ["ru", 1, "1 из 1 предприятия"],
+    ["ru", 22, "11 из 22 предприятий"],
+    ["ru", 46, "11 из 46 предприятий"],
+    ["ru", 101, "11 из 101 предприятия"],
+    ["kk", 46, "46 кәсіпорын ішінен 11"],
+  ] as const)("in %s of %i firms", async (language, firms, text) => {
+    await changeLanguage(language);
+    expect(i18next.t("counted.kOfN", { count: firms, k: String(Math.min(firms, 11)), n: String(firms) })).toBe(text);
+  });
+
+  it("finds a word when the browser counts by the rules of another language", async () => {
+    await changeLanguage("kk");
+    i18next.addResourceBundle("pl", "translation", i18next.getResourceBundle("kk", "translation"));
+    await i18next.changeLanguage("pl"); // few and many, for which Kazakh has no words of its own
+    expect(i18next.t("counted.regionsChosen", { count: 3, number: "3" })).toBe("3 өңір");
+    expect(i18next.t("counted.regionsChosen", { count: 5, number: "5" })).toBe("5 өңір");
+  });
+});
+
+function textsOf(words: object, path = ""): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([key, value]) =>
+      typeof value === "string" ? [[`${path}${key}`, value] as const] : [...textsOf(value, `${path}${key}.`)],
+    ),
+  );
+}
+
+/** Names of inserted values and tags, in no order: languages order them as their grammar wants. */
+function placesOf(text: string): string[] {
+  return [...text.matchAll(/\{\{\w+\}\}/g)].map(([place]) => place).sort();
+}
