@@ -1,13 +1,12 @@
 import type { FitByOls, UnfitDesign } from "./frontierDesign.ts";
 import type { FrontierSolution } from "./frontierSolution.ts";
+import type { SolvedFrontier } from "./solveFrontier.ts";
 import type { FrontierData, FrontierSpec } from "./frontierVariables.ts";
 import type { FrontierWarning } from "./frontierWarnings.ts";
 import type { TechnicalEfficiency } from "./technicalEfficiency.ts";
 import { ln } from "#domain/portableMath.ts";
 import { fitByOls, olsLogLikelihood } from "./frontierDesign.ts";
-import { searchLocation } from "./frontierLocationSearch.ts";
-import { exponential, halfNormal, searchFrontier } from "./frontierSearch.ts";
-import { reportedSolution } from "./frontierSolution.ts";
+import { solveFrontier } from "./solveFrontier.ts";
 import { elasticitiesAt, frontierDesign, logVariables } from "./frontierVariables.ts";
 import { collectWarnings } from "./frontierWarnings.ts";
 import { mixedChiSquarePValue } from "./numerics/chiSquare.ts";
@@ -117,29 +116,22 @@ export function estimateFrontier(data: FrontierData, spec: FrontierSpec): Fronti
   if ("unfit" in ols) return failed("singular", { code: "singular", message: describeUnfit(ols, design.names) });
   const summary = summariseOls(ols);
 
-  const distribution = spec.distribution === "exponential" ? exponential : halfNormal;
-  const optima = searchFrontier(ols, distribution);
-  if (locations === 0) {
-    const solution = reportedSolution(ols, optima, distribution, true);
-    if (solution !== null) return describeFit(data, spec, ols, summary, solution, optima.boundaryLogLik, []);
-    return failed("notConverged", { code: "notConverged", message: "no frontier envelops the data" }, { ols: summary });
-  }
-
-  const rivalOptima = searchFrontier(ols, exponential);
-  const rival = reportedSolution(ols, rivalOptima, exponential, true);
   const z = spec.distribution === "inefficiency-effects" ? (data.z ?? []) : [];
-  const outcome = searchLocation(ols, z, optima, rival?.logLik ?? Number.NEGATIVE_INFINITY);
-  if ("unfit" in outcome) {
-    const message = describeUnfit(outcome, ["the constant", ...(data.zNames ?? [])]);
+  const solved = solveFrontier(ols, z, spec.distribution);
+  if ("unfit" in solved) {
+    const message = describeUnfit(solved, ["the constant", ...(data.zNames ?? [])]);
     return failed("singular", { code: "singular", message }, { ols: summary });
   }
-  const { solution, boundaryLogLik, weaknesses } = outcome;
-  if (solution !== null) return describeFit(data, spec, ols, summary, solution, boundaryLogLik, weaknesses);
+  if (solved.solution !== null) return describeFit(data, spec, ols, summary, solved, solved.solution);
   const limit =
-    outcome.tendsToExponential && rival !== null
-      ? describeFit(data, { ...spec, distribution: "exponential" }, ols, summary, rival, rivalOptima.boundaryLogLik, [])
-      : undefined;
-  return failed("notConverged", { code: "weaklyIdentified", message: weaknesses.join("; ") }, { ols: summary, limit });
+    solved.limit === null
+      ? undefined
+      : describeFit(data, { ...spec, distribution: "exponential" }, ols, summary, solved, solved.limit);
+  return failed(
+    "notConverged",
+    { code: "weaklyIdentified", message: solved.weaknesses.join("; ") },
+    { ols: summary, limit },
+  );
 }
 
 function describeFit(
@@ -147,9 +139,8 @@ function describeFit(
   spec: FrontierSpec,
   ols: FitByOls,
   olsSummary: OlsSummary,
+  { boundaryLogLik, weaknesses }: SolvedFrontier,
   solution: FrontierSolution,
-  boundaryLogLik: number | null,
-  weaknesses: readonly string[],
 ): FrontierFit {
   const n = ols.standard.rowCount;
   const k = ols.coefficients.length;

@@ -1,6 +1,7 @@
 import type { FitByOls } from "./frontierDesign.ts";
 import { ln } from "#domain/portableMath.ts";
 import { closestPoint } from "./numerics/leastDistance.ts";
+import { lowestEnvelope } from "./numerics/lowestEnvelope.ts";
 
 /** The frontier without noise, gamma = 1: every observation on or below it, every deviation is inefficiency. */
 export type DeterministicFrontier = {
@@ -41,54 +42,24 @@ export function halfNormalBoundary(ols: FitByOls): DeterministicFrontier | null 
 
 /**
  * Limit of the exponential likelihood as gamma goes to 1: least sum of u = frontier - y subject to u >= 0, the linear
- * programme of Aigner and Chu (1968). The orthogonal regressors besides the constant have mean 0, so the sum is driven by
- * the constant's coordinate alone, and the solution is the feasible point closest to one far down that axis.
+ * programme of Aigner and Chu (1968). The orthogonal regressors besides the constant have mean 0, so the sum is n times the
+ * constant's coordinate, less a number that the data fix.
  */
 export function exponentialBoundary(ols: FitByOls): DeterministicFrontier | null {
   const k = ols.standard.dimension - 1;
-  const n = ols.standard.rowCount;
-  const rows = orthogonalRows(ols);
-  let best: DeterministicFrontier | null = null;
-  for (const distance of [1e2, 1e4, 1e6]) {
-    const bounds = ols.scaledResiduals.map((residual, i) => residual + distance * rows[i * k]);
-    const closest = closestPoint(rows, bounds, k);
-    if (closest === null) continue;
-    const departure = solveActive(rows, ols.scaledResiduals, k, closest.active, closest.point, distance);
-    const inefficiency = shortfall(ols, departure, closest.active);
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += inefficiency[i];
-    const mean = sum / n;
-    const logLikelihood = -n * (ln(mean) + 1);
-    if (best !== null && !(logLikelihood > best.logLikelihood)) break;
-    best = { departure, inefficiency, sigmaSquared: mean * mean, logLikelihood };
-  }
-  return best;
-}
-
-/** With as many active rows as coordinates the vertex is theirs alone and needs no far point, which costs digits. */
-function solveActive(
-  rows: Float64Array,
-  bounds: Float64Array,
-  k: number,
-  active: readonly number[],
-  point: Float64Array,
-  distance: number,
-): Float64Array {
-  const departure = point.slice();
-  departure[0] -= distance;
-  if (active.length !== k) return departure;
-  const vertexRows = new Float64Array(k * k);
-  const vertexBounds = new Float64Array(k);
-  active.forEach((row, position) => {
-    vertexBounds[position] = bounds[row];
-    for (let j = 0; j < k; j++) {
-      vertexRows[position * k + j] = rows[row * k + j];
-      vertexBounds[position] -= rows[row * k + j] * departure[j];
-    }
-  });
-  const correction = closestPoint(vertexRows, vertexBounds, k);
-  if (correction !== null) for (let j = 0; j < k; j++) departure[j] += correction.point[j];
-  return departure;
+  const lowest = lowestEnvelope(orthogonalRows(ols), ols.scaledResiduals, k);
+  if (lowest === null) return null;
+  const inefficiency = shortfall(ols, lowest.point, lowest.active);
+  const n = inefficiency.length;
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += inefficiency[i];
+  const mean = sum / n;
+  return {
+    departure: lowest.point,
+    inefficiency,
+    sigmaSquared: mean * mean,
+    logLikelihood: -n * (ln(mean) + 1),
+  };
 }
 
 function orthogonalRows(ols: FitByOls): Float64Array {

@@ -80,6 +80,45 @@ export function fitByOls(design: FrontierDesign): FitByOls | UnfitDesign {
   };
 }
 
+/**
+ * The fit of the same regressors to coefficients · regressors + sign · errors: a simulated sample costs one projection, not a
+ * new decomposition. `errors` are v - u, n numbers.
+ */
+export function fitWithErrors(ols: FitByOls, coefficients: Float64Array, errors: Float64Array): FitByOls {
+  const { rowCount: n, dimension, rows } = ols.standard;
+  const k = dimension - 1;
+  const residuals = errors.slice();
+  const shift = new Float64Array(k);
+  for (let pass = 0; pass < 2; pass++) {
+    for (let j = 1; j < dimension; j++) {
+      let projection = 0;
+      for (let i = 0; i < n; i++) projection -= residuals[i] * rows[i * dimension + j];
+      projection /= n;
+      shift[j - 1] += projection;
+      for (let i = 0; i < n; i++) residuals[i] += projection * rows[i * dimension + j];
+    }
+  }
+  let square = 0;
+  for (let i = 0; i < n; i++) square += residuals[i] * residuals[i];
+  const residualScale = Math.sqrt(square / n);
+  const newRows = rows.slice();
+  for (let i = 0; i < n; i++) {
+    residuals[i] /= residualScale;
+    newRows[i * dimension] = residuals[i];
+  }
+  const shifted = coefficients.slice();
+  for (let j = 0; j < k; j++) {
+    for (let l = j; l < k; l++) shifted[j] += ols.design.sign * ols.inverseOfR[j * k + l] * shift[l];
+  }
+  return {
+    ...ols,
+    coefficients: shifted,
+    residualScale,
+    scaledResiduals: residuals,
+    standard: { ...ols.standard, rows: newRows },
+  };
+}
+
 /** Log-likelihood of the regression without inefficiency, at the maximum likelihood variance. */
 export function olsLogLikelihood(ols: FitByOls): number {
   const n = ols.standard.rowCount;

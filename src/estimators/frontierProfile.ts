@@ -63,9 +63,7 @@ export function scanProfile(
   density: ErrorDensity,
 ): { readonly first: ProfilePoint; readonly optima: readonly ProfilePoint[]; readonly last: ProfilePoint } {
   const work = createWorkspace(frontier, density);
-  const ols = new Float64Array(frontier.dimension);
-  ols[0] = 1;
-  const first = profile(work, smallestLogRatio, ols);
+  const first = profile(work, smallestLogRatio, olsTheta(frontier));
   const optima: ProfilePoint[] = [];
   const cells = Math.ceil((largestLogRatio - smallestLogRatio) / gridStep);
   let left = first;
@@ -118,14 +116,26 @@ export function logLikelihoodAt(frontier: StandardFrontier, density: ErrorDensit
   return sum;
 }
 
-/** The likelihood maximised over theta at one given ratio, starting from `theta`. */
-export function profileAt(
+/** The likelihood maximised over theta at each of the given ratios, which must rise. */
+export function profileAlong(
   frontier: StandardFrontier,
   density: ErrorDensity,
-  logRatio: number,
-  theta: Float64Array,
-): ProfilePoint {
-  return profile(createWorkspace(frontier, density), logRatio, theta);
+  logRatios: readonly number[],
+): ProfilePoint[] {
+  const work = createWorkspace(frontier, density);
+  const points: ProfilePoint[] = [];
+  for (const logRatio of logRatios) {
+    const previous = points.at(-1);
+    const start = previous === undefined ? olsTheta(frontier) : predict(previous, logRatio, points.at(-2));
+    points.push(profile(work, logRatio, start));
+  }
+  return points;
+}
+
+function olsTheta(frontier: StandardFrontier): Float64Array {
+  const theta = new Float64Array(frontier.dimension);
+  theta[0] = 1;
+  return theta;
 }
 
 function collectOptima(work: Workspace, left: ProfilePoint, right: ProfilePoint, depth: number, into: ProfilePoint[]) {

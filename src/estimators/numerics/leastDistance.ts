@@ -59,7 +59,9 @@ function steepestColumn(
   excluded: ReadonlySet<number>,
 ): number {
   let best = -1;
-  let bestSlope = 1e-13;
+  let square = residual[k] * residual[k];
+  for (let j = 0; j < k; j++) square += residual[j] * residual[j];
+  let bestSlope = 1e-13 * Math.sqrt(square);
   for (let i = 0; i < bounds.length; i++) {
     let slope = bounds[i] * residual[k];
     let length = bounds[i] * bounds[i];

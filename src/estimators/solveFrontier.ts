@@ -1,0 +1,42 @@
+import type { FitByOls, UnfitDesign } from "./frontierDesign.ts";
+import type { FrontierSolution } from "./frontierSolution.ts";
+import type { FrontierSpec } from "./frontierVariables.ts";
+import { searchLocation } from "./frontierLocationSearch.ts";
+import { exponential, halfNormal, searchFrontier } from "./frontierSearch.ts";
+import { reportedSolution } from "./frontierSolution.ts";
+
+export type SolvedFrontier = {
+  /** Null if the likelihood has no optimum worth reporting; the weaknesses say why. */
+  readonly solution: FrontierSolution | null;
+  /** The exponential model, where a likelihood with a location keeps rising towards it. */
+  readonly limit: FrontierSolution | null;
+  /** Log-likelihood at gamma = 1. */
+  readonly boundaryLogLik: number | null;
+  readonly weaknesses: readonly string[];
+};
+
+/**
+ * Maximum likelihood of any of the four distributions, in numbers without names. `z` are the variables that explain
+ * inefficiency, without constant; none for the other distributions. Without `withCovariance` a repeated estimate (bootstrap)
+ * saves the standard errors. Returns which z variable is constant or a combination of others, if one is.
+ */
+export function solveFrontier(
+  ols: FitByOls,
+  z: readonly Float64Array[],
+  distribution: FrontierSpec["distribution"],
+  withCovariance = true,
+): SolvedFrontier | UnfitDesign {
+  if (distribution === "half-normal" || distribution === "exponential") {
+    const plain = distribution === "exponential" ? exponential : halfNormal;
+    const optima = searchFrontier(ols, plain);
+    const solution = reportedSolution(ols, optima, plain, withCovariance);
+    const weaknesses = solution === null ? ["no frontier envelops the data"] : [];
+    return { solution, limit: null, boundaryLogLik: optima.boundaryLogLik, weaknesses };
+  }
+  const rival = reportedSolution(ols, searchFrontier(ols, exponential), exponential, withCovariance);
+  const optima = searchFrontier(ols, halfNormal);
+  const outcome = searchLocation(ols, z, optima, rival?.logLik ?? Number.NEGATIVE_INFINITY);
+  if ("unfit" in outcome) return outcome;
+  const { solution, boundaryLogLik, weaknesses } = outcome;
+  return { solution, limit: outcome.tendsToExponential ? rival : null, boundaryLogLik, weaknesses };
+}
