@@ -171,7 +171,7 @@ function gapOf(
   const starts = Math.max(1, Math.min(3, Math.floor(1000 / table.rows)));
   const pairs = 2 * table.rows * table.values.length;
   const clustering =
-    method === "hierarchical" ? pairs : (3 * starts * typicalPasses * table.values.length * maxK ** 2) / 2;
+    method === "hierarchical" ? pairs : (3 * starts * typicalPasses * table.values.length * maxK * maxK) / 2;
   const affordable = Math.floor(workOfGap / (pairs + clustering));
   if (affordable < gapReplicates) {
     warnings.push({

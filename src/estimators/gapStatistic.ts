@@ -61,7 +61,7 @@ export function gapStatistic(
   return own.map((logW, index) => {
     const logs = simulated.map((replicate) => replicate[index]);
     const expectedLogW = logs.reduce((sum, log) => sum + log, 0) / logs.length;
-    const squares = logs.reduce((sum, log) => sum + (log - expectedLogW) ** 2, 0);
+    const squares = logs.reduce((sum, log) => sum + (log - expectedLogW) * (log - expectedLogW), 0);
     const standardError = Math.sqrt((1 + 1 / logs.length) * (squares / (logs.length - 1)));
     return { k: index + 1, gap: expectedLogW - logW, standardError, logW, expectedLogW };
   });

@@ -11,9 +11,11 @@ export function rankCorrelation(a: ArrayLike<number>, b: ArrayLike<number>): num
   let squaresA = 0;
   let squaresB = 0;
   for (let i = 0; i < a.length; i++) {
-    product += (ranksA[i] - middle) * (ranksB[i] - middle);
-    squaresA += (ranksA[i] - middle) ** 2;
-    squaresB += (ranksB[i] - middle) ** 2;
+    const fromMiddleA = ranksA[i] - middle;
+    const fromMiddleB = ranksB[i] - middle;
+    product += fromMiddleA * fromMiddleB;
+    squaresA += fromMiddleA * fromMiddleA;
+    squaresB += fromMiddleB * fromMiddleB;
   }
   if (!(squaresA > 0 && squaresB > 0)) throw new RangeError("a rank correlation needs values that differ");
   return product / Math.sqrt(squaresA * squaresB);

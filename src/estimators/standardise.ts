@@ -18,8 +18,9 @@ export function standardise({ rows, columns, values }: Observations): Standardis
   const standardised = new Float64Array(values.length);
   for (let j = 0; j < columns; j++) {
     if (isConstant({ rows, columns, values }, j)) throw new RangeError(`column ${j + 1} is constant`);
-    means[j] = exactSum(rows, (i) => values[i * columns + j]) / rows;
-    standardDeviations[j] = Math.sqrt(exactSum(rows, (i) => (values[i * columns + j] - means[j]) ** 2) / (rows - 1));
+    means[j] = exactMean(rows, (i) => values[i * columns + j]);
+    const squares = exactSum(rows, (i) => (values[i * columns + j] - means[j]) * (values[i * columns + j] - means[j]));
+    standardDeviations[j] = Math.sqrt(squares / (rows - 1));
     for (let i = 0; i < rows; i++) {
       standardised[i * columns + j] = (values[i * columns + j] - means[j]) / standardDeviations[j];
     }
@@ -36,6 +37,12 @@ export function isConstant({ rows, columns, values }: Observations, column: numb
     high = Math.max(high, values[i * columns + column]);
   }
   return high - low <= 1e-14 * Math.max(Math.abs(low), Math.abs(high));
+}
+
+/** The sum over n leaves a remainder; added to it, the mean is right to the last digit. */
+function exactMean(count: number, term: (i: number) => number): number {
+  const rough = exactSum(count, term) / count;
+  return rough + exactSum(2 * count, (i) => (i % 2 === 0 ? term(i / 2) : -rough)) / count;
 }
 
 /**

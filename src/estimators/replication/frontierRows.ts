@@ -1,48 +1,53 @@
 import type { StudyData, T18Column } from "#domain/studyData.ts";
-import type { FrontierFit } from "../frontier.ts";
-import type { FrontierData, FrontierSpec } from "../frontierVariables.ts";
+import type { FrontierEstimate, FrontierFit } from "#estimators/frontier.ts";
+import type { FrontierData, FrontierSpec } from "#estimators/frontierVariables.ts";
 import type { ReplicationNote } from "./replicationNotes.ts";
 import type { ReplicationRow } from "./replicationRow.ts";
-import { estimateFrontier } from "../frontier.ts";
-import { rankCorrelation } from "../rankCorrelation.ts";
+import { estimateFrontier } from "#estimators/frontier.ts";
+import { rankCorrelation } from "#estimators/rankCorrelation.ts";
 import { noInefficiencyPValue } from "./noInefficiencyPValue.ts";
 import { numberRow } from "./replicationRow.ts";
 
-type Model = "M1" | "M2";
+export type StudyModel = "M1" | "M2";
 type Fitted = { readonly fit: FrontierFit; readonly bootstrapPValue: number };
 export type FrontierReplication = {
-  readonly models: Readonly<Record<Model, Fitted>>;
+  readonly models: Readonly<Record<StudyModel, Fitted>>;
   readonly bootstrapReplicates: number;
   /** M1 without each region in turn. */
   readonly withoutRegion: readonly { readonly id: string; readonly gamma: number; readonly meanEfficiency: number }[];
 };
 
-const models: readonly Model[] = ["M1", "M2"];
+const models: readonly StudyModel[] = ["M1", "M2"];
 
 /** Both published frontiers (half-normal Cobb-Douglas of the digital output) at the maximum of their likelihood. */
 export function replicateFrontiers(data: StudyData, bootstrapReplicates: number): FrontierReplication {
   const spec = specOf(data);
-  const fitted = (model: Model): Fitted => {
+  const fitted = (model: StudyModel): Fitted => {
     const variables = variablesOf(data, model);
-    const fit = fitOrThrow(variables, spec);
+    const fit = fitOrThrow(fitStudyFrontier(data, model, []));
     return {
       fit,
       bootstrapPValue: noInefficiencyPValue(variables, spec, fit, bootstrapReplicates, `replication/${model}`),
     };
   };
-  const m1 = variablesOf(data, "M1");
   return {
     models: { M1: fitted("M1"), M2: fitted("M2") },
     bootstrapReplicates,
     withoutRegion: data.regions.map(({ id }, left) => {
-      const rest = (column: Float64Array) => column.filter((_, i) => i !== left);
-      const { gamma, meanEfficiency } = fitOrThrow(
-        { ...m1, output: rest(m1.output), inputs: m1.inputs.map(rest) },
-        spec,
-      );
+      const { gamma, meanEfficiency } = fitOrThrow(fitStudyFrontier(data, "M1", [left]));
       return { id, gamma, meanEfficiency };
     }),
   };
+}
+
+/** A frontier of the study on all its regions but those left out (indices in region order): how to break a result. */
+export function fitStudyFrontier(data: StudyData, model: StudyModel, left: readonly number[]): FrontierEstimate {
+  const variables = variablesOf(data, model);
+  const rest = (column: Float64Array) => column.filter((_, i) => !left.includes(i));
+  return estimateFrontier(
+    { ...variables, output: rest(variables.output), inputs: variables.inputs.map(rest) },
+    specOf(data),
+  );
 }
 
 /** Tables 32 and 33 (M1), 34 and 35 (M2). */
@@ -95,7 +100,7 @@ function specOf({ published }: StudyData): FrontierSpec {
 }
 
 /** Digital output is manufacturing output times the share of users, formula 5 of the study. */
-function variablesOf({ t18, published }: StudyData, model: Model): FrontierData {
+function variablesOf({ t18, published }: StudyData, model: StudyModel): FrontierData {
   const { regressors } = published.sfa[model];
   return {
     output: t18.manuf_output.map((output, i) => (output * t18.digital_tech_use_share[i]) / 100),
@@ -104,8 +109,7 @@ function variablesOf({ t18, published }: StudyData, model: Model): FrontierData 
   };
 }
 
-function fitOrThrow(variables: FrontierData, spec: FrontierSpec): FrontierFit {
-  const estimate = estimateFrontier(variables, spec);
+function fitOrThrow(estimate: FrontierEstimate): FrontierFit {
   if ("coefficients" in estimate) return estimate;
   throw new Error(`the study's frontier should be estimable, got ${estimate.status}`);
 }
@@ -150,7 +154,7 @@ function fitRows(
 function efficiencyRows(
   table: string,
   data: StudyData,
-  model: Model,
+  model: StudyModel,
   { models }: FrontierReplication,
   note: ReplicationNote | null,
 ): ReplicationRow[] {
@@ -168,7 +172,7 @@ function efficiencyRows(
 
 function rankCorrelationRow({ regions, published }: StudyData, { models }: FrontierReplication): ReplicationRow {
   // Two efficiencies of M2 are printed alike: the order of the printed rows tells their ranks.
-  const printedRanks = (model: Model) =>
+  const printedRanks = (model: StudyModel) =>
     regions.map(({ id }) => Object.keys(published.sfa[model].TE_percent).indexOf(id));
   const computed = rankCorrelation(models.M1.fit.efficiency.te, models.M2.fit.efficiency.te);
   return numberRow("35", "rank correlation of M1 and M2", published.sfa.spearman_M1_M2, computed, 3, {
@@ -200,7 +204,7 @@ function m1NotMaximum({ regions, published }: StudyData, { models }: FrontierRep
   };
 }
 
-function notDistinguishable(model: Model, { models, bootstrapReplicates }: FrontierReplication): ReplicationNote {
+function notDistinguishable(model: StudyModel, { models, bootstrapReplicates }: FrontierReplication): ReplicationNote {
   const { fit, bootstrapPValue } = models[model];
   return {
     id: "notDistinguishable",

@@ -24,7 +24,7 @@ export function noInefficiencyPValue(
   );
   let squares = 0;
   fitted.forEach((value, i) => {
-    squares += (dependent[i] - value) ** 2;
+    squares += (dependent[i] - value) * (dependent[i] - value);
   });
   const deviation = Math.sqrt(squares / dependent.length);
   const random = seedrandom.alea(`${seed}/no-inefficiency`);

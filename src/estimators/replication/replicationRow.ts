@@ -27,7 +27,7 @@ export function numberRow(
   note: ReplicationNote | null = null,
 ): ReplicationRow {
   const difference = computed === null ? null : computed - published;
-  const agrees = difference !== null && Math.abs(difference) <= 0.5 / 10 ** decimals + 1e-9;
+  const agrees = difference !== null && Math.abs(difference) <= Number(`0.5e-${decimals}`) + 1e-9;
   return row(table, item, published, computed, difference, agrees, note);
 }
 
