@@ -2,6 +2,7 @@ import type { Plugin } from "vite";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
@@ -10,6 +11,31 @@ const onDesktop = process.platform !== "linux" || Boolean(process.env.DISPLAY ??
 
 /** `root` is src because the top level of the repository has a fixed list; public and dist stay beside it. */
 const top = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Nothing is fetched from elsewhere and no text becomes code. Only built pages have it: the development server injects scripts. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self' blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const contentSecurityPolicy: Plugin = {
+  name: "content-security-policy",
+  apply: "build",
+  transformIndexHtml: () => [
+    {
+      tag: "meta",
+      attrs: { "http-equiv": "Content-Security-Policy", content: CONTENT_SECURITY_POLICY },
+      injectTo: "head-prepend",
+    },
+  ],
+};
 
 export default defineConfig({
   root: "src",
@@ -31,7 +57,7 @@ export default defineConfig({
           globalSetup: "test/browser/site.ts",
           include: ["test/browser/**/*.test.ts"],
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 180_000,
         },
       },
