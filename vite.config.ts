@@ -2,7 +2,6 @@ import type { Plugin } from "vite";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Plugin } from "vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
@@ -41,7 +40,7 @@ export default defineConfig({
   root: "src",
   base: "./",
   publicDir: top("public"),
-  plugins: [react(), notices()],
+  plugins: [react(), contentSecurityPolicy, notices()],
   worker: { format: "es", plugins: () => [notices()], rolldownOptions: { output: { comments: { legal: false } } } },
   build: { outDir: top("dist"), emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 600 },
   preview: { open: onDesktop },
