@@ -108,7 +108,7 @@ function NarrowParts({ aiming, onAim, onPlanFile }: NarrowPartsProps) {
   const { t } = useTranslation();
   const [part, setPart] = useState<(typeof PARTS)[number]>("plan");
   return (
-    <div className="narrow-parts">
+    <section className="narrow-parts" aria-label={t("tabs.label")}>
       <Tabs
         name={t("tabs.label")}
         panelId="narrow-part"
@@ -131,6 +131,7 @@ function NarrowParts({ aiming, onAim, onPlanFile }: NarrowPartsProps) {
         )}
         {part === "charts" && (
           <>
+            <h2 className="hidden">{t("tabs.charts")}</h2>
             <NationalCharts />
             <EstimatesTable />
             <MoneyTable />
@@ -138,12 +139,13 @@ function NarrowParts({ aiming, onAim, onPlanFile }: NarrowPartsProps) {
         )}
         {part === "about" && (
           <>
+            <h2 className="hidden">{t("tabs.about")}</h2>
             <AboutRun />
             <ThemeMenu />
           </>
         )}
       </div>
-    </div>
+    </section>
   );
 }
 
@@ -171,7 +173,9 @@ function useYearKeys() {
       const target = event.target as HTMLElement;
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (
-        target.closest("input, select, textarea, button, summary, dialog, [role=tab], .table-scroll, [data-keys=own]")
+        target.closest(
+          "input, select, textarea, button, summary, dialog, [role=tab], [role=tabpanel], .table-scroll, [data-keys=own]",
+        )
       )
         return;
       const sent = eventOfKey(event.key);

@@ -50,7 +50,8 @@ export function Drawer() {
         </button>
       </div>
       {size !== "folded" && (
-        <div className="drawer-part" id="drawer-part" role="tabpanel" aria-label={t(`drawer.${part}`)}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a tab panel scrolls, and keyboards can only scroll what they can reach
+        <div className="drawer-part" id="drawer-part" role="tabpanel" tabIndex={0} aria-label={t(`drawer.${part}`)}>
           <Part />
         </div>
       )}

@@ -16,7 +16,7 @@ export function EstimatesTable() {
     value === null || value === undefined ? "–" : format(value);
 
   return (
-    <section className="table-part" aria-labelledby="estimates-title">
+    <div className="table-part">
       <header className="table-head">
         <h3 id="estimates-title">{t("estimates.title")}</h3>
         <p className="guidance">{t("estimates.subtitle")}</p>
@@ -77,6 +77,6 @@ export function EstimatesTable() {
           </tbody>
         </table>
       </ScrollArea>
-    </section>
+    </div>
   );
 }

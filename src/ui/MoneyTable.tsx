@@ -30,7 +30,7 @@ export function MoneyTable() {
   );
 
   return (
-    <section className="table-part" aria-labelledby="money-title">
+    <div className="table-part">
       <header className="table-head">
         <h3 id="money-title">{t("money.title")}</h3>
         <p className="guidance">{t("money.subtitle")}</p>
@@ -55,6 +55,6 @@ export function MoneyTable() {
           </tfoot>
         </table>
       </ScrollArea>
-    </section>
+    </div>
   );
 }

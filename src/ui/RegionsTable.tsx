@@ -59,7 +59,7 @@ export function RegionsTable() {
   );
 
   return (
-    <section className="table-part" aria-labelledby="regions-table-title">
+    <div className="table-part">
       <header className="table-head">
         <h3 id="regions-table-title">{t("regionsTable.title", { year: now.year })}</h3>
         <button
@@ -140,7 +140,7 @@ export function RegionsTable() {
           </tfoot>
         </table>
       </ScrollArea>
-    </section>
+    </div>
   );
 }
 
