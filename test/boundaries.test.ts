@@ -31,7 +31,10 @@ describe("the boundaries of the 20 regions on the plane", () => {
 
   it("keep areas right: each region's share of the plane is its published share of the country within 3 % of it", () => {
     // Published areas: kazakhstan-regions-meta.json; the file's note allows 3 % for Almaty city, and the lite shapes 0.5 % more.
-    const [plane, published] = [ids.reduce((s, id) => s + areaOf(shapeOf(id)), 0), regions.reduce((s, r) => s + r.areaKm2, 0)];
+    const [plane, published] = [
+      ids.reduce((s, id) => s + areaOf(shapeOf(id)), 0),
+      regions.reduce((s, r) => s + r.areaKm2, 0),
+    ];
     for (const region of regions) {
       const ratio = areaOf(shapeOf(region.id)) / plane / (region.areaKm2 / published);
       expect(ratio, region.id).toBeGreaterThan(0.965);
@@ -77,6 +80,31 @@ describe("the boundaries of the 20 regions on the plane", () => {
     for (const line of boundaries.borders)
       for (let i = 0; i < line.length; i += 2)
         expect(owners.get(`${line[i]},${line[i + 1]}`)?.size).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe("boundaries simplified to 0.1 plane units", () => {
+  const simple = parseBoundaries(lite, regions, 0.1);
+  const cornersOf = ({ regions: shapes }: typeof simple) =>
+    shapes
+      .flatMap(({ polygons }) => polygons.flatMap(({ outer, holes }) => [outer, ...holes]))
+      .flatMap((ring) => [...Array.from({ length: ring.length / 2 }, (_, i) => `${ring[2 * i]},${ring[2 * i + 1]}`)]);
+
+  it("have about half of the corners, all of them corners of the full shapes", () => {
+    const full = new Set(cornersOf(boundaries));
+    const some = cornersOf(simple);
+    expect(some.length).toBeLessThan(0.6 * cornersOf(boundaries).length);
+    expect(some.filter((corner) => !full.has(corner))).toEqual([]);
+  });
+
+  it("open no gaps: the areas still add up to the whole country", () => {
+    const sum = (all: typeof simple) => all.regions.reduce((total, shape) => total + areaOf(shape), 0);
+    // Only the outer line moves the sum: about 400 units long, its sides cut and added by well under the tolerance.
+    expect(Math.abs(sum(simple) - sum(boundaries))).toBeLessThan(4);
+    for (const city of ["astana", "almaty", "shymkent"]) {
+      const [x, y] = simple.regions[ids.indexOf(city)]!.label;
+      expect(simple.regions.filter((shape) => isInside(shape, x, y))).toHaveLength(1);
+    }
   });
 });
 

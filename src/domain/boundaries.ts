@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from "geojson";
-import type { GeometryCollection, Topology } from "topojson-specification";
+import type { Polygon as ArcPolygon, GeometryObject, Topology } from "topojson-specification";
 import type { Names } from "./language.ts";
 import type { Region } from "./region.ts";
 import { geoConicEqualArea } from "d3-geo";
@@ -41,41 +41,47 @@ export const BOUNDARIES_CREDIT: Names = {
 
 /**
  * Reads a TopoJSON file whose object `regions` has one feature per region, by ISO code, and projects it with equal areas.
+ * Lines may then be simplified to within `tolerance` plane units; neighbours keep sharing them, so no gaps open.
  * @throws InputRefused when the text is not such a file or a region has no shape.
  */
-export function parseBoundaries(text: string, regions: readonly Region[]): Boundaries {
+export function parseBoundaries(text: string, regions: readonly Region[], tolerance = 0): Boundaries {
   const topology = parseTopology(text);
-  const object = topology.objects.regions as GeometryCollection;
-  const { features } = feature(topology, object);
-  const byCode = new Map(features.map(({ id, geometry }) => [id, geometry as Polygon | MultiPolygon]));
+  const byCode = new Map(topology.objects.regions.geometries.map((geometry) => [geometry.id, geometry]));
   const missing = regions.filter(({ code }) => !byCode.has(code));
   if (missing.length > 0)
     throw new InputRefused(
       missing.map(({ code }) => ({ place: "boundaries objects.regions", expected: `a shape ${code}`, found: "none" })),
     );
 
+  const arcs = degreeArcs(topology);
   const projection = geoConicEqualArea().parallels([44, 52]).rotate([-67, 0]);
-  projection.fitWidth(PLANE_WIDTH, { type: "FeatureCollection", features });
-  const all = features.flatMap(({ geometry }) => polygonsOf(geometry as Polygon | MultiPolygon).flat(2));
-  const ys = all.map((position) => projection(position as [number, number])![1]);
+  projection.fitWidth(PLANE_WIDTH, { type: "MultiLineString", coordinates: arcs });
+  const projected = arcs.map((arc) => arc.map((at) => projection(at)!));
+  const ys = projected.flat().map(([, y]) => y);
   const [top, bottom] = [ys.reduce((a, b) => Math.min(a, b)), ys.reduce((a, b) => Math.max(a, b))];
-  const project = (position: Position): PlanePoint => {
-    const [x, y] = projection(position as [number, number])!;
-    return [x - PLANE_WIDTH / 2, (top + bottom) / 2 - y];
-  };
-  const line = (positions: readonly Position[]) => Float64Array.from(positions.flatMap((at) => [...project(at)]));
+  const onPlane = ([x, y]: readonly [number, number]): [number, number] => [
+    x - PLANE_WIDTH / 2,
+    (top + bottom) / 2 - y,
+  ];
 
+  const plane = {
+    type: "Topology",
+    objects: topology.objects,
+    arcs: projected.map((arc) => simplified(arc.map(onPlane), tolerance)),
+  } as unknown as Topology;
+  const shapeOf = (code: string): Polygon | MultiPolygon =>
+    feature(plane, byCode.get(code) as unknown as ArcPolygon).geometry;
   return {
     height: bottom - top,
     regions: regions.map(({ code, labelAt, centreAt }) => ({
-      polygons: polygonsOf(byCode.get(code)!).map(([outer, ...holes]) => ({
-        outer: line(outer!.slice(0, -1)),
-        holes: holes.map((hole) => line(hole.slice(0, -1))),
+      polygons: polygonsOf(shapeOf(code)).map(([outer, ...holes]) => ({
+        outer: planeLine(outer!.slice(0, -1)),
+        holes: holes.map((hole) => planeLine(hole.slice(0, -1))),
       })),
-      label: project([...labelAt]),
-      centre: project([...centreAt]),
+      label: onPlane(projection([...labelAt])!),
+      centre: onPlane(projection([...centreAt])!),
     })),
-    borders: mesh(topology, object, (a, b) => a !== b).coordinates.map(line),
+    borders: mesh(plane, plane.objects.regions as GeometryObject, (a, b) => a !== b).coordinates.map(planeLine),
   };
 }
 
@@ -94,7 +100,7 @@ export function areaOf(shape: RegionShape): number {
   );
 }
 
-const position = z.array(z.number()).check(z.minLength(2));
+const position = z.tuple([z.number(), z.number()]);
 const ringArcs = z.array(z.array(z.int()));
 const geometryShape = z.discriminatedUnion("type", [
   z.object({ type: z.literal("Polygon"), id: z.string(), arcs: ringArcs }),
@@ -111,7 +117,7 @@ const topologyShape = z.object({
   }),
 });
 
-function parseTopology(text: string): Topology {
+function parseTopology(text: string): z.infer<typeof topologyShape> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -139,7 +145,49 @@ function parseTopology(text: string): Topology {
         found: "a higher one",
       })),
     );
-  return result.data as unknown as Topology;
+  return result.data;
+}
+
+/** Longitudes and latitudes; a file with `transform` stores whole steps from point to point. */
+function degreeArcs({ arcs, transform }: z.infer<typeof topologyShape>): [number, number][][] {
+  if (!transform) return arcs;
+  return arcs.map((steps) => {
+    let [x, y] = [0, 0];
+    return steps.map(([dx, dy]) => {
+      x += dx;
+      y += dy;
+      return [x * transform.scale[0] + transform.translate[0], y * transform.scale[1] + transform.translate[1]];
+    });
+  });
+}
+
+/** Douglas and Peucker (1973): both ends stay, and every dropped point is within `tolerance` of the line that replaces it. */
+function simplified(points: [number, number][], tolerance: number): [number, number][] {
+  if (tolerance === 0 || points.length < 3) return points;
+  const [first, last] = [points[0]!, points.at(-1)!];
+  let farthest = 0;
+  let distance = 0;
+  for (let i = 1; i < points.length - 1; i++) {
+    const away = distanceToLine(points[i]!, first, last);
+    if (away <= distance) continue;
+    farthest = i;
+    distance = away;
+  }
+  if (distance <= tolerance) return [first, last];
+  const [before, after] = [points.slice(0, farthest + 1), points.slice(farthest)];
+  return [...simplified(before, tolerance), ...simplified(after, tolerance).slice(1)];
+}
+
+function distanceToLine([x, y]: [number, number], from: [number, number], to: [number, number]): number {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.sqrt(dx * dx + dy * dy);
+  // A closed line starts where it ends.
+  if (length === 0) return Math.sqrt((x - from[0]) * (x - from[0]) + (y - from[1]) * (y - from[1]));
+  return Math.abs(dx * (from[1] - y) - dy * (from[0] - x)) / length;
+}
+
+function planeLine(positions: readonly Position[]): PlaneLine {
+  return Float64Array.from(positions.flat());
 }
 
 function polygonsOf(geometry: Polygon | MultiPolygon): Position[][][] {

@@ -3,28 +3,7 @@ import type { ActorMark, MapTheme } from "./mapProps.ts";
 import { BufferAttribute, BufferGeometry, Points, ShaderMaterial, Vector3 } from "three";
 import { ACCENT, INK, PAPER, rgbOf } from "./colourScales.ts";
 import { ACTOR_KINDS } from "./mapProps.ts";
-
-/** Plane units between the marks of one region. */
-const SPACING = 2.1;
-const RADIUS = 0.95;
-
-/** Marks of a region stand in a row below its heap of firms. */
-export function markPlaces(
-  marks: readonly ActorMark[],
-  { stages, insets }: MapLayout,
-  heapBottom: Float32Array,
-): (readonly [x: number, y: number])[] {
-  const inRegion = new Map<number, number>();
-  for (const { region } of marks) inRegion.set(region, (inRegion.get(region) ?? 0) + 1);
-  const placed = new Map<number, number>();
-  return marks.map(({ region }) => {
-    const place = placed.get(region) ?? 0;
-    placed.set(region, place + 1);
-    const isRound = insets.some((inset) => inset.region === region);
-    const x = stages[region]!.label[0] + SPACING * (place - (inRegion.get(region)! - 1) / 2);
-    return [x, heapBottom[region]! + (isRound ? RADIUS : -RADIUS)] as const;
-  });
-}
+import { MARK_RADIUS, markPlaces } from "./markPlaces.ts";
 
 /** All single actors as one draw call; each kind has its own shape. */
 export function createActorMarks(
@@ -89,7 +68,7 @@ void main() {
   vec4 at = viewMatrix * vec4(position.x, regions[int(look.x + 0.5)].w, position.z, 1.0);
   gl_Position = projectionMatrix * at;
   gl_Position.z -= 0.02 * gl_Position.w;
-  vPixels = max(${(2 * RADIUS).toFixed(2)} * pixelsPerUnit / -at.z, 11.0 * smallest);
+  vPixels = max(${(2 * MARK_RADIUS).toFixed(2)} * pixelsPerUnit / -at.z, 11.0 * smallest);
   gl_PointSize = vPixels + 6.0 * smallest;
 }`;
 

@@ -128,7 +128,7 @@ void main() {
   float cross = max(min(turned.x, turned.y) - arm, max(turned.x, turned.y) - radius * 1.15);
   float edge = mix(disc, cross, vCross);
   float body = clamp(0.5 - edge, 0.0, 1.0);
-  float halo = clamp(0.5 - (edge - 0.6 * smallest), 0.0, 1.0) * 0.85;
+  float halo = clamp(0.5 - (edge - 0.6 * smallest), 0.0, 1.0) * 0.85 * smoothstep(2.0, 4.5, vPixels / smallest);
   float alpha = max(body, halo) * vStrength;
   if (alpha < 0.02) discard;
   gl_FragColor = vec4(mix(paper, vColour, body), alpha);

@@ -53,3 +53,5 @@ export type MapProps = {
 
 export const YEAR_SECONDS = 0.6;
 export const CAMERA_SECONDS = 0.4;
+/** Tolerance of `parseBoundaries` for RegionScene: under a pixel with the whole country in view, and half of the corners. */
+export const RELIEF_TOLERANCE = 0.1;

@@ -3,6 +3,7 @@ import {
   BufferAttribute,
   BufferGeometry,
   type IUniform,
+  LinearMipmapLinearFilter,
   Mesh,
   OrthographicCamera,
   Scene,
@@ -14,15 +15,16 @@ import {
   WebGLRenderTarget,
 } from "three";
 
-const TEXTURE_WIDTH = 1024;
+const TEXTURE_WIDTH = 512;
 /** Room around the map for the shadows that fall on the table, in world units. */
 const MARGIN = 8;
 /** Heights are stored in a byte as a share of this. */
 const HIGHEST = 8;
 
 /**
- * Light of the relief, seen from above: how open each place is to the key light (red) and to the sky around (green). Three small
- * passes when heights have changed, instead of a shadow map in every frame: heights, a walk towards the light, softening.
+ * Light of the relief, seen from above: how open each place is to the key light and to the sky around: red
+ * and green for the tops of slabs, blue and alpha for the table. Two small
+ * passes when heights have changed, instead of a shadow map in every frame: heights, then a walk towards the light.
  */
 export function createReliefLight(
   geometry: BufferGeometry,
@@ -34,8 +36,10 @@ export function createReliefLight(
   const extent = [bounds.left - MARGIN, bounds.right + MARGIN, bounds.bottom - MARGIN, bounds.top + MARGIN] as const;
   const [west, east, south, north] = extent;
   const height = Math.round((TEXTURE_WIDTH * (north - south)) / (east - west));
-  const heights = new WebGLRenderTarget(TEXTURE_WIDTH, height, { depthBuffer: true });
-  const rough = new WebGLRenderTarget(TEXTURE_WIDTH, height, { depthBuffer: false });
+  const heights = new WebGLRenderTarget(TEXTURE_WIDTH, height, {
+    generateMipmaps: true,
+    minFilter: LinearMipmapLinearFilter,
+  });
   const light = new WebGLRenderTarget(TEXTURE_WIDTH, height, { depthBuffer: false });
 
   const camera = new OrthographicCamera(west, east, north, south, 0, 2 * HIGHEST);
@@ -69,15 +73,8 @@ export function createReliefLight(
     depthTest: false,
     depthWrite: false,
   });
-  const softMaterial = new ShaderMaterial({
-    uniforms: { rough: { value: rough.texture }, texel: { value: new Vector2(1 / TEXTURE_WIDTH, 1 / height) } },
-    vertexShader: SCREEN_VERTEX,
-    fragmentShader: SOFT_FRAGMENT,
-    depthTest: false,
-    depthWrite: false,
-  });
   const screenScene = new Scene();
-  const square = new Mesh<BufferGeometry, ShaderMaterial>(screen, lightMaterial);
+  const square = new Mesh(screen, lightMaterial);
   square.frustumCulled = false;
   screenScene.add(square);
 
@@ -93,17 +90,13 @@ export function createReliefLight(
       renderer.setRenderTarget(heights);
       renderer.clear();
       renderer.render(heightScene, camera);
-      square.material = lightMaterial;
-      renderer.setRenderTarget(rough);
-      renderer.render(screenScene, camera);
-      square.material = softMaterial;
       renderer.setRenderTarget(light);
       renderer.render(screenScene, camera);
       renderer.setRenderTarget(null);
       renderer.setClearAlpha(alpha);
     },
     dispose() {
-      for (const one of [heights, rough, light, heightMaterial, lightMaterial, softMaterial, screen]) one.dispose();
+      for (const one of [heights, light, heightMaterial, lightMaterial, screen]) one.dispose();
     },
   };
 }
@@ -130,44 +123,32 @@ void main() {
   gl_Position = vec4(position.xy, 0.0, 1.0);
 }`;
 
+/** Far samples read coarser levels of the height texture, so that a few of them make a soft shadow. */
 const LIGHT_FRAGMENT = /* glsl */ `
 uniform sampler2D heights;
 uniform vec2 size;
 uniform vec2 towards;
 uniform float rise;
 varying vec2 vAt;
-float heightAt(vec2 offset) {
-  return texture2D(heights, vAt + offset / size).r * ${HIGHEST.toFixed(1)};
+float heightAt(vec2 offset, float level) {
+  return textureLod(heights, vAt + offset / size, level).r * ${HIGHEST.toFixed(1)};
 }
 void main() {
-  float here = heightAt(vec2(0.0));
-  // Key light: how far the ray stays below what it passes; shadows soften with their length.
+  float here = heightAt(vec2(0.0), 0.0);
+  // Key light: how far the ray stays below what it passes, from the slab's top and from the table under it.
   float hidden = 0.0;
-  for (int i = 0; i < 18; i++) {
-    float along = 0.1 + 0.2 * float(i);
-    float higher = heightAt(towards * along) - here;
-    float above = higher - along * rise;
-    hidden = max(hidden, smoothstep(-0.2 - 0.3 * along, 0.3 + 0.15 * along, above) * smoothstep(0.0, 0.6, higher));
+  float hiddenTable = 0.0;
+  for (int i = 0; i < 8; i++) {
+    float along = 0.15 + 0.45 * float(i);
+    float top = heightAt(towards * along, 0.6 + 0.2 * float(i));
+    vec2 higher = vec2(top - here, top);
+    vec2 shade = smoothstep(-0.3 - 0.35 * along, 0.3 + 0.1 * along, higher - along * rise) * smoothstep(0.0, 0.6, higher);
+    hidden = max(hidden, shade.x);
+    hiddenTable = max(hiddenTable, shade.y);
   }
-  // Sky: what stands around, near and farther.
-  float around = 0.0;
-  for (int i = 0; i < 10; i++) {
-    float angle = 0.6283185 * float(i);
-    vec2 direction = vec2(cos(angle), sin(angle));
-    around += clamp((heightAt(direction * 0.5) - here) / 1.2, 0.0, 1.0);
-    around += clamp((heightAt(direction * 1.6) - here) / 3.0, 0.0, 1.0);
-  }
-  gl_FragColor = vec4(1.0 - hidden, 1.0 - 0.55 * around / 20.0, 0.0, 1.0);
-}`;
-
-const SOFT_FRAGMENT = /* glsl */ `
-uniform sampler2D rough;
-uniform vec2 texel;
-varying vec2 vAt;
-void main() {
-  vec4 sum = vec4(0.0);
-  for (int i = -2; i <= 2; i++)
-    for (int j = -2; j <= 2; j++)
-      sum += texture2D(rough, vAt + vec2(float(i), float(j)) * 1.5 * texel) * float((3 - abs(i)) * (3 - abs(j)));
-  gl_FragColor = sum / 81.0;
+  // Sky: how much the surroundings, near and farther, stand higher.
+  vec2 near = clamp((vec2(heightAt(vec2(0.0), 2.3)) - vec2(here, 0.0)) / 1.2, 0.0, 1.0);
+  vec2 far = clamp((vec2(heightAt(vec2(0.0), 3.8)) - vec2(here, 0.0)) / 3.0, 0.0, 1.0);
+  vec2 sky = 1.0 - 0.45 * near - 0.3 * far;
+  gl_FragColor = vec4(1.0 - hidden, sky.x, 1.0 - hiddenTable, sky.y);
 }`;

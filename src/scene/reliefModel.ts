@@ -204,7 +204,7 @@ uniform vec4 lightExtent;
 uniform vec3 shadowTint;
 varying vec2 vAt;
 void main() {
-  vec2 baked = texture2D(light, (vAt - lightExtent.xy) / lightExtent.zw).rg;
+  vec2 baked = texture2D(light, (vAt - lightExtent.xy) / lightExtent.zw).ba;
   gl_FragColor = vec4(shadowTint, 0.34 * (1.0 - baked.r) + 0.5 * (1.0 - baked.g));
 }`;
 

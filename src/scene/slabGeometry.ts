@@ -10,17 +10,18 @@ export function slabGeometry(
   shapes: readonly { readonly region: number; readonly shape: RegionShape }[],
   bevel: number,
 ): BufferGeometry {
-  const builder = { positions: [] as number[], normals: [] as number[], slab: [] as number[] };
+  const builder: Builder = { positions: [], normals: [], slab: [], triangles: [] };
   for (const { region, shape } of shapes)
     for (const polygon of shape.polygons) addPolygon(builder, polygon, region, bevel);
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(new Float32Array(builder.positions), 3));
   geometry.setAttribute("normal", new BufferAttribute(new Float32Array(builder.normals), 3));
   geometry.setAttribute("slab", new BufferAttribute(new Float32Array(builder.slab), 2));
+  geometry.setIndex(builder.triangles);
   return geometry;
 }
 
-type Builder = { readonly positions: number[]; readonly normals: number[]; readonly slab: number[] };
+type Builder = Record<"positions" | "normals" | "slab" | "triangles", number[]>;
 type Corner = readonly [x: number, y: number, z: number, lift: number];
 type Side = readonly [Corner, Corner];
 
@@ -31,13 +32,7 @@ function addPolygon(builder: Builder, { outer, holes }: PlanePolygon, region: nu
     return ShapeUtils.area(points) > 0 === (index === 0) ? points : points.reverse();
   });
   const caps = rings.map((ring) => insetRing(ring, bevel));
-  const flat = caps.flat();
-  for (const triangle of ShapeUtils.triangulateShape(caps[0]!, caps.slice(1)))
-    addTriangle(
-      builder,
-      region,
-      triangle.map((i) => [flat[i]!.x, 0, -flat[i]!.y, 1] as const),
-    );
+  addCap(builder, region, caps);
   rings.forEach((ring, r) => {
     ring.forEach((from, i) => {
       const j = (i + 1) % ring.length;
@@ -55,25 +50,32 @@ function addPolygon(builder: Builder, { outer, holes }: PlanePolygon, region: nu
 }
 
 function addQuad(builder: Builder, region: number, low: Side, high: Side, normal: readonly [number, number, number]) {
-  for (const corner of [low[0], low[1], high[1], low[0], high[1], high[0]]) addCorner(builder, region, corner, normal);
+  const [a, b, c, d] = [low[0], low[1], high[1], high[0]].map((corner) => addCorner(builder, region, corner, normal));
+  builder.triangles.push(a!, b!, c!, a!, c!, d!);
 }
 
-/** Caps look up, whatever way the triangulation turned them. */
-function addTriangle(builder: Builder, region: number, corners: Corner[]) {
-  const [a, b, c] = corners as [Corner, Corner, Corner];
-  const up = (b[2] - a[2]) * (c[0] - a[0]) - (b[0] - a[0]) * (c[2] - a[2]) > 0;
-  for (const corner of up ? [a, b, c] : [a, c, b]) addCorner(builder, region, corner, [0, 1, 0]);
+function addCap(builder: Builder, region: number, rings: readonly Vector2[][]) {
+  const corners = rings.flat();
+  const first = builder.positions.length / 3;
+  for (const { x, y } of corners) addCorner(builder, region, [x, 0, -y, 1], [0, 1, 0]);
+  for (const [i, j, k] of ShapeUtils.triangulateShape(rings[0]!, rings.slice(1)) as [number, number, number][]) {
+    const [a, b, c] = [corners[i]!, corners[j]!, corners[k]!];
+    const looksUp = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
+    builder.triangles.push(first + i, first + (looksUp ? j : k), first + (looksUp ? k : j));
+  }
 }
 
+/** The index of the new corner. */
 function addCorner(
   builder: Builder,
   region: number,
   [x, y, z, lift]: Corner,
   normal: readonly [number, number, number],
-) {
+): number {
   builder.positions.push(x, y, z);
   builder.normals.push(...normal);
   builder.slab.push(region, lift);
+  return builder.positions.length / 3 - 1;
 }
 
 function pointsOf(line: PlaneLine): Vector2[] {
