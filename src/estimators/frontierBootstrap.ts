@@ -1,12 +1,12 @@
 import type { FitByOls } from "./frontierDesign.ts";
 import type { FrontierSolution } from "./frontierSolution.ts";
 import type { FrontierData, FrontierSpec } from "./frontierVariables.ts";
-import quantile from "@stdlib/stats-base-dists-normal-quantile";
 import seedrandom from "seedrandom";
 import { exp, ln } from "#domain/portableMath.ts";
 import { fitByOls, fitWithErrors, olsLogLikelihood } from "./frontierDesign.ts";
 import { frontierDesign } from "./frontierVariables.ts";
 import { solveFrontier } from "./solveFrontier.ts";
+import { logNormalQuantile } from "./numerics/normalDistribution.ts";
 import { conditionalInefficiency, inefficiencyQuantile } from "./technicalEfficiency.ts";
 
 export type FrontierBootstrap = {
@@ -167,8 +167,8 @@ type NoiseSource = { readonly uniform: () => number; readonly normal: () => numb
 /** Uniform draws lie strictly between 0 and 1; normal ones by inversion. */
 function noiseSource(stream: string): NoiseSource {
   const random = seedrandom.alea(stream);
-  const uniform = () => Math.max(random(), 1e-300);
-  return { uniform, normal: () => quantile(uniform(), 0, 1) };
+  const uniform = () => Math.min(Math.max(random(), 1e-300), 1 - 1e-16);
+  return { uniform, normal: () => logNormalQuantile(ln(uniform())) };
 }
 
 /** Rank from 1; equal values share the best one. */

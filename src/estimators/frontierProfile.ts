@@ -41,8 +41,9 @@ type Workspace = {
   readonly derivatives: Float64Array;
   readonly gradient: Float64Array;
   readonly cross: Float64Array;
-  /** Minus the Hessian by theta, then its Cholesky factor; lower triangle. */
+  /** Minus the Hessian by theta; lower triangle. */
   readonly information: Float64Array;
+  readonly factor: Float64Array;
   readonly trial: Float64Array;
   readonly direction: Float64Array;
   readonly step: Float64Array;
@@ -263,14 +264,23 @@ function advance(work: Workspace, theta: Float64Array, lambda: number, decrement
   return false;
 }
 
-/** Solves for the Newton step and for the tangent; the Hessian by theta is negative definite everywhere. */
+/**
+ * Solves for the Newton step and for the tangent. The Hessian by theta is never positive, but the exponential's is flat where
+ * every error is far below the frontier: there the diagonal is raised until a step exists, which still leads uphill.
+ */
 function solveNewton(work: Workspace): void {
   const d = work.frontier.dimension;
-  if (!factorCholesky(work.information, d)) throw new Error("the information matrix of a concave problem is singular");
+  const { information, factor } = work;
+  factor.set(information);
+  for (let raise = 1e-10 * work.frontier.totalWeight; !factorCholesky(factor, d); raise *= 100) {
+    if (!(raise < Number.MAX_VALUE)) throw new RangeError("the data must be finite numbers");
+    factor.set(information);
+    for (let j = 0; j < d; j++) factor[j * d + j] += raise;
+  }
   work.step.set(work.gradient);
-  solveCholesky(work.information, d, work.step);
+  solveCholesky(factor, d, work.step);
   work.tangent.set(work.cross);
-  solveCholesky(work.information, d, work.tangent);
+  solveCholesky(factor, d, work.tangent);
 }
 
 /** Gradient, information and derivatives by omega of the log-likelihood, in one pass over the rows. */
@@ -316,6 +326,7 @@ function createWorkspace(frontier: StandardFrontier, density: ErrorDensity): Wor
     gradient: new Float64Array(d),
     cross: new Float64Array(d),
     information: new Float64Array(d * d),
+    factor: new Float64Array(d * d),
     trial: new Float64Array(d),
     direction: new Float64Array(d),
     step: new Float64Array(d),

@@ -1,4 +1,3 @@
-import quantile from "@stdlib/stats-base-dists-normal-quantile";
 import erfcx from "@stdlib/math-base-special-erfcx";
 import { exp, ln } from "#domain/portableMath.ts";
 import { logNormalCdf, logNormalQuantile, millsExcess } from "./numerics/normalDistribution.ts";
@@ -83,7 +82,5 @@ export function expectedInefficiency(centre: number, spread: number): number {
 /** The u that the truncated normal exceeds with probability `tail`. */
 export function inefficiencyQuantile(centre: number, spread: number, tail: number): number {
   const z = centre / spread;
-  const logTail = ln(tail) + logNormalCdf(z);
-  const x = logTail > -600 ? quantile(exp(logTail), 0, 1) : logNormalQuantile(logTail);
-  return Math.max(0, spread * (z - x));
+  return Math.max(0, spread * (z - logNormalQuantile(ln(tail) + logNormalCdf(z))));
 }

@@ -1,4 +1,5 @@
 import erfcx from "@stdlib/math-base-special-erfcx";
+import quantile from "@stdlib/stats-base-dists-normal-quantile";
 import { exp, ln, log1p } from "#domain/portableMath.ts";
 
 /** Natural logarithm of the square root of 2 pi, the constant of a normal density. */
@@ -50,16 +51,19 @@ export function evaluateMills(z: number, into: Float64Array): void {
 }
 
 /**
- * Solves ln Phi(x) = logProbability for x, for a negative logarithm of any size (a probability of 1e-5000 is fine).
- * Newton's method on the concave function ln Phi climbs from the left and cannot overshoot.
+ * Solves ln Phi(x) = logProbability for x, for a negative logarithm of any size (a probability of 1e-5000 is fine). In the
+ * middle it is the quantile function of @stdlib, which loses all digits in the lower tail; elsewhere Newton's method on the
+ * concave function ln Phi, in the tail from the asymptotic expansion, which is a step or two away.
  */
 export function logNormalQuantile(logProbability: number): number {
   if (!(logProbability < 0)) throw new RangeError(`logProbability must be below 0, got ${logProbability}`);
-  let x = -1 - Math.sqrt(-2 * logProbability);
+  if (logProbability > -5 && logProbability < -1e-3) return quantile(exp(logProbability), 0, 1);
+  const square = -2 * logProbability;
+  let x = square > 10 ? -Math.sqrt(square - ln(2 * Math.PI * (square - ln(2 * Math.PI * square)))) : -1;
   for (let iteration = 0; iteration < 200; iteration++) {
     const step = (logProbability - logNormalCdf(x)) / inverseMillsRatio(x);
     x += step;
-    if (Math.abs(step) <= 1e-15 * (1 + Math.abs(x))) break;
+    if (Math.abs(step) <= 4e-16 * (1 + Math.abs(x))) break;
   }
   return x;
 }
