@@ -1,9 +1,9 @@
 import type { StudyData, T18Column } from "#domain/studyData.ts";
 import type { ReplicationRow } from "./replicationRow.ts";
 import { T18_COLUMNS } from "#domain/studyData.ts";
-import { type ClusterEstimate, estimateClusters } from "../clusters.ts";
-import { observationsFromColumns } from "../observations.ts";
-import { standardise } from "../standardise.ts";
+import { type ClusterEstimate, estimateClusters } from "#estimators/clusters.ts";
+import { observationsFromColumns } from "#estimators/observations.ts";
+import { standardise } from "#estimators/standardise.ts";
 import { numberRow, printedDecimals, textRow } from "./replicationRow.ts";
 
 export type ClusterReplication = {

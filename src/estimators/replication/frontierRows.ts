@@ -1,20 +1,22 @@
 import type { StudyData, T18Column } from "#domain/studyData.ts";
 import type { FrontierEstimate, FrontierFit } from "#estimators/frontier.ts";
+import type { FrontierBootstrap } from "#estimators/frontierBootstrap.ts";
+import type { FrontierJackknife } from "#estimators/frontierJackknife.ts";
 import type { FrontierData, FrontierSpec } from "#estimators/frontierVariables.ts";
 import type { ReplicationNote } from "./replicationNotes.ts";
 import type { ReplicationRow } from "./replicationRow.ts";
 import { estimateFrontier } from "#estimators/frontier.ts";
+import { bootstrapFrontier } from "#estimators/frontierBootstrap.ts";
+import { jackknifeFrontier } from "#estimators/frontierJackknife.ts";
 import { rankCorrelation } from "#estimators/rankCorrelation.ts";
-import { noInefficiencyPValue } from "./noInefficiencyPValue.ts";
 import { numberRow } from "./replicationRow.ts";
 
 export type StudyModel = "M1" | "M2";
-type Fitted = { readonly fit: FrontierFit; readonly bootstrapPValue: number };
+type Fitted = { readonly fit: FrontierFit; readonly bootstrap: FrontierBootstrap };
 export type FrontierReplication = {
   readonly models: Readonly<Record<StudyModel, Fitted>>;
-  readonly bootstrapReplicates: number;
   /** M1 without each region in turn. */
-  readonly withoutRegion: readonly { readonly id: string; readonly gamma: number; readonly meanEfficiency: number }[];
+  readonly jackknife: FrontierJackknife;
 };
 
 const models: readonly StudyModel[] = ["M1", "M2"];
@@ -23,20 +25,15 @@ const models: readonly StudyModel[] = ["M1", "M2"];
 export function replicateFrontiers(data: StudyData, bootstrapReplicates: number): FrontierReplication {
   const spec = specOf(data);
   const fitted = (model: StudyModel): Fitted => {
-    const variables = variablesOf(data, model);
-    const fit = fitOrThrow(fitStudyFrontier(data, model, []));
-    return {
-      fit,
-      bootstrapPValue: noInefficiencyPValue(variables, spec, fit, bootstrapReplicates, `replication/${model}`),
-    };
+    const fit = fitStudyFrontier(data, model, []);
+    const bootstrap = bootstrapFrontier(variablesOf(data, model), spec, bootstrapReplicates, `replication/${model}`);
+    if (!("coefficients" in fit) || bootstrap === null)
+      throw new Error(`${model} must have an estimate, got ${fit.status}`);
+    return { fit, bootstrap };
   };
   return {
     models: { M1: fitted("M1"), M2: fitted("M2") },
-    bootstrapReplicates,
-    withoutRegion: data.regions.map(({ id }, left) => {
-      const { gamma, meanEfficiency } = fitOrThrow(fitStudyFrontier(data, "M1", [left]));
-      return { id, gamma, meanEfficiency };
-    }),
+    jackknife: jackknifeFrontier(variablesOf(data, "M1"), spec),
   };
 }
 
@@ -76,7 +73,7 @@ export function frontierFindings(data: StudyData, replication: FrontierReplicati
   return [
     m1NotMaximum(data, replication),
     ...models.map((model) => notDistinguishable(model, replication)),
-    dropOneRegion(replication),
+    dropOneRegion(data, replication),
     {
       id: "olsPreferred",
       values: {
@@ -107,11 +104,6 @@ function variablesOf({ t18, published }: StudyData, model: StudyModel): Frontier
     inputs: regressors.map((name) => t18[name as T18Column]),
     inputNames: regressors,
   };
-}
-
-function fitOrThrow(estimate: FrontierEstimate): FrontierFit {
-  if ("coefficients" in estimate) return estimate;
-  throw new Error(`the study's frontier should be estimable, got ${estimate.status}`);
 }
 
 function coefficientRows(
@@ -204,26 +196,31 @@ function m1NotMaximum({ regions, published }: StudyData, { models }: FrontierRep
   };
 }
 
-function notDistinguishable(model: StudyModel, { models, bootstrapReplicates }: FrontierReplication): ReplicationNote {
-  const { fit, bootstrapPValue } = models[model];
+function notDistinguishable(model: StudyModel, { models }: FrontierReplication): ReplicationNote {
+  const { fit, bootstrap } = models[model];
   return {
     id: "notDistinguishable",
     values: {
       model,
       statistic: fit.likelihoodRatio.statistic.toFixed(2),
       asymptotic: fit.likelihoodRatio.pValue.toFixed(3),
-      bootstrap: bootstrapPValue.toFixed(2),
-      replicates: bootstrapReplicates,
+      bootstrap: bootstrap.likelihoodRatioPValue.toFixed(2),
+      replicates: bootstrap.replicates,
+      lower: bootstrap.meanEfficiency.lower.toFixed(2),
+      upper: bootstrap.meanEfficiency.upper.toFixed(2),
     },
   };
 }
 
-function dropOneRegion({ models, withoutRegion }: FrontierReplication): ReplicationNote {
-  const lowest = withoutRegion.reduce((least, next) => (next.gamma < least.gamma ? next : least));
+function dropOneRegion({ regions }: StudyData, { models, jackknife }: FrontierReplication): ReplicationNote {
+  const without = jackknife.without.flatMap(({ gamma, meanEfficiency }, i) =>
+    gamma === null || meanEfficiency === null ? [] : [{ region: regions[i].id, gamma, meanEfficiency }],
+  );
+  const lowest = without.reduce((least, next) => (next.gamma < least.gamma ? next : least));
   return {
     id: "dropOneRegion",
     values: {
-      region: lowest.id,
+      region: lowest.region,
       gamma: lowest.gamma.toFixed(3),
       meanEfficiency: lowest.meanEfficiency.toFixed(3),
       allGamma: models.M1.fit.gamma.toFixed(3),

@@ -1,7 +1,7 @@
 import type { StudyData } from "#domain/studyData.ts";
 import type { ReplicationRow } from "./replicationRow.ts";
 import { nationalSeriesByName } from "#domain/studyData.ts";
-import { compoundAnnualRate } from "../compoundGrowth.ts";
+import { compoundAnnualRate } from "#estimators/compoundGrowth.ts";
 import { numberRow, printedDecimals } from "./replicationRow.ts";
 
 const industries: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { StudyData } from "#domain/studyData.ts";
-import type { ReadinessEstimate, ReadinessRule } from "../readiness.ts";
+import type { ReadinessEstimate, ReadinessRule } from "#estimators/readiness.ts";
 import type { ReplicationRow } from "./replicationRow.ts";
-import { declaredRule, estimateReadiness, readinessIndex } from "../readiness.ts";
+import { declaredRule, estimateReadiness, readinessIndex } from "#estimators/readiness.ts";
 import { numberRow, textRow } from "./replicationRow.ts";
 
 export type ReadinessReplication = {

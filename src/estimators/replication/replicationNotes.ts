@@ -21,7 +21,7 @@ export const replicationNotes = {
   dropOneRegion:
     "Without {{region}} gamma is {{gamma}} and mean efficiency {{meanEfficiency}} instead of {{allGamma}} and {{allMeanEfficiency}}: one region of 20 decides whether M1 shows any inefficiency.",
   notDistinguishable:
-    "{{model}}: likelihood ratio {{statistic}} against no inefficiency, p = {{asymptotic}} by the mixed chi-square for large samples, p = {{bootstrap}} by parametric bootstrap ({{replicates}} samples without inefficiency, n = 20). Inefficiency cannot be told from noise.",
+    "{{model}}: likelihood ratio {{statistic}} against no inefficiency, p = {{asymptotic}} by the mixed chi-square for large samples, p = {{bootstrap}} by parametric bootstrap ({{replicates}} samples without inefficiency, n = 20). Inefficiency cannot be told from noise; the bootstrap interval of mean efficiency is {{lower}} to {{upper}}.",
   olsPreferred:
     "AIC of the plain regression with the variables of M2 is {{ols}}, lower (better) than that of both frontiers, M1 {{m1}} and M2 {{m2}}.",
   negativeElasticities:
