@@ -10,7 +10,7 @@ export type Partition = {
 };
 
 /** Differences of numbers that the starts of one call may take, some seconds: large tables get fewer starts. */
-const workLimit = 1e9;
+const workLimit = 5e8;
 const fewestStarts = 3;
 
 /**
