@@ -1,16 +1,31 @@
 import type { Command } from "commander";
 import type { FrontierSpecFile } from "./frontierSpec.ts";
 import type { FrontierData } from "#estimators/frontierVariables.ts";
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
 import { checkTogether } from "#domain/checkTogether.ts";
 import { idColumn, type NumberRule, numericColumn, parseDataTable } from "#domain/dataTable.ts";
-import { InputRefused } from "#domain/inputProblem.ts";
 import { estimateFrontier } from "#estimators/frontier.ts";
+import { bootstrapFrontier } from "#estimators/frontierBootstrap.ts";
+import { profileGamma } from "#estimators/frontierGammaProfile.ts";
+import { jackknifeFrontier } from "#estimators/frontierJackknife.ts";
+import { estimateWithOtherShifts } from "#estimators/frontierZeroShift.ts";
+import { describeFrontier } from "./describeFrontier.ts";
 import { frontierDocument } from "./frontierDocument.ts";
 import { parseFrontierSpec } from "./frontierSpec.ts";
+import { readInputFile } from "./inputFile.ts";
+import { wholeNumber } from "./options.ts";
 
-type Options = { readonly data: string; readonly spec: string; readonly json?: boolean };
+type Options = {
+  readonly data: string;
+  readonly spec: string;
+  readonly json?: boolean;
+  readonly bootstrap?: number;
+  readonly jackknife?: boolean;
+  readonly seed: string;
+};
+
+/** Below this many observations the mixed chi-square is not to be trusted, and a bootstrap of the two plain models is quick. */
+const smallSample = 200;
+const usualReplicates = 199;
 
 export function addEstimateFrontier(estimate: Command): void {
   estimate
@@ -19,12 +34,41 @@ export function addEstimateFrontier(estimate: Command): void {
     .requiredOption("--data <file>", "table of the observations (CSV)")
     .requiredOption("--spec <file>", "what to estimate (JSON)")
     .option("--json", "print one JSON document")
+    .option(
+      "--bootstrap <replicates>",
+      `samples of the parametric bootstrap; 0 for none (default: ${usualReplicates} below ${smallSample} rows for half-normal and exponential)`,
+      wholeNumber(0, 100_000),
+    )
+    .option("--jackknife", "leave out one row at a time")
+    .option("--seed <text>", "seed of the bootstrap", "1")
     .action((options: Options) => {
-      const spec = parseFrontierSpec(readInput(options.spec), basename(options.spec));
-      const { data, ids } = readFrontierData(readInput(options.data), basename(options.data), spec);
-      const document = frontierDocument(estimateFrontier(data, spec), ids);
-      process.stdout.write(`${JSON.stringify(document)}\n`);
+      const { spec, table } = checkTogether({
+        spec: () => parseFrontierSpec(readInputFile(options.spec), options.spec),
+        table: () => readInputFile(options.data),
+      });
+      const { data, ids } = readFrontierData(table, options.data, spec);
+      const document = estimateDocument(data, spec, ids, options);
+      process.stdout.write(options.json ? `${JSON.stringify(document)}\n` : describeFrontier(document));
     });
+}
+
+/** The estimate with all that shows how far to believe it. */
+export function estimateDocument(
+  data: FrontierData,
+  spec: FrontierSpecFile,
+  ids: readonly string[],
+  options: Pick<Options, "bootstrap" | "jackknife" | "seed">,
+) {
+  const estimate = estimateFrontier(data, spec);
+  const estimated = "logLik" in estimate;
+  const plain = spec.distribution === "half-normal" || spec.distribution === "exponential";
+  const replicates = options.bootstrap ?? (plain && data.output.length < smallSample ? usualReplicates : 0);
+  return frontierDocument(estimate, ids, {
+    bootstrap: estimated && replicates > 0 ? bootstrapFrontier(data, spec, replicates, options.seed) : null,
+    jackknife: estimated && options.jackknife ? jackknifeFrontier(data, spec) : null,
+    gammaProfile: estimated ? profileGamma(data, spec) : null,
+    otherShifts: estimated && (spec.zeroShift ?? 0) > 0 ? estimateWithOtherShifts(data, spec) : null,
+  });
 }
 
 /** The columns that a spec names, checked together: numbers, and above zero where a logarithm is taken. */
@@ -50,13 +94,4 @@ function aboveZero(shift: number): NumberRule {
       ? "a number above 0, since its logarithm is taken (see zeroShift)"
       : `a number above ${-shift}, since the logarithm of its sum with zeroShift is taken`;
   return { expected, accepts: (value) => value + shift > 0 && Number.isFinite(value + shift) };
-}
-
-function readInput(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const found = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new InputRefused([{ place: path, expected: "a file that can be read", found }]);
-  }
 }

@@ -1,5 +1,6 @@
 import type { FrontierSpec } from "#estimators/frontierVariables.ts";
 import * as z from "zod/mini";
+import { checkShape } from "#domain/checkShape.ts";
 import { describeFound, type InputProblem, InputRefused } from "#domain/inputProblem.ts";
 import { parseJson } from "#domain/parseJson.ts";
 
@@ -14,27 +15,27 @@ export type FrontierSpecFile = FrontierSpec & {
 const columnName = z.string("the name of a column").check(z.minLength(1, "the name of a column"));
 const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) => z.enum(words, words.join(" or "));
 
-const shape = z.strictObject({
-  frontier: oneOf(["production", "cost"]),
-  functionalForm: oneOf(["cobb-douglas", "translog"]),
-  distribution: oneOf(["half-normal", "truncated-normal", "exponential", "inefficiency-effects"]),
-  output: columnName,
-  inputs: z.array(columnName, "a list of column names").check(z.minLength(1, "at least one column")),
-  z: z._default(z.array(columnName, "a list of column names"), []),
-  columnsAlreadyInLogs: z._default(z.boolean("true or false"), false),
-  zeroShift: z._default(z.number("a number from 0").check(z.minimum(0, "a number from 0")), 0),
-  idColumn: z._default(z.nullable(columnName), null),
-});
+const shape = z.strictObject(
+  {
+    frontier: oneOf(["production", "cost"]),
+    functionalForm: oneOf(["cobb-douglas", "translog"]),
+    distribution: oneOf(["half-normal", "truncated-normal", "exponential", "inefficiency-effects"]),
+    output: columnName,
+    inputs: z.array(columnName, "a list of column names").check(z.minLength(1, "at least one column")),
+    z: z._default(z.array(columnName, "a list of column names"), []),
+    columnsAlreadyInLogs: z._default(z.boolean("true or false"), false),
+    zeroShift: z._default(z.number("a number from 0").check(z.minimum(0, "a number from 0")), 0),
+    idColumn: z._default(z.nullable(columnName), null),
+  },
+  "an object",
+);
 
 /** The one door for frontier specs. Throws `InputRefused` with every problem found, each with its JSON path. */
 export function parseFrontierSpec(text: string, fileName: string): FrontierSpecFile {
-  const value = parseJson(text, fileName);
-  const parsed = shape.safeParse(value);
-  if (!parsed.success)
-    throw new InputRefused(parsed.error.issues.flatMap((issue) => problemsOf(issue, value, fileName)));
-  const problems = meaningProblems(parsed.data, fileName);
+  const spec = checkShape(shape, parseJson(text, fileName), fileName);
+  const problems = meaningProblems(spec, fileName);
   if (problems.length > 0) throw new InputRefused(problems);
-  return parsed.data;
+  return spec;
 }
 
 function meaningProblems(spec: FrontierSpecFile, fileName: string): InputProblem[] {
@@ -63,25 +64,4 @@ function repeated(columns: readonly { path: string; name: string }[], fileName: 
     const found = `${describeFound(name)}, which is ${columns[first].path} already`;
     return [{ place: `${fileName} ${path}`, expected: "a column not used before", found }];
   });
-}
-
-function problemsOf(issue: z.core.$ZodIssue, value: unknown, fileName: string): InputProblem[] {
-  if (issue.code === "unrecognized_keys") {
-    const expected = `one of ${Object.keys(shape.shape).join(", ")}`;
-    return issue.keys.map((key) => ({
-      place: placeOf(fileName, [...issue.path, key]),
-      expected,
-      found: "another name",
-    }));
-  }
-  const found = issue.path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)?.[key], value);
-  const expected = issue.path.length === 0 ? "an object" : issue.message;
-  return [{ place: placeOf(fileName, issue.path), expected, found: describeFound(found) }];
-}
-
-function placeOf(fileName: string, path: readonly PropertyKey[]): string {
-  const steps = path.map((key, position) =>
-    typeof key === "number" ? `[${key}]` : `${position > 0 ? "." : ""}${String(key)}`,
-  );
-  return steps.length === 0 ? fileName : `${fileName} ${steps.join("")}`;
 }

@@ -17,9 +17,10 @@ export type FrontierBootstrap = {
   readonly outcomes: Readonly<Record<FrontierSolution["status"] | "notConverged", number>>;
   /** 95 % interval of the mean efficiency. */
   readonly meanEfficiency: Interval;
-  /** 95 % intervals per observation: its efficiency, and its rank from 1, the most efficient. */
+  /** 95 % interval of each observation's efficiency. */
   readonly efficiency: readonly Interval[];
-  readonly rank: readonly Interval[];
+  /** And of its rank from 1, the most efficient, among replicates with any inefficiency; null if there are none. */
+  readonly rank: readonly Interval[] | null;
 };
 
 export type Interval = { readonly lower: number; readonly upper: number };
@@ -99,7 +100,7 @@ function intervals(
     if (solution === null) continue;
     const efficiencies = drawInefficiency(ols, z, spec, solution, drawing).map((u) => exp(-u));
     drawn.push(efficiencies);
-    ranks.push(ranksOf(efficiencies));
+    if (solution.status !== "wrongSkew") ranks.push(ranksOf(efficiencies));
     means.push(meanOf(efficiencies));
   }
   const columns = (table: readonly Float64Array[]) =>
@@ -108,7 +109,7 @@ function intervals(
     outcomes,
     meanEfficiency: interval(Float64Array.from(means)),
     efficiency: columns(drawn),
-    rank: columns(ranks),
+    rank: ranks.length === 0 ? null : columns(ranks).map(outwards),
   };
 }
 
@@ -189,6 +190,11 @@ function interval(values: Float64Array): Interval {
     return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   };
   return { lower: at(0.025), upper: at(0.975) };
+}
+
+/** A rank is a whole number. */
+function outwards({ lower, upper }: Interval): Interval {
+  return { lower: Math.floor(lower), upper: Math.ceil(upper) };
 }
 
 function meanOf(values: Float64Array): number {
