@@ -1,10 +1,10 @@
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
 import { changeMeasure } from "#session/planEdits.ts";
-import { type DragEvent, useEffect, useState } from "react";
+import { type DragEvent, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AboutRun } from "./AboutRun.tsx";
 import { Answer } from "./Answer.tsx";
-import { Drawer } from "./Drawer.tsx";
+import { Drawer, ReplicationPage } from "./Drawer.tsx";
 import { EstimatesTable } from "./EstimatesTable.tsx";
 import { Header, ThemeMenu } from "./Header.tsx";
 import { changeLanguage } from "./i18n.ts";
@@ -142,10 +142,23 @@ function NarrowParts({ aiming, onAim, onPlanFile }: NarrowPartsProps) {
             <h2 className="hidden">{t("tabs.about")}</h2>
             <AboutRun />
             <ThemeMenu />
+            <PublishedResults />
           </>
         )}
       </div>
     </section>
+  );
+}
+
+/** The recomputation takes seconds of a processor, so a phone makes it only when asked. */
+function PublishedResults() {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{t("drawer.published")}</summary>
+      <Suspense>{isOpen && <ReplicationPage />}</Suspense>
+    </details>
   );
 }
 

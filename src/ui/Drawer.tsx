@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AboutRun } from "./AboutRun.tsx";
 import { EstimatesTable } from "./EstimatesTable.tsx";
@@ -7,14 +7,17 @@ import { NationalCharts } from "./NationalCharts.tsx";
 import { RegionsTable } from "./RegionsTable.tsx";
 import { Tabs } from "./Tabs.tsx";
 
+export const ReplicationPage = lazy(async () => ({ default: (await import("./ReplicationPage.tsx")).ReplicationPage }));
+
 const PARTS = {
   charts: NationalCharts,
   regions: RegionsTable,
   estimates: EstimatesTable,
   money: MoneyTable,
   about: AboutRun,
+  published: ReplicationPage,
 };
-const PART_NAMES = ["charts", "regions", "estimates", "money", "about"] as const;
+const PART_NAMES = ["charts", "regions", "estimates", "money", "about", "published"] as const;
 
 export type DrawerSize = "folded" | "third" | "whole";
 
@@ -34,7 +37,8 @@ export function Drawer() {
           value={part}
           onChoose={(chosen) => {
             setPart(chosen);
-            if (size === "folded") setSize("third");
+            if (chosen === "published") setSize("whole");
+            else if (size === "folded") setSize("third");
           }}
         />
         <button type="button" className="quiet" onClick={() => setSize(size === "whole" ? "third" : "whole")}>
@@ -52,7 +56,9 @@ export function Drawer() {
       {size !== "folded" && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a tab panel scrolls, and keyboards can only scroll what they can reach
         <div className="drawer-part" id="drawer-part" role="tabpanel" tabIndex={0} aria-label={t(`drawer.${part}`)}>
-          <Part />
+          <Suspense>
+            <Part />
+          </Suspense>
         </div>
       )}
     </section>

@@ -139,6 +139,7 @@ export const en = {
     estimates: "Estimates",
     money: "Money",
     about: "About this run",
+    published: "Published results",
     larger: "Larger",
     smaller: "Smaller",
     fold: "Fold",

@@ -139,6 +139,7 @@ export const kk: Words<"one" | "other"> = {
     estimates: "Бағалаулар",
     money: "Қаражат",
     about: "Осы есептеу туралы",
+    published: "Жарияланған нәтижелер",
     larger: "Үлкейту",
     smaller: "Кішірейту",
     fold: "Жинау",

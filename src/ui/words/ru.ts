@@ -139,6 +139,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     estimates: "Оценки",
     money: "Деньги",
     about: "Об этом расчёте",
+    published: "Опубликованные результаты",
     larger: "Больше",
     smaller: "Меньше",
     fold: "Свернуть",
