@@ -33,7 +33,8 @@ session.subscribe(({ context }) => {
     stored = context.view;
     writePreferences({ language, theme, map });
   }
-  showAddress(addressOf(context.view, context.plan === context.opened && context.study ? context.opened.id : null));
+  const preset = context.study?.presets.find((candidate) => candidate === context.plan);
+  showAddress(addressOf(context.view, preset?.id ?? null));
 });
 
 createRoot(document.getElementById("page")!).render(

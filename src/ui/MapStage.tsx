@@ -123,18 +123,20 @@ function MapOfYears({ onChoose }: MapStageProps) {
   return (
     <>
       <MapControls reading={reading} flat={flat} />
-      <MapTools flat={flat} can3d={can3d} camera={camera} />
-      <div className="map-room" data-testid="map" data-mode={flat ? "2d" : "3d"}>
-        <Suspense fallback={<p className="map-wait">{t("map.loading")}</p>}>
-          {flat ? (
-            <FlatMap {...props} />
-          ) : (
-            <Guard onError={() => setCan3d(false)}>
-              <RegionScene {...props} ref={camera} onContextLost={() => setCan3d(false)} />
-            </Guard>
-          )}
-        </Suspense>
-        {tip && <MapTip place={tip} now={now} baseline={yearOf(baseline?.years ?? years, now.year) ?? now} />}
+      <div className="map-frame">
+        <MapTools flat={flat} can3d={can3d} camera={camera} />
+        <div className="map-room" data-testid="map" data-mode={flat ? "2d" : "3d"}>
+          <Suspense fallback={<p className="map-wait">{t("map.loading")}</p>}>
+            {flat ? (
+              <FlatMap {...props} />
+            ) : (
+              <Guard onError={() => setCan3d(false)}>
+                <RegionScene {...props} ref={camera} onContextLost={() => setCan3d(false)} />
+              </Guard>
+            )}
+          </Suspense>
+          {tip && <MapTip place={tip} now={now} baseline={yearOf(baseline?.years ?? years, now.year) ?? now} />}
+        </div>
       </div>
     </>
   );

@@ -21,7 +21,7 @@ export function createFormats(language: Language): Formats {
     const key = `${decimals} ${signDisplay}`;
     const numberFormat =
       known.get(key) ??
-      new Intl.NumberFormat(localesOf(language), {
+      new Intl.NumberFormat(numberLocaleOf(language), {
         minimumFractionDigits: decimals,
         maximumFractionDigits: decimals,
         signDisplay: signDisplay === "auto" ? "negative" : signDisplay,
@@ -41,7 +41,15 @@ export function createFormats(language: Language): Formats {
   };
 }
 
-/** Many browsers have no data for Kazakh; its numbers and alphabet are closest to the Russian ones. */
+/** Locales for sorting. Many browsers cannot sort Kazakh; the Russian order is the closest. */
 export function localesOf(language: Language): readonly string[] {
   return language === "kk" ? ["kk", "ru"] : [language];
+}
+
+/**
+ * Kazakh numbers are written as Russian ones (CLDR: decimal comma, no-break space between thousands). Chromium says that it
+ * knows Kazakh, but ships it without number symbols and would print `12,345.67`.
+ */
+function numberLocaleOf(language: Language): string {
+  return language === "kk" ? "ru" : language;
 }
