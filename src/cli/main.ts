@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { addEstimateFrontier } from "./estimateFrontier.ts";
+import { addBench } from "./bench.ts";
 import { addCompare } from "./compare.ts";
 import { addPresets } from "./presets.ts";
 import { addReplicate } from "./replicate.ts";
@@ -16,6 +17,7 @@ const program = new Command("twin")
 addRun(program);
 addCompare(program);
 addPresets(program);
+addBench(program);
 addReplicate(program);
 const estimate = program.command("estimate").description("estimators on your own data");
 addEstimateFrontier(estimate);
