@@ -2,13 +2,15 @@ import type { Screen } from "./FlatMap.tsx";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
-import { INK, inkOn, PAPER } from "./colourScales.ts";
+import { inkOn, PAPER } from "./colourScales.ts";
 import { labelAnchors, labelOrder, namesOnSmallMap, ROOM_FOR_NAMES } from "./labelAnchors.ts";
 import { createLabelBoxes, FULL, HIDDEN, placeLabels } from "./labelLayout.ts";
 
 /** In CSS pixels on the screen, whatever the size of the map. */
 const TEXT = 12;
 const LINE = 14;
+
+type Placed = { readonly shown: number; readonly aside: number };
 
 type FlatLabelsProps = Pick<MapProps, "regions" | "regionLabels" | "colours" | "theme" | "selectedRegion"> & {
   readonly layout: MapLayout;
@@ -21,7 +23,7 @@ export function FlatLabels(props: FlatLabelsProps) {
   const { regions, regionLabels, colours, theme, selectedRegion, layout, heapTop, screen } = props;
   const { pixelsPerUnit } = screen;
   const group = useRef<SVGGElement>(null);
-  const [shown, setShown] = useState<readonly number[]>(() => regionLabels.map(() => FULL));
+  const [placed, setPlaced] = useState<readonly Placed[]>(() => regionLabels.map(() => ({ shown: FULL, aside: 0 })));
   const anchors = useMemo(() => labelAnchors(layout, heapTop), [layout, heapTop]);
 
   useLayoutEffect(() => {
@@ -44,8 +46,8 @@ export function FlatLabels(props: FlatLabelsProps) {
         screen.width,
         screen.height,
       );
-      const next = [...boxes.shown];
-      setShown((before) => (next.every((value, region) => value === before[region]) ? before : next));
+      const next = Array.from(boxes.shown, (shown, region) => ({ shown, aside: boxes.aside[region]! }));
+      setPlaced((before) => (next.every((one, region) => isSame(one, before[region]!)) ? before : next));
     };
     measure();
     document.fonts.ready.then(() => group.current && measure());
@@ -56,20 +58,23 @@ export function FlatLabels(props: FlatLabelsProps) {
   return (
     <g ref={group} className="map-flat-labels" textAnchor="middle" fontSize={TEXT * unit} strokeWidth={2.5 * unit}>
       {regionLabels.map(({ title, value }, region) => {
-        const ground = inset.has(region) ? PAPER[theme] : colours[region]!;
-        const [x, y] = [anchors[2 * region]!, -anchors[2 * region + 1]!];
-        const lastLine = y + (inset.get(region)?.labelBelow ? (shown[region] === FULL ? 2 : 1) * LINE - 3 : -3) * unit;
+        const { shown, aside } = placed[region]!;
+        // In the dark a label that leaves its region lies on black, so all are light there.
+        const ground = inset.has(region) || theme === "dark" ? PAPER[theme] : colours[region]!;
+        const x = anchors[2 * region]! + aside * unit;
+        const lines = inset.get(region)?.labelBelow ? (shown === FULL ? 2 : 1) * LINE : 0;
+        const y = -anchors[2 * region + 1]! + (lines - 3) * unit;
         return (
           <g
             key={regions[region]!.id}
-            fill={inset.has(region) ? INK[theme] : inkOn(ground)}
+            fill={inkOn(ground)}
             stroke={ground}
-            visibility={shown[region] === HIDDEN ? "hidden" : undefined}
+            visibility={shown === HIDDEN ? "hidden" : undefined}
           >
-            <text x={x} y={lastLine - LINE * unit} visibility={shown[region] === FULL ? undefined : "hidden"}>
+            <text x={x} y={y - LINE * unit} visibility={shown === FULL ? undefined : "hidden"}>
               {title}
             </text>
-            <text x={x} y={lastLine} fontWeight={600}>
+            <text x={x} y={y} fontWeight={600}>
               {value}
             </text>
           </g>
@@ -77,4 +82,8 @@ export function FlatLabels(props: FlatLabelsProps) {
       })}
     </g>
   );
+}
+
+function isSame(one: Placed, other: Placed): boolean {
+  return one.shown === other.shown && Math.abs(one.aside - other.aside) < 0.5;
 }

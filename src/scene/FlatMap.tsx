@@ -1,8 +1,9 @@
-import type { KeyboardEvent, PointerEvent } from "react";
+import type { CSSProperties, KeyboardEvent, PointerEvent } from "react";
 import type { PlaneLine, RegionShape } from "#domain/boundaries.ts";
 import type { MapLayout } from "./mapLayout.ts";
-import type { MapProps } from "./mapProps.ts";
+import type { MapProps, MapTheme } from "./mapProps.ts";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { ACCENT, INK, PAPER } from "./colourScales.ts";
 import { FlatLabels } from "./FlatLabels.tsx";
 import { FlatActors, FlatFirms } from "./FlatMarks.tsx";
 import { manufacturers, useSameBytes } from "./firmStage.ts";
@@ -14,7 +15,7 @@ import { firmPlaces } from "./sunflower.ts";
 import "./map.css";
 
 /** Room around the map, in plane units. */
-const MARGIN = { top: 1, side: 0.5, bottom: 3.5 };
+const MARGIN = { top: 2.2, side: 0.5, bottom: 4 };
 
 /**
  * The map in two dimensions, with everything the relief tells in colours, words and marks: for print, for phones, by choice, and
@@ -63,7 +64,7 @@ export function FlatMap(props: MapProps) {
   const outlined = [...new Set([selectedRegion, focused].filter((region) => region !== null))];
 
   return (
-    <div className="map map-flat" data-theme={props.theme}>
+    <div className="map" style={mapColours(props.theme)}>
       <div className="map-stage">
         <svg
           ref={svg}
@@ -166,6 +167,10 @@ function useScreen(svg: { readonly current: SVGSVGElement | null }, box: ViewBox
     return () => observer.disconnect();
   }, [svg, box]);
   return screen;
+}
+
+function mapColours(theme: MapTheme): CSSProperties {
+  return { "--map-paper": PAPER[theme], "--map-ink": INK[theme], "--map-accent": ACCENT[theme] } as CSSProperties;
 }
 
 function regionAt(target: EventTarget): number | null {

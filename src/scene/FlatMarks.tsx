@@ -31,7 +31,7 @@ export function FlatFirms({ now, places, theme }: FlatFirmsProps) {
           key={`halo ${group.stage} ${group.manufacturer}`}
           d={group.path}
           stroke={PAPER[theme]}
-          strokeWidth={width(group) + 0.09}
+          strokeWidth={width(group) + 0.07}
         />
       ))}
       {inOrder.map((group) => (

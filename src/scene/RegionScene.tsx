@@ -95,7 +95,7 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
   });
 
   return (
-    <div className="map map-scene">
+    <div className="map">
       <div ref={host} className="map-stage" role="img" aria-label={map.description}>
         <div className="map-labels">
           {map.regionLabels.map(({ title, value }, region) => {
@@ -111,7 +111,7 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
                 className="map-label"
                 style={{
                   color: inkOn(ground),
-                  textShadow: `0 0 2px ${ground}, 0 0 2px ${ground}, 0 0 4px ${ground}, 0 0 6px ${ground}`,
+                  textShadow: `0 0 2px ${ground}, 0 0 2px ${ground}, 0 0 4px ${ground}`,
                 }}
               >
                 <span className="map-label-title">{title}</span>

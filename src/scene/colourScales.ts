@@ -71,10 +71,10 @@ export const PLAN_STYLES = [
   { letter: "D", light: "#b0548a", dark: "#cc79a7", dash: "9 4 2 4" },
 ] as const;
 
-/** Ink or paper, whichever reads better on `colour`. */
+/** Ink or paper where they read well on `colour`, black or white in the middle between them, where neither does. */
 export function inkOn(colour: string): string {
-  const onInk = contrast(colour, INK.light);
-  return onInk >= contrast(colour, PAPER.light) ? INK.light : PAPER.light;
+  const readable = [INK.light, PAPER.light, "#000000"].find((text) => contrast(text, colour) >= 4.5);
+  return readable ?? "#ffffff";
 }
 
 /** WCAG 2.2 contrast ratio, from 1 to 21. */

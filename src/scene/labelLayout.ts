@@ -17,8 +17,9 @@ export type LabelBoxes = {
   readonly fullHeight: Float32Array;
   readonly valueWidth: Float32Array;
   readonly valueHeight: Float32Array;
-  /** Result: HIDDEN, VALUE_ONLY or FULL. */
+  /** Result: HIDDEN, VALUE_ONLY or FULL, and how far it moved aside to find room. */
   readonly shown: Uint8Array;
+  readonly aside: Float32Array;
 };
 
 export function createLabelBoxes(count: number): LabelBoxes {
@@ -32,13 +33,17 @@ export function createLabelBoxes(count: number): LabelBoxes {
     valueWidth: numbers(),
     valueHeight: numbers(),
     shown: new Uint8Array(count),
+    aside: numbers(),
   };
 }
 
+/** Where a label may move, in shares of its width; the first place with room is taken. */
+const ASIDE = [0, 0.2, -0.2, 0.4, -0.4];
+
 /**
  * Decides which labels are shown, the first in `order` first: none leaves the view and no two touch. A label without room is
- * shortened to its value, then hidden; only the first `titled` may show their titles. Allocates nothing, since it runs in every
- * frame in which the camera moves.
+ * moved a little aside, then shortened to its value, then hidden; only the first `titled` may show their titles. Allocates
+ * nothing, since it runs in every frame in which the camera moves.
  */
 export function placeLabels(
   boxes: LabelBoxes,
@@ -49,40 +54,68 @@ export function placeLabels(
 ) {
   boxes.shown.fill(HIDDEN);
   for (let rank = 0; rank < order.length; rank++) {
-    const label = order[rank]!;
-    if (rank < titled && fits(boxes, order, rank, boxes.fullWidth[label]!, boxes.fullHeight[label]!, width, height))
-      boxes.shown[label] = FULL;
-    else if (fits(boxes, order, rank, boxes.valueWidth[label]!, boxes.valueHeight[label]!, width, height))
-      boxes.shown[label] = VALUE_ONLY;
+    if (rank < titled && findsRoom(boxes, order, rank, FULL, width, height)) continue;
+    findsRoom(boxes, order, rank, VALUE_ONLY, width, height);
   }
+}
+
+function findsRoom(
+  boxes: LabelBoxes,
+  order: ArrayLike<number>,
+  rank: number,
+  as: number,
+  width: number,
+  height: number,
+) {
+  const label = order[rank]!;
+  const w = widthOf(boxes, label, as);
+  for (let i = 0; i < ASIDE.length; i++) {
+    const aside = ASIDE[i]! * w;
+    if (!fits(boxes, order, rank, as, boxes.x[label]! + aside, width, height)) continue;
+    boxes.shown[label] = as;
+    boxes.aside[label] = aside;
+    return true;
+  }
+  return false;
 }
 
 function fits(
   boxes: LabelBoxes,
   order: ArrayLike<number>,
   rank: number,
-  w: number,
-  h: number,
+  as: number,
+  x: number,
   width: number,
   height: number,
-) {
+): boolean {
   const label = order[rank]!;
-  const x = boxes.x[label]!;
-  const top = boxes.y[label]! - (boxes.below[label] ? 0 : h);
+  const w = widthOf(boxes, label, as);
+  const h = heightOf(boxes, label, as);
+  const top = topOf(boxes, label, as);
   if (!(x - w / 2 >= 0 && x + w / 2 <= width && top >= 0 && top + h <= height)) return false;
   for (let earlier = 0; earlier < rank; earlier++) {
     const other = order[earlier]!;
-    if (boxes.shown[other] === HIDDEN) continue;
-    const full = boxes.shown[other] === FULL;
-    const otherWidth = full ? boxes.fullWidth[other]! : boxes.valueWidth[other]!;
-    const otherHeight = full ? boxes.fullHeight[other]! : boxes.valueHeight[other]!;
-    const otherTop = boxes.y[other]! - (boxes.below[other] ? 0 : otherHeight);
+    const shown = boxes.shown[other]!;
+    if (shown === HIDDEN) continue;
+    const otherTop = topOf(boxes, other, shown);
     if (
-      Math.abs(x - boxes.x[other]!) < (w + otherWidth) / 2 + GAP &&
-      top < otherTop + otherHeight + GAP &&
+      Math.abs(x - boxes.x[other]! - boxes.aside[other]!) < (w + widthOf(boxes, other, shown)) / 2 + GAP &&
+      top < otherTop + heightOf(boxes, other, shown) + GAP &&
       otherTop < top + h + GAP
     )
       return false;
   }
   return true;
+}
+
+export function widthOf(boxes: LabelBoxes, label: number, as: number): number {
+  return as === FULL ? boxes.fullWidth[label]! : boxes.valueWidth[label]!;
+}
+
+function heightOf(boxes: LabelBoxes, label: number, as: number): number {
+  return as === FULL ? boxes.fullHeight[label]! : boxes.valueHeight[label]!;
+}
+
+export function topOf(boxes: LabelBoxes, label: number, as: number): number {
+  return boxes.y[label]! - (boxes.below[label] ? 0 : heightOf(boxes, label, as));
 }

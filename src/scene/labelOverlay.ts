@@ -3,7 +3,7 @@ import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import { Vector3 } from "three";
 import { labelAnchors, labelOrder, namesOnSmallMap, ROOM_FOR_NAMES } from "./labelAnchors.ts";
-import { createLabelBoxes, FULL, HIDDEN, placeLabels } from "./labelLayout.ts";
+import { createLabelBoxes, FULL, HIDDEN, placeLabels, topOf, widthOf } from "./labelLayout.ts";
 
 /** Keeps the HTML labels above their regions: upright, apart from each other, fainter where they are far away. */
 export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
@@ -37,13 +37,13 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
     },
     update(
       camera: PerspectiveCamera,
-      topOf: (region: number) => number,
+      slabTop: (region: number) => number,
       width: number,
       height: number,
       distance: number,
     ) {
       for (let region = 0; region < count; region++) {
-        at.set(anchors[2 * region]!, boxes.below[region] ? 0 : topOf(region), -anchors[2 * region + 1]!);
+        at.set(anchors[2 * region]!, boxes.below[region] ? 0 : slabTop(region), -anchors[2 * region + 1]!);
         at.project(camera);
         boxes.x[region] = (at.x * 0.5 + 0.5) * width;
         boxes.y[region] = (0.5 - at.y * 0.5) * height;
@@ -56,10 +56,8 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
         const shown = boxes.shown[region]!;
         label.dataset.shown = String(shown);
         if (shown === HIDDEN) continue;
-        const w = shown === FULL ? boxes.fullWidth[region]! : boxes.valueWidth[region]!;
-        const h = shown === FULL ? boxes.fullHeight[region]! : boxes.valueHeight[region]!;
-        const x = Math.round(boxes.x[region]! - w / 2);
-        const y = Math.round(boxes.y[region]! - (boxes.below[region] ? 0 : h));
+        const x = Math.round(boxes.x[region]! + boxes.aside[region]! - widthOf(boxes, region, shown) / 2);
+        const y = Math.round(topOf(boxes, region, shown));
         label.style.transform = `translate(${x}px, ${y}px)`;
         at.set(anchors[2 * region]!, 0, -anchors[2 * region + 1]!);
         const far = at.distanceTo(camera.position) / distance;

@@ -185,7 +185,7 @@ void main() {
   float open = mix(baked.r, 1.0, wall);
   float round = mix(baked.g, mix(0.72, 1.0, smoothstep(0.0, 3.0, vAt.y)), wall);
   vec3 colour = vColour * shade * mix(vec3(0.66, 0.69, 0.76), vec3(1.0), open) * round;
-  colour = mix(colour, vec3(1.0), 0.14 * vPointed * (1.0 - wall));
+  colour = mix(colour, vec3(1.0), 0.1 * vPointed * (1.0 - wall));
   gl_FragColor = vec4(colour, 1.0);
 }`;
 

@@ -3,8 +3,8 @@ import { areaOf, isInside } from "#domain/boundaries.ts";
 
 /** Room around a firm, in square plane units: one of the 984 manufacturers, one agent of other industry. */
 const ROOM = { manufacturer: 0.35, other: 0.14 };
-/** Plane units that a heap moves south of its region's middle, to leave room for the label above it. */
-const SOUTHWARD = [1.5, 1, 0.5, 0];
+/** A label on a map of middle size, in plane units. */
+const LABEL = { width: 6, height: 3 };
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 export type FirmPlaces = {
@@ -73,12 +73,41 @@ function placeHeap({ shape, agents, need, isManufacturer }: Heap, room: number, 
   return true;
 }
 
-/** As far south of the label point as the whole heap stays inside the region. */
+/**
+ * Where the heap fits best near the region's middle, with room for a label above it. The round slab of a city has its label
+ * outside, so there it is the middle.
+ */
 function heapMiddle(shape: RegionShape, radius: number): PlanePoint {
   const { label, centre } = shape;
-  const isRound = label === centre; // the round slab of a city, whose label stands outside
-  const south = isRound ? 0 : (SOUTHWARD.find((south) => hasRoom(shape, label[0], label[1] - south, radius)) ?? 0);
-  return [label[0], label[1] - south];
+  if (label === centre) return label;
+  let best = label;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let south = 0; south <= 5; south++)
+    for (let east = -4; east <= 4; east++) {
+      const [x, y] = [label[0] + east, label[1] - south];
+      const score =
+        shareInside(shape, x, y, radius) + 0.3 * labelRoom(shape, x, y + radius) - 0.03 * Math.hypot(east, south - 1.5);
+      if (score <= most) continue;
+      most = score;
+      best = [x, y];
+    }
+  return best;
+}
+
+/** How much of a disc lies inside, by a few of its points. */
+function shareInside(shape: RegionShape, x: number, y: number, radius: number): number {
+  let inside = 0;
+  for (let turn = 1; turn <= 16; turn++) {
+    const distance = radius * Math.sqrt(turn / 16);
+    const angle = turn * GOLDEN_ANGLE;
+    if (isInside(shape, x + distance * Math.cos(angle), y + distance * Math.sin(angle))) inside += 1 / 16;
+  }
+  return inside;
+}
+
+function labelRoom(shape: RegionShape, x: number, bottom: number): number {
+  const corners = [-LABEL.width / 2, 0, LABEL.width / 2].map((dx) => isInside(shape, x + dx, bottom + LABEL.height));
+  return corners.filter(Boolean).length / corners.length;
 }
 
 function hasRoom(shape: RegionShape, x: number, y: number, margin: number): boolean {

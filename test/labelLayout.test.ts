@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createLabelBoxes, FULL, HIDDEN, placeLabels, topOf, VALUE_ONLY, widthOf } from "#scene/labelLayout.ts";
+
+const WIDTH = 400;
+const HEIGHT = 300;
+
+function boxesAt(places: readonly { x: number; y: number; below?: boolean; w?: number }[]) {
+  const boxes = createLabelBoxes(places.length);
+  for (const [i, { x, y, below, w }] of places.entries()) {
+    boxes.x[i] = x;
+    boxes.y[i] = y;
+    boxes.below[i] = below ? 1 : 0;
+    boxes.fullWidth[i] = w ?? 80;
+    boxes.fullHeight[i] = 28;
+    boxes.valueWidth[i] = 30;
+    boxes.valueHeight[i] = 14;
+  }
+  return boxes;
+}
+const inTurn = (count: number) => Array.from({ length: count }, (_, i) => i);
+
+describe("labels of the map", () => {
+  it("never touch and never leave the view, wherever their anchors are", () => {
+    const place = fc.record({
+      x: fc.integer({ min: -50, max: WIDTH + 50 }),
+      y: fc.integer({ min: -50, max: HEIGHT + 50 }),
+      below: fc.boolean(),
+      w: fc.integer({ min: 30, max: 160 }),
+    });
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 2, maxLength: 20 }), fc.nat(20), (places, titled) => {
+        const boxes = boxesAt(places);
+        placeLabels(boxes, inTurn(places.length), titled, WIDTH, HEIGHT);
+        const rectangles = inTurn(places.length)
+          .filter((i) => boxes.shown[i] !== HIDDEN)
+          .map((i) => {
+            const [as, w] = [boxes.shown[i]!, widthOf(boxes, i, boxes.shown[i]!)];
+            const left = boxes.x[i]! + boxes.aside[i]! - w / 2;
+            const top = topOf(boxes, i, as);
+            return { left, right: left + w, top, bottom: top + (as === FULL ? 28 : 14) };
+          });
+        for (const one of rectangles) {
+          expect(one.left >= 0 && one.right <= WIDTH && one.top >= 0 && one.bottom <= HEIGHT).toBe(true);
+          for (const other of rectangles)
+            if (other !== one)
+              expect(
+                one.right <= other.left ||
+                  other.right <= one.left ||
+                  one.bottom <= other.top ||
+                  other.bottom <= one.top,
+              ).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("go by order: the first gets the room, the second is moved, shortened or hidden", () => {
+    const boxes = boxesAt([
+      { x: 200, y: 100 },
+      { x: 200, y: 100 },
+    ]);
+    placeLabels(boxes, [1, 0], 2, WIDTH, HEIGHT);
+    expect([...boxes.shown]).toEqual([HIDDEN, FULL]);
+  });
+
+  it("move aside when a little is enough", () => {
+    const boxes = boxesAt([
+      { x: 200, y: 100 },
+      { x: 270, y: 100 },
+    ]);
+    placeLabels(boxes, [0, 1], 2, WIDTH, HEIGHT);
+    expect([...boxes.shown]).toEqual([FULL, FULL]);
+    expect(boxes.aside[1]).toBeCloseTo(16);
+  });
+
+  it("show only values after the titled ones", () => {
+    const boxes = boxesAt([
+      { x: 100, y: 100 },
+      { x: 300, y: 100 },
+    ]);
+    placeLabels(boxes, [0, 1], 1, WIDTH, HEIGHT);
+    expect([...boxes.shown]).toEqual([FULL, VALUE_ONLY]);
+  });
+});
