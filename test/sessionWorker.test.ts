@@ -1,6 +1,5 @@
 import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
-import type { StudyFiles } from "#domain/studyData.ts";
-import type { RunRequest } from "#engine/simulationService.ts";
+import type { DigestedData, RunRequest } from "#engine/simulationService.ts";
 import * as Comlink from "comlink";
 import { NO_PLAN } from "#session/sessionMachine.ts";
 import { createSimulationRunner } from "#session/simulationWorker.ts";
@@ -8,7 +7,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 
 afterEach(() => vi.useRealTimers());
 
-const FILES = { "regions-2023.csv": "" } as StudyFiles;
+const STUDY = { data: {}, dataDigest: "" } as DigestedData;
 const REQUEST: RunRequest = { scenario: { ...NO_PLAN, until: 2024 }, seed: "1", replicate: 0 };
 const SUMMARY = { money: [] } as unknown as RunSummary;
 type OnYear = (snapshot: YearSnapshot) => void;
@@ -20,8 +19,8 @@ describe("a simulation runner", () => {
       keep(workers, new FakeWorker((onYear) => [2023, 2024].forEach(yearBy(onYear)))),
     );
     const years: number[] = [];
-    expect(await runner.run(FILES, REQUEST, ({ year }) => years.push(year))).toEqual(SUMMARY);
-    await runner.run(FILES, REQUEST, () => {});
+    expect(await runner.run(STUDY, REQUEST, ({ year }) => years.push(year))).toEqual(SUMMARY);
+    await runner.run(STUDY, REQUEST, () => {});
     expect(years).toEqual([2023, 2024]);
     expect(workers).toHaveLength(1);
     expect(workers[0].opened).toBe(1);
@@ -35,7 +34,7 @@ describe("a simulation runner", () => {
     });
     const runner = createSimulationRunner(() => late as never);
     const years: number[] = [];
-    await runner.run(FILES, REQUEST, ({ year }) => years.push(year));
+    await runner.run(STUDY, REQUEST, ({ year }) => years.push(year));
     expect(years).toEqual([2023, 2024]);
     runner.stop();
   });
@@ -47,9 +46,9 @@ describe("a simulation runner", () => {
       [2023, 2024].forEach(yearBy(onYear));
     });
     const runner = createSimulationRunner(() => worker as never);
-    await expect(runner.run(FILES, REQUEST, () => {})).rejects.toThrow("identity ID-1 does not hold");
+    await expect(runner.run(STUDY, REQUEST, () => {})).rejects.toThrow("identity ID-1 does not hold");
     isBroken = false;
-    expect(await runner.run(FILES, REQUEST, () => {})).toEqual(SUMMARY);
+    expect(await runner.run(STUDY, REQUEST, () => {})).toEqual(SUMMARY);
     runner.stop();
   });
 
@@ -63,12 +62,12 @@ describe("a simulation runner", () => {
         ),
       ),
     );
-    const run = runner.run(FILES, REQUEST, () =>
+    const run = runner.run(STUDY, REQUEST, () =>
       workers[0].dispatchEvent(Object.assign(new Event("error"), { message: "out of memory" })),
     );
     await expect(run).rejects.toThrow("out of memory");
     expect(workers[0].isTerminated).toBe(true);
-    expect(await runner.run(FILES, REQUEST, () => {})).toEqual(SUMMARY);
+    expect(await runner.run(STUDY, REQUEST, () => {})).toEqual(SUMMARY);
     expect(workers).toHaveLength(2);
     runner.stop();
   });
@@ -77,7 +76,7 @@ describe("a simulation runner", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const silent = new FakeWorker(() => {});
     const runner = createSimulationRunner(() => silent as never);
-    const run = runner.run(FILES, REQUEST, () => {});
+    const run = runner.run(STUDY, REQUEST, () => {});
     const rejected = expect(run).rejects.toThrow("silent for 10 s");
     await vi.advanceTimersByTimeAsync(10_000);
     await rejected;

@@ -17,7 +17,7 @@ type Run = { readonly years: YearSnapshot[]; readonly summary: RunSummary };
 
 beforeAll(async () => {
   study = await loadStudy((name) => readFile(new URL(`../public/data/${name}`, import.meta.url), "utf8"));
-  const service = createSimulationService(study.files);
+  const service = createSimulationService(study);
   const run = (scenario: typeof NO_PLAN): Run => {
     const years: YearSnapshot[] = [];
     const summary = service.run({ scenario, seed: "1", replicate: 0 }, (snapshot) => years.push(snapshot));

@@ -1,13 +1,17 @@
 import type { YearSnapshot } from "#domain/runResult.ts";
-import type { StudyFiles } from "#domain/studyData.ts";
 import * as Comlink from "comlink";
-import { createSimulationService, type RunRequest, type SimulationService } from "#engine/simulationService.ts";
+import {
+  createSimulationService,
+  type DigestedData,
+  type RunRequest,
+  type SimulationService,
+} from "#engine/simulationService.ts";
 
 let service: SimulationService | undefined;
 
 const simulation = {
-  open(files: StudyFiles): void {
-    service = createSimulationService(files);
+  open(study: DigestedData): void {
+    service = createSimulationService(study);
   },
 
   run(request: RunRequest, onYear: (snapshot: YearSnapshot) => void) {

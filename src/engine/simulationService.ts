@@ -1,9 +1,8 @@
 import type { EventRecord, Receipt, RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
-import type { StudyFiles } from "#domain/studyData.ts";
+import type { StudyData } from "#domain/studyData.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { parseStudyData } from "#domain/studyData.ts";
-import { createOutputDigest, digestData, digestScenario } from "./digest.ts";
+import { createOutputDigest, digestScenario } from "./digest.ts";
 import { runSimulation } from "./runSimulation.ts";
 
 export type RunRequest = {
@@ -30,9 +29,10 @@ export type SimulationService = {
 /** Version of the model's behaviour: it changes with every change of a rule, a default or the order of draws. */
 export const ENGINE_VERSION = "0.1.0";
 
-export function createSimulationService(files: StudyFiles): SimulationService {
-  const data = parseStudyData(files);
-  const dataDigest = digestData(files);
+/** Checked data and the digest of their files (digestData), for the receipt; a worker need not parse them again. */
+export type DigestedData = { readonly data: StudyData; readonly dataDigest: string };
+
+export function createSimulationService({ data, dataDigest }: DigestedData): SimulationService {
   return {
     run: ({ scenario, seed, replicate, isRecorded = false }, onYear) => {
       const digest = createOutputDigest();

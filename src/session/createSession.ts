@@ -24,7 +24,7 @@ export function createSession({ loadStudy, runner, view, wantedPreset }: Session
       simulate: fromCallback<SessionEvent, SimulationJob>(({ input, sendBack }) => {
         const { study, part, request } = input;
         runner
-          .run(study.files, request, (snapshot) => sendBack({ type: "YEAR_ARRIVED", snapshot }))
+          .run(study, request, (snapshot) => sendBack({ type: "YEAR_ARRIVED", snapshot }))
           .then((summary) => sendBack({ type: "RUN_DONE", part, request, summary }))
           .catch((error: unknown) =>
             sendBack({ type: "RUN_FAILED", message: error instanceof Error ? error.message : String(error) }),

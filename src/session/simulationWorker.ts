@@ -1,6 +1,5 @@
 import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
-import type { StudyFiles } from "#domain/studyData.ts";
-import type { RunRequest } from "#engine/simulationService.ts";
+import type { DigestedData, RunRequest } from "#engine/simulationService.ts";
 import type { SimulationWorker } from "#workers/simulation.ts";
 import * as Comlink from "comlink";
 import { START_YEAR } from "#domain/scenario.ts";
@@ -8,7 +7,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 /** Runs simulations in a worker that is started when first needed and started anew after a failure. */
 export type SimulationRunner = {
   readonly run: (
-    files: StudyFiles,
+    study: DigestedData,
     request: RunRequest,
     onYear: (snapshot: YearSnapshot) => void,
   ) => Promise<RunSummary>;
@@ -31,19 +30,19 @@ export function createSimulationRunner(startWorker: () => Worker = startSimulati
     rejectRun(new Error(reason));
   };
 
-  const opened = async (files: StudyFiles) => {
+  const opened = async ({ data, dataDigest }: DigestedData) => {
     if (service) return service;
     worker = startWorker();
     worker.addEventListener("error", (event) => stop(event.message || "the simulation worker could not start"));
     worker.addEventListener("messageerror", () => stop("a message of the simulation worker could not be read"));
     service = Comlink.wrap<SimulationWorker>(worker);
-    await service.open(files);
+    await service.open({ data, dataDigest });
     return service;
   };
 
   return {
     stop: () => stop(),
-    run: (files, request, onYear) => {
+    run: (study, request, onYear) => {
       let silence: ReturnType<typeof setTimeout>;
       const listen = () => {
         clearTimeout(silence);
@@ -56,7 +55,7 @@ export function createSimulationRunner(startWorker: () => Worker = startSimulati
         rejectRun = reject;
       });
       const done = async () => {
-        const { run } = await opened(files);
+        const { run } = await opened(study);
         // Years come through a port of their own, so the last one may arrive after the answer of the run.
         let summary: Promise<RunSummary> | null = null;
         await new Promise<void>((resolve, reject) => {

@@ -1,11 +1,14 @@
 import type { Scenario } from "#domain/scenario.ts";
 import { parseScenario } from "#domain/scenario.ts";
 import { parseStudyData, STUDY_FILES, type StudyData, type StudyFiles } from "#domain/studyData.ts";
+import { digestData } from "#engine/digest.ts";
 
 /** Everything the page reads before it can simulate. */
 export type LoadedStudy = {
   readonly files: StudyFiles;
   readonly data: StudyData;
+  /** Digest of the files, for receipts. */
+  readonly dataDigest: string;
   /** TopoJSON texts: the light one is extruded, the detailed one is drawn flat. */
   readonly boundaries: { readonly light: string; readonly detailed: string };
   readonly presets: readonly Scenario[];
@@ -25,7 +28,13 @@ export async function loadStudy(fetchText: (name: string) => Promise<string>): P
   ]);
   const files = Object.fromEntries(STUDY_FILES.map((name, index) => [name, texts[index]])) as StudyFiles;
   const data = parseStudyData(files);
-  return { files, data, boundaries: { light, detailed }, presets: parsePresets(presetTexts, data) };
+  return {
+    files,
+    data,
+    dataDigest: digestData(files),
+    boundaries: { light, detailed },
+    presets: parsePresets(presetTexts, data),
+  };
 }
 
 export async function fetchDataFile(name: string): Promise<string> {
