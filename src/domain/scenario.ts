@@ -90,55 +90,63 @@ export function checkScenario(value: unknown, fileName: string, regionIds: reado
 const BUDGET = `a number from 0 to ${MAXIMUM_BUDGET} (billion KZT a year), or null`;
 const ID = "1 to 64 lower-case letters, digits and hyphens";
 
-const text = z
-  .string("a text")
-  .check(z.minLength(1, "a text"), z.maxLength(MAXIMUM_TEXT, `at most ${MAXIMUM_TEXT} characters`));
-const wholeNumber = (least: number, most: number) => {
-  const expected = `a whole number from ${least} to ${most}`;
-  return z.int(expected).check(z.minimum(least, expected), z.maximum(most, expected));
-};
-const names = z.strictObject({ en: text, ru: text, kk: text }, "an object with en, ru and kk");
+/** Pure, so that code which needs only the years of a scenario is bundled without the schema library. */
+const scenarioShape = /* @__PURE__ */ createShape();
 
-const measureShape = z.strictObject({
-  lever: z.string(),
-  regions: z._default(
-    z.union([
-      z.literal("all"),
-      z.strictObject({ rule: z.enum(REGION_RULES) }),
-      z.array(z.string()).check(z.minLength(1, "at least one region")),
-    ]),
-    "all",
-  ),
-  from: z._default(wholeNumber(FIRST_PLAN_YEAR, LAST_YEAR), USUAL_FROM),
-  to: z._default(wholeNumber(FIRST_PLAN_YEAR, LAST_YEAR), LAST_YEAR),
-  size: z.number(),
-  ramp: z._default(wholeNumber(0, MAXIMUM_RAMP), 0),
-  budget: z._default(z.nullable(z.number(BUDGET).check(z.minimum(0, BUDGET), z.maximum(MAXIMUM_BUDGET, BUDGET))), null),
-});
+function createShape() {
+  const text = z
+    .string("a text")
+    .check(z.minLength(1, "a text"), z.maxLength(MAXIMUM_TEXT, `at most ${MAXIMUM_TEXT} characters`));
+  const wholeNumber = (least: number, most: number) => {
+    const expected = `a whole number from ${least} to ${most}`;
+    return z.int(expected).check(z.minimum(least, expected), z.maximum(most, expected));
+  };
+  const names = z.strictObject({ en: text, ru: text, kk: text }, "an object with en, ru and kk");
 
-const scenarioShape = z.strictObject({
-  $schema: z.optional(z.string()),
-  version: z.literal(1, "1, the version of this format"),
-  id: z.string(ID).check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, ID)),
-  name: names,
-  card: z._default(
-    z.nullable(
-      z.strictObject({
-        changes: names,
-        evidence: names,
-        assumptions: names,
-        expectedSign: names,
-        disprovedBy: names,
-      }),
+  const measureShape = z.strictObject({
+    lever: z.string(),
+    regions: z._default(
+      z.union([
+        z.literal("all"),
+        z.strictObject({ rule: z.enum(REGION_RULES) }),
+        z.array(z.string()).check(z.minLength(1, "at least one region")),
+      ]),
+      "all",
     ),
-    null,
-  ),
-  until: z._default(wholeNumber(FIRST_PLAN_YEAR, LAST_YEAR), LAST_YEAR),
-  parameters: z._default(z.record(z.string(), z.number()), {}),
-  measures: z._default(z.array(measureShape), []),
-});
+    from: z._default(wholeNumber(FIRST_PLAN_YEAR, LAST_YEAR), USUAL_FROM),
+    to: z._default(wholeNumber(FIRST_PLAN_YEAR, LAST_YEAR), LAST_YEAR),
+    size: z.number(),
+    ramp: z._default(wholeNumber(0, MAXIMUM_RAMP), 0),
+    budget: z._default(
+      z.nullable(z.number(BUDGET).check(z.minimum(0, BUDGET), z.maximum(MAXIMUM_BUDGET, BUDGET))),
+      null,
+    ),
+  });
 
-const order = new Intl.Collator("en", { numeric: true });
+  return z.strictObject({
+    $schema: z.optional(z.string()),
+    version: z.literal(1, "1, the version of this format"),
+    id: z.string(ID).check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, ID)),
+    name: names,
+    card: z._default(
+      z.nullable(
+        z.strictObject({
+          changes: names,
+          evidence: names,
+          assumptions: names,
+          expectedSign: names,
+          disprovedBy: names,
+        }),
+      ),
+      null,
+    ),
+    until: z._default(wholeNumber(FIRST_PLAN_YEAR, LAST_YEAR), LAST_YEAR),
+    parameters: z._default(z.record(z.string(), z.number()), {}),
+    measures: z._default(z.array(measureShape), []),
+  });
+}
+
+const order = /* @__PURE__ */ new Intl.Collator("en", { numeric: true });
 const byPlace = (a: InputProblem, b: InputProblem) => order.compare(a.place, b.place);
 
 function withDefaults({ $schema: _, ...scenario }: z.infer<typeof scenarioShape>): Scenario {
