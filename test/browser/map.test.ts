@@ -79,7 +79,7 @@ describe("without WebGL", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     await panel.getByRole("heading", { name: "Kostanay Region" }).waitFor({ state: "detached" });
-    expect(faults).toEqual([]);
+    expect(faults.filter((fault) => !fault.includes("WebGL"))).toEqual([]); // three says that it could not start
   });
 });
 

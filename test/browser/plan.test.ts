@@ -39,7 +39,7 @@ describe("the plan", () => {
     const { page } = await visit({ query: `${FLAT}&plan=baseline` });
     expect(await answerText(page)).toMatch(/with no plan, [\d.]+\s%/);
     const panel = await page.getByTestId("region-panel").innerText();
-    expect(panel).toContain(en.answer.same);
+    expect(panel).toContain(en.region.same);
   });
 
   it("goes back to the preset by Reset plan", async () => {
