@@ -50,7 +50,11 @@ function editPlan(plan: Scenario, measures: readonly unknown[], regionIds: reado
   const name =
     id === plan.id
       ? plan.name
-      : { en: `${plan.name.en}, changed`, ru: `${plan.name.ru}, изменён`, kk: `${plan.name.kk}, өзгертілген` };
+      : {
+          en: `${plan.name.en}, changed`,
+          ru: `${plan.name.ru} (изменённый план)`,
+          kk: `${plan.name.kk} (өзгертілген жоспар)`,
+        };
   try {
     return {
       status: "accepted",

@@ -1,5 +1,4 @@
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
-import { changeMeasure } from "#session/planEdits.ts";
 import { type DragEvent, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AboutRun } from "./AboutRun.tsx";
@@ -14,7 +13,6 @@ import { NationalCharts } from "./NationalCharts.tsx";
 import { PlanFileButtons } from "./PlanFileButtons.tsx";
 import { PlanPanel } from "./PlanPanel.tsx";
 import { type RefusedFile, readPlanFile, RefusedFileNote } from "./PlanFile.tsx";
-import { isListed, withRegion } from "./RegionChooser.tsx";
 import { RegionPanel } from "./RegionPanel.tsx";
 import { RegionsTable } from "./RegionsTable.tsx";
 import { Tabs } from "./Tabs.tsx";
@@ -30,17 +28,18 @@ export function App() {
   const send = useSend();
   const wide = useMedia(WIDE);
   const study = useSession((context) => context.study);
-  const plan = useSession((context) => context.plan);
   const [aiming, setAiming] = useState<number | null>(null);
   const [refusedFile, setRefusedFile] = useState<RefusedFile | null>(null);
   const [dropping, setDropping] = useState(false);
   useDocument();
   useYearKeys();
 
-  const regionIds = study?.data.regions.map(({ id }) => id) ?? [];
   const openPlanFile = async (file: File) => {
     if (!study) return;
-    const read = await readPlanFile(file, regionIds);
+    const read = await readPlanFile(
+      file,
+      study.data.regions.map(({ id }) => id),
+    );
     setAiming(null);
     if ("problems" in read) setRefusedFile(read);
     else {
@@ -48,13 +47,6 @@ export function App() {
       send({ type: "PLAN_OPENED", plan: read });
     }
   };
-  const aimed = aiming === null ? undefined : plan.measures[aiming]?.regions;
-  const chooseForMeasure = (id: string) => {
-    if (aiming === null || aimed === undefined || !isListed(aimed)) return;
-    const edited = changeMeasure(plan, aiming, { regions: withRegion(aimed, id) }, regionIds);
-    if (edited.status === "accepted") send({ type: "PLAN_CHANGED", plan: edited.plan });
-  };
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped anywhere; the button in the header does the same
     <div
@@ -77,7 +69,7 @@ export function App() {
       <main className="centre">
         {refusedFile && <RefusedFileNote refused={refusedFile} onClose={() => setRefusedFile(null)} />}
         <Answer />
-        <MapStage onChoose={aimed !== undefined && isListed(aimed) ? chooseForMeasure : null} />
+        <MapStage aiming={aiming} />
         <YearBar />
       </main>
       {study &&

@@ -21,10 +21,13 @@ const PART_NAMES = ["charts", "regions", "estimates", "money", "about", "publish
 
 export type DrawerSize = "folded" | "third" | "whole";
 
+/** Below this height the map needs the room more. */
+const ROOM_FOR_CHARTS = "(min-height: 840px)";
+
 /** Charts and tables below the map; opens to a third or to the whole page. */
 export function Drawer() {
   const { t } = useTranslation();
-  const [size, setSize] = useState<DrawerSize>("third");
+  const [size, setSize] = useState<DrawerSize>(() => (matchMedia(ROOM_FOR_CHARTS).matches ? "third" : "folded"));
   const [part, setPart] = useState<(typeof PART_NAMES)[number]>("charts");
   const Part = PARTS[part];
   return (

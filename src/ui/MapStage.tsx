@@ -7,7 +7,7 @@ import { indicatorById } from "#domain/indicators.ts";
 import { regionalValue } from "#domain/runResult.ts";
 import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionMachine.ts";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, memo, Suspense, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Choice } from "./Choice.tsx";
 import { Guard } from "./Guard.tsx";
@@ -17,17 +17,18 @@ import { readMap } from "./mapReading.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
 import { useMedia } from "./useMedia.ts";
 import { useTheme } from "./useTheme.ts";
+import { useToggleRegion } from "./useToggleRegion.ts";
 
 const RegionScene = lazy(() => import("#scene/RegionScene.tsx").then((module) => ({ default: module.RegionScene })));
 const FlatMap = lazy(() => import("#scene/FlatMap.tsx").then((module) => ({ default: module.FlatMap })));
 
 type MapStageProps = {
-  /** Takes the clicks while the regions of a measure are being chosen. */
-  readonly onChoose: ((regionId: string) => void) | null;
+  /** The measure that takes the clicks while its regions are being chosen. */
+  readonly aiming: number | null;
 };
 
 /** The map with its choosers, legend and credit; nothing is drawn before the first year has arrived. */
-export function MapStage({ onChoose }: MapStageProps) {
+export const MapStage = memo(function MapStage({ aiming }: MapStageProps) {
   const { t } = useTranslation();
   const years = useSession(shownYears);
   const study = useSession((context) => context.study);
@@ -35,7 +36,7 @@ export function MapStage({ onChoose }: MapStageProps) {
   return (
     <section className="stage" aria-label={t("map.label")}>
       {study && years.length > 0 ? (
-        <MapOfYears onChoose={onChoose} />
+        <MapOfYears aiming={aiming} />
       ) : (
         <div className="map-room">
           <p className="map-wait">{t("map.loading")}</p>
@@ -44,15 +45,16 @@ export function MapStage({ onChoose }: MapStageProps) {
       <p className="credit">{BOUNDARIES_CREDIT[language]}</p>
     </section>
   );
-}
+});
 
-function MapOfYears({ onChoose }: MapStageProps) {
+function MapOfYears({ aiming }: MapStageProps) {
   const { t } = useTranslation();
   const { data, boundaries } = useStudy();
   const language = useLanguage();
   const formats = useFormats();
   const theme = useTheme();
   const send = useSend();
+  const toggleRegion = useToggleRegion();
   const view = useSession((context) => context.view);
   const years = useSession(shownYears);
   const baseline = useSession((context) => context.baseline);
@@ -113,8 +115,9 @@ function MapOfYears({ onChoose }: MapStageProps) {
     marks,
     selectedRegion,
     onSelectRegion: (region) => {
-      if (onChoose && region !== null) onChoose(data.regions[region].id);
-      else send({ type: "VIEW_CHANGED", change: { region: region === null ? null : data.regions[region].id } });
+      const isChosen = aiming !== null && region !== null && toggleRegion(aiming, data.regions[region].id);
+      if (!isChosen)
+        send({ type: "VIEW_CHANGED", change: { region: region === null ? null : data.regions[region].id } });
     },
     onHoverRegion: (region, at) => setTip(region === null ? null : { region, at }),
     reducedMotion,

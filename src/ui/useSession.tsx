@@ -55,7 +55,7 @@ export function useSelectedRegion(): number | null {
   });
 }
 
-function useSessionActor(): Session {
+export function useSessionActor(): Session {
   const session = use(SessionContextOfPage);
   if (!session) throw new Error("useSession is used outside SessionProvider");
   return session;
