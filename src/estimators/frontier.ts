@@ -7,7 +7,7 @@ import type { TechnicalEfficiency } from "./technicalEfficiency.ts";
 import { ln } from "#domain/portableMath.ts";
 import { fitByOls, olsLogLikelihood } from "./frontierDesign.ts";
 import { solveFrontier } from "./solveFrontier.ts";
-import { elasticitiesAt, frontierDesign, logVariables } from "./frontierVariables.ts";
+import { frontierDesign, logVariables, translogElasticities } from "./frontierVariables.ts";
 import { collectWarnings } from "./frontierWarnings.ts";
 import { mixedChiSquarePValue } from "./numerics/chiSquare.ts";
 import { twoSidedNormalPValue } from "./numerics/normalDistribution.ts";
@@ -213,8 +213,13 @@ function summariseOls(ols: FitByOls): OlsSummary {
 }
 
 function summariseElasticities(data: FrontierData, spec: FrontierSpec, coefficients: Float64Array) {
-  const { inputs } = logVariables(data, spec);
-  return elasticitiesAt(inputs, spec.functionalForm, coefficients).map((values, j) => ({
+  if (spec.functionalForm === "cobb-douglas") {
+    return data.inputNames.map((input, j) => {
+      const elasticity = coefficients[1 + j];
+      return { input, mean: elasticity, negativeCount: elasticity < 0 ? data.output.length : 0 };
+    });
+  }
+  return translogElasticities(logVariables(data, spec).inputs, coefficients).map((values, j) => ({
     input: data.inputNames[j],
     mean: mean(values),
     negativeCount: values.filter((value) => value < 0).length,

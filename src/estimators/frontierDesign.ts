@@ -1,6 +1,12 @@
 import type { StandardFrontier } from "./frontierProfile.ts";
 import { ln } from "#domain/portableMath.ts";
-import { invertUpperTriangular, orthogonalBasis, solveUpperTriangular } from "./numerics/orthogonalBasis.ts";
+import {
+  invertUpperTriangular,
+  orthogonalBasis,
+  removeProjection,
+  rootMeanSquare,
+  solveUpperTriangular,
+} from "./numerics/orthogonalBasis.ts";
 
 /**
  * The columns of a frontier's regression. `sign` is 1 for a production frontier (error v - u) and -1 for a cost frontier
@@ -37,38 +43,32 @@ export type UnfitDesign = { readonly unfit: "dependent"; readonly column: number
 export function fitByOls(design: FrontierDesign): FitByOls | UnfitDesign {
   const basis = orthogonalBasis(design.regressors);
   if ("dependentColumn" in basis) return { unfit: "dependent", column: basis.dependentColumn };
-  const { q, r, rowCount: n, columnCount: k } = basis;
+  const { q, r } = basis;
+  const k = q.length;
+  const n = design.dependent.length;
 
-  const coefficients = new Float64Array(k);
   const residuals = design.dependent.slice();
-  let mean = 0;
-  for (let i = 0; i < n; i++) mean += residuals[i] / n;
-  let spread = 0;
-  for (let i = 0; i < n; i++) spread += ((residuals[i] - mean) * (residuals[i] - mean)) / n;
+  const coefficients = new Float64Array(k);
   // projected twice, so that the residuals are orthogonal to the regressors to machine precision
+  let spread = 0;
   for (let pass = 0; pass < 2; pass++) {
     for (let j = 0; j < k; j++) {
-      let projection = 0;
-      for (let i = 0; i < n; i++) projection += residuals[i] * q[i * k + j];
-      projection /= n;
-      coefficients[j] += projection;
-      for (let i = 0; i < n; i++) residuals[i] -= projection * q[i * k + j];
+      coefficients[j] += removeProjection(residuals, q[j]);
+      if (pass === 0 && j === 0) spread = rootMeanSquare(residuals);
     }
   }
+  const level = Math.abs(coefficients[0]);
   solveUpperTriangular(r, k, coefficients);
 
-  let square = 0;
-  for (let i = 0; i < n; i++) square += residuals[i] * residuals[i];
-  const residualScale = Math.sqrt(square / n);
-  if (!(residualScale > 1e-10 * Math.sqrt(spread) && residualScale > 1e-14 * Math.abs(mean) && residualScale > 0)) {
+  const residualScale = rootMeanSquare(residuals);
+  if (!(residualScale > 1e-10 * spread && residualScale > 1e-14 * level && residualScale > 0))
     return { unfit: "exact" };
-  }
   const scaledResiduals = new Float64Array(n);
   const rows = new Float64Array(n * (k + 1));
   for (let i = 0; i < n; i++) {
     scaledResiduals[i] = (design.sign * residuals[i]) / residualScale;
     rows[i * (k + 1)] = scaledResiduals[i];
-    for (let j = 0; j < k; j++) rows[i * (k + 1) + 1 + j] = -q[i * k + j];
+    for (let j = 0; j < k; j++) rows[i * (k + 1) + 1 + j] = -q[j][i];
   }
   return {
     design,
@@ -98,9 +98,7 @@ export function fitWithErrors(ols: FitByOls, coefficients: Float64Array, errors:
       for (let i = 0; i < n; i++) residuals[i] += projection * rows[i * dimension + j];
     }
   }
-  let square = 0;
-  for (let i = 0; i < n; i++) square += residuals[i] * residuals[i];
-  const residualScale = Math.sqrt(square / n);
+  const residualScale = rootMeanSquare(residuals);
   const newRows = rows.slice();
   for (let i = 0; i < n; i++) {
     residuals[i] /= residualScale;

@@ -11,7 +11,12 @@ import { logLikelihoodAt } from "./frontierProfile.ts";
 import { scanSample } from "./frontierSearch.ts";
 import { olsSolution } from "./frontierSolution.ts";
 import { invertPositiveDefinite } from "./numerics/choleskySolve.ts";
-import { invertUpperTriangular, orthogonalBasis } from "./numerics/orthogonalBasis.ts";
+import {
+  invertUpperTriangular,
+  orthogonalBasis,
+  removeProjection,
+  rootMeanSquare,
+} from "./numerics/orthogonalBasis.ts";
 import { conditionalInefficiency, efficienciesOf } from "./technicalEfficiency.ts";
 
 export type LocationOutcome = {
@@ -47,9 +52,12 @@ export function searchLocation(
   const n = ols.standard.rowCount;
   const basis = orthogonalBasis([new Float64Array(n).fill(1), ...z]);
   if ("dependentColumn" in basis) return { unfit: "dependent", column: basis.dependentColumn };
-  const frontier: LocationFrontier = { standard: ols.standard, z: basis.q, locationCount: basis.columnCount };
+  const locationCount = basis.q.length;
+  const rows = new Float64Array(n * locationCount);
+  for (let i = 0; i < n; i++) for (let j = 0; j < locationCount; j++) rows[i * locationCount + j] = basis.q[j][i];
+  const frontier: LocationFrontier = { standard: ols.standard, z: rows, locationCount };
   const unscale = -n * ln(ols.residualScale);
-  const toOriginal = invertUpperTriangular(basis.r, basis.columnCount);
+  const toOriginal = invertUpperTriangular(basis.r, locationCount);
 
   const { starts, nearBoundary } = startingPoints(ols, frontier);
   if (z.length > 0) starts.push(...kinkedStarts(frontier));
@@ -234,26 +242,15 @@ function untruncatedLogLikelihood(ols: FitByOls, frontier: LocationFrontier): nu
   for (let j = 1; j < m; j++) {
     const column = Float64Array.from({ length: n }, (_, i) => frontier.z[i * m + j]);
     for (let pass = 0; pass < 2; pass++) for (const known of used) removeProjection(column, known);
-    const length = Math.sqrt(meanProduct(column, column));
+    const length = rootMeanSquare(column);
     // a z variable that is an input as well adds nothing
     if (!(length > 1e-9)) continue;
     for (let i = 0; i < n; i++) column[i] /= length;
     used.push(column);
     removeProjection(residuals, column);
   }
-  const scale = ols.residualScale * Math.sqrt(meanProduct(residuals, residuals));
+  const scale = ols.residualScale * rootMeanSquare(residuals);
   return -0.5 * n * (ln(2 * Math.PI) + 1) - n * ln(scale);
-}
-
-function removeProjection(column: Float64Array, unit: Float64Array): void {
-  const projection = meanProduct(column, unit);
-  for (let i = 0; i < column.length; i++) column[i] -= projection * unit[i];
-}
-
-function meanProduct(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum / a.length;
 }
 
 /** Parameters, standard errors and efficiencies at a point. */

@@ -31,7 +31,7 @@ export type ProfilePoint = {
 
 export const smallestLogRatio = ln(0.02);
 export const largestLogRatio = ln(1e5);
-const gridStep = 0.4;
+const gridStep = 0.5;
 const maximumNewtonSteps = 200;
 
 /** Buffers and running sums of one maximisation, so that no loop over observations allocates. */
@@ -71,7 +71,7 @@ export function scanProfile(
   let beforeLeft = first;
   for (let cell = 1; cell <= cells; cell++) {
     const logRatio = smallestLogRatio + ((largestLogRatio - smallestLogRatio) * cell) / cells;
-    const right = profile(work, logRatio, predict(left, logRatio, beforeLeft));
+    const right = profile(work, logRatio, predict(left, logRatio, beforeLeft), "rough");
     collectOptima(work, left, right, 0, optima);
     beforeLeft = left;
     left = right;
@@ -212,8 +212,14 @@ function predict(from: ProfilePoint, logRatio: number, earlier: ProfilePoint = f
   return predicted[0] > 0.3 * from.theta[0] ? predicted : from.theta;
 }
 
+/**
+ * How far Newton's method goes on: `exact` to where one more step changes nothing, `rough` to where the slope of the profile,
+ * corrected to first order, is known to a few percent, which is enough for its sign.
+ */
+type Precision = "exact" | "rough";
+
 /** Newton's method with backtracking on the concave likelihood in theta at a fixed ratio. */
-function profile(work: Workspace, logRatio: number, start: Float64Array): ProfilePoint {
+function profile(work: Workspace, logRatio: number, start: Float64Array, precision: Precision = "exact"): ProfilePoint {
   const n = work.frontier.totalWeight;
   const lambda = exp(logRatio);
   const theta = start.slice();
@@ -222,7 +228,12 @@ function profile(work: Workspace, logRatio: number, start: Float64Array): Profil
     solveNewton(work);
     const decrement = dot(work.gradient, work.step);
     const slope = work.slope + dot(work.cross, work.step);
-    const settled = decrement <= 1e-14 * n || (decrement <= 1e-5 * n && decrement <= 1e-4 * Math.abs(slope));
+    // the last step is taken unseen, so it must be short on the scale on which Phi(-lambda error) bends
+    const short = decrement * (1 + lambda * lambda) <= 1e-2 * n;
+    const settled =
+      decrement <= 1e-14 * n ||
+      (precision === "rough" && short && decrement <= 1e-3 * n && decrement <= 0.02 * Math.abs(slope)) ||
+      (short && decrement <= 1e-5 * n && decrement <= 1e-4 * Math.abs(slope));
     if (!settled && iteration < maximumNewtonSteps && advance(work, theta, lambda, decrement)) continue;
     // what is left is below first order: take the step and its first-order effects without another pass over the data
     if (settled) for (let j = 0; j < theta.length; j++) theta[j] += work.step[j];

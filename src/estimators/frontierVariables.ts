@@ -66,18 +66,13 @@ export function frontierDesign(data: FrontierData, spec: FrontierSpec): Frontier
 }
 
 /**
- * Elasticity of output (or cost) to each input at each observation: the coefficient itself in a Cobb-Douglas, and the first
- * coefficient plus the second-order terms at the observation's own inputs in a translog. One array of n per input.
+ * Elasticity of output (or cost) to each input at each observation of a translog: the first-order coefficient plus the
+ * second-order terms at the observation's own inputs, which are given in logs. One array of n per input.
  */
-export function elasticitiesAt(
-  inputs: readonly Float64Array[],
-  functionalForm: FrontierSpec["functionalForm"],
-  coefficients: Float64Array,
-): Float64Array[] {
+export function translogElasticities(inputs: readonly Float64Array[], coefficients: Float64Array): Float64Array[] {
   const m = inputs.length;
   return inputs.map((column, i) => {
     const elasticity = new Float64Array(column.length).fill(coefficients[1 + i]);
-    if (functionalForm === "cobb-douglas") return elasticity;
     for (let row = 0; row < column.length; row++) {
       elasticity[row] += coefficients[1 + m + i] * column[row];
       for (let j = 0; j < m; j++) {

@@ -1,6 +1,5 @@
 import erfcx from "@stdlib/math-base-special-erfcx";
-import quantile from "@stdlib/stats-base-dists-normal-quantile";
-import { exp, ln, log1p } from "#domain/portableMath.ts";
+import { exp, expm1, ln, log1p } from "#domain/portableMath.ts";
 
 /** Natural logarithm of the square root of 2 pi, the constant of a normal density. */
 export const lnSqrtTwoPi = 0.9189385332046728;
@@ -51,22 +50,59 @@ export function evaluateMills(z: number, into: Float64Array): void {
 }
 
 /**
- * Solves ln Phi(x) = logProbability for x, for a negative logarithm of any size (a probability of 1e-5000 is fine). In the
- * middle it is the quantile function of @stdlib, which loses all digits in the lower tail; elsewhere Newton's method on the
- * concave function ln Phi, in the tail from the asymptotic expansion, which is a step or two away.
+ * Solves ln Phi(x) = logProbability for x, for a negative logarithm of any size (a probability of 1e-5000 is fine). Rational
+ * approximations of Wichura (1988, algorithm AS 241), relative error 1e-15, of which the tail's takes the square root of the
+ * negative logarithm itself; beyond their range, at 1e-300, Newton's method from the asymptotic expansion.
  */
 export function logNormalQuantile(logProbability: number): number {
   if (!(logProbability < 0)) throw new RangeError(`logProbability must be below 0, got ${logProbability}`);
-  if (logProbability > -5 && logProbability < -1e-3) return quantile(exp(logProbability), 0, 1);
+  if (logProbability < -690) return farQuantile(logProbability);
+  const upper = -expm1(logProbability);
+  const centred = 0.5 - upper;
+  if (Math.abs(centred) <= 0.425) return centred * ratio(centralTop, centralBottom, 0.180625 - centred * centred);
+  const root = Math.sqrt(centred < 0 ? -logProbability : -ln(upper));
+  const distance = root <= 5 ? ratio(nearTop, nearBottom, root - 1.6) : ratio(tailTop, tailBottom, root - 5);
+  return centred < 0 ? -distance : distance;
+}
+
+function farQuantile(logProbability: number): number {
   const square = -2 * logProbability;
-  let x = square > 10 ? -Math.sqrt(square - ln(2 * Math.PI * (square - ln(2 * Math.PI * square)))) : -1;
-  for (let iteration = 0; iteration < 200; iteration++) {
-    const step = (logProbability - logNormalCdf(x)) / inverseMillsRatio(x);
-    x += step;
-    if (Math.abs(step) <= 4e-16 * (1 + Math.abs(x))) break;
+  let x = -Math.sqrt(square - ln(2 * Math.PI * (square - ln(2 * Math.PI * square))));
+  for (let iteration = 0; iteration < 4; iteration++) {
+    x += (logProbability - logNormalCdf(x)) / inverseMillsRatio(x);
   }
   return x;
 }
+
+/** Quotient of two polynomials of degree seven, coefficients from the constant upwards. */
+function ratio(top: readonly number[], bottom: readonly number[], x: number): number {
+  let numerator = top[7];
+  let denominator = bottom[7];
+  for (let power = 6; power >= 0; power--) {
+    numerator = numerator * x + top[power];
+    denominator = denominator * x + bottom[power];
+  }
+  return numerator / denominator;
+}
+
+// biome-ignore format: coefficients of AS 241, eight to a polynomial
+const centralTop = [3.3871328727963665, 133.14166789178438, 1971.5909503065513, 13731.69376550946,
+  45921.95393154987, 67265.7709270087, 33430.57558358813, 2509.0809287301227];
+// biome-ignore format: as above
+const centralBottom = [1, 42.31333070160091, 687.1870074920579, 5394.196021424751,
+  21213.794301586597, 39307.89580009271, 28729.085735721943, 5226.495278852854];
+// biome-ignore format: as above
+const nearTop = [1.4234371107496835, 4.630337846156546, 5.769497221460691, 3.6478483247632045,
+  1.2704582524523684, 0.2417807251774506, 0.022723844989269184, 0.0007745450142783414];
+// biome-ignore format: as above
+const nearBottom = [1, 2.053191626637759, 1.6763848301838038, 0.6897673349851,
+  0.14810397642748008, 0.015198666563616457, 0.0005475938084995345, 1.0507500716444169e-09];
+// biome-ignore format: as above
+const tailTop = [6.657904643501103, 5.463784911164114, 1.7848265399172913, 0.29656057182850487,
+  0.026532189526576124, 0.0012426609473880784, 2.7115555687434876e-05, 2.0103343992922881e-07];
+// biome-ignore format: as above
+const tailBottom = [1, 0.599832206555888, 0.1369298809227358, 0.014875361290850615,
+  0.0007868691311456133, 1.8463183175100548e-05, 1.421511758316446e-07, 2.0442631033899397e-15];
 
 /** P(Z > z) for z >= 0. */
 function upperTail(z: number): number {

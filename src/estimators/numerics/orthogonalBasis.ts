@@ -1,9 +1,7 @@
 /** Columns rewritten as orthogonal ones of unit mean square: X = Q R with Q'Q = n I and R upper triangular. */
 export type OrthogonalBasis = {
-  readonly rowCount: number;
-  readonly columnCount: number;
-  /** n by k, row-major. */
-  readonly q: Float64Array;
+  /** The k columns of Q, n numbers each. */
+  readonly q: readonly Float64Array[];
   /** k by k, row-major, upper triangular with a positive diagonal. */
   readonly r: Float64Array;
 };
@@ -12,37 +10,46 @@ export type OrthogonalBasis = {
 export type DependentColumn = { readonly dependentColumn: number };
 
 /**
- * Gram-Schmidt orthogonalisation, done twice so that Q is orthogonal to machine precision. `columns` are k arrays of n
- * numbers; the first is usually the constant. Returns the index of the first column of which less than `tolerance` of its
- * own spread (its length after the first column is taken out) is left, if there is one.
+ * Gram-Schmidt orthogonalisation, repeated for a column of which much cancels, so that Q is orthogonal to machine precision.
+ * `columns` are k arrays of n numbers; the first is usually the constant. Returns the index of the first column of which less
+ * than `tolerance` of its own spread (its length after the first column is taken out) is left, if there is one.
  */
 export function orthogonalBasis(columns: readonly Float64Array[], tolerance = 1e-9): OrthogonalBasis | DependentColumn {
   const k = columns.length;
   const n = columns[0].length;
-  const q = new Float64Array(n * k);
+  const q: Float64Array[] = [];
   const r = new Float64Array(k * k);
-  const work = new Float64Array(n);
   for (let j = 0; j < k; j++) {
-    work.set(columns[j]);
+    const work = columns[j].slice();
     const ownLength = rootMeanSquare(work);
+    let before = ownLength;
+    let length = ownLength;
     let spread = ownLength;
-    for (let pass = 0; pass < 2; pass++) {
+    for (let pass = 0; pass < 3 && j > 0; pass++) {
       for (let earlier = 0; earlier < j; earlier++) {
-        let projection = 0;
-        for (let i = 0; i < n; i++) projection += work[i] * q[i * k + earlier];
-        projection /= n;
-        for (let i = 0; i < n; i++) work[i] -= projection * q[i * k + earlier];
-        r[earlier * k + j] += projection;
+        r[earlier * k + j] += removeProjection(work, q[earlier]);
         if (pass === 0 && earlier === 0) spread = rootMeanSquare(work);
       }
+      length = rootMeanSquare(work);
+      if (length > 0.5 * before) break;
+      before = length;
     }
-    const length = rootMeanSquare(work);
     // a constant column leaves rounding errors of its own size as spread, so the spread needs a floor as well
     if (!(length > tolerance * spread && length > 1e-14 * ownLength && length > 0)) return { dependentColumn: j };
     r[j * k + j] = length;
-    for (let i = 0; i < n; i++) q[i * k + j] = work[i] / length;
+    for (let i = 0; i < n; i++) work[i] /= length;
+    q.push(work);
   }
-  return { rowCount: n, columnCount: k, q, r };
+  return { q, r };
+}
+
+/** Takes out of a column what a column of unit mean square explains of it; returns how much that was. */
+export function removeProjection(column: Float64Array, unit: Float64Array): number {
+  let projection = 0;
+  for (let i = 0; i < column.length; i++) projection += column[i] * unit[i];
+  projection /= column.length;
+  for (let i = 0; i < column.length; i++) column[i] -= projection * unit[i];
+  return projection;
 }
 
 /** Solves R x = v for upper triangular R (k by k, row-major); x overwrites v. */
@@ -67,7 +74,7 @@ export function invertUpperTriangular(r: Float64Array, k: number): Float64Array 
   return inverse;
 }
 
-function rootMeanSquare(values: Float64Array): number {
+export function rootMeanSquare(values: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i] * values[i];
   return Math.sqrt(sum / values.length);
