@@ -42,7 +42,7 @@ export default defineConfig({
   publicDir: top("public"),
   plugins: [react(), contentSecurityPolicy, notices()],
   worker: { format: "es", plugins: () => [notices()], rolldownOptions: { output: { comments: { legal: false } } } },
-  build: { outDir: top("dist"), emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 600 },
+  build: { outDir: top("dist"), emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 1000 },
   preview: { open: onDesktop },
   server: { fs: { allow: [top(".")] } },
   test: {
