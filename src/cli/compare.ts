@@ -2,18 +2,20 @@ import type { Command } from "commander";
 import type { MoneyLine } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
-import { mean, sampleStandardDeviation } from "simple-statistics";
+import type { Difference } from "#engine/summaries.ts";
+import { mean } from "simple-statistics";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { parseStudyData, type StudyData } from "#domain/studyData.ts";
 import { combineDigests, digestData, digestScenario } from "#engine/digest.ts";
 import { ENGINE_VERSION } from "#engine/simulationService.ts";
+import { COLUMNS, summariseDifference, yearsOf } from "#engine/summaries.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
 import { wholeNumber } from "./options.ts";
 import { checkOutputFolder, writeOutputFolder } from "./outputFolder.ts";
 import { createProgress } from "./progress.ts";
 import { runReplicates } from "./runReplicates.ts";
-import { COLUMNS, csv, summaries, summarise, valueOf, yearsOf } from "./runTables.ts";
+import { csv, summaries } from "./runTables.ts";
 import { readScenario } from "./scenarioArgument.ts";
 
 type CompareOptions = {
@@ -24,22 +26,13 @@ type CompareOptions = {
   readonly json?: boolean;
 };
 
-/** Difference of a plan against the first one, taken future by future, then summarised. */
-type Difference = {
+type DifferenceRow = Difference & {
   readonly plan: string;
   readonly against: string;
   readonly indicator: string;
   /** Null: the country. */
   readonly region: string | null;
   readonly year: number;
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-  readonly mean: number;
-  /** Part of the futures in which the plan is higher; equal counts half. */
-  readonly probabilityHigher: number;
-  /** Of the mean, null with one future. */
-  readonly standardError: number | null;
 };
 
 export function addCompare(program: Command): void {
@@ -125,32 +118,14 @@ function differencesOf(
   reference: readonly ReplicateResult[],
   years: readonly number[],
   data: StudyData,
-): Difference[] {
-  const regions = data.regions.length;
+): DifferenceRow[] {
   const places = [null, ...data.regions.map((_, r) => r)];
   return years.flatMap((year, t) =>
-    places.flatMap((region) =>
+    places.flatMap((place) =>
       COLUMNS.flatMap((indicator) => {
-        const values = plan.flatMap((result, k) => {
-          const ours = valueOf(result, indicator, t, region, regions);
-          const theirs = valueOf(reference[k], indicator, t, region, regions);
-          return ours === null || theirs === null ? [] : [ours - theirs];
-        });
-        const summary = summarise(values);
-        if (summary === null) return [];
-        const higher = values.reduce((count, value) => count + (value > 0 ? 1 : value === 0 ? 0.5 : 0), 0);
-        return [
-          {
-            plan: scenario.id,
-            against: against.id,
-            indicator,
-            region: region === null ? null : data.regions[region].id,
-            year,
-            ...summary,
-            probabilityHigher: higher / values.length,
-            standardError: values.length > 1 ? sampleStandardDeviation(values) / Math.sqrt(values.length) : null,
-          },
-        ];
+        const difference = summariseDifference(plan, reference, indicator, t, place);
+        const region = place === null ? null : data.regions[place].id;
+        return difference ? [{ plan: scenario.id, against: against.id, indicator, region, year, ...difference }] : [];
       }),
     ),
   );
@@ -165,7 +140,7 @@ function meanMoney(results: readonly ReplicateResult[]): MoneyLine[] {
   }));
 }
 
-function differencesCsv(differences: readonly Difference[]): string {
+function differencesCsv(differences: readonly DifferenceRow[]): string {
   const fields = ["plan", "against", "indicator", "region", "year", "p10", "p50", "p90", "mean"] as const;
   return csv(
     [...fields, "probability_higher", "standard_error"],
@@ -179,7 +154,7 @@ function differencesCsv(differences: readonly Difference[]): string {
 
 function describeComparison(
   scenarios: readonly Scenario[],
-  differences: readonly Difference[],
+  differences: readonly DifferenceRow[],
   until: number,
   { replicates, seed }: CompareOptions,
 ): string {

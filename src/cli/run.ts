@@ -6,12 +6,13 @@ import { parseStudyData } from "#domain/studyData.ts";
 import { FIRST_PLAN_YEAR, LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
 import { combineDigests, digestData, digestScenario } from "#engine/digest.ts";
 import { ENGINE_VERSION } from "#engine/simulationService.ts";
+import { yearsOf } from "#engine/summaries.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
 import { checkOutputFolder, readEarlier, writeOutputFolder } from "./outputFolder.ts";
 import { wholeNumber } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { runReplicates } from "./runReplicates.ts";
-import { estimatesCsv, eventsCsv, moneyCsv, nationalCsv, regionsCsv, summaries, yearsOf } from "./runTables.ts";
+import { estimatesCsv, eventsCsv, moneyCsv, nationalCsv, regionsCsv, summaries } from "./runTables.ts";
 import { presetIds, readScenario } from "./scenarioArgument.ts";
 
 type RunOptions = {

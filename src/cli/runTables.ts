@@ -1,53 +1,17 @@
 import type { EventRecord } from "#domain/runResult.ts";
-import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
 import Papa from "papaparse";
-import { mean, quantileSorted } from "simple-statistics";
-import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
-import { START_YEAR } from "#domain/scenario.ts";
-
-/**
- * Columns of regions.csv and national.csv after replicate, year and region. `efficiency_estimated` is M2 of the year,
- * the model of the study whose published optimum is one; M1 stands beside it. Empty where the estimate says nothing.
- */
-export const COLUMNS: readonly string[] = REGIONAL_INDICATORS.flatMap(({ id }) =>
-  id === "efficiency_fixed" ? [id, "efficiency_estimated", "efficiency_estimated_m1"] : [id],
-);
-
-type Value = number | null;
-
-/** Value of a column in a year, for a region or (null) the country. */
-export function valueOf(
-  result: ReplicateResult,
-  column: string,
-  t: number,
-  region: number | null,
-  regions: number,
-): Value {
-  if (column === "efficiency_estimated" || column === "efficiency_estimated_m1") {
-    const estimate = result.estimates[t].find(({ model }) => model === (column.endsWith("m1") ? "M1" : "M2"))!;
-    return region === null ? estimate.meanEfficiency : estimate.efficiency[region];
-  }
-  const i = REGIONAL_INDICATORS.findIndex(({ id }) => id === column);
-  return region === null
-    ? result.national[t * REGIONAL_INDICATORS.length + i]
-    : result.regional[(t * REGIONAL_INDICATORS.length + i) * regions + region];
-}
-
-export function yearsOf({ until }: Scenario): number[] {
-  return Array.from({ length: until - START_YEAR + 1 }, (_, t) => START_YEAR + t);
-}
+import { COLUMNS, summarise, valueOf } from "#engine/summaries.ts";
 
 export function regionsCsv(results: readonly ReplicateResult[], years: readonly number[], data: StudyData): string {
-  const regions = data.regions.length;
   const rows = results.flatMap((result) =>
     years.flatMap((year, t) =>
       data.regions.map(({ id }, r) => [
         result.replicate,
         year,
         id,
-        ...COLUMNS.map((column) => valueOf(result, column, t, r, regions)),
+        ...COLUMNS.map((column) => valueOf(result, column, t, r)),
       ]),
     ),
   );
@@ -56,7 +20,7 @@ export function regionsCsv(results: readonly ReplicateResult[], years: readonly 
 
 export function nationalCsv(results: readonly ReplicateResult[], years: readonly number[]): string {
   const rows = results.flatMap((result) =>
-    years.map((year, t) => [result.replicate, year, ...COLUMNS.map((column) => valueOf(result, column, t, null, 0))]),
+    years.map((year, t) => [result.replicate, year, ...COLUMNS.map((column) => valueOf(result, column, t, null))]),
   );
   return csv(["replicate", "year", ...COLUMNS], rows);
 }
@@ -101,35 +65,16 @@ export function moneyCsv(results: readonly ReplicateResult[]): string {
   return csv(["replicate", "year", "line", "billion_kzt"], rows);
 }
 
-export type Summary = { readonly p10: number; readonly p50: number; readonly p90: number; readonly mean: number };
-
-/** Median, 80 % interval and mean over the futures that have a value; null when none has. */
-export function summarise(values: readonly Value[]): Summary | null {
-  const known = values.filter((value): value is number => value !== null).sort((a, b) => a - b);
-  if (known.length === 0) return null;
-  return {
-    p10: quantileSorted(known, 0.1),
-    p50: quantileSorted(known, 0.5),
-    p90: quantileSorted(known, 0.9),
-    mean: mean(known),
-  };
-}
-
 /** Summaries of every column by year, and by year and region. */
 export function summaries(results: readonly ReplicateResult[], years: readonly number[], data: StudyData) {
   const at = (t: number, region: number | null) =>
-    Object.fromEntries(
-      COLUMNS.map((column) => [
-        column,
-        summarise(results.map((result) => valueOf(result, column, t, region, data.regions.length))),
-      ]),
-    );
+    Object.fromEntries(COLUMNS.map((column) => [column, summarise(results, column, t, region)]));
   return {
     national: years.map((year, t) => ({ year, ...at(t, null) })),
     regions: years.flatMap((year, t) => data.regions.map(({ id }, r) => ({ year, region: id, ...at(t, r) }))),
   };
 }
 
-export function csv(fields: readonly string[], rows: readonly (readonly (string | Value)[])[]): string {
+export function csv(fields: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   return `${Papa.unparse({ fields: [...fields], data: rows as unknown[][] }, { newline: "\n" })}\n`;
 }

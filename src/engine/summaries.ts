@@ -1,0 +1,87 @@
+import type { Scenario } from "#domain/scenario.ts";
+import type { ReplicateResult } from "./replicate.ts";
+import { mean, quantileSorted, sampleStandardDeviation } from "simple-statistics";
+import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { START_YEAR } from "#domain/scenario.ts";
+
+/**
+ * Columns of a run. `efficiency_estimated` is M2 of the year, the model of the study whose published optimum is one; M1
+ * stands beside it. They have no value where the estimate says nothing.
+ */
+export const COLUMNS: readonly string[] = REGIONAL_INDICATORS.flatMap(({ id }) =>
+  id === "efficiency_fixed" ? [id, "efficiency_estimated", "efficiency_estimated_m1"] : [id],
+);
+
+/** Median, 80 % interval and mean over futures. */
+export type Summary = { readonly p10: number; readonly p50: number; readonly p90: number; readonly mean: number };
+
+export type Difference = Summary & {
+  /** Part of the futures in which the plan is higher; equal counts half. */
+  readonly probabilityHigher: number;
+  /** Of the mean; null with one future. */
+  readonly standardError: number | null;
+};
+
+export function yearsOf({ until }: Pick<Scenario, "until">): number[] {
+  return Array.from({ length: until - START_YEAR + 1 }, (_, t) => START_YEAR + t);
+}
+
+/** Value of a column in year number `t`, for a region or (null) the country; null where there is none. */
+export function valueOf(result: ReplicateResult, column: string, t: number, region: number | null): number | null {
+  if (column === "efficiency_estimated" || column === "efficiency_estimated_m1") {
+    const estimate = result.estimates[t].find(({ model }) => model === (column.endsWith("m1") ? "M1" : "M2"))!;
+    return region === null ? estimate.meanEfficiency : estimate.efficiency[region];
+  }
+  const indicators = REGIONAL_INDICATORS.length;
+  const i = REGIONAL_INDICATORS.findIndex(({ id }) => id === column);
+  if (region === null) return result.national[t * indicators + i];
+  const regions = result.regional.length / result.national.length;
+  return result.regional[(t * indicators + i) * regions + region];
+}
+
+/** Summary of a column over the futures that have a value; null when none has. */
+export function summarise(
+  results: readonly ReplicateResult[],
+  column: string,
+  t: number,
+  region: number | null,
+): Summary | null {
+  return summariseValues(results.map((result) => valueOf(result, column, t, region)).filter((value) => value !== null));
+}
+
+/**
+ * Difference of a plan to another, taken future by future: both lists hold the same futures in the same order, so chance
+ * that they share cancels. Null when no future has both values.
+ */
+export function summariseDifference(
+  plan: readonly ReplicateResult[],
+  against: readonly ReplicateResult[],
+  column: string,
+  t: number,
+  region: number | null,
+): Difference | null {
+  const values = plan.flatMap((result, k) => {
+    const ours = valueOf(result, column, t, region);
+    const theirs = valueOf(against[k], column, t, region);
+    return ours === null || theirs === null ? [] : [ours - theirs];
+  });
+  const summary = summariseValues(values);
+  if (summary === null) return null;
+  const higher = values.reduce((count, value) => count + (value > 0 ? 1 : value === 0 ? 0.5 : 0), 0);
+  return {
+    ...summary,
+    probabilityHigher: higher / values.length,
+    standardError: values.length > 1 ? sampleStandardDeviation(values) / Math.sqrt(values.length) : null,
+  };
+}
+
+function summariseValues(values: readonly number[]): Summary | null {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  return {
+    p10: quantileSorted(sorted, 0.1),
+    p50: quantileSorted(sorted, 0.5),
+    p90: quantileSorted(sorted, 0.9),
+    mean: mean(sorted),
+  };
+}
