@@ -41,8 +41,18 @@ export default defineConfig({
   base: "./",
   publicDir: top("public"),
   plugins: [react(), contentSecurityPolicy, notices()],
-  worker: { format: "es", plugins: () => [notices()], rolldownOptions: { output: { comments: { legal: false } } } },
-  build: { outDir: top("dist"), emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 1000 },
+  worker: {
+    format: "es",
+    plugins: () => [notices()],
+    rolldownOptions: { checks: { bundlerTimings: false }, output: { comments: { legal: false } } },
+  },
+  build: {
+    outDir: top("dist"),
+    emptyOutDir: true,
+    target: "es2022",
+    chunkSizeWarningLimit: 1000, // test/browser/size.test.ts holds the limits
+    rolldownOptions: { checks: { bundlerTimings: false } },
+  },
   preview: { open: onDesktop },
   server: { fs: { allow: [top(".")] } },
   test: {
