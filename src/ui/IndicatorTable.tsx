@@ -2,8 +2,9 @@ import type { YearSnapshot } from "#domain/runResult.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { valueIn } from "#session/readings.ts";
-import { Fragment, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { unitBesideName } from "./unitBesideName.ts";
 import { useFormats, useLanguage } from "./useSession.tsx";
 
 type IndicatorTableProps = {
@@ -20,6 +21,7 @@ export function IndicatorTable({ first, now, without, region }: IndicatorTablePr
   const formats = useFormats();
   const [explained, setExplained] = useState<string | null>(null);
   const atStart = now.year === START_YEAR;
+  const columns = atStart ? 2 : 4;
 
   return (
     <section className="indicators" aria-labelledby="indicators-title">
@@ -33,46 +35,47 @@ export function IndicatorTable({ first, now, without, region }: IndicatorTablePr
             {!atStart && <th scope="col">{t("region.againstNoPlan")}</th>}
           </tr>
         </thead>
-        <tbody>
-          {REGIONAL_INDICATORS.map((indicator) => {
-            const { id, name, definition, source, unit } = indicator;
-            const value = valueIn(now, id, region);
-            const difference = value - valueIn(without, id, region);
-            const open = explained === id;
-            return (
-              <Fragment key={id}>
-                <tr>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className="explain"
-                      aria-expanded={open}
-                      onClick={() => setExplained(open ? null : id)}
-                    >
-                      {name[language]}
-                    </button>
-                    {unit !== "share" && unit !== "firms" && <span className="unit"> {t(`units.${unit}`)}</span>}
-                  </th>
-                  <td>{formats.value(indicator, valueIn(first, id, region))}</td>
-                  {!atStart && <td>{formats.value(indicator, value)}</td>}
-                  {!atStart && (
-                    <td className="difference">
-                      {formats.difference(indicator, difference)}
-                      {unit === "share" && <span className="unit"> {t("units.points")}</span>}
-                    </td>
-                  )}
-                </tr>
-                {open && (
-                  <tr className="explanation">
-                    <td colSpan={atStart ? 2 : 4}>
-                      {definition[language]}. {t("region.source", { source })}
-                    </td>
-                  </tr>
+        {REGIONAL_INDICATORS.map((indicator) => {
+          const { id, name, definition, source } = indicator;
+          const value = valueIn(now, id, region);
+          const difference = value - valueIn(without, id, region);
+          const open = explained === id;
+          const unit = unitBesideName(indicator.unit);
+          return (
+            <tbody key={id}>
+              <tr>
+                <th scope="rowgroup" colSpan={columns}>
+                  <button
+                    type="button"
+                    className="explain"
+                    aria-expanded={open}
+                    onClick={() => setExplained(open ? null : id)}
+                  >
+                    {name[language]}
+                  </button>
+                </th>
+              </tr>
+              <tr>
+                <td className="unit">{unit && t(`units.${unit}`)}</td>
+                <td>{formats.value(indicator, valueIn(first, id, region))}</td>
+                {!atStart && <td>{formats.value(indicator, value)}</td>}
+                {!atStart && (
+                  <td className="difference">
+                    {formats.difference(indicator, difference)}
+                    {indicator.unit === "share" && <span className="unit"> {t("units.points")}</span>}
+                  </td>
                 )}
-              </Fragment>
-            );
-          })}
-        </tbody>
+              </tr>
+              {open && (
+                <tr className="explanation">
+                  <td colSpan={columns}>
+                    {definition[language]}. {t("region.source", { source })}
+                  </td>
+                </tr>
+              )}
+            </tbody>
+          );
+        })}
       </table>
     </section>
   );

@@ -9,6 +9,7 @@ import { csvOf } from "./csv.ts";
 import { localesOf } from "./formats.ts";
 import { ScrollArea } from "./ScrollArea.tsx";
 import { saveFile } from "./saveFile.ts";
+import { unitBesideName } from "./unitBesideName.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
 
 type SortKey = "region" | "users" | "share" | "difference" | RegionalIndicatorId;
@@ -35,7 +36,10 @@ export function RegionsTable() {
     .map((region, index) => rowOf(now, without, index, region.name[language]))
     .sort((a, b) => compare(a, b, sort.key, localesOf(language)) * (sort.up ? 1 : -1));
   const country = rowOf(now, without, null, t("region.country"));
-  const unitOf = ({ unit }: Indicator) => (unit === "share" || unit === "index" ? undefined : t(`units.${unit}`));
+  const unitOf = (indicator: Indicator) => {
+    const unit = unitBesideName(indicator.unit);
+    return unit === null || unit === "index" ? undefined : t(`units.${unit}`);
+  };
   const columns: { key: SortKey; name: string; unit?: string }[] = [
     { key: "region", name: t("regionsTable.region") },
     { key: "users", name: t("regionsTable.users") },
@@ -105,7 +109,7 @@ export function RegionsTable() {
                     {name}
                     <span aria-hidden="true">{sort.key === key ? (sort.up ? " ↑" : " ↓") : ""}</span>
                   </button>
-                  {unit && <span className="unit"> {unit}</span>}
+                  {unit && <span className="unit">{unit}</span>}
                 </th>
               ))}
             </tr>
