@@ -6,12 +6,13 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ACCENT, INK, PAPER } from "./colourScales.ts";
 import { FlatLabels } from "./FlatLabels.tsx";
 import { FlatActors, FlatFirms } from "./FlatMarks.tsx";
-import { manufacturers, useSameBytes } from "./firmStage.ts";
+import { manufacturers } from "./firmStage.ts";
 import { heapEnds } from "./labelAnchors.ts";
 import { mapLayout } from "./mapLayout.ts";
 import { markPlaces } from "./markPlaces.ts";
 import { nextRegion } from "./nextRegion.ts";
 import { firmPlaces } from "./sunflower.ts";
+import { sameBytes, sameRecords, useKept } from "./useKept.ts";
 import "./map.css";
 
 /** Room around the map, in plane units. */
@@ -22,7 +23,8 @@ const MARGIN = { top: 2.2, side: 0.5, bottom: 4 };
  * where WebGL is missing. One stop of the Tab key; arrow keys go from region to region, Enter chooses, Escape lets go.
  */
 export function FlatMap(props: MapProps) {
-  const { boundaries, regions, colours, regionLabels, selectedRegion, onSelectRegion, onHoverRegion } = props;
+  const { boundaries, regions, colours, selectedRegion, onSelectRegion, onHoverRegion } = props;
+  const regionLabels = useKept(props.regionLabels, sameRecords);
   const layout = useMemo(() => mapLayout(boundaries, regions), [boundaries, regions]);
   const box = useMemo(() => viewBox(layout), [layout]);
   const paths = useMemo(() => boundaries.regions.map(pathOf), [boundaries]);
@@ -33,8 +35,8 @@ export function FlatMap(props: MapProps) {
   );
   const svg = useRef<SVGSVGElement>(null);
   const screen = useScreen(svg, box);
-  const agentRegion = useSameBytes(props.agents?.region ?? null);
-  const isManufacturer = useSameBytes(props.agents && manufacturers(props.agents.now));
+  const agentRegion = useKept(props.agents?.region ?? null, sameBytes);
+  const isManufacturer = useKept(props.agents && manufacturers(props.agents.now), sameBytes);
   const places = useMemo(
     () => agentRegion && isManufacturer && firmPlaces(layout.stages, agentRegion, isManufacturer),
     [layout, agentRegion, isManufacturer],
@@ -122,7 +124,7 @@ export function FlatMap(props: MapProps) {
                 theme={props.theme}
               />
             )}
-            <FlatLabels {...props} layout={layout} heapTop={heaps.top} screen={screen} />
+            <FlatLabels {...props} regionLabels={regionLabels} layout={layout} heapTop={heaps.top} screen={screen} />
           </g>
         </svg>
       </div>

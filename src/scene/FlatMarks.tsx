@@ -1,5 +1,6 @@
 import type { ActorKind, ActorMark, MapTheme } from "./mapProps.ts";
 import type { FirmPlaces } from "./sunflower.ts";
+import { memo } from "react";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { ACCENT, INK, PAPER, stageColours } from "./colourScales.ts";
 import { firmStage, isManufacturer } from "./firmStage.ts";
@@ -8,8 +9,11 @@ const ABANDONED = ADOPTION_STAGES.indexOf("abandoned");
 
 type FlatFirmsProps = { readonly now: Uint8Array; readonly places: FirmPlaces; readonly theme: MapTheme };
 
-/** All firms of a stage and size are one path of dots, so that thousands of firms are a dozen elements. */
-export function FlatFirms({ now, places, theme }: FlatFirmsProps) {
+/**
+ * All firms of a stage and size are one path of dots, so that thousands of firms are a dozen elements; drawn again only in a
+ * new year.
+ */
+export const FlatFirms = memo(function FlatFirms({ now, places, theme }: FlatFirmsProps) {
   const groups = new Map<string, { stage: number; manufacturer: boolean; radius: number; path: string }>();
   for (let agent = 0; agent < places.radius.length; agent++) {
     const stage = firmStage(now, agent);
@@ -45,7 +49,7 @@ export function FlatFirms({ now, places, theme }: FlatFirmsProps) {
       ))}
     </g>
   );
-}
+});
 
 type FlatActorsProps = {
   readonly marks: readonly ActorMark[];

@@ -10,7 +10,7 @@ import { createActorMarks } from "./actorMarks.ts";
 import { createCameraRig } from "./cameraRig.ts";
 import { createEase } from "./ease.ts";
 import { createFirmPins } from "./firmPins.ts";
-import { manufacturers, useSameBytes } from "./firmStage.ts";
+import { manufacturers } from "./firmStage.ts";
 import { heapEnds } from "./labelAnchors.ts";
 import { createLabelOverlay } from "./labelOverlay.ts";
 import { FIELD_OF_VIEW } from "./mapCamera.ts";
@@ -18,6 +18,7 @@ import { YEAR_SECONDS } from "./mapProps.ts";
 import { createRegionPicks } from "./regionPicks.ts";
 import { createReliefModel } from "./reliefModel.ts";
 import { firmPlaces } from "./sunflower.ts";
+import { sameBytes, sameRecords, useKept } from "./useKept.ts";
 
 type SceneContentsProps = MapProps & {
   readonly layout: MapLayout;
@@ -47,8 +48,8 @@ export function SceneContents(props: SceneContentsProps) {
   useEffect(() => rig.dispose, [rig]);
 
   // The same bytes in a new run rebuild nothing.
-  const agentRegion = useSameBytes(agents?.region ?? null);
-  const isManufacturer = useSameBytes(agents && manufacturers(agents.now));
+  const agentRegion = useKept(agents?.region ?? null, sameBytes);
+  const isManufacturer = useKept(agents && manufacturers(agents.now), sameBytes);
   const places = useMemo(
     () => agentRegion && isManufacturer && firmPlaces(layout.stages, agentRegion, isManufacturer),
     [agentRegion, isManufacturer, layout],
@@ -59,9 +60,10 @@ export function SceneContents(props: SceneContentsProps) {
   );
   useEffect(() => pins?.dispose, [pins]);
   const heaps = useMemo(() => heapEnds(layout, places, agentRegion), [layout, places, agentRegion]);
+  const actors = useKept(props.marks, sameRecords);
   const marks = useMemo(
-    () => (props.marks?.length ? createActorMarks(props.marks, layout, heaps.bottom, relief.regions) : null),
-    [props.marks, layout, heaps, relief],
+    () => (actors?.length ? createActorMarks(actors, layout, heaps.bottom, relief.regions) : null),
+    [actors, layout, heaps, relief],
   );
   useEffect(() => marks?.dispose, [marks]);
   const overlay = useMemo(() => createLabelOverlay(layout, heaps.top), [layout, heaps]);
@@ -95,7 +97,8 @@ export function SceneContents(props: SceneContentsProps) {
     props.handle.current = rig.handle;
   }, [rig, size.width, size.height, reducedMotion, props.handle]);
 
-  const { labels, regionLabels } = props;
+  const { labels } = props;
+  const regionLabels = useKept(props.regionLabels, sameRecords);
   useLayoutEffect(() => {
     const measure = () => {
       overlay.measure(labels.current, regionLabels);
@@ -123,29 +126,34 @@ export function SceneContents(props: SceneContentsProps) {
     if (year.running || pinYear.running || cameraMoves) invalidate();
   }, -1);
 
-  const hover = (region: number | null, event: ThreeEvent<PointerEvent> | null) => {
-    if (region !== hovered.current) {
-      hovered.current = region;
-      gl.domElement.style.cursor = region === null ? "" : "pointer";
-      relief.mark(selectedRegion, region);
-      overlay.setOrder(selectedRegion, region);
-      invalidate();
-    }
-    props.onHoverRegion?.(region, event && region !== null ? { x: event.clientX, y: event.clientY } : null);
-  };
-
-  const regionUnder = (event: ThreeEvent<MouseEvent>): number => event.object.userData.region;
-  const pointer = {
-    onPointerMove: (event: ThreeEvent<PointerEvent>) => {
-      event.stopPropagation();
-      if (event.pointerType === "mouse") hover(regionUnder(event), event);
-    },
-    onPointerOut: () => hover(null, null),
-    onClick: (event: ThreeEvent<MouseEvent>) => {
-      event.stopPropagation();
-      if (event.delta <= LARGEST_SLIP) props.onSelectRegion(regionUnder(event));
-    },
-  };
+  // Handlers that stay the same: a new one would make react-three-fiber draw a frame.
+  const latest = useRef(props);
+  latest.current = props;
+  const pointer = useMemo(() => {
+    const hover = (region: number | null, event: ThreeEvent<PointerEvent> | null) => {
+      const { selectedRegion, onHoverRegion } = latest.current;
+      if (region !== hovered.current) {
+        hovered.current = region;
+        gl.domElement.style.cursor = region === null ? "" : "pointer";
+        relief.mark(selectedRegion, region);
+        overlay.setOrder(selectedRegion, region);
+        invalidate();
+      }
+      onHoverRegion?.(region, event && region !== null ? { x: event.clientX, y: event.clientY } : null);
+    };
+    const regionUnder = (event: ThreeEvent<MouseEvent>): number => event.object.userData.region;
+    return {
+      onPointerMove: (event: ThreeEvent<PointerEvent>) => {
+        event.stopPropagation();
+        if (event.pointerType === "mouse") hover(regionUnder(event), event);
+      },
+      onPointerOut: () => hover(null, null),
+      onClick: (event: ThreeEvent<MouseEvent>) => {
+        event.stopPropagation();
+        if (event.delta <= LARGEST_SLIP) latest.current.onSelectRegion(regionUnder(event));
+      },
+    };
+  }, [gl, relief, overlay, invalidate]);
 
   return (
     <>

@@ -1,4 +1,3 @@
-import { useRef } from "react";
 import { BYTES_PER_AGENT, NOT_IN_POPULATION } from "#domain/runResult.ts";
 
 /** The stage that a firm's pin shows: of digital technology for manufacturers, of cloud for other industry. */
@@ -17,18 +16,4 @@ export function manufacturers(agents: Uint8Array): Uint8Array {
   return Uint8Array.from({ length: agents.length / BYTES_PER_AGENT }, (_, agent) =>
     isManufacturer(agents, agent) ? 1 : 0,
   );
-}
-
-/** The same array as long as its bytes are the same, so that a new run over the same firms rebuilds nothing. */
-export function useSameBytes<T extends Uint8Array | null>(bytes: T): T {
-  const kept = useRef(bytes);
-  const before = kept.current;
-  if (
-    before === null ||
-    bytes === null ||
-    before.length !== bytes.length ||
-    before.some((byte, i) => byte !== bytes[i])
-  )
-    kept.current = bytes;
-  return kept.current;
 }

@@ -1,5 +1,5 @@
 /** Room between two labels, in CSS pixels. */
-const GAP = 2;
+const GAP = 3;
 
 export const HIDDEN = 0;
 export const VALUE_ONLY = 1;

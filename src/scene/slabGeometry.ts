@@ -1,5 +1,5 @@
 import type { PlaneLine, PlanePolygon, RegionShape } from "#domain/boundaries.ts";
-import { BufferAttribute, BufferGeometry, ShapeUtils, Vector2 } from "three";
+import { BufferAttribute, BufferGeometry, ShapeUtils, Vector2, Vector3 } from "three";
 
 /**
  * Slabs of regions as one geometry. World axes: x east, y up, z south. A vertex with `lift` 1 belongs to the upper edge and
@@ -22,8 +22,7 @@ export function slabGeometry(
 }
 
 type Builder = Record<"positions" | "normals" | "slab" | "triangles", number[]>;
-type Corner = readonly [x: number, y: number, z: number, lift: number];
-type Side = readonly [Corner, Corner];
+const UP = new Vector3(0, 1, 0);
 
 function addPolygon(builder: Builder, { outer, holes }: PlanePolygon, region: number, bevel: number) {
   // Outer rings counter-clockwise and holes clockwise, so that the land is always on the left.
@@ -33,31 +32,34 @@ function addPolygon(builder: Builder, { outer, holes }: PlanePolygon, region: nu
   });
   const caps = rings.map((ring) => insetRing(ring, bevel));
   addCap(builder, region, caps);
-  rings.forEach((ring, r) => {
-    ring.forEach((from, i) => {
+  for (const [r, ring] of rings.entries())
+    for (let i = 0; i < ring.length; i++) {
       const j = (i + 1) % ring.length;
-      const to = ring[j]!;
-      const side = (points: readonly Vector2[], y: number, lift: number): Side =>
-        [points[i]!, points[j]!].map((point) => [point.x, y, -point.y, lift] as const) as unknown as Side;
-      const outward = new Vector2(to.y - from.y, from.x - to.x).normalize();
-      const wall = [outward.x, 0, -outward.y] as const;
-      addQuad(builder, region, side(ring, 0, 0), side(ring, -bevel, 1), wall);
-      if (bevel === 0) return;
-      const slope = [wall[0] * Math.SQRT1_2, Math.SQRT1_2, wall[2] * Math.SQRT1_2] as const;
-      addQuad(builder, region, side(ring, -bevel, 1), side(caps[r]!, 0, 1), slope);
-    });
-  });
-}
-
-function addQuad(builder: Builder, region: number, low: Side, high: Side, normal: readonly [number, number, number]) {
-  const [a, b, c, d] = [low[0], low[1], high[1], high[0]].map((corner) => addCorner(builder, region, corner, normal));
-  builder.triangles.push(a!, b!, c!, a!, c!, d!);
+      const outward = new Vector2(ring[j]!.y - ring[i]!.y, ring[i]!.x - ring[j]!.x).normalize();
+      const wall = new Vector3(outward.x, 0, -outward.y);
+      const slope = new Vector3(wall.x, 1, wall.z).multiplyScalar(Math.SQRT1_2);
+      addQuad(
+        builder,
+        addCorner(builder, region, ring[i]!, 0, 0, wall),
+        addCorner(builder, region, ring[j]!, 0, 0, wall),
+        addCorner(builder, region, ring[j]!, -bevel, 1, wall),
+        addCorner(builder, region, ring[i]!, -bevel, 1, wall),
+      );
+      if (bevel === 0) continue;
+      addQuad(
+        builder,
+        addCorner(builder, region, ring[i]!, -bevel, 1, slope),
+        addCorner(builder, region, ring[j]!, -bevel, 1, slope),
+        addCorner(builder, region, caps[r]![j]!, 0, 1, slope),
+        addCorner(builder, region, caps[r]![i]!, 0, 1, slope),
+      );
+    }
 }
 
 function addCap(builder: Builder, region: number, rings: readonly Vector2[][]) {
   const corners = rings.flat();
   const first = builder.positions.length / 3;
-  for (const { x, y } of corners) addCorner(builder, region, [x, 0, -y, 1], [0, 1, 0]);
+  for (const corner of corners) addCorner(builder, region, corner, 0, 1, UP);
   for (const [i, j, k] of ShapeUtils.triangulateShape(rings[0]!, rings.slice(1)) as [number, number, number][]) {
     const [a, b, c] = [corners[i]!, corners[j]!, corners[k]!];
     const looksUp = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
@@ -65,15 +67,15 @@ function addCap(builder: Builder, region: number, rings: readonly Vector2[][]) {
   }
 }
 
-/** The index of the new corner. */
-function addCorner(
-  builder: Builder,
-  region: number,
-  [x, y, z, lift]: Corner,
-  normal: readonly [number, number, number],
-): number {
-  builder.positions.push(x, y, z);
-  builder.normals.push(...normal);
+/** Two triangles over four corners, in turn around the quad. */
+function addQuad(builder: Builder, a: number, b: number, c: number, d: number) {
+  builder.triangles.push(a, b, c, a, c, d);
+}
+
+/** The index of the new corner; `at` is on the plane, `y` the height below the lifted edge. */
+function addCorner(builder: Builder, region: number, at: Vector2, y: number, lift: number, normal: Vector3): number {
+  builder.positions.push(at.x, y, -at.y);
+  builder.normals.push(normal.x, normal.y, normal.z);
   builder.slab.push(region, lift);
   return builder.positions.length / 3 - 1;
 }
