@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { addEstimateFrontier } from "./estimateFrontier.ts";
+import { addBacktest } from "./backtest.ts";
 import { addBench } from "./bench.ts";
 import { addCompare } from "./compare.ts";
 import { addPresets } from "./presets.ts";
@@ -18,6 +19,7 @@ addRun(program);
 addCompare(program);
 addPresets(program);
 addBench(program);
+addBacktest(program);
 addReplicate(program);
 const estimate = program.command("estimate").description("estimators on your own data");
 addEstimateFrontier(estimate);
