@@ -1,6 +1,4 @@
-import type { RefObject } from "react";
-import type { ActorsYear } from "#domain/runResult.ts";
-import type { ActorMark, MapProps } from "#scene/mapProps.ts";
+import type { MapProps } from "#scene/mapProps.ts";
 import type { MapHandle } from "#scene/RegionScene.tsx";
 import { BOUNDARIES_CREDIT, parseBoundaries } from "#domain/boundaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
@@ -9,11 +7,11 @@ import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionMachine.ts";
 import { lazy, memo, Suspense, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Choice } from "./Choice.tsx";
 import { Guard } from "./Guard.tsx";
 import { MapControls } from "./MapControls.tsx";
-import { MapTip, type TipPlace } from "./MapTip.tsx";
-import { readMap } from "./mapReading.ts";
+import { type MapTipHandle, MapTip } from "./MapTip.tsx";
+import { MapTools } from "./MapTools.tsx";
+import { marksOf, readMap } from "./mapReading.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
 import { useMedia } from "./useMedia.ts";
 import { useTheme } from "./useTheme.ts";
@@ -62,7 +60,7 @@ function MapOfYears({ aiming }: MapStageProps) {
   const selectedRegion = useSelectedRegion();
   const reducedMotion = useMedia("(prefers-reduced-motion: reduce)");
   const [can3d, setCan3d] = useState(() => "WebGL2RenderingContext" in window);
-  const [tip, setTip] = useState<TipPlace | null>(null);
+  const tip = useRef<MapTipHandle>(null);
   const camera = useRef<MapHandle>(null);
   const flat = view.map === "2d" || !can3d;
 
@@ -119,7 +117,7 @@ function MapOfYears({ aiming }: MapStageProps) {
       if (!isChosen)
         send({ type: "VIEW_CHANGED", change: { region: region === null ? null : data.regions[region].id } });
     },
-    onHoverRegion: (region, at) => setTip(region === null ? null : { region, at }),
+    onHoverRegion: (region, at) => tip.current?.show(region === null || at === null ? null : { region, at }),
     reducedMotion,
   };
 
@@ -138,74 +136,9 @@ function MapOfYears({ aiming }: MapStageProps) {
               </Guard>
             )}
           </Suspense>
-          {tip && <MapTip place={tip} now={now} baseline={yearOf(baseline?.years ?? years, now.year) ?? now} />}
+          <MapTip ref={tip} now={now} baseline={yearOf(baseline?.years ?? years, now.year) ?? now} />
         </div>
       </div>
     </>
   );
-}
-
-type MapToolsProps = {
-  readonly flat: boolean;
-  readonly can3d: boolean;
-  readonly camera: RefObject<MapHandle | null>;
-};
-
-/** 3D or flat, and buttons for what a pointer does to the camera by dragging. */
-function MapTools({ flat, can3d, camera }: MapToolsProps) {
-  const { t } = useTranslation();
-  const send = useSend();
-  if (!can3d) return <p className="map-tools guidance">{t("map.no3d")}</p>;
-  return (
-    <div className="map-tools" data-mode={flat ? "2d" : "3d"}>
-      <Choice
-        name={t("header.map")}
-        options={[
-          { value: "3d", text: "3D" },
-          { value: "2d", text: "2D" },
-        ]}
-        value={flat ? "2d" : "3d"}
-        onChoose={(map) => send({ type: "VIEW_CHANGED", change: { map } })}
-      />
-      {!flat && (
-        <>
-          <button type="button" className="icon" aria-label={t("map.zoomIn")} onClick={() => camera.current?.zoomIn()}>
-            <svg viewBox="0 0 16 16" aria-hidden="true">
-              <path d="M8 3v10M3 8h10" />
-            </svg>
-          </button>
-          <button
-            type="button"
-            className="icon"
-            aria-label={t("map.zoomOut")}
-            onClick={() => camera.current?.zoomOut()}
-          >
-            <svg viewBox="0 0 16 16" aria-hidden="true">
-              <path d="M3 8h10" />
-            </svg>
-          </button>
-          <button
-            type="button"
-            className="icon"
-            aria-label={t("map.wholeCountry")}
-            onClick={() => camera.current?.reset()}
-          >
-            <svg viewBox="0 0 16 16" aria-hidden="true">
-              <path d="M2.5 6V2.500H6M10 2.500h3.500V6M13.500 10v3.500H10M6 13.500H2.500V10" />
-            </svg>
-          </button>
-        </>
-      )}
-    </div>
-  );
-}
-
-/** Candidates are outlined; a core that was selected is solid. */
-function marksOf({ cores }: ActorsYear): ActorMark[] {
-  return cores.map(({ id, state, region }) => ({
-    id,
-    kind: "orchestrator",
-    region,
-    active: state !== "candidate" && state !== "assessed",
-  }));
 }

@@ -53,3 +53,8 @@ export function localesOf(language: Language): readonly string[] {
 function numberLocaleOf(language: Language): string {
   return language === "kk" ? "ru" : language;
 }
+
+/** As many decimals as a number that a person chose has itself, three at most. */
+export function decimalsOf(value: number): number {
+  return Math.min((String(value).split(".")[1] ?? "").length, 3);
+}

@@ -1,6 +1,6 @@
 import type { Indicator } from "#domain/indicators.ts";
-import type { YearSnapshot } from "#domain/runResult.ts";
-import type { MapTheme } from "#scene/mapProps.ts";
+import type { ActorsYear, YearSnapshot } from "#domain/runResult.ts";
+import type { ActorMark, MapTheme } from "#scene/mapProps.ts";
 import type { ColourAs } from "#session/view.ts";
 import { indicatorById, type RegionalIndicatorId } from "#domain/indicators.ts";
 import { regionalValue } from "#domain/runResult.ts";
@@ -76,4 +76,14 @@ export function readMap({ plan, baseline, regions, year, height, colour, colourA
 /** A scale of differences is never finer than one step of the last shown digit. */
 function smallestShown({ unit, decimals }: Indicator): number {
   return 10 ** -(decimals + (unit === "share" ? 2 : 0));
+}
+
+/** Candidates are outlined; a core that was selected is solid. */
+export function marksOf({ cores }: ActorsYear): ActorMark[] {
+  return cores.map(({ id, state, region }) => ({
+    id,
+    kind: "orchestrator",
+    region,
+    active: state !== "candidate" && state !== "assessed",
+  }));
 }
