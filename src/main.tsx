@@ -1,4 +1,5 @@
 import { createSession } from "#session/createSession.ts";
+import { createFuturesRunner } from "#session/futuresWorkers.ts";
 import { readPreferences, writePreferences } from "#session/preferences.ts";
 import { createSimulationRunner } from "#session/simulationWorker.ts";
 import { fetchDataFile, loadStudy } from "#session/study.ts";
@@ -21,6 +22,7 @@ await openWords(view.language);
 const session = createSession({
   loadStudy: () => loadStudy(fetchDataFile),
   runner: createSimulationRunner(),
+  futuresRunner: createFuturesRunner(),
   view,
   wantedPreset: planOfAddress(location.search),
 });

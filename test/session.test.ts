@@ -211,7 +211,11 @@ type Start = { readonly wantedPreset?: string; readonly load?: () => Promise<Loa
 function start({ wantedPreset, load = async () => study }: Start = {}) {
   const runner = manualRunner();
   const view = openView("", undefined, { languages: ["en"], isNarrow: false });
-  return { runner, session: createSession({ loadStudy: load, runner, view, wantedPreset: wantedPreset ?? null }) };
+  const futuresRunner = { run: () => () => {} }; // the futures have a test of their own
+  return {
+    runner,
+    session: createSession({ loadStudy: load, runner, futuresRunner, view, wantedPreset: wantedPreset ?? null }),
+  };
 }
 
 async function startReady() {

@@ -1,8 +1,10 @@
 import type { ActorRefFrom } from "xstate";
+import type { FuturesRunner } from "./futuresWorkers.ts";
 import type { SimulationRunner } from "./simulationWorker.ts";
 import type { LoadedStudy } from "./study.ts";
 import type { View } from "./view.ts";
 import { createActor, fromCallback, fromPromise } from "xstate";
+import { createFuturesSimulator, type FuturesJob } from "./futures.ts";
 import { type SessionEvent, type SimulationJob, sessionMachine } from "./sessionMachine.ts";
 
 export type Session = ActorRefFrom<typeof sessionMachine>;
@@ -10,6 +12,7 @@ export type Session = ActorRefFrom<typeof sessionMachine>;
 export type SessionSources = {
   readonly loadStudy: () => Promise<LoadedStudy>;
   readonly runner: SimulationRunner;
+  readonly futuresRunner: FuturesRunner;
   readonly view: View;
   readonly wantedPreset: string | null;
 };
@@ -17,7 +20,8 @@ export type SessionSources = {
 const FIRST_SEED = "1";
 
 /** Starts the session: it loads the study, runs the baseline and the plan, and then answers events. */
-export function createSession({ loadStudy, runner, view, wantedPreset }: SessionSources): Session {
+export function createSession({ loadStudy, runner, futuresRunner, view, wantedPreset }: SessionSources): Session {
+  const simulateFutures = createFuturesSimulator(futuresRunner);
   const machine = sessionMachine.provide({
     actors: {
       loadStudy: fromPromise(loadStudy),
@@ -30,6 +34,13 @@ export function createSession({ loadStudy, runner, view, wantedPreset }: Session
             sendBack({ type: "RUN_FAILED", message: error instanceof Error ? error.message : String(error) }),
           );
       }),
+      simulateFutures: fromCallback<SessionEvent, FuturesJob>(({ input, sendBack }) =>
+        simulateFutures(
+          input,
+          (futures) => sendBack({ type: "FUTURES_ARRIVED", futures }),
+          (message) => sendBack({ type: "FUTURES_FAILED", message }),
+        ),
+      ),
     },
   });
   return createActor(machine, { input: { view, wantedPreset, seed: FIRST_SEED } }).start();

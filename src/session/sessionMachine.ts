@@ -1,6 +1,7 @@
 import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { RunRequest } from "#engine/simulationService.ts";
+import type { Futures, FuturesJob } from "./futures.ts";
 import type { LoadedStudy } from "./study.ts";
 import type { View } from "./view.ts";
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
@@ -29,6 +30,10 @@ export type SessionContext = {
   readonly simulated: Simulated | null;
   /** Years of the run under way. */
   readonly arriving: readonly YearSnapshot[];
+  /** The plan and no plan over many futures, as far as they have come; of an older plan until the new ones arrive. */
+  readonly futures: Futures | null;
+  /** What the futures were last asked of; another plan or seed on the page asks anew. */
+  readonly futuresAsked: { readonly plan: Scenario; readonly seed: string } | null;
   readonly failure: { readonly stage: "loading" | "running"; readonly message: string } | null;
   readonly view: View;
 };
@@ -41,6 +46,9 @@ export type SessionEvent =
   | { readonly type: "YEAR_STEPPED"; readonly by: number }
   | { readonly type: "PLAY_TOGGLED" }
   | { readonly type: "RUN_AGAIN" }
+  | { readonly type: "FUTURES_STOPPED" }
+  | { readonly type: "FUTURES_WANTED" }
+  | FuturesReport
   | SimulationReport;
 
 /** What the invoked simulation reports. */
@@ -48,6 +56,11 @@ export type SimulationReport =
   | { readonly type: "YEAR_ARRIVED"; readonly snapshot: YearSnapshot }
   | { readonly type: "RUN_DONE"; readonly part: Part; readonly request: RunRequest; readonly summary: RunSummary }
   | { readonly type: "RUN_FAILED"; readonly message: string };
+
+/** What the invoked simulation of many futures reports. */
+export type FuturesReport =
+  | { readonly type: "FUTURES_ARRIVED"; readonly futures: Futures }
+  | { readonly type: "FUTURES_FAILED"; readonly message: string };
 
 export type SimulationJob = {
   readonly study: LoadedStudy;
@@ -57,6 +70,9 @@ export type SimulationJob = {
 
 /** How long a year is shown while the years play. */
 export const PLAY_STEP_MS = 900;
+
+/** A plan that has not changed for so long is simulated over many futures. */
+export const FUTURES_PAUSE_MS = 700;
 
 /** The plan that does nothing; every difference on the page is against its run with the same seed. */
 export const NO_PLAN: Scenario = {
@@ -86,9 +102,16 @@ export const sessionMachine = setup({
     simulate: fromCallback<SessionEvent, SimulationJob>(() => {
       throw new Error("no simulation was given");
     }),
+    simulateFutures: fromCallback<SessionEvent, FuturesJob>(() => {
+      throw new Error("no simulation of futures was given");
+    }),
   },
   guards: {
     somethingToRun: ({ context }) => nextJob(context) !== null,
+    answerStands: ({ context }) => context.study !== null && context.baseline !== null && nextJob(context) === null,
+    anotherIsAsked: ({ context: { futuresAsked, plan, seed } }) =>
+      futuresAsked?.plan !== plan || futuresAsked.seed !== seed,
+    allFuturesCame: (_, { futures }: { readonly futures: Futures }) => futures.plan.length === futures.wanted,
     studyLoaded: ({ context }) => context.study !== null,
     atTheEnd: ({ context }) => context.view.year >= context.plan.until,
   },
@@ -96,7 +119,7 @@ export const sessionMachine = setup({
     startOver: assign(({ context }) => ({ view: { ...context.view, year: START_YEAR } })),
     nextYear: assign(({ context }) => ({ view: { ...context.view, year: context.view.year + 1 } })),
   },
-  delays: { playStep: PLAY_STEP_MS },
+  delays: { playStep: PLAY_STEP_MS, futuresPause: FUTURES_PAUSE_MS },
 }).createMachine({
   id: "session",
   context: ({ input }) => ({
@@ -108,6 +131,8 @@ export const sessionMachine = setup({
     baseline: null,
     simulated: null,
     arriving: [],
+    futures: null,
+    futuresAsked: null,
     failure: null,
     view: input.view,
   }),
@@ -163,6 +188,49 @@ export const sessionMachine = setup({
             PLAN_OPENED: { target: "ready", actions: assign(({ context, event }) => openPlan(context, event.plan)) },
             PLAN_CHANGED: { target: "ready", actions: assign(({ context, event }) => showPlan(context, event.plan)) },
           },
+        },
+      },
+    },
+    futures: {
+      initial: "settling",
+      states: {
+        settling: {
+          after: {
+            futuresPause: [
+              { guard: "answerStands", target: "simulating" },
+              { target: "settling", reenter: true },
+            ],
+          },
+        },
+        simulating: {
+          entry: assign(({ context: { plan, seed } }) => ({ futuresAsked: { plan, seed } })),
+          always: { guard: "anotherIsAsked", target: "settling" },
+          invoke: {
+            src: "simulateFutures",
+            input: ({ context: { study, simulated, seed } }) => ({
+              data: study!.data,
+              scenario: simulated!.scenario,
+              baseline: NO_PLAN,
+              seed,
+            }),
+          },
+          on: {
+            FUTURES_ARRIVED: [
+              {
+                guard: { type: "allFuturesCame", params: ({ event }) => ({ futures: event.futures }) },
+                target: "done",
+                actions: assign(({ event }) => ({ futures: event.futures })),
+              },
+              { actions: assign(({ event }) => ({ futures: event.futures })) },
+            ],
+            FUTURES_FAILED: "stopped",
+            FUTURES_STOPPED: "stopped",
+          },
+        },
+        done: { always: { guard: "anotherIsAsked", target: "settling" } },
+        stopped: {
+          always: { guard: "anotherIsAsked", target: "settling" },
+          on: { FUTURES_WANTED: "settling" },
         },
       },
     },

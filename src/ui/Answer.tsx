@@ -2,6 +2,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { answerOf, yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionMachine.ts";
 import { Trans, useTranslation } from "react-i18next";
+import { FuturesLine } from "./FuturesLine.tsx";
 import { useFormats, useLanguage, usePhase, useSend, useSession } from "./useSession.tsx";
 
 /** The sentence on top: plan, year, share, count and difference, or what keeps it from being said. */
@@ -55,6 +56,7 @@ export function Answer() {
           components={{ b: <strong /> }}
         />
       </p>
+      <FuturesLine year={year} />
       <p className="guidance">{t("answer.oneFuture", { seed })}</p>
       <FailureNote />
     </section>

@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { line } from "d3-shape";
+import { area, line } from "d3-shape";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -7,6 +7,8 @@ export type ChartLine = {
   readonly label: string;
   readonly kind: "observed" | "plan" | "noPlan";
   readonly points: readonly { readonly year: number; readonly value: number }[];
+  /** 80 % of futures, by year; none while they are being simulated. */
+  readonly band?: readonly { readonly year: number; readonly low: number; readonly high: number }[];
 };
 
 type LineChartProps = {
@@ -45,11 +47,19 @@ export function LineChart({
   const { t } = useTranslation();
   const titleId = useId();
   const x = scaleLinear([firstYear, lastYear], [MARGIN.left, width - MARGIN.right]);
-  const largest = Math.max(...lines.flatMap(({ points }) => points.map((point) => point.value)), 0);
+  const largest = Math.max(
+    ...lines.flatMap(({ points }) => points.map((point) => point.value)),
+    ...lines.flatMap(({ band = [] }) => band.map(({ high }) => high)),
+    0,
+  );
   const y = scaleLinear([0, largest || 1], [height - MARGIN.bottom, MARGIN.top]).nice(4);
   const path = line<{ year: number; value: number }>()
     .x((point) => x(point.year))
     .y((point) => y(point.value));
+  const bandPath = area<{ year: number; low: number; high: number }>()
+    .x((at) => x(at.year))
+    .y0((at) => y(at.low))
+    .y1((at) => y(at.high));
   const yearStep = width < 420 ? 5 : width < 620 ? 3 : 2;
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, place) => firstYear + place);
   const labels = endLabels(lines, y, value);
@@ -90,6 +100,9 @@ export function LineChart({
           </text>
         ))}
       <line className="year-line" x1={x(year)} x2={x(year)} y1={MARGIN.top - 6} y2={y(0)} />
+      {lines.map(
+        ({ kind, band }) => band && <path key={kind} className={`band ${kind}`} d={bandPath([...band]) ?? undefined} />,
+      )}
       {lines.map(({ label, kind, points }) => (
         <g key={label} className={`line ${kind}`}>
           <path d={path([...points]) ?? undefined} />

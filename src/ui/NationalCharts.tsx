@@ -1,11 +1,15 @@
 import type { RegionalIndicatorId } from "#domain/indicators.ts";
 import type { YearSnapshot } from "#domain/runResult.ts";
+import type { ReplicateResult } from "#engine/replicate.ts";
 import type { Cell } from "./csv.ts";
 import { nationalValue } from "#domain/runResult.ts";
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
+import { summarise, yearsOf } from "#engine/summaries.ts";
+import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
 import { shownYears } from "#session/sessionMachine.ts";
 import { useTranslation } from "react-i18next";
 import { ChartFrame } from "./ChartFrame.tsx";
+import { useShownFutures } from "./FuturesLine.tsx";
 import { type ChartLine, LineChart } from "./LineChart.tsx";
 import { useFormats, useSend, useSession, useStudy } from "./useSession.tsx";
 
@@ -52,9 +56,14 @@ function NationalChart({ indicator }: { readonly indicator: keyof typeof MEANING
   const observed = isShare
     ? digitalShare.years.map((at, place) => ({ year: at, value: digitalShare.national[place] / 100 }))
     : noPlan.filter((point) => point.year === START_YEAR);
+  const futures = useShownFutures();
+  const bandOf = (results: readonly ReplicateResult[] | undefined) =>
+    futures && results && results.length >= FUTURES_FOR_A_BAND
+      ? bandOver(results, indicator, yearsOf(futures.scenario))
+      : undefined;
   const lines: ChartLine[] = [
-    { label: t("chart.noPlan"), kind: "noPlan", points: noPlan },
-    ...(plan ? [{ label: t("chart.plan"), kind: "plan" as const, points: plan }] : []),
+    { label: t("chart.noPlan"), kind: "noPlan", points: noPlan, band: bandOf(futures?.baseline) },
+    ...(plan ? [{ label: t("chart.plan"), kind: "plan" as const, points: plan, band: bandOf(futures?.plan) }] : []),
     { label: t("chart.observed"), kind: "observed", points: observed },
   ];
 
@@ -81,14 +90,26 @@ function NationalChart({ indicator }: { readonly indicator: keyof typeof MEANING
 
   const allYears = [...new Set(lines.flatMap(({ points }) => points.map((point) => point.year)))].sort();
   const valueAt = (line: ChartLine, at: number): Cell => line.points.find((point) => point.year === at)?.value ?? null;
+  const banded = lines.filter(({ band }) => band !== undefined);
   return (
     <ChartFrame
       title={finding}
-      subtitle={t(meaning.subtitle)}
+      subtitle={banded.length > 0 ? `${t(meaning.subtitle)} ${t("chart.bandSubtitle")}` : t(meaning.subtitle)}
       fileName={`kazakhstan-${indicator.replace("_", "-")}`}
       table={{
-        columns: [t("chart.year"), ...lines.map(({ label }) => label)],
-        rows: allYears.map((at) => [at, ...lines.map((line) => valueAt(line, at))]),
+        columns: [
+          t("chart.year"),
+          ...lines.map(({ label }) => label),
+          ...banded.flatMap(({ label }) => [t("chart.low", { line: label }), t("chart.high", { line: label })]),
+        ],
+        rows: allYears.map((at) => [
+          at,
+          ...lines.map((line) => valueAt(line, at)),
+          ...banded.flatMap(({ band = [] }) => {
+            const interval = band.find(({ year: of }) => of === at);
+            return [interval?.low ?? null, interval?.high ?? null];
+          }),
+        ]),
         show: (cell, column) => (cell === null ? "" : column === 0 ? String(cell) : format(Number(cell))),
       }}
     >
@@ -108,6 +129,14 @@ function NationalChart({ indicator }: { readonly indicator: keyof typeof MEANING
       )}
     </ChartFrame>
   );
+}
+
+/** 80 % interval over futures, by year. */
+function bandOver(results: readonly ReplicateResult[], indicator: string, years: readonly number[]) {
+  return years.map((year, t) => {
+    const { p10, p90 } = summarise(results, indicator, t, null)!;
+    return { year, low: p10, high: p90 };
+  });
 }
 
 function pointsOf(years: readonly YearSnapshot[], id: RegionalIndicatorId): { year: number; value: number }[] {

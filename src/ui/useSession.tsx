@@ -31,6 +31,10 @@ export function usePlaying(): boolean {
   return useSelector(useSessionActor(), (snapshot) => snapshot.value.playback === "playing");
 }
 
+export function useFuturesPhase(): "settling" | "simulating" | "done" | "stopped" {
+  return useSelector(useSessionActor(), (snapshot) => snapshot.value.futures);
+}
+
 /** The study, for the parts of the page that are drawn only after it is loaded. */
 export function useStudy(): LoadedStudy {
   const study = useSession((context) => context.study);

@@ -37,6 +37,15 @@ export const en = {
     plan: "Plan: {{name}}",
     oneFuture: "One simulated future, chance number {{seed}}; not a forecast.",
   },
+  futures: {
+    coming: "Simulating many futures for an interval",
+    difference:
+      "Over {{count}} futures the difference is {{low}} to {{high}} firms (80 %), more in {{wins}} of {{count}}.",
+    alone: "Over {{count}} futures: {{low}} to {{high}} firms (80 %).",
+    progress: "{{done}} of {{wanted}} futures simulated",
+    stop: "Stop",
+    again: "Simulate the futures",
+  },
   plan: {
     title: "Plan",
     measures: "Measures",
@@ -146,6 +155,9 @@ export const en = {
     unfold: "Unfold",
   },
   chart: {
+    bandSubtitle: "Bands: 80 % of the futures.",
+    low: "{{line}}, 10 %",
+    high: "{{line}}, 90 %",
     sharePlan: "In {{year}} the digital share is {{difference}} percentage points {{direction}} than with no plan",
     shareSame: "The digital share in {{year}} is the same as with no plan",
     shareAlone: "With no plan the digital share reaches {{value}} in {{year}}",

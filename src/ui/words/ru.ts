@@ -37,6 +37,15 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     plan: "План: {{name}}",
     oneFuture: "Один из возможных вариантов будущего, номер случайности {{seed}}; это не прогноз.",
   },
+  futures: {
+    coming: "Считаем много вариантов будущего, чтобы назвать интервал",
+    difference:
+      "По {{count}} вариантам будущего разность — от {{low}} до {{high}} предприятий (80 %), больше в {{wins}} из {{count}}.",
+    alone: "По {{count}} вариантам будущего: от {{low}} до {{high}} предприятий (80 %).",
+    progress: "Просчитано вариантов будущего: {{done}} из {{wanted}}",
+    stop: "Остановить",
+    again: "Посчитать варианты будущего",
+  },
   plan: {
     title: "План",
     measures: "Меры",
@@ -146,6 +155,9 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     unfold: "Развернуть",
   },
   chart: {
+    bandSubtitle: "Полосы: 80 % вариантов будущего.",
+    low: "{{line}}, 10 %",
+    high: "{{line}}, 90 %",
     sharePlan: "В {{year}} году доля на {{difference}} п. п. {{direction}}, чем без плана",
     shareSame: "Доля в {{year}} году такая же, как без плана",
     shareAlone: "Без плана доля в {{year}} году достигает {{value}}",

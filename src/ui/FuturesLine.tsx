@@ -1,0 +1,63 @@
+import { FUTURES_FOR_A_BAND, FUTURES_WANTED, type Futures } from "#session/futures.ts";
+import { START_YEAR } from "#domain/scenario.ts";
+import { summarise, summariseDifference } from "#engine/summaries.ts";
+import { useTranslation } from "react-i18next";
+import { useFormats, useFuturesPhase, useSend, useSession } from "./useSession.tsx";
+
+/** Under the answer: the 80 % interval over many futures, and how far their simulation has come. */
+export function FuturesLine({ year }: { readonly year: number }) {
+  const { t } = useTranslation();
+  const { number, signed } = useFormats();
+  const send = useSend();
+  const phase = useFuturesPhase();
+  const futures = useShownFutures();
+  const done = futures?.plan.length ?? 0;
+  if (year === START_YEAR) return null;
+
+  return (
+    <p className="futures" data-testid="futures">
+      <span>{futures && done >= FUTURES_FOR_A_BAND ? intervalOf(futures) : t("futures.coming")}</span>
+      {phase === "stopped" ? (
+        <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_WANTED" })}>
+          {t("futures.again")}
+        </button>
+      ) : (
+        phase !== "done" && (
+          <>
+            <progress
+              max={FUTURES_WANTED}
+              value={done}
+              aria-label={t("futures.progress", { done: number(done), wanted: number(FUTURES_WANTED) })}
+            />
+            <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_STOPPED" })}>
+              {t("futures.stop")}
+            </button>
+          </>
+        )
+      )}
+    </p>
+  );
+
+  function intervalOf({ scenario, plan, baseline }: Futures): string {
+    const t0 = year - START_YEAR;
+    const count = number(plan.length);
+    if (scenario.measures.length === 0) {
+      const users = summarise(baseline, "digital_users", t0, null)!;
+      return t("futures.alone", { count, low: number(users.p10), high: number(users.p90) });
+    }
+    const difference = summariseDifference(plan, baseline, "digital_users", t0, null)!;
+    return t("futures.difference", {
+      count,
+      low: signed(difference.p10),
+      high: signed(difference.p90),
+      wins: number(Math.round(difference.probabilityHigher * plan.length)),
+    });
+  }
+}
+
+/** The futures of the plan on the screen; null while those of an older plan are all there is. */
+export function useShownFutures(): Futures | null {
+  return useSession(({ futures, simulated, seed }) =>
+    futures && futures.scenario === simulated?.scenario && futures.seed === seed ? futures : null,
+  );
+}

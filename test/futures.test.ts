@@ -1,0 +1,103 @@
+import type { ReplicateResult, ReplicateTask } from "#engine/replicate.ts";
+import type { Futures } from "#session/futures.ts";
+import { describe, expect, it } from "vitest";
+import { runReplicate } from "#engine/replicate.ts";
+import { summarise, summariseDifference } from "#engine/summaries.ts";
+import { createFuturesSimulator, FUTURES_WANTED } from "#session/futures.ts";
+import { plan, study } from "./fixtures/simulate.ts";
+
+const without = plan([], { id: "baseline" });
+const advised = plan([{ lever: "advice", size: 100 }]);
+const job = { data: study, scenario: advised, baseline: without, seed: "1" };
+
+/** Answers tasks when the test says so, in the order that the test says. */
+function manualRunner() {
+  const handed: { tasks: readonly ReplicateTask[]; answer: (index: number) => void; stopped: boolean }[] = [];
+  return {
+    handed,
+    run: (_: unknown, tasks: readonly ReplicateTask[], onResult: (index: number, result: ReplicateResult) => void) => {
+      const one = {
+        tasks,
+        stopped: false,
+        answer: (index: number) => {
+          const { scenario, replicate } = tasks[index];
+          onResult(index, { replicate, digest: scenario.id } as ReplicateResult);
+        },
+      };
+      handed.push(one);
+      return () => {
+        one.stopped = true;
+      };
+    },
+  };
+}
+
+describe("futures of a plan and of no plan", () => {
+  it("come in pairs in the order of futures, whatever the order of answers", () => {
+    const runner = manualRunner();
+    const seen: Futures[] = [];
+    createFuturesSimulator(runner)(
+      job,
+      (futures) => seen.push(futures),
+      () => {},
+    );
+    const [{ tasks, answer }] = runner.handed;
+    expect(tasks).toHaveLength(2 * FUTURES_WANTED);
+    for (let index = tasks.length - 1; index >= 0; index--) answer(index);
+    const last = seen.at(-1)!;
+    expect(last.plan.map(({ replicate }) => replicate)).toEqual(Array.from({ length: FUTURES_WANTED }, (_, k) => k));
+    expect(last.plan.every(({ digest }) => digest === "test")).toBe(true);
+    expect(last.baseline.map(({ replicate }) => replicate)).toEqual(last.plan.map(({ replicate }) => replicate));
+  });
+
+  it("without a plan are kept for the next plan of the same seed, and made anew for another seed", () => {
+    const runner = manualRunner();
+    const simulate = createFuturesSimulator(runner);
+    const ignore = () => {};
+    simulate(job, ignore, ignore);
+    runner.handed[0].tasks.forEach((_, index) => {
+      runner.handed[0].answer(index);
+    });
+    simulate({ ...job, scenario: plan([{ lever: "subsidy", size: 0.3 }]) }, ignore, ignore);
+    expect(runner.handed[1].tasks).toHaveLength(FUTURES_WANTED);
+    simulate({ ...job, seed: "2" }, ignore, ignore);
+    expect(runner.handed[2].tasks).toHaveLength(2 * FUTURES_WANTED);
+  });
+
+  it("can be stopped", () => {
+    const runner = manualRunner();
+    const ignore = () => {};
+    createFuturesSimulator(runner)(job, ignore, ignore)();
+    expect(runner.handed[0].stopped).toBe(true);
+  });
+});
+
+describe("intervals of differences", () => {
+  it("are narrower on shared futures than with chance of their own", () => {
+    const until = 2030;
+    const run = (scenario: typeof advised, seed: string) =>
+      Array.from({ length: 16 }, (_, replicate) =>
+        runReplicate(study, { scenario: { ...scenario, until }, seed, replicate, isRecorded: false }),
+      );
+    const reference = run(without, "shared");
+    const shared = summariseDifference(run(advised, "shared"), reference, "digital_users", until - 2023, null)!;
+    const own = summariseDifference(run(advised, "own"), reference, "digital_users", until - 2023, null)!;
+    expect(shared.p90 - shared.p10).toBeLessThan(0.7 * (own.p90 - own.p10));
+    expect(shared.standardError!).toBeLessThan(own.standardError!);
+  });
+
+  it("of the same plan are zero, and higher counts half", () => {
+    const results = [0, 1].map((replicate) =>
+      runReplicate(study, { scenario: { ...without, until: 2024 }, seed: "1", replicate, isRecorded: false }),
+    );
+    expect(summariseDifference(results, results, "digital_share", 1, null)).toEqual({
+      p10: 0,
+      p50: 0,
+      p90: 0,
+      mean: 0,
+      probabilityHigher: 0.5,
+      standardError: 0,
+    });
+    expect(summarise(results, "digital_users", 0, null)!.p50).toBe(161);
+  });
+});
