@@ -18,7 +18,7 @@ export function addBacktest(program: Command): void {
     .command("backtest")
     .description("held-out forecast of the year after the origin, against naive forecasts")
     .option("--origin <year>", `last year that the fit may see: ${BACKTEST_ORIGINS.join(", ")}`, originYear, 2023)
-    .option("--replicates <number>", "futures to simulate", wholeNumber(20, 100_000), 200)
+    .option("--replicates <number>", "futures to simulate", wholeNumber(2, 100_000), 200)
     .option("--seed <text>", "any text; the same seed gives the same bytes", "1")
     .option("--json", "print one JSON document")
     .action(({ origin, replicates, seed, json }: BacktestOptions) => {

@@ -37,7 +37,7 @@ export type AdoptionFit =
       readonly quasiLogLikelihood: number;
       readonly iterations: number;
     }
-  | { readonly status: "notConverged"; readonly iterations: number; readonly gradientNorm: number }
+  | { readonly status: "notConverged"; readonly iterations: number; readonly expectedGain: number }
   | { readonly status: "tooFewObservations"; readonly observations: number };
 
 /** Variance over the binomial one (model.md §8). */
@@ -63,7 +63,8 @@ export const ADOPTION_PRIORS: AdoptionPriors = {
  * to counts of users: penalised quasi-binomial likelihood, maximised by Fisher scoring with halved steps.
  *
  * Legal input: users <= firms, firms > 0, shares in [0, 1], regions 0 to `regions` - 1; anything else throws. Answers
- * "tooFewObservations" below MINIMUM_OBSERVATIONS and "notConverged" if no step improves a point whose gradient is not zero.
+ * "tooFewObservations" below MINIMUM_OBSERVATIONS and "notConverged" if no step improves a point from which
+ * more should be gained.
  */
 export function fitAdoption(
   observations: readonly AdoptionObservation[],
@@ -78,28 +79,29 @@ export function fitAdoption(
   const { means, precisions } = priorVectors(priors, regions);
   let point = Float64Array.from(means);
   let state = evaluate(ordered, point, means, precisions);
+  let expectedGain = Number.POSITIVE_INFINITY; // of the objective, were it quadratic: free of units
   for (let iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
     const step = Float64Array.from(state.gradient);
     const factor = Float64Array.from(state.information);
-    if (!factorCholesky(factor, point.length)) return notConverged(iteration, state.gradient);
+    if (!factorCholesky(factor, point.length)) return { status: "notConverged", iterations: iteration, expectedGain };
     solveCholesky(factor, point.length, step);
-    let size = 1;
-    let next = state;
+    expectedGain = state.gradient.reduce((sum, value, j) => sum + value * step[j], 0) / 2;
+    const scale = 1 + Math.abs(state.objective);
+    if (expectedGain < ROUNDING * scale) return converged(point, state, iteration);
     let candidate = point;
-    for (; size > SMALLEST_STEP; size /= 2) {
+    let next = state;
+    for (let size = 1; size > SMALLEST_STEP && !(next.objective > state.objective); size /= 2) {
       candidate = point.map((value, j) => value + size * step[j]);
       next = evaluate(ordered, candidate, means, precisions);
-      if (next.objective > state.objective) break;
     }
-    const isFlat = norm(state.gradient) < GRADIENT_TOLERANCE;
     if (!(next.objective > state.objective)) {
-      return isFlat ? converged(point, state, iteration) : notConverged(iteration, state.gradient);
+      if (expectedGain < TOLERANCE * scale) return converged(point, state, iteration);
+      return { status: "notConverged", iterations: iteration, expectedGain };
     }
     point = candidate;
     state = next;
-    if (norm(state.gradient) < GRADIENT_TOLERANCE / 1000) return converged(point, state, iteration);
   }
-  return notConverged(MOST_ITERATIONS, state.gradient);
+  return { status: "notConverged", iterations: MOST_ITERATIONS, expectedGain };
 }
 
 /** Expected share next year by the calibration form of EQ-4; shares in [0, 1]. */
@@ -116,7 +118,9 @@ export function expectedShare(
 const MINIMUM_OBSERVATIONS = 5;
 const MOST_ITERATIONS = 500;
 const SMALLEST_STEP = 1e-10;
-const GRADIENT_TOLERANCE = 1e-5;
+/** Gains below these parts of the objective: nothing left to find, and too little to be worth a failure. */
+const ROUNDING = 1e-15;
+const TOLERANCE = 1e-9;
 /** a, b_R, b_N, logit d, logit M come first, then u_r. */
 const SHARED = 5;
 const SMALLEST_SHARE = 1e-9;
@@ -213,16 +217,6 @@ function converged(point: Float64Array, { quasiLogLikelihood }: Evaluation, iter
     quasiLogLikelihood,
     iterations,
   };
-}
-
-function notConverged(iterations: number, gradient: Float64Array): AdoptionFit {
-  return { status: "notConverged", iterations, gradientNorm: norm(gradient) };
-}
-
-function norm(vector: Float64Array): number {
-  let sum = 0;
-  for (const value of vector) sum += value * value;
-  return Math.sqrt(sum);
 }
 
 function refuseMisuse(observations: readonly AdoptionObservation[], regions: number): void {

@@ -1,12 +1,12 @@
 import type { StudyData } from "#domain/studyData.ts";
 import { ln } from "#domain/portableMath.ts";
 
-/** Enterprises behind a published percentage: `users` of `firms`. Null where the region did not exist yet. */
+/** Enterprises behind a published percentage: `users` of `firms`. */
 export type DigitalCount = { readonly firms: number; readonly users: number };
 
 export type DigitalCounts = {
   readonly years: readonly number[];
-  /** By region, then year. */
+  /** By region, then year; null where the region did not exist yet. */
   readonly regional: readonly (readonly (DigitalCount | null)[])[];
 };
 
