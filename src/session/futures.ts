@@ -39,6 +39,7 @@ export function createFuturesSimulator(runner: FuturesRunner) {
     if (kept.seed !== seed) kept = { seed, results: new Map() };
     const baseline = kept.results;
     const plan = new Map<number, ReplicateResult>();
+    let reported = 0;
     const replicates = Array.from({ length: FUTURES_WANTED }, (_, replicate) => replicate);
     const tasks = replicates.flatMap((replicate) => [
       ...(baseline.has(replicate)
@@ -53,7 +54,8 @@ export function createFuturesSimulator(runner: FuturesRunner) {
         (tasks[index].scenario === scenario ? plan : baseline).set(result.replicate, result);
         const done = replicates.findIndex((replicate) => !plan.has(replicate) || !baseline.has(replicate));
         const count = done < 0 ? FUTURES_WANTED : done;
-        if (tasks[index].scenario !== scenario || (count % 5 !== 0 && count < FUTURES_WANTED) || count === 0) return;
+        if (count < reported + 5 && (count < FUTURES_WANTED || count === reported)) return;
+        reported = count;
         const inOrder = (results: Map<number, ReplicateResult>) =>
           replicates.slice(0, count).map((replicate) => results.get(replicate)!);
         onFutures({ scenario, seed, wanted: FUTURES_WANTED, plan: inOrder(plan), baseline: inOrder(baseline) });
