@@ -58,7 +58,15 @@ export default defineConfig({
   test: {
     root: top("."),
     projects: [
-      { extends: true, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/browser/**"] } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/browser/**"],
+          testTimeout: 60_000, // no test is about time; a busy machine must not fail one
+        },
+      },
       {
         extends: true,
         test: {
