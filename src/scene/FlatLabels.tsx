@@ -2,7 +2,6 @@ import type { Screen } from "./FlatMap.tsx";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
-import { inkOn, PAPER } from "./colourScales.ts";
 import { labelAnchors, labelOrder, namesOnSmallMap, ROOM_FOR_NAMES } from "./labelAnchors.ts";
 import { createLabelBoxes, FULL, HIDDEN, placeLabels } from "./labelLayout.ts";
 
@@ -12,7 +11,7 @@ const LINE = 14;
 
 type Placed = { readonly shown: number; readonly aside: number };
 
-type FlatLabelsProps = Pick<MapProps, "regions" | "regionLabels" | "colours" | "theme" | "selectedRegion"> & {
+type FlatLabelsProps = Pick<MapProps, "regions" | "regionLabels" | "selectedRegion"> & {
   readonly layout: MapLayout;
   readonly heapTop: Float32Array;
   readonly screen: Screen;
@@ -20,7 +19,7 @@ type FlatLabelsProps = Pick<MapProps, "regions" | "regionLabels" | "colours" | "
 
 /** Names and values as SVG text, so that print and export keep them in place. */
 export function FlatLabels(props: FlatLabelsProps) {
-  const { regions, regionLabels, colours, theme, selectedRegion, layout, heapTop, screen } = props;
+  const { regions, regionLabels, selectedRegion, layout, heapTop, screen } = props;
   const { pixelsPerUnit } = screen;
   const group = useRef<SVGGElement>(null);
   const [placed, setPlaced] = useState<readonly Placed[]>(() => regionLabels.map(() => ({ shown: FULL, aside: 0 })));
@@ -56,21 +55,14 @@ export function FlatLabels(props: FlatLabelsProps) {
   const inset = new Map(layout.insets.map((one) => [one.region, one]));
   const unit = 1 / pixelsPerUnit;
   return (
-    <g ref={group} className="map-flat-labels" textAnchor="middle" fontSize={TEXT * unit} strokeWidth={2.5 * unit}>
+    <g ref={group} className="map-flat-labels" textAnchor="middle" fontSize={TEXT * unit} strokeWidth={3 * unit}>
       {regionLabels.map(({ title, value }, region) => {
         const { shown, aside } = placed[region]!;
-        // In the dark a label that leaves its region lies on black, so all are light there.
-        const ground = inset.has(region) || theme === "dark" ? PAPER[theme] : colours[region]!;
         const x = anchors[2 * region]! + aside * unit;
         const lines = inset.get(region)?.labelBelow ? (shown === FULL ? 2 : 1) * LINE : 0;
         const y = -anchors[2 * region + 1]! + (lines - 3) * unit;
         return (
-          <g
-            key={regions[region]!.id}
-            fill={inkOn(ground)}
-            stroke={ground}
-            visibility={shown === HIDDEN ? "hidden" : undefined}
-          >
+          <g key={regions[region]!.id} visibility={shown === HIDDEN ? "hidden" : undefined}>
             <text x={x} y={y - LINE * unit} visibility={shown === FULL ? undefined : "hidden"}>
               {title}
             </text>

@@ -1,22 +1,20 @@
-import type { CSSProperties, KeyboardEvent, PointerEvent } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
 import type { PlaneLine, RegionShape } from "#domain/boundaries.ts";
 import type { MapLayout } from "./mapLayout.ts";
-import type { MapProps, MapTheme } from "./mapProps.ts";
+import type { MapProps } from "./mapProps.ts";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
-import { ACCENT, INK, PAPER } from "./colourScales.ts";
+import { mapColours } from "./colourScales.ts";
 import { FlatLabels } from "./FlatLabels.tsx";
 import { FlatActors, FlatFirms } from "./FlatMarks.tsx";
 import { manufacturers } from "./firmStage.ts";
 import { heapEnds } from "./labelAnchors.ts";
 import { mapLayout } from "./mapLayout.ts";
+import { MAP_PADDING } from "./mapProps.ts";
 import { markPlaces } from "./markPlaces.ts";
 import { nextRegion } from "./nextRegion.ts";
 import { firmPlaces } from "./sunflower.ts";
 import { sameBytes, sameRecords, useKept } from "./useKept.ts";
 import "./map.css";
-
-/** Room around the map, in plane units. */
-const MARGIN = { top: 2.2, side: 0.5, bottom: 4 };
 
 /**
  * The map in two dimensions, with everything the relief tells in colours, words and marks: for print, for phones, by choice, and
@@ -26,7 +24,6 @@ export function FlatMap(props: MapProps) {
   const { boundaries, regions, colours, selectedRegion, onSelectRegion, onHoverRegion } = props;
   const regionLabels = useKept(props.regionLabels, sameRecords);
   const layout = useMemo(() => mapLayout(boundaries, regions), [boundaries, regions]);
-  const box = useMemo(() => viewBox(layout), [layout]);
   const paths = useMemo(() => boundaries.regions.map(pathOf), [boundaries]);
   const borders = useMemo(() => boundaries.borders.map((line) => linePath(line, false)).join(""), [boundaries]);
   const insetPaths = useMemo(
@@ -34,7 +31,7 @@ export function FlatMap(props: MapProps) {
     [layout],
   );
   const svg = useRef<SVGSVGElement>(null);
-  const screen = useScreen(svg, box);
+  const screen = useScreen(svg, layout.bounds);
   const agentRegion = useKept(props.agents?.region ?? null, sameBytes);
   const isManufacturer = useKept(props.agents && manufacturers(props.agents.now), sameBytes);
   const places = useMemo(
@@ -70,7 +67,7 @@ export function FlatMap(props: MapProps) {
       <div className="map-stage">
         <svg
           ref={svg}
-          viewBox={`${box.left} ${box.top} ${box.width} ${box.height}`}
+          viewBox={viewBox(screen)}
           role="toolbar"
           aria-label={props.description}
           onPointerMove={point}
@@ -132,8 +129,6 @@ export function FlatMap(props: MapProps) {
   );
 }
 
-type ViewBox = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
-
 /** Where the plane's 0, 0 is on the screen, and how large; in CSS pixels from the map's corner. */
 export type Screen = {
   readonly x: number;
@@ -143,36 +138,37 @@ export type Screen = {
   readonly height: number;
 };
 
-function viewBox({ bounds }: MapLayout): ViewBox {
-  return {
-    left: bounds.left - MARGIN.side,
-    top: -bounds.top - MARGIN.top,
-    width: bounds.right - bounds.left + 2 * MARGIN.side,
-    height: bounds.top - bounds.bottom + MARGIN.top + MARGIN.bottom,
-  };
+/** The whole SVG in plane units. */
+function viewBox({ x, y, pixelsPerUnit, width, height }: Screen): string {
+  return [-x, -y, width, height].map((pixels) => pixels / pixelsPerUnit).join(" ");
 }
 
-function useScreen(svg: { readonly current: SVGSVGElement | null }, box: ViewBox): Screen {
-  const [screen, setScreen] = useState<Screen>({ x: 0, y: 0, pixelsPerUnit: 8, width: 0, height: 0 });
+function useScreen(svg: { readonly current: SVGSVGElement | null }, bounds: MapLayout["bounds"]): Screen {
+  const [screen, setScreen] = useState(() => fitted(bounds, 860, 540));
   useLayoutEffect(() => {
     const measure = () => {
       const { width, height } = svg.current!.getBoundingClientRect();
-      if (width === 0) return;
-      const pixelsPerUnit = Math.min(width / box.width, height / box.height);
-      const x = width / 2 - (box.left + box.width / 2) * pixelsPerUnit;
-      const y = height / 2 - (box.top + box.height / 2) * pixelsPerUnit;
-      setScreen({ x, y, pixelsPerUnit, width, height });
+      if (width > 0 && height > 0) setScreen(fitted(bounds, width, height));
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(svg.current!);
     return () => observer.disconnect();
-  }, [svg, box]);
+  }, [svg, bounds]);
   return screen;
 }
 
-function mapColours(theme: MapTheme): CSSProperties {
-  return { "--map-paper": PAPER[theme], "--map-ink": INK[theme], "--map-accent": ACCENT[theme] } as CSSProperties;
+/** The map in the middle, as large as it can be beside its padding. */
+function fitted({ left, right, bottom, top }: MapLayout["bounds"], width: number, height: number): Screen {
+  const free = Math.max(1, height - MAP_PADDING.top - MAP_PADDING.bottom);
+  const pixelsPerUnit = Math.min(width / (right - left + 1), free / (top - bottom));
+  return {
+    x: width / 2 - ((left + right) / 2) * pixelsPerUnit,
+    y: MAP_PADDING.top + free / 2 + ((top + bottom) / 2) * pixelsPerUnit,
+    pixelsPerUnit,
+    width,
+    height,
+  };
 }
 
 function regionAt(target: EventTarget): number | null {

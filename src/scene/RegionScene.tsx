@@ -3,7 +3,7 @@ import type { Ref } from "react";
 import type { MapProps } from "./mapProps.ts";
 import { createRoot, events } from "@react-three/fiber";
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
-import { inkOn, PAPER } from "./colourScales.ts";
+import { mapColours } from "./colourScales.ts";
 import { FIELD_OF_VIEW } from "./mapCamera.ts";
 import { mapLayout } from "./mapLayout.ts";
 import { SceneContents } from "./SceneContents.tsx";
@@ -95,30 +95,21 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
   });
 
   return (
-    <div className="map">
+    <div className="map" style={mapColours(map.theme)}>
       <div ref={host} className="map-stage" role="img" aria-label={map.description}>
         <div className="map-labels">
-          {map.regionLabels.map(({ title, value }, region) => {
-            const onPaper = layout.insets.some((inset) => inset.region === region);
-            // In the dark a label that leaves its slab lies on black, so all are light there.
-            const ground = onPaper || map.theme === "dark" ? PAPER[map.theme] : map.colours[region]!;
-            return (
-              <div
-                key={map.regions[region]!.id}
-                ref={(element) => {
-                  labels.current[region] = element;
-                }}
-                className="map-label"
-                style={{
-                  color: inkOn(ground),
-                  textShadow: `0 0 2px ${ground}, 0 0 2px ${ground}, 0 0 4px ${ground}`,
-                }}
-              >
-                <span className="map-label-title">{title}</span>
-                <span className="map-label-value">{value}</span>
-              </div>
-            );
-          })}
+          {map.regionLabels.map(({ title, value }, region) => (
+            <div
+              key={map.regions[region]!.id}
+              ref={(element) => {
+                labels.current[region] = element;
+              }}
+              className="map-label"
+            >
+              <span className="map-label-title">{title}</span>
+              <span className="map-label-value">{value}</span>
+            </div>
+          ))}
         </div>
       </div>
     </div>

@@ -5,13 +5,11 @@ import { Vector3 } from "three";
 import { MapControls } from "three/addons/controls/MapControls.js";
 import { createEase } from "./ease.ts";
 import { cameraHome, TILT } from "./mapCamera.ts";
-import { CAMERA_SECONDS } from "./mapProps.ts";
+import { CAMERA_SECONDS, MAP_PADDING } from "./mapProps.ts";
 import { FULL_RELIEF, LOWEST_SLAB } from "./reliefModel.ts";
 
 const CLOSEST = 16;
 const ZOOM_STEP = 1.5;
-/** Below this width the view is a phone's. */
-const NARROW = 600;
 
 /** Camera and controls: the whole country at first, bounded in zoom and pan, 400 ms from view to view. */
 export function createCameraRig(
@@ -38,11 +36,14 @@ export function createCameraRig(
   let atHome = true;
   let instant = false;
 
-  const changed = () => {
-    // The closer the camera, the farther the target may go; from afar the country stays in the middle.
+  // The closer the camera, the farther the target may go; from afar the country stays in the middle.
+  const limitPan = () => {
     const closeness = 1 - controls.getDistance() / home.distance;
     controls.cursor.copy(home.target);
     controls.maxTargetRadius = 6 + 54 * Math.max(0, closeness);
+  };
+  const changed = () => {
+    limitPan();
     invalidate();
   };
   const taken = () => {
@@ -91,10 +92,7 @@ export function createCameraRig(
     distance: () => controls.getDistance(),
     /** The view's size changed: the home view is found again, and kept if the camera was there. */
     fit(width: number, height: number) {
-      const narrow = width < NARROW;
-      const padding = narrow
-        ? { top: 22, right: 8, bottom: 34, left: 8 }
-        : { top: 30, right: 28, bottom: 64, left: 28 };
+      const padding = { ...MAP_PADDING, left: width / 50, right: width / 50 };
       const view = cameraHome(layout, LOWEST_SLAB + FULL_RELIEF / 2, { width, height }, padding);
       home.target.set(view.target.x, 0, view.target.z);
       home.distance = view.distance;
@@ -114,6 +112,7 @@ export function createCameraRig(
       const share = flight.share(now);
       controls.target.lerpVectors(from.target, to.target, share);
       camera.position.lerpVectors(from.position, to.position, share);
+      limitPan();
       controls.update();
       return flight.running;
     },

@@ -71,31 +71,15 @@ export const PLAN_STYLES = [
   { letter: "D", light: "#b0548a", dark: "#cc79a7", dash: "9 4 2 4" },
 ] as const;
 
-/** Ink or paper where they read well on `colour`, black or white in the middle between them, where neither does. */
-export function inkOn(colour: string): string {
-  const readable = [INK.light, PAPER.light, "#000000"].find((text) => contrast(text, colour) >= 4.5);
-  return readable ?? "#ffffff";
-}
-
-/** WCAG 2.2 contrast ratio, from 1 to 21. */
-export function contrast(one: string, other: string): number {
-  const [a, b] = [luminance(one), luminance(other)];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+/** Colours of the theme as CSS variables, for map.css. */
+export function mapColours(theme: MapTheme): Record<string, string> {
+  return { "--map-paper": PAPER[theme], "--map-ink": INK[theme], "--map-accent": ACCENT[theme] };
 }
 
 /** `#rrggbb` as three numbers from 0 to 1. */
 export function rgbOf(colour: string): [number, number, number] {
   const hex = Number.parseInt(colour.slice(1), 16);
   return [((hex >> 16) & 255) / 255, ((hex >> 8) & 255) / 255, (hex & 255) / 255];
-}
-
-function luminance(colour: string): number {
-  const [r, g, b] = rgbOf(colour).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [
-    number,
-    number,
-    number,
-  ];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
 /** Straight lines between the stops; stops are close enough for mixing in display values. */

@@ -27,7 +27,7 @@ export type CityInset = {
 const INSET_AT: Readonly<Record<string, PlanePoint>> = {
   astana: [38.5, 21.5],
   almaty: [43.5, -21.5],
-  shymkent: [20, -25.5],
+  shymkent: [24, -24],
 };
 const INSET_RADIUS = 4.6;
 const INSET_CORNERS = 96;

@@ -53,5 +53,7 @@ export type MapProps = {
 
 export const YEAR_SECONDS = 0.6;
 export const CAMERA_SECONDS = 0.4;
+/** Free CSS pixels above and below the map, for the labels of the cities' round slabs. */
+export const MAP_PADDING = { top: 34, bottom: 34 };
 /** Tolerance of `parseBoundaries` for RegionScene: under a pixel with the whole country in view, and half of the corners. */
 export const RELIEF_TOLERANCE = 0.1;
