@@ -21,8 +21,9 @@ export const PARENT_REGION: Readonly<Record<string, string>> = {
  * The integers behind T14: large and medium manufacturers and those of them that use digital technology, by region and
  * year. T14 prints only k / n in percent, rounded to 0.1, so the counts are a reconstruction (model.md §7): those of 2023
  * are given (StudyData.start), and of all series that round to the published percentages the one is taken whose numbers of
- * firms change least (smallest sum of squared log changes, dynamic programming by region), then a little more is
- * allowed until the national percentages come out too (the change that pays best, again and again). A dash of T14 is zero users, or no region yet for those formed in 2022.
+ * firms change least (smallest sum of squared log changes, dynamic programming by region), then a little more is allowed
+ * until the national percentages come out too (the change that pays best, again and again). A dash of T14 is zero users,
+ * or no region yet for those formed in 2022.
  *
  * Legal input: the parsed study data, whose start values lie in the panel's year 2023. Percentages that no count of up to
  * twice the firms of 2023 rounds to, or national percentages that cannot be met, are misuse and throw.
