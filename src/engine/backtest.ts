@@ -185,7 +185,7 @@ function meanOf(values: readonly number[] | Float64Array): number {
 function notesOf(origin: number): string[] {
   return [
     "The numbers of firms are reconstructed from all five years and the start values of 2023; they serve as weights and as the size of a step.",
-    "The structure of the model and the ranges of its parameters were chosen with 2024 in sight: expect a little more error in a new year.",
+    "The structure of the model, the ranges of its parameters and the priors were chosen with 2024 in sight, though not by its errors: expect a little more error in a new year.",
     "A median moves in steps of one firm, up to 7 points in a small region: its error differs by several tenths between seeds, that of the mean by less than one.",
     ...(origin < 2023
       ? [
