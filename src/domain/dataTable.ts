@@ -15,8 +15,6 @@ export type DataTable = {
 export type NumberRule = { readonly expected: string; readonly accepts: (value: number) => boolean };
 
 export const maximumRows = 1_000_000;
-/** Beyond this many, the problems of one column are counted instead of listed. */
-const maximumListedProblems = 1000;
 const decimalNumber = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const decimalComma = /^[+-]?\d+,\d+$/;
 
@@ -54,7 +52,7 @@ export function parseDataTable(text: string, fileName: string): DataTable {
   }
   const ragged = rows.map((_, row) => row).filter((row) => rows[row].length !== columnNames.length);
   problems.push(
-    ...listed(ragged, fileName, (row) => ({
+    ...ragged.map((row) => ({
       place: `${fileName}:${lines[row]}`,
       expected: `${columnNames.length} cells as in the header`,
       found: `${rows[row].length}${rows[row].length > columnNames.length ? " (numbers need a decimal point, a comma separates cells)" : ""}`,
@@ -76,7 +74,7 @@ export function numericColumn(table: DataTable, name: string, rule?: NumberRule)
   }
   if (refused.length === 0) return values;
   throw new InputRefused(
-    listed(refused, table.fileName, (row) => {
+    refused.map((row) => {
       const cell = table.rows[row][column];
       const expected = decimalComma.test(cell)
         ? "a number with a decimal point (decimal commas are not converted)"
@@ -106,7 +104,7 @@ export function idColumn(table: DataTable, name: string): string[] {
     });
   if (refused.length === 0) return ids;
   throw new InputRefused(
-    listed(refused, table.fileName, (row) => ({
+    refused.map((row) => ({
       place: placeOf(table, row, name),
       expected: "an id that no other row has",
       found:
@@ -169,14 +167,6 @@ function headerProblems(columnNames: readonly string[], place: string): InputPro
       },
     ];
   });
-}
-
-function listed(rows: readonly number[], fileName: string, describe: (row: number) => InputProblem): InputProblem[] {
-  const problems = rows.slice(0, maximumListedProblems).map(describe);
-  const unlisted = rows.length - problems.length;
-  if (unlisted > 0)
-    problems.push({ place: fileName, expected: "no such problem", found: `${unlisted} more of this kind` });
-  return problems;
 }
 
 function refuse(place: string, expected: string, found: string): never {
