@@ -57,7 +57,7 @@ export function Answer() {
         />
       </p>
       <FuturesLine year={year} />
-      <p className="guidance">{t("answer.oneFuture", { seed })}</p>
+      {year !== START_YEAR && <p className="guidance">{t("answer.oneFuture", { seed })}</p>}
       <FailureNote />
     </section>
   );

@@ -31,7 +31,13 @@ export function StageBars({ year, counts }: StageBarsProps) {
               {isDigitalUser(code) && <span className="hidden"> ({t("region.countsAsUser")})</span>}
             </span>
             <span className="stage-bar">
-              <span style={{ width: `${(100 * counts[code]) / most}%`, background: STAGE_COLOURS[theme][stage] }}>
+              <span
+                style={{
+                  width: `${(100 * counts[code]) / most}%`,
+                  minWidth: counts[code] > 0 ? 1 : 0,
+                  background: STAGE_COLOURS[theme][stage],
+                }}
+              >
                 {stage === "abandoned" && counts[code] > 0 ? "×" : ""}
               </span>
             </span>
