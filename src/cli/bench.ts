@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type BenchCase } from "#bench/benchCase.ts";
+import type { BenchCase } from "#bench/benchCase.ts";
 import { frontierCases } from "#bench/frontier.ts";
 import { machineTableCases } from "#bench/machineTable.ts";
 import { agentCases, baselineCase, ensembleCases, snapshotCase } from "#bench/simulation.ts";

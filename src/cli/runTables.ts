@@ -2,7 +2,7 @@ import type { EventRecord } from "#domain/runResult.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
 import Papa from "papaparse";
-import { COLUMNS, summarise, valueOf } from "#engine/summaries.ts";
+import { COLUMNS, summarise, columnValue } from "#engine/summaries.ts";
 
 export function regionsCsv(results: readonly ReplicateResult[], years: readonly number[], data: StudyData): string {
   const rows = results.flatMap((result) =>
@@ -11,7 +11,7 @@ export function regionsCsv(results: readonly ReplicateResult[], years: readonly 
         result.replicate,
         year,
         id,
-        ...COLUMNS.map((column) => valueOf(result, column, t, r)),
+        ...COLUMNS.map((column) => columnValue(result, column, t, r)),
       ]),
     ),
   );
@@ -20,7 +20,7 @@ export function regionsCsv(results: readonly ReplicateResult[], years: readonly 
 
 export function nationalCsv(results: readonly ReplicateResult[], years: readonly number[]): string {
   const rows = results.flatMap((result) =>
-    years.map((year, t) => [result.replicate, year, ...COLUMNS.map((column) => valueOf(result, column, t, null))]),
+    years.map((year, t) => [result.replicate, year, ...COLUMNS.map((column) => columnValue(result, column, t, null))]),
   );
   return csv(["replicate", "year", ...COLUMNS], rows);
 }

@@ -27,7 +27,7 @@ export function yearsOf({ until }: Pick<Scenario, "until">): number[] {
 }
 
 /** Value of a column in year number `t`, for a region or (null) the country; null where there is none. */
-export function valueOf(result: ReplicateResult, column: string, t: number, region: number | null): number | null {
+export function columnValue(result: ReplicateResult, column: string, t: number, region: number | null): number | null {
   if (column === "efficiency_estimated" || column === "efficiency_estimated_m1") {
     const estimate = result.estimates[t].find(({ model }) => model === (column.endsWith("m1") ? "M1" : "M2"))!;
     return region === null ? estimate.meanEfficiency : estimate.efficiency[region];
@@ -46,7 +46,9 @@ export function summarise(
   t: number,
   region: number | null,
 ): Summary | null {
-  return summariseValues(results.map((result) => valueOf(result, column, t, region)).filter((value) => value !== null));
+  return summariseValues(
+    results.map((result) => columnValue(result, column, t, region)).filter((value) => value !== null),
+  );
 }
 
 /**
@@ -61,8 +63,8 @@ export function summariseDifference(
   region: number | null,
 ): Difference | null {
   const values = plan.flatMap((result, k) => {
-    const ours = valueOf(result, column, t, region);
-    const theirs = valueOf(against[k], column, t, region);
+    const ours = columnValue(result, column, t, region);
+    const theirs = columnValue(against[k], column, t, region);
     return ours === null || theirs === null ? [] : [ours - theirs];
   });
   const summary = summariseValues(values);
