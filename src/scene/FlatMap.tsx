@@ -63,7 +63,7 @@ export function FlatMap(props: MapProps) {
   const outlined = [...new Set([selectedRegion, focused].filter((region) => region !== null))];
 
   return (
-    <div className="map" style={mapColours(props.theme)}>
+    <div className="map" lang={props.language} style={mapColours(props.theme)}>
       <div className="map-stage">
         <svg
           ref={svg}

@@ -95,7 +95,7 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
   });
 
   return (
-    <div className="map" style={mapColours(map.theme)}>
+    <div className="map" lang={map.language} style={mapColours(map.theme)}>
       <div ref={host} className="map-stage" role="img" aria-label={map.description}>
         <div className="map-labels">
           {map.regionLabels.map(({ title, value }, region) => (

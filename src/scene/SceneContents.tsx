@@ -28,6 +28,7 @@ type SceneContentsProps = MapProps & {
 
 /** Pixels between press and release that still make a click. */
 const LARGEST_SLIP = 6;
+const FRAMES_PER_LIGHT = 3;
 
 /** What stands on the canvas. React describes it; each frame only moves what is in motion and asks for the next frame. */
 export function SceneContents(props: SceneContentsProps) {
@@ -36,6 +37,7 @@ export function SceneContents(props: SceneContentsProps) {
   const hovered = useRef<number | null>(null);
   const year = useRef(createEase(YEAR_SECONDS)).current;
   const pinYear = useRef(createEase(YEAR_SECONDS)).current;
+  const yearFrame = useRef(0);
 
   const relief = useMemo(() => createReliefModel(boundaries, layout), [boundaries, layout]);
   useEffect(() => relief.dispose, [relief]);
@@ -112,7 +114,8 @@ export function SceneContents(props: SceneContentsProps) {
     const now = performance.now();
     if (year.running) {
       relief.advance(year.share(now));
-      relief.bakeLight(gl);
+      // Shadows may follow a little behind while they move.
+      if (!year.running || yearFrame.current++ % FRAMES_PER_LIGHT === 0) relief.bakeLight(gl);
       picks.setTops(relief.topOf);
     }
     if (pinYear.running) pins?.advance(pinYear.share(now));

@@ -3,7 +3,7 @@ import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import { Vector3 } from "three";
 import { labelAnchors, labelOrder, namesOnSmallMap, ROOM_FOR_NAMES } from "./labelAnchors.ts";
-import { createLabelBoxes, FULL, HIDDEN, placeLabels, topOf, widthOf } from "./labelLayout.ts";
+import { createLabelBoxes, FULL, HIDDEN, placeLabels, topOf, VALUE_ONLY, widthOf } from "./labelLayout.ts";
 
 /** Keeps the HTML labels above their regions: upright, apart from each other, fainter where they are far away. */
 export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
@@ -19,17 +19,9 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
   return {
     /** Call when texts or fonts may have changed. */
     measure(labels: readonly (HTMLElement | null)[], texts: MapProps["regionLabels"]) {
-      elements = labels;
-      for (let region = 0; region < texts.length; region++) {
-        const label = labels[region];
-        if (!label) continue;
-        const value = label.lastElementChild as HTMLElement;
-        label.dataset.shown = String(FULL);
-        boxes.fullWidth[region] = label.offsetWidth;
-        boxes.fullHeight[region] = label.offsetHeight;
-        boxes.valueWidth[region] = value.offsetWidth;
-        boxes.valueHeight[region] = value.offsetHeight;
-      }
+      elements = labels.slice(0, texts.length);
+      measureAs(elements, FULL, boxes.fullWidth, boxes.fullHeight);
+      measureAs(elements, VALUE_ONLY, boxes.valueWidth, boxes.valueHeight);
     },
     setOrder(selected: number | null, hovered: number | null) {
       order.set(labelOrder(layout, selected, hovered));
@@ -65,4 +57,14 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
       }
     },
   };
+}
+
+/** All are changed first and read then, so that the page is laid out once. */
+function measureAs(labels: readonly (HTMLElement | null)[], as: number, widths: Float32Array, heights: Float32Array) {
+  for (const label of labels) if (label) label.dataset.shown = String(as);
+  for (const [region, label] of labels.entries()) {
+    if (!label) continue;
+    widths[region] = label.offsetWidth;
+    heights[region] = label.offsetHeight;
+  }
 }

@@ -28,6 +28,7 @@ export type MapAgents = { readonly region: Uint8Array; readonly now: Uint8Array 
 /** What RegionScene (3D) and FlatMap (2D) show. All arrays by region are in the order of `regions`. */
 export type MapProps = {
   readonly regions: readonly Region[];
+  /** RegionScene is drawn from boundaries parsed with RELIEF_TOLERANCE, FlatMap from the full ones. */
   readonly boundaries: Boundaries;
   readonly language: Language;
   readonly theme: MapTheme;
