@@ -60,7 +60,7 @@ function efficiencyTable(document: FrontierDocument): string[] {
 
 /** First column to the left, the others to the right. */
 function alignColumns(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((cells) => cells[column].length)));
+  const widths = rows[0].map((_, column) => rows.reduce((width, cells) => Math.max(width, cells[column].length), 0));
   return rows.map((cells) =>
     cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join("  "),
   );

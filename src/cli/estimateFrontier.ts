@@ -26,6 +26,8 @@ type Options = {
 /** Below this many observations the mixed chi-square is not to be trusted, and a bootstrap of the two plain models is quick. */
 const smallSample = 200;
 const usualReplicates = 199;
+/** Above this many a standard error says all that the profile of gamma says. */
+const largestProfiled = 10_000;
 
 export function addEstimateFrontier(estimate: Command): void {
   estimate
@@ -66,7 +68,7 @@ export function estimateDocument(
   return frontierDocument(estimate, ids, {
     bootstrap: estimated && replicates > 0 ? bootstrapFrontier(data, spec, replicates, options.seed) : null,
     jackknife: estimated && options.jackknife ? jackknifeFrontier(data, spec) : null,
-    gammaProfile: estimated ? profileGamma(data, spec) : null,
+    gammaProfile: estimated && data.output.length <= largestProfiled ? profileGamma(data, spec) : null,
     otherShifts: estimated && (spec.zeroShift ?? 0) > 0 ? estimateWithOtherShifts(data, spec) : null,
   });
 }

@@ -16,7 +16,8 @@ export function checkTogether<Checks extends Record<string, () => unknown> | rea
       (results as Record<string, unknown>)[key] = check();
     } catch (error) {
       if (!(error instanceof InputRefused)) throw error;
-      problems.push(...error.problems);
+      // one by one: a bad column of a long table has more problems than a call may have arguments
+      for (const problem of error.problems) problems.push(problem);
     }
   }
   if (problems.length > 0) throw new InputRefused(problems);

@@ -50,14 +50,12 @@ export function parseDataTable(text: string, fileName: string): DataTable {
   if (rows.length === 0) {
     problems.push({ place: fileName, expected: "rows of data below the header", found: "none" });
   }
-  const ragged = rows.map((_, row) => row).filter((row) => rows[row].length !== columnNames.length);
-  problems.push(
-    ...ragged.map((row) => ({
-      place: `${fileName}:${lines[row]}`,
-      expected: `${columnNames.length} cells as in the header`,
-      found: `${rows[row].length}${rows[row].length > columnNames.length ? " (numbers need a decimal point, a comma separates cells)" : ""}`,
-    })),
-  );
+  rows.forEach((cells, row) => {
+    if (cells.length === columnNames.length) return;
+    const reason = cells.length > columnNames.length ? " (numbers need a decimal point, a comma separates cells)" : "";
+    const expected = `${columnNames.length} cells as in the header`;
+    problems.push({ place: `${fileName}:${lines[row]}`, expected, found: `${cells.length}${reason}` });
+  });
   if (problems.length > 0) throw new InputRefused(problems);
   return { fileName, columnNames, rows, lines };
 }
