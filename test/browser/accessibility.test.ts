@@ -18,6 +18,8 @@ describe("axe finds nothing against WCAG 2.2 AA", () => {
     await page.locator(".measure summary").first().click();
     for (const tab of await page.getByRole("tab").all()) {
       await tab.click();
+      await page.waitForLoadState("networkidle"); // a part may be loaded and computed when it is opened
+      await page.locator("[role=status]").waitFor({ state: "detached" });
       found.push(...(await violations(page, await tab.innerText())));
     }
     expect(found).toEqual([]);

@@ -13,14 +13,8 @@ describe("the simulation worker", () => {
       const { page } = await visit({ query: `${FLAT}&plan=${plan}` });
       await page.getByRole("tab", { name: en.drawer.about }).click();
       const shown = await page.getByTestId("output-digest").innerText();
-      const printed = execFileSync(
-        process.execPath,
-        ["--import", "tsx", "src/cli/main.ts", "run", plan, "--seed", "1", "--json"],
-        { cwd: fileURLToPath(new URL("../..", import.meta.url)), encoding: "utf8", maxBuffer: 2 ** 26 },
-      );
-      const { receipt } = JSON.parse(printed);
       expect(shown).toMatch(/^[0-9a-f]{64}$/);
-      expect(shown).toBe(receipt.outputDigest);
+      expect(shown).toBe(twin("run", plan, "--seed", "1").receipt.outputDigest);
     },
   );
 
@@ -40,3 +34,24 @@ describe("the simulation worker", () => {
     expect(await answerText(page)).not.toBe(before);
   });
 });
+
+describe("the replication worker", () => {
+  it("recomputes as many published cells in this browser as Node does", async () => {
+    const { page } = await visit({ query: FLAT });
+    await page.getByRole("tab", { name: en.drawer.published }).click();
+    const title = await page.getByRole("heading", { name: /cells agree/ }).innerText();
+    const tables: { agrees: boolean }[] = twin("replicate").tables;
+    const agree = tables.filter(({ agrees }) => agrees).length;
+    expect(title.replaceAll(",", "")).toContain(`${agree} of ${tables.length} cells agree`);
+  });
+});
+
+/** What the command line prints in Node. */
+function twin(...parts: string[]) {
+  const printed = execFileSync(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...parts, "--json"], {
+    cwd: fileURLToPath(new URL("../..", import.meta.url)),
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
+  return JSON.parse(printed);
+}
