@@ -74,6 +74,18 @@ describe("labels of the map", () => {
     expect(boxes.aside[1]).toBeCloseTo(16);
   });
 
+  it("without a name stay in their place or are hidden, never beside it", () => {
+    const boxes = boxesAt([
+      { x: 200, y: 100 },
+      { x: 235, y: 100 },
+    ]);
+    placeLabels(boxes, [0, 1], 0, WIDTH, HEIGHT);
+    expect([...boxes.shown]).toEqual([VALUE_ONLY, VALUE_ONLY]);
+    boxes.x[1] = 220;
+    placeLabels(boxes, [0, 1], 0, WIDTH, HEIGHT);
+    expect([...boxes.shown]).toEqual([VALUE_ONLY, HIDDEN]);
+  });
+
   it("show only values after the titled ones", () => {
     const boxes = boxesAt([
       { x: 100, y: 100 },
