@@ -1,0 +1,127 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+
+const top = fileURLToPath(new URL("..", import.meta.url));
+
+function twin(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...words], {
+    cwd: top,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { status, stdout, stderr };
+}
+
+const scratch = () => mkdtempSync(join(tmpdir(), "twin-"));
+
+describe("twin run", () => {
+  const words = ["run", "core-ecosystem", "--until", "2027", "--replicates", "3", "--seed", "a seed", "--json"];
+  const one = twin(...words, "--workers", "1");
+
+  it("prints one JSON document whose bytes do not depend on the number of workers", () => {
+    const two = twin(...words, "--workers", "2");
+    expect(one.status).toBe(0);
+    expect(two.stdout).toBe(one.stdout);
+    const { receipt, national, regions } = JSON.parse(one.stdout);
+    expect(receipt).toMatchObject({ seed: "a seed", replicates: 3, years: [2023, 2027] });
+    expect(receipt.outputDigest).toMatch(/^[0-9a-f]{64}$/);
+    expect(national).toHaveLength(5);
+    expect(regions).toHaveLength(5 * 20);
+    expect(national[0].digital_users).toEqual({ p10: 161, p50: 161, p90: 161, mean: 161 });
+    expect(one.stdout).not.toContain("NaN");
+  });
+
+  it("writes the five tables and the receipt, and says so when it reproduces them", () => {
+    const folder = join(scratch(), "out");
+    const out = ["run", "subsidy-only", "--until", "2026", "--replicates", "2", "--out", folder];
+    expect(twin(...out).status).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual([
+      "estimates.csv",
+      "events.csv",
+      "money.csv",
+      "national.csv",
+      "receipt.json",
+      "regions.csv",
+    ]);
+    const regions = Papa.parse<Record<string, string>>(readFileSync(join(folder, "regions.csv"), "utf8"), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(regions.meta.fields!.slice(0, 12)).toEqual([
+      ..."replicate,year,region,firms,digital_users,digital_share,readiness,manuf_output,digital_output".split(","),
+      ..."output_of_adopters,efficiency_fixed,efficiency_estimated".split(","),
+    ]);
+    expect(regions.data).toHaveLength(2 * 4 * 20);
+    expect(twin(...out).stderr).toContain("reproduced");
+    expect(twin(...out, "--seed", "2").stderr).toContain("differs from the earlier output in: seed, outputDigest");
+  });
+
+  it("refuses a bad scenario with status 2, all problems and nothing written", () => {
+    const folder = scratch();
+    const file = join(folder, "plan.json");
+    writeFileSync(
+      file,
+      JSON.stringify({
+        version: 1,
+        id: "bad",
+        name: { en: "bad", ru: "плохо", kk: "жаман" },
+        measures: [
+          { lever: "magic", size: 1 },
+          { lever: "subsidy", size: 140, regions: ["mars"], from: 2020, budget: -1 },
+        ],
+      }),
+    );
+    const { status, stdout, stderr } = twin("run", file, "--out", join(folder, "out"));
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr.trim().split("\n")).toHaveLength(5);
+    expect(stderr).toContain(`${file} measures[1].size: expected a share from 0 to 0.9, got 140`);
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+
+  it("does not replace a folder that holds something else", () => {
+    const folder = scratch();
+    writeFileSync(join(folder, "thesis.txt"), "mine");
+    expect(twin("run", "baseline", "--until", "2024", "--out", folder).status).toBe(2);
+    expect(readdirSync(folder)).toEqual(["thesis.txt"]);
+  });
+});
+
+describe("twin compare", () => {
+  it("takes differences future by future, against the first plan", () => {
+    const { status, stdout } = twin("compare", "baseline", "subsidy-only", "--replicates", "2", "--json");
+    expect(status).toBe(0);
+    const { plans, differences } = JSON.parse(stdout);
+    expect(plans.map(({ id }: { id: string }) => id)).toEqual(["baseline", "subsidy-only"]);
+    const national = differences.filter((d: { region: string | null }) => d.region === null);
+    expect(national.length).toBeGreaterThan(100);
+    for (const { plan, against, p10, p50, p90, probabilityHigher, year } of national) {
+      expect([plan, against]).toEqual(["subsidy-only", "baseline"]);
+      expect(p10 <= p50 && p50 <= p90).toBe(true);
+      expect(probabilityHigher >= 0 && probabilityHigher <= 1).toBe(true);
+      if (year < 2025) expect([p10, p90]).toEqual([0, 0]);
+    }
+  });
+
+  it("refuses one plan alone, and the same plan twice", () => {
+    expect(twin("compare", "baseline").status).toBe(2);
+    expect(twin("compare", "baseline", "baseline").status).toBe(2);
+  });
+});
+
+describe("twin presets and help", () => {
+  it("list every scenario and every command", () => {
+    const { presets } = JSON.parse(twin("presets", "--json").stdout);
+    expect(presets.map(({ id }: { id: string }) => id)).toEqual(
+      expect.arrayContaining(["baseline", "core-ecosystem", "subsidy-only"]),
+    );
+    const help = twin("--help").stdout;
+    for (const command of ["run", "compare", "presets", "estimate", "replicate", "backtest", "bench"])
+      expect(help).toContain(`${command} `);
+  });
+});
