@@ -34,7 +34,7 @@ describe("every lever says what it does and where it stands", () => {
     expectWords(guidance);
     expect(minimum).toBeLessThan(maximum);
     expect(neutral >= minimum && neutral <= maximum).toBe(true);
-    expect(usual > minimum && usual <= maximum && usual !== neutral).toBe(true);
+    expect(usual > minimum && usual <= maximum && usual !== (neutral as number)).toBe(true);
     expect(step).toBeGreaterThan(0);
   });
 });

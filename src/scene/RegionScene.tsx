@@ -74,6 +74,10 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
         gl: { antialias: true, alpha: true },
         camera: { fov: FIELD_OF_VIEW, near: 5, far: 600, position: [0, 100, 80] },
         onPointerMissed: () => missed.current(),
+        // Asking for compile errors makes the page wait for the graphics driver, seconds without a graphics card.
+        onCreated: ({ gl }) => {
+          gl.debug.checkShaderErrors = import.meta.env.DEV;
+        },
       });
     configure().then(
       () => open && setRoot(created),

@@ -2,7 +2,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { answerOf, yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionMachine.ts";
 import { Trans, useTranslation } from "react-i18next";
-import { FuturesLine } from "./FuturesLine.tsx";
+import { FuturesInterval } from "./FuturesInterval.tsx";
 import { useFormats, useLanguage, usePhase, useSend, useSession } from "./useSession.tsx";
 
 /** The sentence on top: plan, year, share, count and difference, or what keeps it from being said. */
@@ -56,8 +56,12 @@ export function Answer() {
           components={{ b: <strong /> }}
         />
       </p>
-      <FuturesLine year={year} />
-      {year !== START_YEAR && <p className="guidance">{t("answer.oneFuture", { seed })}</p>}
+      {year !== START_YEAR && (
+        <p className="futures" data-testid="futures">
+          <FuturesInterval year={year} />
+          <span className="guidance">{t("answer.oneFuture", { seed })}</span>
+        </p>
+      )}
       <FailureNote />
     </section>
   );

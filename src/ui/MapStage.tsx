@@ -3,6 +3,7 @@ import type { MapHandle } from "#scene/RegionScene.tsx";
 import { BOUNDARIES_CREDIT, parseBoundaries } from "#domain/boundaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { regionalValue } from "#domain/runResult.ts";
+import { RELIEF_TOLERANCE } from "#scene/mapProps.ts";
 import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionMachine.ts";
 import { lazy, memo, Suspense, useMemo, useRef, useState } from "react";
@@ -40,7 +41,9 @@ export const MapStage = memo(function MapStage({ aiming }: MapStageProps) {
           <p className="map-wait">{t("map.loading")}</p>
         </div>
       )}
-      <p className="credit">{BOUNDARIES_CREDIT[language]}</p>
+      <p className="credit">
+        {t("map.dots")} {BOUNDARIES_CREDIT[language]}
+      </p>
     </section>
   );
 });
@@ -50,7 +53,6 @@ function MapOfYears({ aiming }: MapStageProps) {
   const { data, boundaries } = useStudy();
   const language = useLanguage();
   const formats = useFormats();
-  const theme = useTheme();
   const send = useSend();
   const toggleRegion = useToggleRegion();
   const view = useSession((context) => context.view);
@@ -62,10 +64,13 @@ function MapOfYears({ aiming }: MapStageProps) {
   const [can3d, setCan3d] = useState(() => "WebGL2RenderingContext" in window);
   const tip = useRef<MapTipHandle>(null);
   const camera = useRef<MapHandle>(null);
-  const flat = view.map === "2d" || !can3d;
+  const isPrinted = useMedia("print"); // paper is light and has no third dimension
+  const screenTheme = useTheme();
+  const theme = isPrinted ? "light" : screenTheme;
+  const flat = view.map === "2d" || !can3d || isPrinted;
 
   const shapes = useMemo(
-    () => parseBoundaries(flat ? boundaries.detailed : boundaries.light, data.regions),
+    () => parseBoundaries(flat ? boundaries.detailed : boundaries.light, data.regions, flat ? 0 : RELIEF_TOLERANCE),
     [flat, boundaries, data],
   );
   const { height, colour, colourAs, year } = view;

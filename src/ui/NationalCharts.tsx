@@ -9,7 +9,7 @@ import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
 import { shownYears } from "#session/sessionMachine.ts";
 import { useTranslation } from "react-i18next";
 import { ChartFrame } from "./ChartFrame.tsx";
-import { useShownFutures } from "./FuturesLine.tsx";
+import { useShownFutures } from "./FuturesInterval.tsx";
 import { type ChartLine, LineChart } from "./LineChart.tsx";
 import { useFormats, useSend, useSession, useStudy } from "./useSession.tsx";
 

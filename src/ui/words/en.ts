@@ -35,7 +35,7 @@ export const en = {
     observed:
       "In {{year}}, <b>{{share}}</b> of large and medium manufacturers used digital technology: <b>{{count}}</b>. Observed, before any plan.",
     plan: "Plan: {{name}}",
-    oneFuture: "One simulated future, chance number {{seed}}; not a forecast.",
+    oneFuture: "The map shows one future, chance number {{seed}}; not a forecast.",
   },
   futures: {
     coming: "Simulating many futures for an interval",
@@ -85,6 +85,7 @@ export const en = {
     close: "Close",
   },
   map: {
+    dots: "One dot is one manufacturer, coloured by its stage of adoption; pale dots are other industry, by its stage of cloud use.",
     label: "Map of Kazakhstan by region",
     height: "Height",
     colour: "Colour",

@@ -4,18 +4,17 @@ import { summarise, summariseDifference } from "#engine/summaries.ts";
 import { useTranslation } from "react-i18next";
 import { useFormats, useFuturesPhase, useSend, useSession } from "./useSession.tsx";
 
-/** Under the answer: the 80 % interval over many futures, and how far their simulation has come. */
-export function FuturesLine({ year }: { readonly year: number }) {
+/** The 80 % interval over many futures, and how far their simulation has come. */
+export function FuturesInterval({ year }: { readonly year: number }) {
   const { t } = useTranslation();
   const { number, signed } = useFormats();
   const send = useSend();
   const phase = useFuturesPhase();
   const futures = useShownFutures();
   const done = futures?.plan.length ?? 0;
-  if (year === START_YEAR) return null;
 
   return (
-    <p className="futures" data-testid="futures">
+    <>
       <span>{futures && done >= FUTURES_FOR_A_BAND ? intervalOf(futures) : t("futures.coming")}</span>
       {phase === "stopped" ? (
         <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_WANTED" })}>
@@ -35,7 +34,7 @@ export function FuturesLine({ year }: { readonly year: number }) {
           </>
         )
       )}
-    </p>
+    </>
   );
 
   function intervalOf({ scenario, plan, baseline }: Futures): string {
