@@ -95,6 +95,18 @@ describe("running", () => {
     expect(session.getSnapshot().value.simulation).toBe("ready");
   });
 
+  it("compares with no plan under the plan's own assumptions", async () => {
+    const { runner, session } = await startReady();
+    const before = runner.requests.length;
+    const { plan } = session.getSnapshot().context;
+    session.send({ type: "PLAN_OPENED", plan: { ...plan, parameters: { matureShare: 0.6 } } });
+    await runner.finish();
+    await runner.finish();
+    const [without, withPlan] = runner.requests.slice(before);
+    expect(without.scenario).toMatchObject({ measures: [], parameters: { matureShare: 0.6 } });
+    expect(withPlan.scenario).toMatchObject({ measures: plan.measures, parameters: { matureShare: 0.6 } });
+  });
+
   it("runs baseline and plan with the same new seed", async () => {
     const { session, runner } = await startReady();
     session.send({ type: "SEED_CHANGED", seed: "another" });

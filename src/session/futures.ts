@@ -26,17 +26,15 @@ export const FUTURES_FOR_A_BAND = 10;
 
 /**
  * Simulates the futures of a job and answers after every fifth one. Futures without a plan are kept for the next plan of
- * the same seed. The call that is returned ends the work.
+ * the same seed and assumptions. The call that is returned ends the work.
  */
 export function createFuturesSimulator(runner: FuturesRunner) {
-  let kept: { readonly seed: string; readonly results: Map<number, ReplicateResult> } = {
-    seed: "",
-    results: new Map(),
-  };
+  let kept = { of: "", results: new Map<number, ReplicateResult>() };
 
   return (job: FuturesJob, onFutures: (futures: Futures) => void, onFailure: (message: string) => void) => {
     const { data, scenario, seed } = job;
-    if (kept.seed !== seed) kept = { seed, results: new Map() };
+    const of = JSON.stringify([seed, job.baseline.parameters, scenario.until]);
+    if (kept.of !== of) kept = { of, results: new Map() };
     const baseline = kept.results;
     const plan = new Map<number, ReplicateResult>();
     let reported = 0;

@@ -74,7 +74,7 @@ export const PLAY_STEP_MS = 900;
 /** A plan that has not changed for so long is simulated over many futures. */
 export const FUTURES_PAUSE_MS = 700;
 
-/** The plan that does nothing; every difference on the page is against its run with the same seed. */
+/** The plan that does nothing, under the default assumptions. */
 export const NO_PLAN: Scenario = {
   version: 1,
   id: "baseline",
@@ -210,7 +210,7 @@ export const sessionMachine = setup({
             input: ({ context: { study, simulated, seed } }) => ({
               data: study!.data,
               scenario: simulated!.scenario,
-              baseline: NO_PLAN,
+              baseline: withoutMeasures(simulated!.scenario),
               seed,
             }),
           },
@@ -255,13 +255,24 @@ export const sessionMachine = setup({
 /** The run that the page lacks most: the baseline of this seed, then the plan as it now stands. */
 export function nextJob({ study, baseline, simulated, plan, seed }: SessionContext): SimulationJob | null {
   if (!study) return null;
-  if (baseline?.seed !== seed) {
-    return { study, part: "baseline", request: { scenario: NO_PLAN, seed, replicate: 0 } };
+  const without = withoutMeasures(plan);
+  if (baseline?.seed !== seed || !sameAssumptions(baseline.scenario, without)) {
+    return { study, part: "baseline", request: { scenario: without, seed, replicate: 0 } };
   }
   if (simulated?.seed !== seed || simulated.scenario !== plan) {
     return { study, part: "plan", request: { scenario: plan, seed, replicate: 0 } };
   }
   return null;
+}
+
+/** Every difference on the page is against this: the plan's assumptions, none of its measures. */
+export function withoutMeasures({ parameters }: Scenario): Scenario {
+  return Object.keys(parameters).length === 0 ? NO_PLAN : { ...NO_PLAN, parameters };
+}
+
+export function sameAssumptions(a: Scenario, b: Scenario): boolean {
+  const ids = [...new Set([...Object.keys(a.parameters), ...Object.keys(b.parameters)])];
+  return ids.every((id) => a.parameters[id] === b.parameters[id]);
 }
 
 /** The years to draw: those of the plan; before its first run those of the baseline, as far as they have come. */
