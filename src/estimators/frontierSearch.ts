@@ -43,8 +43,8 @@ export type FrontierOptima = {
 
 /** Above this many observations the scan runs on binned OLS residuals, and only the climb to each optimum on all data. */
 const largestScannedSample = 400;
-/** Width of a bin in units of the residuals' root mean square: about 200 bins and every outlier in one of its own. */
-const binWidth = 0.03;
+/** Width of a bin in units of the residuals' root mean square: about 70 bins, and every outlier in one of its own. */
+const binWidth = 0.08;
 
 /** Finds every optimum. Deterministic; linear in the number of observations. */
 export function searchFrontier(ols: FitByOls, distribution: InefficiencyDistribution): FrontierOptima {

@@ -49,11 +49,14 @@ export function efficienciesOf({ centres, spread }: ConditionalInefficiency, con
   const te = new Float64Array(n);
   const lower = new Float64Array(n);
   const upper = new Float64Array(n);
-  const tail = 0.5 * (1 - confidence);
+  const logTail = ln(0.5 * (1 - confidence));
+  const logRest = ln(0.5 * (1 + confidence));
   for (let i = 0; i < n; i++) {
+    const z = centres[i] / spread;
+    const logAboveZero = logNormalCdf(z);
     te[i] = expectedEfficiency(centres[i], spread);
-    lower[i] = exp(-inefficiencyQuantile(centres[i], spread, tail));
-    upper[i] = exp(-inefficiencyQuantile(centres[i], spread, 1 - tail));
+    lower[i] = exp(-Math.max(0, spread * (z - logNormalQuantile(logTail + logAboveZero))));
+    upper[i] = exp(-Math.max(0, spread * (z - logNormalQuantile(logRest + logAboveZero))));
   }
   return { te, lower, upper };
 }

@@ -49,7 +49,7 @@ export function closestPoint(rows: Float64Array, bounds: Float64Array, k: number
   return { point: leastNormPoint(rows, bounds, k, passive), active: [...passive].sort((a, b) => a - b) };
 }
 
-/** The column of A with the largest positive cosine to the residual; -1 when the conditions of an optimum hold. */
+/** The column of A with the largest slope along the residual; -1 when the conditions of an optimum hold. */
 function steepestColumn(
   rows: Float64Array,
   bounds: Float64Array,
@@ -59,24 +59,24 @@ function steepestColumn(
   excluded: ReadonlySet<number>,
 ): number {
   let best = -1;
-  let square = residual[k] * residual[k];
-  for (let j = 0; j < k; j++) square += residual[j] * residual[j];
-  let bestSlope = 1e-13 * Math.sqrt(square);
+  let bestSlope = 0;
   for (let i = 0; i < bounds.length; i++) {
     let slope = bounds[i] * residual[k];
-    let length = bounds[i] * bounds[i];
-    for (let j = 0; j < k; j++) {
-      const entry = rows[i * k + j];
-      slope += entry * residual[j];
-      length += entry * entry;
-    }
-    slope /= Math.sqrt(length);
+    for (let j = 0; j < k; j++) slope += rows[i * k + j] * residual[j];
     if (slope > bestSlope && !passive.includes(i) && !excluded.has(i)) {
       best = i;
       bestSlope = slope;
     }
   }
-  return best;
+  if (best < 0) return best;
+  // a cosine below rounding is no slope
+  let residualSquare = residual[k] * residual[k];
+  let columnSquare = bounds[best] * bounds[best];
+  for (let j = 0; j < k; j++) {
+    residualSquare += residual[j] * residual[j];
+    columnSquare += rows[best * k + j] * rows[best * k + j];
+  }
+  return bestSlope > 1e-13 * Math.sqrt(residualSquare * columnSquare) ? best : -1;
 }
 
 /** Unconstrained least squares on the passive columns, by their normal equations refined once; null if dependent. */
