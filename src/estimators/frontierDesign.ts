@@ -1,4 +1,4 @@
-import type { StandardFrontier } from "./frontierProfile.ts";
+import type { StandardFrontier } from "./frontierNewton.ts";
 import { ln } from "#domain/portableMath.ts";
 import {
   invertUpperTriangular,

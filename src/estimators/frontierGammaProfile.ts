@@ -1,5 +1,5 @@
 import type { Interval } from "./frontierBootstrap.ts";
-import type { ProfilePoint } from "./frontierProfile.ts";
+import type { ProfilePoint } from "./frontierNewton.ts";
 import type { FrontierData, FrontierSpec } from "./frontierVariables.ts";
 import { exp, ln } from "#domain/portableMath.ts";
 import { fitByOls } from "./frontierDesign.ts";

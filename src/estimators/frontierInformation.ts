@@ -1,6 +1,6 @@
 import type { ErrorDensity } from "./frontierDensity.ts";
 import type { FitByOls } from "./frontierDesign.ts";
-import type { ProfilePoint } from "./frontierProfile.ts";
+import type { ProfilePoint } from "./frontierNewton.ts";
 import { exp } from "#domain/portableMath.ts";
 import { invertPositiveDefinite } from "./numerics/choleskySolve.ts";
 

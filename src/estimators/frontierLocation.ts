@@ -1,4 +1,4 @@
-import type { StandardFrontier } from "./frontierProfile.ts";
+import type { StandardFrontier } from "./frontierNewton.ts";
 import { exp, ln } from "#domain/portableMath.ts";
 import { differentiateTruncatedNormal, truncatedNormalLogDensity } from "./frontierDensity.ts";
 import { factorCholesky, solveCholesky } from "./numerics/choleskySolve.ts";

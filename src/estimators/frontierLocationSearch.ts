@@ -1,14 +1,11 @@
 import type { FitByOls, UnfitDesign } from "./frontierDesign.ts";
 import type { Ascent, LocationFrontier } from "./frontierLocation.ts";
 import type { FrontierOptima } from "./frontierSearch.ts";
-import type { ProfilePoint } from "./frontierProfile.ts";
 import type { FrontierSolution } from "./frontierSolution.ts";
 import { exp, ln } from "#domain/portableMath.ts";
-import { truncatedNormalDensity } from "./frontierDensity.ts";
 import { coefficientsAt, errorsAt, sandwich } from "./frontierInformation.ts";
 import { climbLocation } from "./frontierLocation.ts";
-import { logLikelihoodAt } from "./frontierProfile.ts";
-import { scanSample } from "./frontierSearch.ts";
+import { startingPoints } from "./frontierLocationStarts.ts";
 import { olsSolution } from "./frontierSolution.ts";
 import { invertPositiveDefinite } from "./numerics/choleskySolve.ts";
 import {
@@ -29,10 +26,6 @@ export type LocationOutcome = {
   readonly weaknesses: readonly string[];
 };
 
-/** mu/sigma_u at which the likelihood is scanned; beyond the ends only the two ridges are left. */
-const scannedLocations = [-6, -4, -3, -2.25, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5];
-/** How much of the residuals' dependence on the z variables the starts put down to inefficiency. */
-const startSlopeShares = [0, 1, 3];
 const boundaryRatios = [1e4, 1e5, 1e6];
 
 /**
@@ -60,7 +53,6 @@ export function searchLocation(
   const toOriginal = invertUpperTriangular(basis.r, locationCount);
 
   const { starts, nearBoundary } = startingPoints(ols, frontier);
-  if (z.length > 0) starts.push(...kinkedStarts(frontier));
   const climbs = starts.map((start) => climbLocation(frontier, start));
   const optima = climbs.filter((climb) => climb.settled && isInterior(climb, frontier));
   const best = optima.reduce<Ascent | null>(
@@ -102,70 +94,6 @@ export function searchLocation(
   return outcome(null, [`the likelihood has no optimum: it rises as the location grows, towards ${limit}`]);
 }
 
-type ScannedOptimum = { readonly point: ProfilePoint; readonly value: number };
-
-function startingPoints(ols: FitByOls, frontier: LocationFrontier) {
-  const { standard, locationCount: m } = frontier;
-  let highestLast = Number.NEGATIVE_INFINITY;
-  let nearBoundary: Float64Array = new Float64Array(standard.dimension + m + 1);
-  const scans = scannedLocations.map((standardised): ScannedOptimum[] => {
-    const density = truncatedNormalDensity(standardised);
-    const { optima, last } = scanSample(ols, density);
-    const lastValue = logLikelihoodAt(standard, density, last);
-    if (lastValue > highestLast) {
-      highestLast = lastValue;
-      nearBoundary = startFrom(frontier, last, standardised, null, 0);
-    }
-    return optima.map((point) => ({ point, value: logLikelihoodAt(standard, density, point) }));
-  });
-
-  const slopes = residualSlopes(frontier);
-  const starts: Float64Array[] = [];
-  for (let row = 0; row < scans.length; row++) {
-    for (const optimum of scans[row]) {
-      const lower = continuation(optimum, scans[row - 1]);
-      const upper = continuation(optimum, scans[row + 1]);
-      if (lower > optimum.value || upper > optimum.value) continue;
-      for (const share of m > 1 ? startSlopeShares : [0]) {
-        starts.push(startFrom(frontier, optimum.point, scannedLocations[row], slopes, share));
-      }
-    }
-  }
-  return { starts, nearBoundary };
-}
-
-/** Value of the same optimum at the next location of the grid: the one with the closest ratio, if any is close. */
-function continuation(optimum: ScannedOptimum, neighbours: readonly ScannedOptimum[] | undefined): number {
-  let closest = 1;
-  let value = Number.NEGATIVE_INFINITY;
-  for (const neighbour of neighbours ?? []) {
-    const distance = Math.abs(neighbour.point.logRatio - optimum.point.logRatio);
-    if (distance < closest) {
-      closest = distance;
-      value = neighbour.value;
-    }
-  }
-  return value;
-}
-
-function startFrom(
-  frontier: LocationFrontier,
-  point: ProfilePoint,
-  standardised: number,
-  slopes: Float64Array | null,
-  share: number,
-): Float64Array {
-  const { standard, locationCount: m } = frontier;
-  const d = standard.dimension;
-  const lambda = exp(point.logRatio);
-  const start = new Float64Array(d + m + 1);
-  start.set(point.theta);
-  start[d] = standardised / Math.sqrt(1 + 1 / (lambda * lambda));
-  for (let j = 1; j < m; j++) start[d + j] = slopes === null ? 0 : share * point.theta[0] * slopes[j];
-  start[d + m] = point.logRatio;
-  return start;
-}
-
 /** The optimum with gamma next to 1: the ratio raised step by step, everything else following. */
 function boundaryAscent(frontier: LocationFrontier, from: Float64Array): Ascent {
   const ratioPosition = from.length - 1;
@@ -196,40 +124,6 @@ function isInterior(climb: Ascent, frontier: LocationFrontier): boolean {
     most = Math.max(most, location * unit);
   }
   return least < 5 && most > -25 && invertPositiveDefinite(climb.information, theta.length) !== null;
-}
-
-/**
- * Starts for effects on inefficiency with little spread in u: inefficiency is nearly the positive part of z'delta, a
- * regression with a kink. Slopes are one and a half times those of the regression on inputs and z variables together, the
- * kink lies at different places among the observations.
- */
-function kinkedStarts(frontier: LocationFrontier): Float64Array[] {
-  const { standard, locationCount: m } = frontier;
-  const d = standard.dimension;
-  const slopes = residualSlopes(frontier);
-  let square = 0;
-  for (let j = 1; j < m; j++) square += slopes[j] * slopes[j];
-  const spread = 1.5 * Math.sqrt(square);
-  return [-1, 0, 1].flatMap((place) =>
-    [0.3, 1, 3].map((ratio) => {
-      const start = new Float64Array(d + m + 1);
-      start[0] = 1;
-      start[d] = place * spread;
-      for (let j = 1; j < m; j++) start[d + j] = 1.5 * slopes[j];
-      start[d + m] = ln(ratio);
-      return climbLocation(frontier, start, d).theta;
-    }),
-  );
-}
-
-/** How much of the scaled residuals each orthogonal z variable would explain as inefficiency. */
-function residualSlopes(frontier: LocationFrontier): Float64Array {
-  const { standard, z, locationCount: m } = frontier;
-  const slopes = new Float64Array(m);
-  for (let i = 0; i < standard.rowCount; i++) {
-    for (let j = 0; j < m; j++) slopes[j] -= (standard.rows[i * standard.dimension] * z[i * m + j]) / standard.rowCount;
-  }
-  return slopes;
 }
 
 /** Log-likelihood of the regression on the inputs and the z variables together, without inefficiency. */

@@ -2,7 +2,7 @@ import type { DeterministicFrontier } from "./frontierBoundary.ts";
 import type { ErrorDensity } from "./frontierDensity.ts";
 import type { FitByOls } from "./frontierDesign.ts";
 import type { ErrorScale } from "./frontierInformation.ts";
-import type { ProfilePoint, StandardFrontier } from "./frontierProfile.ts";
+import type { ProfilePoint, StandardFrontier } from "./frontierNewton.ts";
 import { ln } from "#domain/portableMath.ts";
 import { exponentialBoundary, halfNormalBoundary } from "./frontierBoundary.ts";
 import { exponentialDensity, halfNormalDensity } from "./frontierDensity.ts";
@@ -66,11 +66,14 @@ export function searchFrontier(ols: FitByOls, distribution: InefficiencyDistribu
   };
 }
 
-/** The scan of the profile likelihood, on all data or, for a large sample, started on bins. */
-export function scanSample(ols: FitByOls, density: ErrorDensity): ReturnType<typeof scanProfile> {
+/**
+ * The scan of the profile likelihood, on all data or, for a large sample, started on bins. `insist` scans all data where the
+ * bins show no optimum although the residuals lean the right way.
+ */
+export function scanSample(ols: FitByOls, density: ErrorDensity, insist = true): ReturnType<typeof scanProfile> {
   const { standard } = ols;
   if (standard.rowCount <= largestScannedSample) return scanProfile(standard, density);
-  return scanBinned(standard, ols.scaledResiduals, density);
+  return scanBinned(standard, ols.scaledResiduals, density, insist);
 }
 
 /** Residuals with a longer tail below: the likelihood rises as gamma leaves 0 (Waldman 1982). */
@@ -85,16 +88,17 @@ function leansDown(residuals: Float64Array): boolean {
  * means in narrow bins, with the constant as the one regressor. Its optima start the climb on all data; should a climb fail,
  * or none be found although the residuals lean the right way, all data are scanned after all.
  */
-function scanBinned(standard: StandardFrontier, residuals: Float64Array, density: ErrorDensity) {
+function scanBinned(standard: StandardFrontier, residuals: Float64Array, density: ErrorDensity, insist: boolean) {
   const rough = scanProfile(binned(residuals), density);
   const optima: ProfilePoint[] = [];
   for (const point of rough.optima) {
     const { logRatio, theta } = withAllRegressors(point, standard.dimension);
     const optimum = climbProfile(standard, density, logRatio, theta);
-    if (optimum === null) return scanProfile(standard, density);
+    if (optimum === null && insist) return scanProfile(standard, density);
+    if (optimum === null) continue;
     if (optima.every((known) => Math.abs(known.logRatio - optimum.logRatio) > 1e-6)) optima.push(optimum);
   }
-  if (optima.length === 0 && leansDown(residuals)) return scanProfile(standard, density);
+  if (insist && optima.length === 0 && leansDown(residuals)) return scanProfile(standard, density);
   return { first: rough.first, optima, last: withAllRegressors(rough.last, standard.dimension) };
 }
 
