@@ -5,17 +5,7 @@ import { deriveMachineTable } from "#engine/machineTable.ts";
 import { adoptionMachine } from "#engine/machines/adoption.ts";
 import { createPopulation } from "#engine/population.ts";
 import { phaseKey, runKey, uniform } from "#engine/randomNumbers.ts";
-
-export interface BenchCase {
-  readonly name: string;
-  readonly unit: string;
-  readonly median: number;
-  readonly min: number;
-  readonly max: number;
-  readonly runs: number;
-  readonly ratio: number;
-  readonly against: string;
-}
+import { type BenchCase, spreadOf } from "./benchCase.ts";
 
 const FIRMS = 20_000;
 const YEARS = 10;
@@ -216,9 +206,4 @@ function refuseDifference(ours: Timed, theirs: Timed): void {
     );
     if (our !== their) throw new Error(`firm ${row}: the table says ${our}, the other way ${their}`);
   }
-}
-
-function spreadOf(values: readonly number[]) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return { median: sorted[Math.floor(sorted.length / 2)], min: sorted[0], max: sorted[sorted.length - 1] };
 }

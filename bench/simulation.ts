@@ -1,6 +1,6 @@
 import type { YearSnapshot } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
-import type { StudyData, StudyFiles } from "#domain/studyData.ts";
+import type { StudyData } from "#domain/studyData.ts";
 import type { ReplicateResult, ReplicateTask } from "#engine/replicate.ts";
 import { runSimulation } from "#engine/runSimulation.ts";
 import { type BenchCase, spreadOf } from "./benchCase.ts";
@@ -31,16 +31,16 @@ export function agentCases(data: StudyData, baseline: Scenario): BenchCase[] {
 
 /** Four plans on 200 shared futures; `ratio` of the second case is the speed-up by the second worker. */
 export async function ensembleCases(
-  files: StudyFiles,
+  data: StudyData,
   plans: readonly Scenario[],
-  run: (files: StudyFiles, tasks: readonly ReplicateTask[], workers: number) => Promise<ReplicateResult[]>,
+  run: (data: StudyData, tasks: readonly ReplicateTask[], workers: number) => Promise<ReplicateResult[]>,
 ): Promise<BenchCase[]> {
   const tasks = plans.flatMap((scenario) =>
     Array.from({ length: FUTURES }, (_, replicate) => ({ scenario, seed: "bench", replicate, isRecorded: false })),
   );
   const time = async (workers: number) => {
     const begin = performance.now();
-    const results = await run(files, tasks, workers);
+    const results = await run(data, tasks, workers);
     return { seconds: (performance.now() - begin) / 1000, digests: results.map(({ digest }) => digest).join() };
   };
   const one = await time(1);

@@ -68,7 +68,7 @@ function describe(backtest: Backtest): string {
     ),
     "",
     ...describeGoals(backtest),
-    ...backtest.notes.map((note) => `note: ${note}`),
+    ...backtest.notes.map(({ text }) => `note: ${text}`),
     "",
   ].join("\n");
 }

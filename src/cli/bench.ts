@@ -3,8 +3,7 @@ import type { BenchCase } from "#bench/benchCase.ts";
 import { frontierCases } from "#bench/frontier.ts";
 import { machineTableCases } from "#bench/machineTable.ts";
 import { agentCases, baselineCase, ensembleCases, snapshotCase } from "#bench/simulation.ts";
-import { parseStudyData } from "#domain/studyData.ts";
-import { readStudyFiles } from "./loadStudyData.ts";
+import { loadStudyData } from "./loadStudyData.ts";
 import { runReplicates } from "./runReplicates.ts";
 import { readScenario } from "./scenarioArgument.ts";
 
@@ -19,8 +18,7 @@ export function addBench(program: Command): void {
 }
 
 async function bench({ json }: { json?: boolean }): Promise<void> {
-  const files = readStudyFiles();
-  const data = parseStudyData(files);
+  const data = loadStudyData();
   const regionIds = data.regions.map(({ id }) => id);
   const plans = COMPARED.map((id) => readScenario(id, regionIds));
   const cases: BenchCase[] = [
@@ -29,7 +27,7 @@ async function bench({ json }: { json?: boolean }): Promise<void> {
     ...agentCases(data, plans[0]),
     snapshotCase(data, plans[0]),
     ...(await frontierCases()),
-    ...(await ensembleCases(files, plans, (...task) => runReplicates(...task, () => {}))),
+    ...(await ensembleCases(data, plans, (...task) => runReplicates(...task, () => {}))),
   ];
   process.stdout.write(json ? `${JSON.stringify({ cases })}\n` : cases.map(describeCase).join(""));
 }

@@ -64,7 +64,7 @@ async function compare(given: readonly string[], options: CompareOptions): Promi
     })),
   );
   const progress = createProgress("compare", tasks.length);
-  const all = await runReplicates(files, tasks, options.workers, progress.step);
+  const all = await runReplicates(data, tasks, options.workers, progress.step);
   progress.end();
   const byPlan = scenarios.map((_, p) => all.slice(p * options.replicates, (p + 1) * options.replicates));
 

@@ -56,7 +56,7 @@ async function run(argument: string, options: RunOptions): Promise<void> {
     isRecorded: replicate === 0 && options.out !== undefined,
   }));
   const progress = createProgress(`${scenario.id}`, tasks.length);
-  const results = await runReplicates(files, tasks, options.workers, progress.step);
+  const results = await runReplicates(data, tasks, options.workers, progress.step);
   progress.end();
 
   const receipt: Receipt = {

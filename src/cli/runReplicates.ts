@@ -1,29 +1,21 @@
-import type { ReplicateResult, ReplicateTask } from "#engine/replicate.ts";
-import type { StudyFiles } from "#domain/studyData.ts";
+import type { ReplicateResult, ReplicatesService, ReplicateTask } from "#engine/replicate.ts";
+import type { StudyData } from "#domain/studyData.ts";
 import { Worker } from "node:worker_threads";
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import { parseStudyData } from "#domain/studyData.ts";
 import { runReplicate } from "#engine/replicate.ts";
-
-/** What a thread started from workers/replicatesNode.ts offers. */
-type ReplicatesThread = {
-  open(files: StudyFiles): void;
-  run(task: ReplicateTask): ReplicateResult;
-};
 
 /**
  * Runs every task and answers the results in the order of the tasks, whatever the number of workers. A worker takes the
  * next task when it is done with one; one worker means this thread. `onDone` hears of each finished task.
  */
 export async function runReplicates(
-  files: StudyFiles,
+  data: StudyData,
   tasks: readonly ReplicateTask[],
   workers: number,
   onDone: () => void,
 ): Promise<ReplicateResult[]> {
   if (workers <= 1 || tasks.length <= 1) {
-    const data = parseStudyData(files);
     return tasks.map((task) => {
       const result = runReplicate(data, task);
       onDone();
@@ -36,8 +28,8 @@ export async function runReplicates(
     const worker = startThread();
     const failed = new Promise<never>((_, reject) => worker.once("error", reject));
     try {
-      const thread = Comlink.wrap<ReplicatesThread>(nodeEndpoint(worker));
-      await Promise.race([thread.open(files), failed]);
+      const thread = Comlink.wrap<ReplicatesService>(nodeEndpoint(worker));
+      await Promise.race([thread.open(data), failed]);
       while (next < tasks.length) {
         const index = next++;
         results[index] = (await Promise.race([thread.run(tasks[index]), failed])) as ReplicateResult;

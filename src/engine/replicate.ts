@@ -55,3 +55,22 @@ export function runReplicate(
   const { money, identities, events } = result;
   return { replicate, regional, national, estimates, money, identities, events, digest: digest.hex() };
 }
+
+/** What a worker for futures offers, in the browser and in Node: the data once, then one future a call. */
+export type ReplicatesService = {
+  readonly open: (study: StudyData) => void;
+  readonly run: (task: ReplicateTask) => ReplicateResult;
+};
+
+export function createReplicatesService(): ReplicatesService {
+  let data: StudyData | undefined;
+  return {
+    open: (study) => {
+      data = study;
+    },
+    run: (task) => {
+      if (data === undefined) throw new Error("the worker was asked to run before it was given the data");
+      return runReplicate(data, task);
+    },
+  };
+}

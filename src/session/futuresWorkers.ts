@@ -1,6 +1,5 @@
 import type { StudyData } from "#domain/studyData.ts";
-import type { ReplicateResult, ReplicateTask } from "#engine/replicate.ts";
-import type { ReplicatesWorker } from "#workers/replicates.ts";
+import type { ReplicateResult, ReplicatesService, ReplicateTask } from "#engine/replicate.ts";
 import * as Comlink from "comlink";
 
 /** Runs many futures in workers that are started when first needed and kept. */
@@ -14,7 +13,7 @@ export type FuturesRunner = {
   ) => () => void;
 };
 
-type Thread = { readonly worker: Worker; readonly service: Comlink.Remote<ReplicatesWorker>; isOpen: boolean };
+type Thread = { readonly worker: Worker; readonly service: Comlink.Remote<ReplicatesService>; isOpen: boolean };
 
 /** A future takes a fraction of a second; a worker silent for this long was killed, and its future is run again. */
 const SILENCE_LIMIT_MS = 20_000;
@@ -30,7 +29,7 @@ export function createFuturesRunner(
   /** One attempt at a task; a thread that fails is ended, so that the next attempt gets a new one. */
   const attempt = async (place: number, data: StudyData, task: ReplicateTask): Promise<ReplicateResult> => {
     const worker = threads[place]?.worker ?? startWorker();
-    const thread = threads[place] ?? { worker, service: Comlink.wrap<ReplicatesWorker>(worker), isOpen: false };
+    const thread = threads[place] ?? { worker, service: Comlink.wrap<ReplicatesService>(worker), isOpen: false };
     threads[place] = thread;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const failed = new Promise<never>((_, reject) => {
