@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { findChromium, startBrowser } from "./chromium.ts";
+import { withFewerColours } from "./pixels.ts";
 import { serveBuild } from "./site.ts";
 
 /**
@@ -36,10 +37,11 @@ for (const view of Object.keys(VIEWS) as (keyof typeof VIEWS)[]) {
     for (const theme of THEMES) {
       for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
         const name = `${view}-${language}-${theme}-${size}`;
-        if (onlyKept && !KEPT.includes(name)) continue;
-        const picture = await takePicture(browser, view, language, theme, size);
+        const isKept = KEPT.includes(name);
+        if (onlyKept && !isKept) continue;
+        const picture = await takePicture(browser, view, language, theme, size, isKept);
         writeFileSync(`${output}${name}.png`, picture);
-        if (KEPT.includes(name)) writeFileSync(`${kept}${name}.png`, picture);
+        if (isKept) writeFileSync(`${kept}${name}.png`, withFewerColours(picture));
         process.stdout.write(`${name}: ${Math.round(picture.length / 1000)} KB\n`);
       }
     }
@@ -55,11 +57,15 @@ async function takePicture(
   language: (typeof LANGUAGES)[number],
   theme: (typeof THEMES)[number],
   size: keyof typeof SIZES,
+  /** A picture of the README shows the interval over all futures. */
+  isKept: boolean,
 ): Promise<Buffer> {
   const context = await browser.newContext({ viewport: SIZES[size], reducedMotion: "reduce", colorScheme: theme });
   const page = await context.newPage();
   await page.goto(`${site.address}?${VIEWS[view].query}&lang=${language}&theme=${theme}`);
   await ready(page);
+  if (isKept)
+    await page.getByTestId("futures").getByRole("progressbar").waitFor({ state: "detached", timeout: 300_000 });
   const tabs = page.getByRole("tab");
   await tabs.nth(Math.min(VIEWS[view].tab, (await tabs.count()) - 1)).click();
   await page.mouse.move(0, 0);
