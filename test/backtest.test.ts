@@ -161,6 +161,8 @@ describe("The goals of 2024", () => {
     expect(backtests[2022].goals).toEqual([]);
     expect(backtest.goals).toHaveLength(15);
     expect(backtest.goals[0]).toEqual({
+      id: "maeOfMean",
+      values: { limit: 3.8 },
       goal: "MAE of the mean at most 3.8",
       reached: model.mae,
       isMet: model.mae! <= 3.8,

@@ -61,7 +61,13 @@ export type Backtest = {
   readonly clamped: readonly string[];
   /** Goals of 2024; empty for other years. */
   readonly goals: readonly BacktestGoal[];
-  readonly notes: readonly string[];
+  readonly notes: readonly BacktestNote[];
+};
+
+/** What a reader must know besides the numbers. */
+export type BacktestNote = {
+  readonly id: "firmsReconstructed" | "targetInSight" | "medianBySteps" | "onlyAdoptionSetBack" | "newRegionsNotScored";
+  readonly text: string;
 };
 
 type Converged = Extract<AdoptionFit, { status: "converged" }>;
@@ -182,19 +188,34 @@ function meanOf(values: readonly number[] | Float64Array): number {
   return sum / values.length;
 }
 
-function notesOf(origin: number): string[] {
+function notesOf(origin: number): BacktestNote[] {
   return [
-    "The numbers of firms are reconstructed from all five years and the start values of 2023; they serve as weights and as the size of a step.",
-    "The structure of the model, the ranges of its parameters and the priors were chosen with 2024 in sight, though not by its errors: expect a little more error in a new year.",
-    "A median moves in steps of one firm, up to 7 points in a small region: its error differs by several tenths between seeds, that of the mean by less than one.",
+    {
+      id: "firmsReconstructed",
+      text: "The numbers of firms are reconstructed from all five years and the start values of 2023; they serve as weights and as the size of a step.",
+    },
+    {
+      id: "targetInSight",
+      text: "The structure of the model, the ranges of its parameters and the priors were chosen with 2024 in sight, though not by its errors: expect a little more error in a new year.",
+    },
+    {
+      id: "medianBySteps",
+      text: "A median moves in steps of one firm, up to 7 points in a small region: its error differs by several tenths between seeds, that of the mean by less than one.",
+    },
     ...(origin < 2023
       ? [
-          `Only adoption is set back to ${origin}: cloud use, output and ICT staff are those of 2023, which touch the forecast through deviations from their own mean.`,
+          {
+            id: "onlyAdoptionSetBack" as const,
+            text: `Only adoption is set back to ${origin}: cloud use, output and ICT staff are those of 2023, which touch the forecast through deviations from their own mean.`,
+          },
         ]
       : []),
     ...(origin < 2022
       ? [
-          "Abai, Jetisu and Ulytau had no figure in the year of origin: they start from their parents' shares and are not scored.",
+          {
+            id: "newRegionsNotScored" as const,
+            text: "Abai, Jetisu and Ulytau had no figure in the year of origin: they start from their parents' shares and are not scored.",
+          },
         ]
       : []),
   ];

@@ -8,6 +8,7 @@ import { RegionsTable } from "./RegionsTable.tsx";
 import { Tabs } from "./Tabs.tsx";
 
 export const ReplicationPage = lazy(async () => ({ default: (await import("./ReplicationPage.tsx")).ReplicationPage }));
+export const BacktestPage = lazy(async () => ({ default: (await import("./BacktestPage.tsx")).BacktestPage }));
 
 const PARTS = {
   charts: NationalCharts,
@@ -16,8 +17,9 @@ const PARTS = {
   money: MoneyTable,
   about: AboutRun,
   published: ReplicationPage,
+  backtest: BacktestPage,
 };
-const PART_NAMES = ["charts", "regions", "estimates", "money", "about", "published"] as const;
+const PART_NAMES = ["charts", "regions", "estimates", "money", "about", "published", "backtest"] as const;
 
 export type DrawerSize = "folded" | "third" | "whole";
 
@@ -40,7 +42,7 @@ export function Drawer() {
           value={part}
           onChoose={(chosen) => {
             setPart(chosen);
-            if (chosen === "published") setSize("whole");
+            if (chosen === "published" || chosen === "backtest") setSize("whole");
             else if (size === "folded") setSize("third");
           }}
         />

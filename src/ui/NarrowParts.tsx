@@ -1,7 +1,8 @@
+import type { ReactNode } from "react";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AboutRun } from "./AboutRun.tsx";
-import { ReplicationPage } from "./Drawer.tsx";
+import { BacktestPage, ReplicationPage } from "./Drawer.tsx";
 import { EstimatesTable } from "./EstimatesTable.tsx";
 import { ThemeMenu } from "./Header.tsx";
 import { MoneyTable } from "./MoneyTable.tsx";
@@ -59,7 +60,12 @@ export function NarrowParts({ aiming, onAim, onPlanFile }: NarrowPartsProps) {
             <h2 className="hidden">{t("tabs.about")}</h2>
             <AboutRun />
             <ThemeMenu />
-            <PublishedResults />
+            <OnRequest name={t("drawer.published")}>
+              <ReplicationPage />
+            </OnRequest>
+            <OnRequest name={t("drawer.backtest")}>
+              <BacktestPage />
+            </OnRequest>
           </>
         )}
       </div>
@@ -67,14 +73,13 @@ export function NarrowParts({ aiming, onAim, onPlanFile }: NarrowPartsProps) {
   );
 }
 
-/** The recomputation takes seconds of a processor, so a phone makes it only when asked. */
-function PublishedResults() {
-  const { t } = useTranslation();
+/** A recomputation takes seconds of a processor, so a phone makes it only when asked. */
+function OnRequest({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>{t("drawer.published")}</summary>
-      <Suspense>{isOpen && <ReplicationPage />}</Suspense>
+      <summary>{name}</summary>
+      <Suspense>{isOpen && children}</Suspense>
     </details>
   );
 }

@@ -9,6 +9,7 @@ import type { ReplicationWords } from "./words/replication/en.ts";
 import { startReplicator } from "#session/replicationWorker.ts";
 import { useEffect, useState } from "react";
 import { BreakFrontier } from "./BreakFrontier.tsx";
+import { fill } from "./fill.ts";
 import { ScrollArea } from "./ScrollArea.tsx";
 import { useFormats, useLanguage, useStudy } from "./useSession.tsx";
 import { replicationWords as en } from "./words/replication/en.ts";
@@ -211,8 +212,4 @@ function cellText(value: number | string, words: ReplicationWords, formats: Form
 
 function decimalsOf(value: number | string): number {
   return Math.min(String(value).split(".")[1]?.length ?? 0, 7);
-}
-
-function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? "");
 }

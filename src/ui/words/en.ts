@@ -150,6 +150,7 @@ export const en = {
     money: "Money",
     about: "About this run",
     published: "Published results",
+    backtest: "Back-test",
     larger: "Larger",
     smaller: "Smaller",
     fold: "Fold",

@@ -150,6 +150,7 @@ export const kk: Words<"one" | "other"> = {
     money: "Қаражат",
     about: "Осы есептеу туралы",
     published: "Жарияланған нәтижелер",
+    backtest: "Өткенмен тексеру",
     larger: "Үлкейту",
     smaller: "Кішірейту",
     fold: "Жинау",

@@ -150,6 +150,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     money: "Деньги",
     about: "Об этом расчёте",
     published: "Опубликованные результаты",
+    backtest: "Проверка на прошлом",
     larger: "Больше",
     smaller: "Меньше",
     fold: "Свернуть",
