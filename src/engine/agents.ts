@@ -48,6 +48,8 @@ export type Agents = {
   readonly ictMultiplierStart: Float64Array;
   readonly ictSpendingStart: Float64Array;
   readonly ictSpending: Float64Array;
+  /** ICT spending per output relative to 2023: what stage and training add (EQ-1). */
+  readonly ictEffort: Float64Array;
   readonly ictCapital: Float64Array;
   /** ICT capital at the start, and 1, 2 and 3 years ago (EQ-7 lags). */
   readonly ictCapitalStart: Float64Array;
@@ -85,6 +87,7 @@ export function createAgents(data: StudyData, p: ParameterValues, run: RandomKey
     ictMultiplierStart: new Float64Array(count),
     ictSpendingStart: new Float64Array(count),
     ictSpending: new Float64Array(count),
+    ictEffort: new Float64Array(count).fill(1),
     ictCapital: new Float64Array(count),
     ictCapitalStart: new Float64Array(count),
     ictCapitalPast: [0, 1, 2].map(() => new Float64Array(count)),
@@ -211,11 +214,15 @@ function drawBuyers(agents: Agents, run: RandomKey): void {
   }
 }
 
-/** Rows first … end - 1 sorted by a key; ties by row. */
+/** Rows first … end - 1 sorted by a key, without those whose key is infinite; ties by row. */
 export function rowsInOrderOf(first: number, end: number, key: (row: number) => number): number[] {
-  const keys = new Map<number, number>();
-  for (let row = first; row < end; row++) keys.set(row, key(row));
-  return [...keys.keys()].sort((a, b) => keys.get(a)! - keys.get(b)! || a - b);
+  const keys = new Float64Array(end - first);
+  const rows: number[] = [];
+  for (let row = first; row < end; row++) {
+    keys[row - first] = key(row);
+    if (keys[row - first] < Number.POSITIVE_INFINITY) rows.push(row);
+  }
+  return rows.sort((a, b) => keys[a - first] - keys[b - first] || a - b);
 }
 
 /** Whole numbers in proportion to the parts that add up to the total: largest remainders, ties to the first. */

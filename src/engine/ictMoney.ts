@@ -55,7 +55,8 @@ export function spendOnIct(ecosystem: Ecosystem, trainingShare: Float64Array): n
     const growth = agents.output[i] / agents.outputStart[i];
     const stage = multiplierOf(ecosystem, i) / agents.ictMultiplierStart[i];
     const training = i < agents.large ? trainingShare[agents.region[i]] : 0;
-    agents.ictSpending[i] = agents.ictSpendingStart[i] * growth * stage * (1 + training);
+    agents.ictEffort[i] = stage * (1 + training);
+    agents.ictSpending[i] = agents.ictSpendingStart[i] * growth * agents.ictEffort[i];
     threeAgo[i] = twoAgo[i];
     twoAgo[i] = last[i];
     last[i] = agents.ictCapital[i];

@@ -131,18 +131,15 @@ function invite(ecosystem: Ecosystem, running: readonly boolean[], membersBefore
   const draws = phaseKey(run, "invitation", year);
   live.cores.forEach(({ region }, c) => {
     if (!running[c] || membersBefore[c] >= PARTNERS_OF_A_CORE) return;
-    const candidates = rowsInOrderOf(
-      0,
-      agents.large,
-      (i) =>
-        uniform(draws, agents.id[i]) +
-        (isDigitalUser(digital.states[i]) ? 1 : 0) +
-        (agents.region[i] === region ? 0 : 2),
-    );
+    const candidates = rowsInOrderOf(0, agents.large, (i) => {
+      if (members.states[i] !== OUTSIDE || invitedBy[i] >= 0 || !(agents.readiness[i] > 0.4))
+        return Number.POSITIVE_INFINITY;
+      const isElsewhere = agents.region[i] === region ? 0 : 2;
+      return uniform(draws, agents.id[i]) + (isDigitalUser(digital.states[i]) ? 1 : 0) + isElsewhere;
+    });
     let sent = 0;
     for (const i of candidates) {
       if (sent >= INVITATIONS_A_YEAR) break;
-      if (members.states[i] !== OUTSIDE || invitedBy[i] >= 0 || !(agents.readiness[i] > 0.4)) continue;
       invitedBy[i] = c;
       sent += agents.weight[i];
     }

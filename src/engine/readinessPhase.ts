@@ -28,22 +28,26 @@ export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
     changeOfDrivers(ecosystem, i, change);
     change[4] += (0.5 * plan.levers.trainingShare[r]) / TRAINING_FOR_HALF;
     change[4] += 0.5 * (labour.staff[r] / (labour.staffStart[r] * staffPath) - 1);
+    let isMoved = false;
     for (let j = 0; j < BLOCKS.length; j++) {
       const block = agents.blocks[j][i];
+      row[j] = block;
+      if (change[j] === 0 && agents.upkeep[j][i] < 1) continue; // upkeep and decay cancel exactly
+      isMoved = true;
       const driver = Math.min(1, Math.max(0, agents.upkeep[j][i] + change[j]));
       const next = block + p.readinessGain * driver * (1 - block) - p.readinessDecay * block;
       row[j] = Math.min(HIGHEST_BLOCK, Math.max(LOWEST_BLOCK, next));
       agents.blocks[j][i] = row[j];
     }
-    agents.readiness[i] = modelReadiness(row, weights);
+    if (isMoved) agents.readiness[i] = modelReadiness(row, weights);
   }
 }
 
-/** What a firm does more (or less) than in 2023, by block; other industry is followed in ICT capital and cloud only. */
+/** What a firm does more (or less) than in 2023, by block; other industry is followed in ICT effort and staff only. */
 function changeOfDrivers(ecosystem: Ecosystem, row: number, change: Float64Array): void {
   const { agents, digital, suppliers, members, stageStart } = ecosystem;
   change.fill(0);
-  change[1] = 0.3 * (agents.ictSpending[row] / agents.ictSpendingStart[row] - 1);
+  change[1] = 0.3 * (agents.ictEffort[row] - 1);
   if (row >= agents.large) return;
   const now = digital.states[row];
   const start = stageStart[row];

@@ -123,6 +123,12 @@ function actorsOf({ live, members, coreOf, suppliers, agents }: Ecosystem): Acto
     })),
     complementors: countStates(live.complementors.map((actor) => actor.getSnapshot().value)),
     ictServices: countStates(live.ictServices.map((actor) => actor.getSnapshot().value)),
-    suppliers: countStates(Array.from(suppliers.states, (state) => suppliers.table.leaves[state])),
+    suppliers: countRows(suppliers.states, suppliers.table.leaves),
   };
+}
+
+function countRows(states: Uint8Array, leaves: readonly string[]): Record<string, number> {
+  const counts = leaves.map(() => 0);
+  for (let row = 0; row < states.length; row++) counts[states[row]] += 1;
+  return Object.fromEntries(leaves.map((leaf, code) => [leaf, counts[code]]).filter(([, count]) => count !== 0));
 }
