@@ -11,7 +11,7 @@ export function BacktestFit({ backtest, words: { fit: words } }: BacktestPartPro
   const { number, signed } = useFormats();
   const { fit, priors, origin, calibrationForm } = backtest;
   return (
-    <section aria-labelledby="backtest-fit">
+    <div>
       <h3 id="backtest-fit">{fill(words.title, { origin: String(origin) })}</h3>
       <p>
         {fill(words.equation, {
@@ -33,11 +33,13 @@ export function BacktestFit({ backtest, words: { fit: words } }: BacktestPartPro
           <tbody>
             {FITTED.map((id) => {
               const { symbol, minimum, maximum } = PARAMETERS.find((parameter) => parameter.id === id)!;
+              const [letter, index] = symbol.split("_");
               const fitted = fit.parameters[id];
               return (
                 <tr key={id}>
                   <th scope="row">
-                    {symbol}, {words.names[id]}
+                    {letter}
+                    {index && <sub>{index}</sub>}, {words.names[id]}
                   </th>
                   <td>{number(priors[id].mean, 3)}</td>
                   <td>{number(fitted, 3)}</td>
@@ -49,6 +51,6 @@ export function BacktestFit({ backtest, words: { fit: words } }: BacktestPartPro
         </table>
       </ScrollArea>
       <p className="guidance">{words.usedHint}</p>
-    </section>
+    </div>
   );
 }

@@ -12,7 +12,7 @@ export function BacktestRegions({ backtest: { regions, target }, words: { region
   const nameOf = (id: string) => data.regions.find((region) => region.id === id)!.shortName[language];
   const scored = regions.filter(({ isScored }) => isScored);
   return (
-    <section aria-labelledby="backtest-regions">
+    <div>
       <h3 id="backtest-regions">{fill(words.title, { target: String(target) })}</h3>
       <p className="guidance">
         {fill(words.outsideHint, { outside: number(scored.filter(isOutside).length), scored: number(scored.length) })}
@@ -23,10 +23,10 @@ export function BacktestRegions({ backtest: { regions, target }, words: { region
             <tr>
               <th scope="col">{words.region}</th>
               <th scope="col">{words.firms}</th>
-              <th scope="col">{words.persistence}</th>
+              <th scope="col">{words.actual}</th>
               <th scope="col">{words.mean}</th>
               <th scope="col">{words.interval}</th>
-              <th scope="col">{words.actual}</th>
+              <th scope="col">{words.persistence}</th>
             </tr>
           </thead>
           <tbody>
@@ -37,19 +37,19 @@ export function BacktestRegions({ backtest: { regions, target }, words: { region
                   {!one.isScored && <span className="guidance"> {words.notScored}</span>}
                 </th>
                 <td>{number(one.firms)}</td>
-                <td>{number(one.persistence, 1)}</td>
-                <td>{number(one.forecastMean, 1)}</td>
-                <td>{fill(words.range, { low: number(one.p10, 1), high: number(one.p90, 1) })}</td>
                 <td>
                   {one.isScored && isOutside(one) && <span className="outside">✗ {words.outside}</span>}{" "}
                   {number(one.actual, 1)}
                 </td>
+                <td>{number(one.forecastMean, 1)}</td>
+                <td>{fill(words.range, { low: number(one.p10, 1), high: number(one.p90, 1) })}</td>
+                <td>{number(one.persistence, 1)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollArea>
-    </section>
+    </div>
   );
 }
 

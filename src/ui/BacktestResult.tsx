@@ -71,7 +71,7 @@ function Methods({ backtest: { methods }, words: { methods: words } }: BacktestP
   const { number, signed, percent } = useFormats();
   const model = methods[methods.length - 1];
   return (
-    <section aria-labelledby="backtest-methods">
+    <div>
       <h3 id="backtest-methods">{words.title}</h3>
       <ScrollArea titleId="backtest-methods">
         <table>
@@ -103,7 +103,7 @@ function Methods({ backtest: { methods }, words: { methods: words } }: BacktestP
       </ScrollArea>
       <p>{fill(words.median, { mae: number(model.maeOfMedian!, 2) })}</p>
       <p className="guidance">{words.legend}</p>
-    </section>
+    </div>
   );
 }
 
@@ -122,7 +122,7 @@ function Goals({ backtest: { goals, target }, words }: BacktestPartProps) {
       ),
     );
   return (
-    <section aria-labelledby="backtest-goals">
+    <div>
       <h3 id="backtest-goals">
         {fill(words.goals.title, {
           target: String(target),
@@ -153,6 +153,6 @@ function Goals({ backtest: { goals, target }, words }: BacktestPartProps) {
           </tbody>
         </table>
       </ScrollArea>
-    </section>
+    </div>
   );
 }
