@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { backtestWords } from "#ui/words/backtest/en.ts";
 import { en } from "#ui/words/en.ts";
 import { answered, answerText, FLAT, withBrowser } from "./visit.ts";
 
@@ -43,6 +44,31 @@ describe("the replication worker", () => {
     const tables: { agrees: boolean }[] = twin("replicate").tables;
     const agree = tables.filter(({ agrees }) => agrees).length;
     expect(title.replaceAll(",", "")).toContain(`${agree} of ${tables.length} cells agree`);
+  });
+});
+
+describe("the back-test worker", () => {
+  it("scores every method in this browser as Node does, and stops when its tab is left", async () => {
+    const { page } = await visit({ query: FLAT });
+    await page.getByRole("tab", { name: en.drawer.backtest }).click();
+    const table = page.getByRole("region", { name: backtestWords.methods.title }).getByRole("table");
+    await table.waitFor();
+    const rows = await table.locator("tbody tr").allInnerTexts();
+    const methods: { name: keyof typeof backtestWords.methods.names; mae: number; rmse: number; crps: number }[] = twin(
+      "backtest",
+      "--replicates",
+      "50",
+    ).methods;
+    expect(rows).toHaveLength(methods.length);
+    for (const [i, { name, ...scores }] of methods.entries()) {
+      expect(rows[i]).toContain(backtestWords.methods.names[name]);
+      for (const score of [scores.mae, scores.rmse, scores.crps]) expect(rows[i]).toContain(score.toFixed(2));
+    }
+    await page.getByRole("button", { name: backtestWords.again }).click();
+    await page.getByText(backtestWords.running).waitFor();
+    const running = page.workers().length;
+    await page.getByRole("tab", { name: en.drawer.about }).click();
+    await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBeLessThan(running);
   });
 });
 
