@@ -115,7 +115,7 @@ describe("the plan", () => {
     await page.getByTestId("plan-file").setInputFiles(file({ ...plan, measures: [{ lever: "advice", size: 300 }] }));
     await note.waitFor({ state: "detached" });
     await answered(page);
-    expect(await page.getByTestId("answer").innerText()).toContain("Mine");
+    expect(await planMenu(page).locator("option:checked").innerText()).toBe("Mine");
     expect(await answerText(page)).not.toBe(before);
   });
 });
