@@ -26,6 +26,12 @@ addEstimateFrontier(estimate);
 addEstimateClusters(estimate);
 addEstimateReadiness(estimate);
 
+// Whoever reads the output may stop reading, as `head` does; that is no failure of the command.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 /** Exit status: 0 done, 2 the input is not acceptable, 1 anything else. */
 try {
   await program.parseAsync();
