@@ -30,7 +30,7 @@ export async function frontierCases(): Promise<BenchCase[]> {
   ];
   const bench = new Bench({ time: 1000, iterations: 10, warmupTime: 300 });
   for (const [name, data] of samples) {
-    bench.add(name, () => fit(data));
+    bench.add(name, () => fitOnce(data));
     bench.add(`${name}-estimate`, () => void estimateFrontier(data, spec));
   }
   await bench.run();
@@ -41,7 +41,7 @@ export async function frontierCases(): Promise<BenchCase[]> {
   });
 }
 
-function fit(data: FrontierData): void {
+function fitOnce(data: FrontierData): void {
   const ols = fitByOls(frontierDesign(data, spec));
   if ("unfit" in ols) throw new Error("the sample of a benchmark should be estimable");
   searchFrontier(ols, halfNormal);
