@@ -1,5 +1,6 @@
 import type { LeverId } from "#domain/levers.ts";
 import type { MoneyLine } from "#domain/runResult.ts";
+import type { Agents } from "./agents.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import type { Ledger } from "./identities.ts";
 import type { YearPlan } from "./yearPlan.ts";
@@ -120,8 +121,16 @@ function serveFirms({ agents, digital, run, year }: Ecosystem, plan: YearPlan, l
       agents.served[i] = 1;
       places -= agents.weight[i];
     }
-    ledger.note("ID-15", Math.min(0, places));
   }
+  servedByRegion(agents).forEach((firms, r) => {
+    if (plan.levers.advice[r] >= 1) ledger.note("ID-15", Math.max(0, firms - plan.levers.advice[r]));
+  });
+}
+
+function servedByRegion({ large, region, served, weight, largeStart }: Agents): Float64Array {
+  const firms = new Float64Array(largeStart.length - 1);
+  for (let i = 0; i < large; i++) firms[region[i]] += served[i] * weight[i];
+  return firms;
 }
 
 /** Racks ordered last year are in use, this year's are ordered (SM-11: a year to build). Answers the stock residual. */
@@ -138,8 +147,7 @@ function buildRacks({ racks, racksPlanned, racksStart }: Ecosystem, plan: YearPl
 /** Costs that are known once the year is over; subsidies and loans were charged pilot by pilot. */
 function chargeKnownCosts(ecosystem: Ecosystem, plan: YearPlan, adviceCost: number): void {
   const { agents, data } = ecosystem;
-  const served = new Float64Array(data.regions.length);
-  for (let i = 0; i < agents.large; i++) served[agents.region[i]] += agents.served[i] * agents.weight[i];
+  const served = servedByRegion(agents);
   for (let r = 0; r < data.regions.length; r++) charge(plan, "advice", r, adviceCost * served[r]);
   for (const lever of ["trainingShare", "cloudDiscount", "graduates", "retraining", "racks", "cores"] as const) {
     if (!plan.measures.some(({ measure }) => measure.lever === lever)) continue;

@@ -64,7 +64,7 @@ export type Ecosystem = {
 export type LabourState = {
   readonly staff: Float64Array;
   readonly staffStart: Float64Array;
-  /** Additional graduates by region who start work this year, next year and the year after (SM-8 lag). */
+  /** Additional graduates by region who start work in the coming year, and the year after it (SM-8 lag). */
   readonly graduatesDue: readonly Float64Array[];
   /** Vacancies per ICT worker in 2023. */
   readonly scarcityStart: number;
@@ -78,9 +78,6 @@ export type HazardReference = {
   /** Pilot starts a year that the service market of 2023 was built for. */
   pilotStarts: number;
 };
-
-/** Industry's ICT staff of 2024 (figure 23) taken back one year along the trend; vacancies of 2022. */
-const VACANCIES = 1082;
 
 export function createEcosystem(
   data: StudyData,
@@ -136,7 +133,10 @@ function racksOf2023(data: StudyData): Float64Array {
   return centres.map((count) => (national * count) / whole);
 }
 
-/** ICT staff of industry by region: the national number shared out by specialists per 1,000 and enterprises (assumption). */
+/**
+ * ICT staff of industry by region: the national number of 2024 (figure 23) taken back one year along the trend, shared out
+ * by specialists per 1,000 and enterprises (assumption). Vacancies are those of 2022.
+ */
 function labourOf2023(data: StudyData, p: ParameterValues): LabourState {
   const staff2024 = nationalSeriesByName(data, "ICT specialists in industry").values.get(2024)!;
   const national = staff2024 / (1 + p.staffTrend);
@@ -146,7 +146,7 @@ function labourOf2023(data: StudyData, p: ParameterValues): LabourState {
   return {
     staff,
     staffStart: Float64Array.from(staff),
-    graduatesDue: [0, 1, 2].map(() => new Float64Array(staff.length)),
-    scarcityStart: VACANCIES / national,
+    graduatesDue: [0, 1].map(() => new Float64Array(staff.length)),
+    scarcityStart: nationalSeriesByName(data, "unmet demand for ICT specialists").values.get(2022)! / national,
   };
 }

@@ -12,7 +12,7 @@ const LARGEST_LOSS = 0.9;
  * (ID-6).
  */
 export function moveIctStaff({ labour, parameters: p }: Ecosystem, plan: YearPlan): number {
-  const [dueNow, dueNext, dueLater] = labour.graduatesDue;
+  const [dueNow, dueNext] = labour.graduatesDue;
   let residual = 0;
   for (let r = 0; r < labour.staff.length; r++) {
     const before = labour.staff[r];
@@ -21,9 +21,7 @@ export function moveIctStaff({ labour, parameters: p }: Ecosystem, plan: YearPla
     labour.staff[r] = before - lost + inflow;
     residual = Math.max(residual, Math.abs(labour.staff[r] - before + lost - inflow));
     dueNow[r] = dueNext[r];
-    dueNext[r] = dueLater[r];
-    dueLater[r] = 0;
-    dueNext[r] += plan.levers.graduates[r];
+    dueNext[r] = plan.levers.graduates[r];
   }
   return residual;
 }

@@ -113,7 +113,8 @@ function isActive(state: string): boolean {
   return state === "active" || state === "niche" || state === "growing";
 }
 
-function membersByCore({ agents, members, coreOf, live }: Ecosystem): number[] {
+/** Members of each core, in enterprises. */
+export function membersByCore({ agents, members, coreOf, live }: Ecosystem): number[] {
   const counts = live.cores.map(() => 0);
   for (let i = 0; i < agents.large; i++) {
     if (coreOf[i] >= 0 && isPlatformMember(members.states[i])) counts[coreOf[i]] += agents.weight[i];

@@ -4,6 +4,7 @@ import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { pow } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { BLOCKS, modelReadiness } from "./blocks.ts";
+import { isPlatformMember } from "./platformPhase.ts";
 
 const LOWEST_BLOCK = 0.01;
 const HIGHEST_BLOCK = 0.999;
@@ -56,17 +57,13 @@ function changeOfDrivers(ecosystem: Ecosystem, row: number, change: Float64Array
   change[3] = produces(now) - produces(start);
   change[4] = agents.served[row] === 1 ? 0.2 : 0;
   change[5] = suppliers.states[row] === PROCUREMENT ? 0.2 : suppliers.states[row] === SUPPLIER_INTEGRATED ? 0.4 : 0;
-  change[6] = isMember(members.states[row]) ? 0.2 : 0;
+  change[6] = isPlatformMember(members.states[row]) ? 0.2 : 0;
   change[7] = reorganises(now) - reorganises(start);
 }
 
-/** Codes of SM-6 and SM-2 states in the order of their machines. */
+/** Codes of SM-6 states in the order of the machine. */
 const PROCUREMENT = 1;
 const SUPPLIER_INTEGRATED = 2;
-
-function isMember(state: number): boolean {
-  return state >= 2 && state <= 4;
-}
 
 function reorganises(stage: number): number {
   return stage === PILOTING || stage === INTEGRATED ? 0.3 : stage === SCALED ? 0.2 : 0;

@@ -3,7 +3,6 @@ import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { createOutputDigest } from "./digest.ts";
 import { runSimulation } from "./runSimulation.ts";
 
 /** One future of a scenario, packed for its way between threads. */
@@ -37,7 +36,6 @@ export function runReplicate(
   const regional = new Float64Array(years * indicators * data.regions.length);
   const national = new Float64Array(years * indicators);
   const estimates: (readonly FrontierYear[])[] = [];
-  const digest = createOutputDigest();
   const result = runSimulation(
     data,
     scenario,
@@ -48,12 +46,11 @@ export function runReplicate(
       regional.set(snapshot.regional, t * snapshot.regional.length);
       national.set(snapshot.national, t * snapshot.national.length);
       estimates.push(snapshot.estimates);
-      digest.add(snapshot);
     },
     { isRecorded },
   );
-  const { money, identities, events } = result;
-  return { replicate, regional, national, estimates, money, identities, events, digest: digest.hex() };
+  const { money, identities, events, digest } = result;
+  return { replicate, regional, national, estimates, money, identities, events, digest };
 }
 
 /** What a worker for futures offers, in the browser and in Node: the data once, then one future a call. */

@@ -2,18 +2,18 @@ import type { ActorsYear, EventRecord, IdentityCheck, MoneyLine, YearSnapshot } 
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { Ecosystem } from "./ecosystem.ts";
-import { BYTES_PER_AGENT, FLAG_MEMBER, FLAG_SERVED, NOT_IN_POPULATION } from "#domain/runResult.ts";
+import { BYTES_PER_AGENT, FLAG_MEMBER, FLAG_SERVED, indicatorIndex, NOT_IN_POPULATION } from "#domain/runResult.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { advanceYear } from "./advanceYear.ts";
+import { createOutputDigest } from "./digest.ts";
 import { createEcosystem } from "./ecosystem.ts";
 import { createLedger } from "./identities.ts";
 import { countStates } from "./liveActors.ts";
 import { nationalValues } from "./nationalValues.ts";
-import { observationBase, observe, publishedShare } from "./observe.ts";
-import { isPlatformMember } from "./platformPhase.ts";
+import { observationBase, observe } from "./observe.ts";
+import { isPlatformMember, membersByCore } from "./platformPhase.ts";
 import { recordEvents } from "./recordEvents.ts";
 import { reestimate } from "./reestimate.ts";
-import { indicatorIndex } from "#domain/runResult.ts";
 
 export type SimulationOptions = {
   /** Number of agents relative to one per large and medium manufacturer; only benchmarks change it. */
@@ -27,6 +27,8 @@ export type SimulationResult = {
   readonly money: readonly MoneyLine[];
   readonly identities: readonly IdentityCheck[];
   readonly events: readonly EventRecord[];
+  /** Of all its years (digest.ts). */
+  readonly digest: string;
 };
 
 /**
@@ -45,6 +47,7 @@ export function runSimulation(
   if (ecosystem.events !== null) recordEvents(ecosystem, ecosystem.events);
   const ledger = createLedger();
   const base = observationBase(ecosystem);
+  const digest = createOutputDigest();
   const money: MoneyLine[] = [];
   const noSupport = new Float64Array(data.regions.length);
 
@@ -53,14 +56,16 @@ export function runSimulation(
     const estimates = reestimate(observation);
     const national = nationalValues(observation, data.start.industrialEnterprises);
     noteObservation(ecosystem, observation.regional, ledger.note);
-    onYear({
+    const snapshot = {
       year: ecosystem.year,
       regional: observation.regional,
       national,
       agents: agentBytes(ecosystem),
       estimates,
       actors: actorsOf(ecosystem),
-    });
+    };
+    digest.add(snapshot);
+    onYear(snapshot);
   };
   close(noSupport);
   for (let year = START_YEAR + 1; year <= scenario.until; year++) {
@@ -73,6 +78,7 @@ export function runSimulation(
     money,
     identities: ledger.checks(),
     events: ecosystem.events ?? [],
+    digest: digest.hex(),
   };
 }
 
@@ -88,9 +94,8 @@ function noteObservation(
     for (const id of ["digital_share", "readiness", "efficiency_fixed", "cloud_use_share", "big_data_share"] as const) {
       note("ID-2", value(id) >= 0 && value(id) <= 1 ? 0 : Number.POSITIVE_INFINITY);
     }
-    const shown = publishedShare(value("digital_users"), value("firms"));
     const exact = value("firms") > 0 ? value("digital_users") / value("firms") : 0;
-    note("ID-16", Math.max(0, 100 * Math.abs(shown - exact) - 0.05));
+    note("ID-16", Math.max(0, 100 * Math.abs(value("digital_share") - exact) - 0.05));
   }
 }
 
@@ -109,11 +114,9 @@ function agentBytes({ agents, digital, cloud, members }: Ecosystem): Uint8Array 
   return bytes;
 }
 
-function actorsOf({ live, members, coreOf, suppliers, agents }: Ecosystem): ActorsYear {
-  const memberCounts = live.cores.map(() => 0);
-  for (let i = 0; i < agents.large; i++) {
-    if (coreOf[i] >= 0 && isPlatformMember(members.states[i])) memberCounts[coreOf[i]] += 1;
-  }
+function actorsOf(ecosystem: Ecosystem): ActorsYear {
+  const { live, suppliers } = ecosystem;
+  const memberCounts = membersByCore(ecosystem);
   return {
     cores: live.cores.map(({ id, region, actor }, c) => ({
       id,

@@ -2,7 +2,7 @@ import type { EventRecord, Receipt, RunSummary, YearSnapshot } from "#domain/run
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { createOutputDigest, digestScenario } from "./digest.ts";
+import { digestScenario } from "./digest.ts";
 import { runSimulation } from "./runSimulation.ts";
 
 export type RunRequest = {
@@ -35,18 +35,7 @@ export type DigestedData = { readonly data: StudyData; readonly dataDigest: stri
 export function createSimulationService({ data, dataDigest }: DigestedData): SimulationService {
   return {
     run: ({ scenario, seed, replicate, isRecorded = false }, onYear) => {
-      const digest = createOutputDigest();
-      const result = runSimulation(
-        data,
-        scenario,
-        seed,
-        replicate,
-        (snapshot) => {
-          digest.add(snapshot);
-          onYear(snapshot);
-        },
-        { isRecorded },
-      );
+      const result = runSimulation(data, scenario, seed, replicate, onYear, { isRecorded });
       const receipt: Receipt = {
         engineVersion: ENGINE_VERSION,
         dataDigest,
@@ -55,7 +44,7 @@ export function createSimulationService({ data, dataDigest }: DigestedData): Sim
         replicates: 1,
         years: [START_YEAR, scenario.until],
         identities: result.identities,
-        outputDigest: digest.hex(),
+        outputDigest: result.digest,
       };
       return { receipt, agentRegion: result.agentRegion, money: result.money, events: result.events };
     },

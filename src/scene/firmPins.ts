@@ -4,8 +4,6 @@ import { BufferAttribute, BufferGeometry, Points, ShaderMaterial, Uint8BufferAtt
 import { BYTES_PER_AGENT, NOT_IN_POPULATION } from "#domain/runResult.ts";
 import { PAPER, rgbOf, stageColours } from "./colourScales.ts";
 
-export type FirmPins = ReturnType<typeof createFirmPins>;
-
 /**
  * All firms as one draw call: places are uploaded once, four bytes a firm for each year, and the shader mixes the colours of
  * the year before and of this year.

@@ -23,8 +23,6 @@ const BEVEL = 0.14;
 /** Towards the key light: north-west, 52 degrees up. */
 export const TO_LIGHT = new Vector3(-0.62, 1.1, -0.6).normalize();
 
-export type ReliefModel = ReturnType<typeof createReliefModel>;
-
 /** Slabs, table and leader lines of the map, with the light baked from their heights. */
 export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
   const count = boundaries.regions.length;

@@ -1,4 +1,4 @@
-import type { StudyFiles } from "#domain/studyData.ts";
+import type { StudyData } from "#domain/studyData.ts";
 import type { Backtest, BacktestOrigin } from "#engine/backtest.ts";
 import type { BacktestWorker } from "#workers/backtest.ts";
 import * as Comlink from "comlink";
@@ -16,7 +16,7 @@ export type StartedBacktest = {
 };
 
 export function startBacktest(
-  files: StudyFiles,
+  data: StudyData,
   { origin, replicates, seed }: BacktestWish,
   onProgress: (done: number) => void,
 ): StartedBacktest {
@@ -30,6 +30,6 @@ export function startBacktest(
   });
   let done = 0;
   const onReplicate = Comlink.proxy(() => onProgress(++done));
-  const result = Promise.race([service.run(files, origin, seed, replicates, onReplicate), failed]);
+  const result = Promise.race([service.run(data, origin, seed, replicates, onReplicate), failed]);
   return { result: result.finally(() => worker.terminate()), stop: () => worker.terminate() };
 }

@@ -1,4 +1,4 @@
-import type { StudyFiles } from "#domain/studyData.ts";
+import type { StudyData } from "#domain/studyData.ts";
 import type { FrontierEstimate } from "#estimators/frontier.ts";
 import type { Replication } from "#estimators/replication.ts";
 import type { StudyModel } from "#estimators/replication/frontierRows.ts";
@@ -12,7 +12,7 @@ export type Replicator = {
   readonly stop: () => void;
 };
 
-export function startReplicator(files: StudyFiles): Replicator {
+export function startReplicator(data: StudyData): Replicator {
   const worker = new Worker(new URL("../../workers/replication.ts", import.meta.url), {
     type: "module",
     name: "replication",
@@ -23,8 +23,8 @@ export function startReplicator(files: StudyFiles): Replicator {
   });
   failed.catch(() => {}); // whoever waits for an answer hears of it
   return {
-    replicate: () => Promise.race([service.replicate(files), failed]),
-    fitWithout: (model, left) => Promise.race([service.fitWithout(files, model, left), failed]),
+    replicate: () => Promise.race([service.replicate(data), failed]),
+    fitWithout: (model, left) => Promise.race([service.fitWithout(data, model, left), failed]),
     stop: () => worker.terminate(),
   };
 }

@@ -5,7 +5,6 @@ import { digestData } from "#engine/digest.ts";
 
 /** Everything the page reads before it can simulate. */
 export type LoadedStudy = {
-  readonly files: StudyFiles;
   readonly data: StudyData;
   /** Digest of the files, for receipts. */
   readonly dataDigest: string;
@@ -29,7 +28,6 @@ export async function loadStudy(fetchText: (name: string) => Promise<string>): P
   const files = Object.fromEntries(STUDY_FILES.map((name, index) => [name, texts[index]])) as StudyFiles;
   const data = parseStudyData(files);
   return {
-    files,
     data,
     dataDigest: digestData(files),
     boundaries: { light, detailed },

@@ -27,7 +27,7 @@ type Progress =
 
 /** A past year forecast in front of the reader from the years before it, against naive forecasts. */
 export function BacktestPage() {
-  const { files } = useStudy();
+  const { data } = useStudy();
   const words = WORDS[useLanguage()];
   const { number } = useFormats();
   const [wish, setWish] = useState(FIRST_WISH);
@@ -39,7 +39,7 @@ export function BacktestPage() {
     let isCurrent = true;
     const tell = (next: Progress) => isCurrent && setProgress(next);
     tell({ status: "running", done: 0 });
-    const started = startBacktest(files, asked, (done) => tell({ status: "running", done }));
+    const started = startBacktest(data, asked, (done) => tell({ status: "running", done }));
     started.result.then(
       (result) => {
         if (isCurrent) setBacktest(result);
@@ -51,7 +51,7 @@ export function BacktestPage() {
       isCurrent = false;
       started.stop();
     };
-  }, [files, asked]);
+  }, [data, asked]);
 
   const run = (event: FormEvent) => {
     event.preventDefault();

@@ -26,7 +26,7 @@ type State =
 
 /** The tables of the source study recomputed in front of the reader, with reasons where they differ. */
 export function ReplicationPage() {
-  const { files, data } = useStudy();
+  const { data } = useStudy();
   const language = useLanguage();
   const words = WORDS[language];
   const [attempt, setAttempt] = useState(0);
@@ -36,7 +36,7 @@ export function ReplicationPage() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts a new worker
   useEffect(() => {
     let isCurrent = true;
-    const started = startReplicator(files);
+    const started = startReplicator(data);
     setReplicator(started);
     setState({ status: "running" });
     started.replicate().then(
@@ -48,7 +48,7 @@ export function ReplicationPage() {
       isCurrent = false;
       started.stop();
     };
-  }, [files, attempt]);
+  }, [data, attempt]);
 
   return (
     <div className="replication">
