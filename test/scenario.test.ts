@@ -15,7 +15,7 @@ import {
 import { arbitraryDamagedScenario, arbitraryScenario } from "./fixtures/arbitraryScenario.ts";
 import { REGION_IDS } from "./fixtures/regionIds.ts";
 
-const smallest = { version: 1, id: "plan", name: { en: "Plan", ru: "План", kk: "Жоспар" } };
+const smallest = { version: 2, id: "plan", name: { en: "Plan", ru: "План", kk: "Жоспар" } };
 const advice = { lever: "advice", size: 60 };
 
 const parse = (value: unknown) => parseScenario(JSON.stringify(value), "plan.json", REGION_IDS);
@@ -27,12 +27,29 @@ describe("a scenario that is accepted", () => {
   });
 
   it("needs a version, an id and a name, and is the baseline otherwise", () => {
-    expect(parse(smallest)).toEqual({ ...smallest, card: null, until: 2035, parameters: {}, measures: [] });
+    expect(parse(smallest)).toEqual({
+      ...smallest,
+      card: null,
+      notes: "",
+      until: 2035,
+      parameters: {},
+      off: [],
+      measures: [],
+    });
+  });
+
+  it("of version 1 is the same plan in the version of today", () => {
+    const old = { ...smallest, version: 1, measures: [advice] };
+    expect(parse(old)).toEqual(parse({ ...old, version: 2 }));
+  });
+
+  it("lists what is switched off in the order of the mechanisms", () => {
+    expect(parse({ ...smallest, off: ["exits", "peers"] }).off).toEqual(["peers", "exits"]);
   });
 
   it("has measures in all regions from 2025 to 2035, at once and without a cap, unless it says otherwise", () => {
     expect(parse({ ...smallest, measures: [advice] }).measures).toEqual([
-      { lever: "advice", size: 60, regions: "all", from: 2025, to: 2035, ramp: 0, budget: null },
+      { lever: "advice", size: 60, regions: "all", from: 2025, to: 2035, ramp: 0, budget: null, payer: "state" },
     ]);
   });
 
@@ -94,8 +111,8 @@ describe("a scenario that is refused", () => {
     ["no object", [], "plan.json (whole file): expected an object, got []"],
     [
       "another version",
-      { ...smallest, version: 2 },
-      "plan.json version: expected 1, the version of this format, got 2",
+      { ...smallest, version: 3 },
+      "plan.json version: expected 2, the version of this format, or 1, got 3",
     ],
     [
       "an id with spaces",

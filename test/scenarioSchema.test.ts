@@ -7,7 +7,9 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { LEVERS } from "#domain/levers.ts";
+import { MECHANISMS } from "#domain/mechanisms.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
+import { PAYERS } from "#domain/payers.ts";
 import {
   checkScenario,
   FIRST_PLAN_YEAR,
@@ -17,6 +19,7 @@ import {
   MAXIMUM_RAMP,
   MAXIMUM_TEXT,
   REGION_RULES,
+  SCENARIO_VERSION,
 } from "#domain/scenario.ts";
 import { arbitraryDamagedScenario, arbitraryScenario } from "./fixtures/arbitraryScenario.ts";
 import { REGION_IDS } from "./fixtures/regionIds.ts";
@@ -79,16 +82,24 @@ function scenarioSchema() {
     ...strictObject(
       {
         $schema: { type: "string" },
-        version: { const: 1 },
+        version: { const: SCENARIO_VERSION },
         id: { type: "string", pattern: "^[a-z0-9][a-z0-9-]{0,63}$" },
         name: { $ref: "#/$defs/names" },
         card: { anyOf: [{ type: "null" }, cardSchema()], default: null },
+        notes: { type: "string", maxLength: MAXIMUM_TEXT, default: "" },
         until: { ...planYear, default: LAST_YEAR },
         parameters: {
           ...strictObject(
             Object.fromEntries(PARAMETERS.map((parameter) => [parameter.id, parameterSchema(parameter)])),
           ),
           default: {},
+        },
+        off: {
+          description: "Mechanisms of the model that are switched off.",
+          type: "array",
+          uniqueItems: true,
+          items: { enum: MECHANISMS.map(({ id }) => id) },
+          default: [],
         },
         measures: {
           type: "array",
@@ -123,6 +134,9 @@ function measureSchema(lever: Lever) {
         to: { ...planYear, default: LAST_YEAR },
         size: { type: "number", minimum: lever.minimum, maximum: lever.maximum },
         ramp: { type: "integer", minimum: 0, maximum: MAXIMUM_RAMP, default: 0 },
+        payer: lever.costs
+          ? { description: "Who pays.", enum: PAYERS.map(({ id }) => id), default: "state" }
+          : { const: "state" },
         budget: lever.costs ? { $ref: "#/$defs/budget" } : { type: "null" },
       },
       ["lever", "size"],

@@ -22,8 +22,8 @@ const simulation = {
 
 export type SimulationWorker = typeof simulation;
 
-function buffersOf({ regional, national, agents }: YearSnapshot): ArrayBufferLike[] {
-  return [regional.buffer, national.buffer, agents.buffer];
+function buffersOf({ regional, national, agents, actors }: YearSnapshot): ArrayBufferLike[] {
+  return [regional, national, agents, actors.states, actors.numbers].map(({ buffer }) => buffer);
 }
 
 Comlink.expose(simulation);

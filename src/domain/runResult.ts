@@ -18,8 +18,24 @@ export type FrontierYear = {
   readonly efficiency: readonly (number | null)[];
 };
 
-/** Bytes an agent takes in `YearSnapshot.agents`: stage of D (255: not in that population), stage of C, readiness x 255, flags. */
-export const BYTES_PER_AGENT = 4;
+/**
+ * Bytes an agent takes in `YearSnapshot.agents`, by place: stage of D (255: not in that population), stage of C,
+ * readiness x 255, flags; then for large and medium manufacturers the core it belongs to or was invited by (255: none),
+ * state codes of its membership (SM-2) and of its supplier role (SM-6), and rung of the factory ladder (SM-12). A multiple of
+ * four, so that a graphics card reads it as two words.
+ */
+export const BYTES_PER_AGENT = 8;
+export const AGENT_BYTE = {
+  stage: 0,
+  cloud: 1,
+  readiness: 2,
+  flags: 3,
+  core: 4,
+  membership: 5,
+  supplier: 6,
+  ladder: 7,
+} as const;
+export const NO_CORE = 255;
 export const NOT_IN_POPULATION = 255;
 export const FLAG_MEMBER = 1;
 export const FLAG_SERVED = 2;
@@ -36,18 +52,34 @@ export type YearSnapshot = {
   readonly actors: ActorsYear;
 };
 
-/** The single live actors in a year, by the state of their machines. */
+/** Actors other than enterprises that run the same machine; who they are stays the same over a run. */
+export type RosterGroup = {
+  /** Id of the machine (engine/machines/machines.ts). */
+  readonly machine: string;
+  /** Leaf states of the machine; a state code is an index into it. */
+  readonly leaves: readonly string[];
+  /** `core/kazakhmys`, `complementor/17`, … */
+  readonly ids: readonly string[];
+  /** Region index of each actor; null: acts on the whole country. */
+  readonly regions: readonly (number | null)[];
+  /** What `ActorsYear.numbers` holds of each actor, by name with unit in its definition (SPEC.md). */
+  readonly numberNames: readonly string[];
+};
+
+/** The actors of the roster in a year, group after group: typed arrays that cross threads by transfer. */
 export type ActorsYear = {
-  readonly cores: readonly {
-    readonly id: string;
-    readonly state: string;
-    readonly region: number;
-    readonly members: number;
-  }[];
-  /** State name to number of actors. */
-  readonly complementors: Readonly<Record<string, number>>;
-  readonly ictServices: Readonly<Record<string, number>>;
-  readonly suppliers: Readonly<Record<string, number>>;
+  /** State code of each actor. */
+  readonly states: Uint8Array;
+  /** The numbers of each actor, one actor after the other within a group. */
+  readonly numbers: Float64Array;
+};
+
+export type RosterActor = {
+  readonly machine: string;
+  readonly id: string;
+  readonly region: number | null;
+  readonly state: string;
+  readonly numbers: Readonly<Record<string, number>>;
 };
 
 export type EventRecord = {
@@ -82,9 +114,37 @@ export type RunSummary = {
   readonly receipt: Receipt;
   /** Region index of every agent, fixed over the run. */
   readonly agentRegion: Uint8Array;
+  /** Rows of the buyers of every large or medium manufacturer, BUYERS_PER_FIRM each, fixed over the run. */
+  readonly buyers: Int32Array;
+  readonly roster: readonly RosterGroup[];
   /** Money of the plan by year and line (lever id or "unspent"), billion KZT. */
   readonly money: readonly MoneyLine[];
 };
+
+/** The actors of a machine in a year, with their states and numbers by name. */
+export function actorsOf(
+  roster: readonly RosterGroup[],
+  { states, numbers }: ActorsYear,
+  machine: string,
+): RosterActor[] {
+  let actor = 0;
+  let number = 0;
+  for (const group of roster) {
+    const { ids, regions, leaves, numberNames } = group;
+    if (group.machine === machine) {
+      return ids.map((id, k) => ({
+        machine,
+        id,
+        region: regions[k],
+        state: leaves[states[actor + k]],
+        numbers: Object.fromEntries(numberNames.map((name, n) => [name, numbers[number + k * numberNames.length + n]])),
+      }));
+    }
+    actor += ids.length;
+    number += ids.length * numberNames.length;
+  }
+  return [];
+}
 
 export function indicatorIndex(id: RegionalIndicatorId): number {
   return REGIONAL_INDICATORS.findIndex((indicator) => indicator.id === id);

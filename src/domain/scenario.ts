@@ -3,8 +3,10 @@ import type { Names } from "./language.ts";
 import * as z from "zod/mini";
 import { describeFound, type InputProblem, InputRefused } from "./inputProblem.ts";
 import { LEVERS, leverById } from "./levers.ts";
+import { MECHANISMS, type MechanismId } from "./mechanisms.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { parseJson } from "./parseJson.ts";
+import { PAYERS, type PayerId } from "./payers.ts";
 
 /** First simulated year; 2023 is observed. */
 export const START_YEAR = 2023;
@@ -26,6 +28,7 @@ export type Measure = {
   readonly ramp: number;
   /** Most the measure may spend in a year, billion KZT of 2023; null: no cap. */
   readonly budget: number | null;
+  readonly payer: PayerId;
 };
 
 export type ScenarioCard = {
@@ -38,16 +41,22 @@ export type ScenarioCard = {
 
 /** A plan: what is done (measures), apart from what is assumed (parameters). */
 export type Scenario = {
-  readonly version: 1;
+  readonly version: typeof SCENARIO_VERSION;
   readonly id: string;
   readonly name: Names;
   readonly card: ScenarioCard | null;
+  /** What its author wants to remember; shown as plain text. */
+  readonly notes: string;
   readonly until: number;
   /** Departures from the default parameters, by id (parameters.ts). */
   readonly parameters: Readonly<Record<string, number>>;
+  /** Mechanisms that are switched off, in the order of MECHANISMS. */
+  readonly off: readonly MechanismId[];
   readonly measures: readonly Measure[];
 };
 
+/** Version of the format. Files of version 1 (before payers, notes and switched-off mechanisms) are read as well. */
+export const SCENARIO_VERSION = 2;
 /** A scenario file beyond this size is refused before it is parsed: the largest honest plan is a hundred times smaller. */
 export const MAXIMUM_SCENARIO_BYTES = 1_000_000;
 export const MAXIMUM_MEASURES = 200;
@@ -78,7 +87,7 @@ export function checkScenario(value: unknown, fileName: string, regionIds: reado
       { place: `${fileName} measures`, expected: `at most ${MAXIMUM_MEASURES} measures`, found },
     ]);
   }
-  const shape = scenarioShape.safeParse(value, { error: (issue) => sayExpectation(issue) });
+  const shape = scenarioShape.safeParse(migrate(value), { error: (issue) => sayExpectation(issue) });
   const problems: InputProblem[] = shape.success
     ? []
     : shape.error.issues.flatMap((issue) => problemsOf(issue, value, fileName));
@@ -88,7 +97,16 @@ export function checkScenario(value: unknown, fileName: string, regionIds: reado
 }
 
 const BUDGET = `a number from 0 to ${MAXIMUM_BUDGET} (billion KZT a year), or null`;
+const PAYER_IDS = PAYERS.map(({ id }) => id);
+const ONE_OF_PAYERS = `one of ${PAYER_IDS.join(", ")}`;
+const MECHANISM_IDS = MECHANISMS.map(({ id }) => id);
+const ONE_OF_MECHANISMS = `one of ${MECHANISM_IDS.join(", ")}`;
 const ID = "1 to 64 lower-case letters, digits and hyphens";
+
+/** A file of version 1 says nothing of what came later, so the defaults of the later fields hold for it. */
+function migrate(value: unknown): unknown {
+  return isRecord(value) && value.version === 1 ? { ...value, version: SCENARIO_VERSION } : value;
+}
 
 /** Pure, so that code which needs only the years of a scenario is bundled without the schema library. */
 const scenarioShape = /* @__PURE__ */ createShape();
@@ -121,11 +139,12 @@ function createShape() {
       z.nullable(z.number(BUDGET).check(z.minimum(0, BUDGET), z.maximum(MAXIMUM_BUDGET, BUDGET))),
       null,
     ),
+    payer: z._default(z.enum(PAYER_IDS, ONE_OF_PAYERS), "state"),
   });
 
   return z.strictObject({
     $schema: z.optional(z.string()),
-    version: z.literal(1, "1, the version of this format"),
+    version: z.literal(SCENARIO_VERSION, `${SCENARIO_VERSION}, the version of this format, or 1`),
     id: z.string(ID).check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, ID)),
     name: names,
     card: z._default(
@@ -140,8 +159,10 @@ function createShape() {
       ),
       null,
     ),
+    notes: z._default(z.string("a text").check(z.maxLength(MAXIMUM_TEXT, `at most ${MAXIMUM_TEXT} characters`)), ""),
     until: z._default(wholeNumber(FIRST_PLAN_YEAR, LAST_YEAR), LAST_YEAR),
     parameters: z._default(z.record(z.string(), z.number()), {}),
+    off: z._default(z.array(z.enum(MECHANISM_IDS, ONE_OF_MECHANISMS)), []),
     measures: z._default(z.array(measureShape), []),
   });
 }
@@ -149,8 +170,9 @@ function createShape() {
 const order = /* @__PURE__ */ new Intl.Collator("en", { numeric: true });
 const byPlace = (a: InputProblem, b: InputProblem) => order.compare(a.place, b.place);
 
-function withDefaults({ $schema: _, ...scenario }: z.infer<typeof scenarioShape>): Scenario {
-  return scenario as Scenario; // levers and regions were checked by meaningProblems
+function withDefaults({ $schema: _, off, ...scenario }: z.infer<typeof scenarioShape>): Scenario {
+  const inOrder = MECHANISM_IDS.filter((id) => off.includes(id));
+  return { ...scenario, off: inOrder } as Scenario; // levers and regions were checked by meaningProblems
 }
 
 /** What the shape cannot say: names that must exist, ranges that depend on the lever, years in order. */
@@ -171,6 +193,11 @@ function meaningProblems(
         refuse(`parameters.${id}`, `a number from ${parameter.minimum} to ${parameter.maximum}`, setting);
     }
   }
+  if (Array.isArray(value.off)) {
+    value.off.forEach((id: unknown, place, all) => {
+      if (all.indexOf(id) < place) refuse(`off[${place}]`, "each mechanism once", id);
+    });
+  }
   if (!Array.isArray(value.measures)) return problems;
   value.measures.forEach((measure: unknown, index) => {
     if (!isRecord(measure)) return;
@@ -182,6 +209,8 @@ function meaningProblems(
       refuse(`${path}.size`, `${describeLeverRange(lever.id)}`, measure.size);
     if (lever?.reach === "national" && measure.regions !== undefined && measure.regions !== "all")
       refuse(`${path}.regions`, `"all", since ${lever.id} acts on the whole country`, measure.regions);
+    if (lever && !lever.costs && measure.payer !== undefined && measure.payer !== "state")
+      refuse(`${path}.payer`, `no payer, since ${lever.id} costs nothing`, measure.payer);
     if (lever && !lever.costs && measure.budget !== undefined && measure.budget !== null)
       refuse(`${path}.budget`, `no budget, since ${lever.id} costs nothing`, measure.budget);
     const { from = USUAL_FROM, to = LAST_YEAR } = measure;

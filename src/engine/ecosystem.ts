@@ -1,4 +1,5 @@
 import type { EventRecord } from "#domain/runResult.ts";
+import type { MechanismId } from "#domain/mechanisms.ts";
 import type { ParameterValues } from "#domain/parameters.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
@@ -33,6 +34,8 @@ export type Ecosystem = {
   readonly data: StudyData;
   readonly scenario: Scenario;
   readonly parameters: ParameterValues;
+  /** Mechanisms that the scenario switches off; asked once a phase. */
+  readonly off: ReadonlySet<MechanismId>;
   readonly weights: BlockWeights;
   readonly run: RandomKey;
   readonly agents: Agents;
@@ -96,6 +99,7 @@ export function createEcosystem(
     data,
     scenario,
     parameters,
+    off: new Set(scenario.off),
     weights: blockWeights(data),
     run,
     agents,

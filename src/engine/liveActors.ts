@@ -41,10 +41,3 @@ export function startLiveActors(data: StudyData): LiveActors {
     ictServices: data.regions.map(() => createActor(ictServiceMachine).start()),
   };
 }
-
-/** Counts of actors by the state of their machine. */
-export function countStates(states: Iterable<string>): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const state of states) counts[state] = (counts[state] ?? 0) + 1;
-  return counts;
-}

@@ -3,7 +3,7 @@ import type { AdoptionPanel } from "#estimators/adoptionPanel.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
-import { FIRST_PLAN_YEAR } from "#domain/scenario.ts";
+import { FIRST_PLAN_YEAR, SCENARIO_VERSION } from "#domain/scenario.ts";
 import { indicatorIndex } from "#domain/runResult.ts";
 import { advanceYear } from "./advanceYear.ts";
 import { createEcosystem } from "./ecosystem.ts";
@@ -55,12 +55,14 @@ export function startOfForecast(
       },
     },
     scenario: {
-      version: 1,
+      version: SCENARIO_VERSION,
       id: "backtest",
       name: { en: "Back-test", ru: "Ретропрогноз", kk: "Ретроболжам" },
       card: null,
+      notes: "",
       until: FIRST_PLAN_YEAR,
       parameters,
+      off: [],
       measures: [],
     },
     clamped,

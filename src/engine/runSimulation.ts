@@ -1,19 +1,27 @@
-import type { ActorsYear, EventRecord, IdentityCheck, MoneyLine, YearSnapshot } from "#domain/runResult.ts";
+import type { EventRecord, IdentityCheck, MoneyLine, RosterGroup, YearSnapshot } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { Ecosystem } from "./ecosystem.ts";
-import { BYTES_PER_AGENT, FLAG_MEMBER, FLAG_SERVED, indicatorIndex, NOT_IN_POPULATION } from "#domain/runResult.ts";
+import {
+  AGENT_BYTE,
+  BYTES_PER_AGENT,
+  FLAG_MEMBER,
+  FLAG_SERVED,
+  indicatorIndex,
+  NO_CORE,
+  NOT_IN_POPULATION,
+} from "#domain/runResult.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { advanceYear } from "./advanceYear.ts";
 import { createOutputDigest } from "./digest.ts";
 import { createEcosystem } from "./ecosystem.ts";
 import { createLedger } from "./identities.ts";
-import { countStates } from "./liveActors.ts";
 import { nationalValues } from "./nationalValues.ts";
 import { observationBase, observe } from "./observe.ts";
-import { isPlatformMember, membersByCore } from "./platformPhase.ts";
+import { isPlatformMember } from "./platformPhase.ts";
 import { recordEvents } from "./recordEvents.ts";
 import { reestimate } from "./reestimate.ts";
+import { createRoster } from "./roster.ts";
 
 export type SimulationOptions = {
   /** Number of agents relative to one per large and medium manufacturer; only benchmarks change it. */
@@ -24,6 +32,8 @@ export type SimulationOptions = {
 
 export type SimulationResult = {
   readonly agentRegion: Uint8Array;
+  readonly buyers: Int32Array;
+  readonly roster: readonly RosterGroup[];
   readonly money: readonly MoneyLine[];
   readonly identities: readonly IdentityCheck[];
   readonly events: readonly EventRecord[];
@@ -46,6 +56,7 @@ export function runSimulation(
   const ecosystem = createEcosystem(data, scenario, seed, replicate, options);
   if (ecosystem.events !== null) recordEvents(ecosystem, ecosystem.events);
   const ledger = createLedger();
+  const roster = createRoster(ecosystem);
   const base = observationBase(ecosystem);
   const digest = createOutputDigest();
   const money: MoneyLine[] = [];
@@ -62,7 +73,7 @@ export function runSimulation(
       national,
       agents: agentBytes(ecosystem),
       estimates,
-      actors: actorsOf(ecosystem),
+      actors: roster.now(),
     };
     digest.add(snapshot);
     onYear(snapshot);
@@ -75,6 +86,8 @@ export function runSimulation(
   }
   return {
     agentRegion: Uint8Array.from(ecosystem.agents.region),
+    buyers: Int32Array.from(ecosystem.agents.buyers),
+    roster: roster.groups,
     money,
     identities: ledger.checks(),
     events: ecosystem.events ?? [],
@@ -99,39 +112,21 @@ function noteObservation(
   }
 }
 
-function agentBytes({ agents, digital, cloud, members }: Ecosystem): Uint8Array {
+function agentBytes({ agents, digital, cloud, members, suppliers, coreOf }: Ecosystem): Uint8Array {
   const bytes = new Uint8Array(agents.count * BYTES_PER_AGENT);
   for (let i = 0; i < agents.count; i++) {
     const isLarge = i < agents.large;
     const at = i * BYTES_PER_AGENT;
-    bytes[at] = isLarge ? digital.states[i] : NOT_IN_POPULATION;
-    bytes[at + 1] = cloud.states[i];
-    bytes[at + 2] = Math.round(255 * agents.readiness[i]);
+    bytes[at + AGENT_BYTE.stage] = isLarge ? digital.states[i] : NOT_IN_POPULATION;
+    bytes[at + AGENT_BYTE.cloud] = cloud.states[i];
+    bytes[at + AGENT_BYTE.readiness] = Math.round(255 * agents.readiness[i]);
+    bytes[at + AGENT_BYTE.core] = NO_CORE;
     if (!isLarge) continue;
-    bytes[at + 3] =
+    bytes[at + AGENT_BYTE.flags] =
       (isPlatformMember(members.states[i]) ? FLAG_MEMBER : 0) | (agents.served[i] === 1 ? FLAG_SERVED : 0);
+    if (coreOf[i] >= 0) bytes[at + AGENT_BYTE.core] = coreOf[i];
+    bytes[at + AGENT_BYTE.membership] = members.states[i];
+    bytes[at + AGENT_BYTE.supplier] = suppliers.states[i];
   }
   return bytes;
-}
-
-function actorsOf(ecosystem: Ecosystem): ActorsYear {
-  const { live, suppliers } = ecosystem;
-  const memberCounts = membersByCore(ecosystem);
-  return {
-    cores: live.cores.map(({ id, region, actor }, c) => ({
-      id,
-      region,
-      state: actor.getSnapshot().value,
-      members: memberCounts[c],
-    })),
-    complementors: countStates(live.complementors.map((actor) => actor.getSnapshot().value)),
-    ictServices: countStates(live.ictServices.map((actor) => actor.getSnapshot().value)),
-    suppliers: countRows(suppliers.states, suppliers.table.leaves),
-  };
-}
-
-function countRows(states: Uint8Array, leaves: readonly string[]): Record<string, number> {
-  const counts = leaves.map(() => 0);
-  for (let row = 0; row < states.length; row++) counts[states[row]] += 1;
-  return Object.fromEntries(leaves.map((leaf, code) => [leaf, counts[code]]).filter(([, count]) => count !== 0));
 }

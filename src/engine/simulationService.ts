@@ -46,7 +46,8 @@ export function createSimulationService({ data, dataDigest }: DigestedData): Sim
         identities: result.identities,
         outputDigest: result.digest,
       };
-      return { receipt, agentRegion: result.agentRegion, money: result.money, events: result.events };
+      const { agentRegion, buyers, roster, money, events } = result;
+      return { receipt, agentRegion, buyers, roster, money, events };
     },
   };
 }

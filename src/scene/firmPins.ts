@@ -1,12 +1,21 @@
 import type { FirmPlaces } from "./sunflower.ts";
 import type { MapTheme } from "./mapProps.ts";
-import { BufferAttribute, BufferGeometry, Points, ShaderMaterial, Uint8BufferAttribute, Vector3 } from "three";
+import {
+  BufferAttribute,
+  BufferGeometry,
+  InterleavedBuffer,
+  InterleavedBufferAttribute,
+  Points,
+  ShaderMaterial,
+  Uint8BufferAttribute,
+  Vector3,
+} from "three";
 import { BYTES_PER_AGENT, NOT_IN_POPULATION } from "#domain/runResult.ts";
 import { PAPER, rgbOf, stageColours } from "./colourScales.ts";
 
 /**
- * All firms as one draw call: places are uploaded once, four bytes a firm for each year, and the shader mixes the colours of
- * the year before and of this year.
+ * All firms as one draw call: places are uploaded once, the bytes of every firm for each year (the shader reads the first
+ * four), and the shader mixes the colours of the year before and of this year.
  */
 export function createFirmPins(places: FirmPlaces, agentRegion: Uint8Array, regions: Float32Array) {
   const count = agentRegion.length;
@@ -16,10 +25,10 @@ export function createFirmPins(places: FirmPlaces, agentRegion: Uint8Array, regi
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(positions, 3));
   geometry.setAttribute("region", new Uint8BufferAttribute(agentRegion, 1));
-  const before = new Uint8BufferAttribute(BYTES_PER_AGENT * count, BYTES_PER_AGENT);
-  const now = new Uint8BufferAttribute(BYTES_PER_AGENT * count, BYTES_PER_AGENT);
-  geometry.setAttribute("before", before);
-  geometry.setAttribute("now", now);
+  const before = new InterleavedBuffer(new Uint8Array(BYTES_PER_AGENT * count), BYTES_PER_AGENT);
+  const now = new InterleavedBuffer(new Uint8Array(BYTES_PER_AGENT * count), BYTES_PER_AGENT);
+  geometry.setAttribute("before", new InterleavedBufferAttribute(before, 4, 0));
+  geometry.setAttribute("now", new InterleavedBufferAttribute(now, 4, 0));
 
   const uniforms = {
     regions: { value: regions },

@@ -33,7 +33,7 @@ export function createFuturesSimulator(runner: FuturesRunner) {
 
   return (job: FuturesJob, onFutures: (futures: Futures) => void, onFailure: (message: string) => void) => {
     const { data, scenario, seed } = job;
-    const of = JSON.stringify([seed, job.baseline.parameters, scenario.until]);
+    const of = JSON.stringify([seed, job.baseline.parameters, job.baseline.off, scenario.until]);
     if (kept.of !== of) kept = { of, results: new Map() };
     const baseline = kept.results;
     const plan = new Map<number, ReplicateResult>();

@@ -32,6 +32,7 @@ export function addMeasure(plan: Scenario, lever: LeverId, regionIds: readonly s
     size: leverById(lever).usual,
     ramp: 0,
     budget: null,
+    payer: "state",
   };
   return editPlan(plan, [...plan.measures, measure], regionIds);
 }

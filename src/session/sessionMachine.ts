@@ -4,7 +4,7 @@ import type { RunRequest } from "#engine/simulationService.ts";
 import type { Futures, FuturesJob } from "./futures.ts";
 import type { LoadedStudy } from "./study.ts";
 import type { View } from "./view.ts";
-import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
+import { LAST_YEAR, SCENARIO_VERSION, START_YEAR } from "#domain/scenario.ts";
 import { assign, fromCallback, fromPromise, setup } from "xstate";
 
 /** A finished run as the page shows it. */
@@ -76,12 +76,14 @@ export const FUTURES_PAUSE_MS = 700;
 
 /** The plan that does nothing, under the default assumptions. */
 export const NO_PLAN: Scenario = {
-  version: 1,
+  version: SCENARIO_VERSION,
   id: "baseline",
   name: { en: "No plan", ru: "Без плана", kk: "Жоспарсыз" },
   card: null,
+  notes: "",
   until: LAST_YEAR,
   parameters: {},
+  off: [],
   measures: [],
 };
 
@@ -266,13 +268,13 @@ export function nextJob({ study, baseline, simulated, plan, seed }: SessionConte
 }
 
 /** Every difference on the page is against this: the plan's assumptions, none of its measures. */
-export function withoutMeasures({ parameters }: Scenario): Scenario {
-  return Object.keys(parameters).length === 0 ? NO_PLAN : { ...NO_PLAN, parameters };
+export function withoutMeasures({ parameters, off }: Scenario): Scenario {
+  return Object.keys(parameters).length + off.length === 0 ? NO_PLAN : { ...NO_PLAN, parameters, off };
 }
 
 export function sameAssumptions(a: Scenario, b: Scenario): boolean {
   const ids = [...new Set([...Object.keys(a.parameters), ...Object.keys(b.parameters)])];
-  return ids.every((id) => a.parameters[id] === b.parameters[id]);
+  return ids.every((id) => a.parameters[id] === b.parameters[id]) && a.off.join() === b.off.join();
 }
 
 /** The years to draw: those of the plan; before its first run those of the baseline, as far as they have come. */

@@ -89,11 +89,13 @@ function MapOfYears({ aiming }: MapStageProps) {
     [years, baseline, data, year, height, colour, colourAs, theme],
   );
   const now = yearOf(years, year) ?? years.at(-1)!;
-  const agentRegion = (simulated ?? baseline)?.summary.agentRegion;
+  const summary = (simulated ?? baseline)?.summary;
+  const agentRegion = summary?.agentRegion;
   const labelled = indicatorById(flat ? colour : height);
   const agents = useMemo(() => (agentRegion ? { region: agentRegion, now: now.agents } : null), [agentRegion, now]);
 
-  const marks = useMemo(() => marksOf(now.actors), [now]);
+  const roster = summary?.roster;
+  const marks = useMemo(() => (roster ? marksOf(roster, now) : []), [roster, now]);
 
   const props: MapProps = {
     regions: data.regions,

@@ -1,9 +1,9 @@
 import type { Indicator } from "#domain/indicators.ts";
-import type { ActorsYear, YearSnapshot } from "#domain/runResult.ts";
+import type { RosterGroup, YearSnapshot } from "#domain/runResult.ts";
 import type { ActorMark, MapTheme } from "#scene/mapProps.ts";
 import type { ColourAs } from "#session/view.ts";
 import { indicatorById, type RegionalIndicatorId } from "#domain/indicators.ts";
-import { regionalValue } from "#domain/runResult.ts";
+import { actorsOf, regionalValue } from "#domain/runResult.ts";
 import { differenceColour, differenceStops, NO_VALUE, quantityColour, quantityStops } from "#scene/colourScales.ts";
 import { heightScale } from "#scene/heightScale.ts";
 import { yearOf } from "#session/readings.ts";
@@ -79,11 +79,11 @@ function smallestShown({ unit, decimals }: Indicator): number {
 }
 
 /** Candidates are outlined; a core that was selected is solid. */
-export function marksOf({ cores }: ActorsYear): ActorMark[] {
-  return cores.map(({ id, state, region }) => ({
+export function marksOf(roster: readonly RosterGroup[], { actors }: YearSnapshot): ActorMark[] {
+  return actorsOf(roster, actors, "coreEnterprise").map(({ id, state, region }) => ({
     id,
     kind: "orchestrator",
-    region,
+    region: region!,
     active: state !== "candidate" && state !== "assessed",
   }));
 }

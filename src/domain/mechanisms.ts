@@ -1,0 +1,117 @@
+import type { Names } from "./language.ts";
+
+export type Mechanism = {
+  readonly id: string;
+  readonly name: Names;
+  /** What a run without it leaves out. */
+  readonly without: Names;
+  /** Rules of SPEC.md that it stands for. */
+  readonly rules: readonly string[];
+};
+
+/**
+ * Parts of the model that a scenario can switch off, to see what they do. Switched off, a mechanism leaves its quantities
+ * at their values of 2023, or its term at zero; everything else goes on with the same chance.
+ */
+export const MECHANISMS = [
+  {
+    id: "peers",
+    name: { en: "Pull of peers", ru: "Влияние примера", kk: "Үлгінің ықпалы" },
+    without: {
+      en: "The hazard keeps the shares of users of 2023, so adoption does not feed on itself",
+      ru: "В риске остаются доли использующих 2023 года: внедрение не подпитывает само себя",
+      kk: "Тәуекелде 2023 жылғы пайдаланушылар үлесі қалады: енгізу өзін-өзі күшейтпейді",
+    },
+    rules: ["EQ-3"],
+  },
+  {
+    id: "partners",
+    name: { en: "Pull of digital partners", ru: "Влияние цифровых партнёров", kk: "Цифрлық серіктестердің ықпалы" },
+    without: {
+      en: "It does not matter how many buyers of a firm use digital technology",
+      ru: "Не важно, сколько покупателей предприятия используют цифровые технологии",
+      kk: "Кәсіпорын сатып алушыларының қаншасы цифрлық технологияларды пайдаланатыны маңызды емес",
+    },
+    rules: ["EQ-3", "SM-6"],
+  },
+  {
+    id: "scarcity",
+    name: { en: "Scarcity of ICT staff", ru: "Нехватка ИКТ-кадров", kk: "АКТ кадрларының тапшылығы" },
+    without: {
+      en: "Vacancies do not slow adoption",
+      ru: "Вакансии не замедляют внедрение",
+      kk: "Бос орындар енгізуді баяулатпайды",
+    },
+    rules: ["EQ-3", "EQ-5"],
+  },
+  {
+    id: "readinessGrowth",
+    name: { en: "Change of readiness", ru: "Изменение готовности", kk: "Дайындықтың өзгеруі" },
+    without: {
+      en: "Every firm keeps its readiness of 2023",
+      ru: "Каждое предприятие сохраняет готовность 2023 года",
+      kk: "Әр кәсіпорын 2023 жылғы дайындығын сақтайды",
+    },
+    rules: ["EQ-2"],
+  },
+  {
+    id: "serviceMarket",
+    name: { en: "Limits of ICT services", ru: "Пределы рынка ИКТ-услуг", kk: "АКТ қызметтері нарығының шегі" },
+    without: {
+      en: "Services have their price of 2023 and a place for every pilot",
+      ru: "Услуги по цене 2023 года, место есть для каждого пилота",
+      kk: "Қызметтер 2023 жылғы бағамен, әр пилотқа орын бар",
+    },
+    rules: ["EQ-6"],
+  },
+  {
+    id: "platforms",
+    name: {
+      en: "Platforms of core enterprises",
+      ru: "Платформы предприятий-ядер",
+      kk: "Ядро кәсіпорындардың платформалары",
+    },
+    without: {
+      en: "No core is selected, whatever the plan pays for",
+      ru: "Ни одно ядро не выбирается, что бы ни оплачивал план",
+      kk: "Жоспар нені төлесе де, бірде-бір ядро таңдалмайды",
+    },
+    rules: ["SM-2", "SM-3", "SM-5", "EQ-9"],
+  },
+  {
+    id: "regionalShocks",
+    name: { en: "Good and bad years", ru: "Удачные и неудачные годы", kk: "Сәтті және сәтсіз жылдар" },
+    without: {
+      en: "Every year is an average one in every region",
+      ru: "Каждый год в каждом регионе средний",
+      kk: "Әр өңірде әр жыл орташа",
+    },
+    rules: ["SM-1"],
+  },
+  {
+    id: "exits",
+    name: { en: "Giving up", ru: "Отказ от технологий", kk: "Технологиядан бас тарту" },
+    without: {
+      en: "Users never give up digital technology",
+      ru: "Использующие никогда не отказываются от технологий",
+      kk: "Пайдаланушылар технологиядан ешқашан бас тартпайды",
+    },
+    rules: ["SM-1"],
+  },
+  {
+    id: "integrationLoss",
+    name: {
+      en: "Loss while integrating (J-curve)",
+      ru: "Потери при внедрении (J-кривая)",
+      kk: "Енгізу кезіндегі шығын (J-қисық)",
+    },
+    without: {
+      en: "Integrating costs no output",
+      ru: "Внедрение не снижает выпуск",
+      kk: "Енгізу өнім көлемін азайтпайды",
+    },
+    rules: ["EQ-7"],
+  },
+] as const satisfies readonly Mechanism[];
+
+export type MechanismId = (typeof MECHANISMS)[number]["id"];
