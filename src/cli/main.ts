@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { addEstimateFrontier } from "./estimateFrontier.ts";
+import { addAttribute } from "./attribute.ts";
 import { addBacktest } from "./backtest.ts";
 import { addBench } from "./bench.ts";
 import { addCompare } from "./compare.ts";
@@ -17,6 +18,7 @@ const program = new Command("twin")
 
 addRun(program);
 addCompare(program);
+addAttribute(program);
 addPresets(program);
 addBench(program);
 addBacktest(program);

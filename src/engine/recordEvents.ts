@@ -1,8 +1,11 @@
 import type { EventRecord } from "#domain/runResult.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 
-/** Writes every change of state into the log: who, when, from and to what, and what the deciding guard saw. */
-export function recordEvents(ecosystem: Ecosystem, log: EventRecord[]): void {
+/**
+ * Writes every change of state into the log: who, when, from and to what, and what the deciding guard saw. In the year
+ * `staysIn` also what members of populations saw who stayed where they were.
+ */
+export function recordEvents(ecosystem: Ecosystem, log: EventRecord[], staysIn?: number): void {
   const { agents, data, live } = ecosystem;
   const populations = {
     digital: ecosystem.digital,
@@ -13,7 +16,7 @@ export function recordEvents(ecosystem: Ecosystem, log: EventRecord[]): void {
   };
   for (const [machine, { table, ...population }] of Object.entries(populations)) {
     population.listen((row, from, to, _transition, guard) => {
-      if (from === to) return;
+      if (from === to && ecosystem.year !== staysIn) return;
       const region = agents.region[row];
       log.push({
         year: ecosystem.year,

@@ -28,6 +28,8 @@ export type SimulationOptions = {
   readonly scale?: number;
   /** Keep the event log (replicate 0 of a run). */
   readonly isRecorded?: boolean;
+  /** A year in which the log also has the actors that stayed in their state. */
+  readonly staysIn?: number;
 };
 
 export type SimulationResult = {
@@ -54,7 +56,7 @@ export function runSimulation(
   options: SimulationOptions = {},
 ): SimulationResult {
   const ecosystem = createEcosystem(data, scenario, seed, replicate, options);
-  if (ecosystem.events !== null) recordEvents(ecosystem, ecosystem.events);
+  if (ecosystem.events !== null) recordEvents(ecosystem, ecosystem.events, options.staysIn);
   const ledger = createLedger();
   const roster = createRoster(ecosystem);
   const base = observationBase(ecosystem);

@@ -77,7 +77,8 @@ export function summariseDifference(
   };
 }
 
-function summariseValues(values: readonly number[]): Summary | null {
+/** Summary of one number a future; null of none. */
+export function summariseValues(values: readonly number[]): Summary | null {
   if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
   return {
