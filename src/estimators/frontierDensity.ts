@@ -11,6 +11,8 @@ import { evaluateMills, lnSqrtTwoPi, logNormalCdf } from "./numerics/normalDistr
  * linear in (t, t·beta) (Olsen 1978), so the maximum over the coefficients is unique.
  */
 export type ErrorDensity = {
+  /** What the distribution function Phi is taken of: where it is small, the density bends. */
+  readonly argument: (error: number, lambda: number) => number;
   readonly logDensity: (error: number, lambda: number) => number;
   /**
    * Writes first derivatives of the log-density, 0 by error and 1 by omega = ln lambda, and second derivatives, 2 by error
@@ -24,6 +26,7 @@ const lnSqrtTwoOverPi = -0.22579135264472744;
 
 /** Half-normal inefficiency (Aigner, Lovell and Schmidt 1977): sqrt(2/pi) exp(-error²/2) Phi(-lambda error). */
 export const halfNormalDensity: ErrorDensity = {
+  argument: (error, lambda) => -lambda * error,
   logDensity: (error, lambda) => lnSqrtTwoOverPi - 0.5 * error * error + logNormalCdf(-lambda * error),
   differentiate: (error, lambda, into) => {
     const z = -lambda * error;
@@ -45,6 +48,7 @@ export const halfNormalDensity: ErrorDensity = {
  * exp(-error²/2), which is taken out before anything overflows.
  */
 export const exponentialDensity: ErrorDensity = {
+  argument: (error, lambda) => -error - 1 / lambda,
   logDensity: (error, lambda) => {
     const rho = 1 / lambda;
     const z = -error - rho;
@@ -130,6 +134,7 @@ export function differentiateTruncatedNormal(
 export function truncatedNormalDensity(standardised: number): ErrorDensity {
   const all = new Float64Array(9);
   return {
+    argument: (error, lambda) => standardised / Math.sqrt(1 + lambda * lambda) - lambda * error,
     logDensity: (error, lambda) => {
       const location = standardised / Math.sqrt(1 + 1 / (lambda * lambda));
       return truncatedNormalLogDensity(error, location, lambda);

@@ -33,6 +33,14 @@ export type ProfilePoint = {
 export type Workspace = {
   readonly frontier: StandardFrontier;
   readonly density: ErrorDensity;
+  /** The rows of the frontier by column. */
+  readonly columns: readonly Float64Array[];
+  /** By observation: its error, a column times `second`, and derivatives by error, error twice (negated), error and omega. */
+  readonly errors: Float64Array;
+  readonly scaled: Float64Array;
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+  readonly mixed: Float64Array;
   readonly derivatives: Float64Array;
   readonly gradient: Float64Array;
   readonly cross: Float64Array;
@@ -71,7 +79,7 @@ export function profile(
     const decrement = dot(work.gradient, work.step);
     const slope = work.slope + dot(work.cross, work.step);
     // the last step is taken unseen, so it must be short on the scale on which Phi(-lambda error) bends
-    const short = decrement * (1 + lambda * lambda) <= 1e-2 * n;
+    const short = decrement * (1 + lambda * lambda) <= 1e-2 * n || (precision === "rough" && bendsLittle(work, lambda));
     const settled =
       decrement <= 1e-14 * n ||
       (precision === "rough" && short && decrement <= 1e-3 * n && decrement <= 0.02 * Math.abs(slope)) ||
@@ -87,6 +95,18 @@ export function profile(
       tangent: work.tangent.slice(),
     };
   }
+}
+
+/** The step moves no argument of Phi by more than a tenth, unless Phi is 1 before and after it. */
+function bendsLittle({ density, columns, errors, step }: Workspace, lambda: number): boolean {
+  for (let i = 0; i < errors.length; i++) {
+    let change = 0;
+    for (let j = 0; j < step.length; j++) change += columns[j][i] * step[j];
+    const before = density.argument(errors[i], lambda);
+    const after = density.argument(errors[i] + change, lambda);
+    if (Math.abs(after - before) > 0.1 && Math.min(before, after) < 8) return false;
+  }
+  return true;
 }
 
 /** Where the maximum will lie at another ratio, by the tangent of a known point and its change since another one. */
@@ -148,45 +168,92 @@ function solveNewton(work: Workspace): void {
   solveCholesky(factor, d, work.tangent);
 }
 
-/** Gradient, information and derivatives by omega of the log-likelihood, in one pass over the rows. */
+/**
+ * Gradient, information and derivatives by omega of the log-likelihood. Column by column, so that sums stay in registers; every
+ * sum runs over the observations in their order.
+ */
 function evaluate(work: Workspace, theta: Float64Array, lambda: number): void {
-  const { rowCount, dimension: d, rows, weights, totalWeight } = work.frontier;
-  const { derivatives, gradient, cross, information } = work;
-  const differentiate = work.density.differentiate;
-  gradient.fill(0);
-  cross.fill(0);
-  information.fill(0);
-  let slope = 0;
-  let curvature = 0;
-  for (let i = 0, at = 0; i < rowCount; i++, at += d) {
-    let error = 0;
-    for (let j = 0; j < d; j++) error += rows[at + j] * theta[j];
-    differentiate(error, lambda, derivatives);
-    const weight = weights[i];
-    slope += weight * derivatives[1];
-    curvature += weight * derivatives[4];
-    const first = weight * derivatives[0];
-    const second = -weight * derivatives[2];
-    const mixed = weight * derivatives[3];
-    for (let j = 0; j < d; j++) {
-      const entry = rows[at + j];
-      gradient[j] += first * entry;
-      cross[j] += mixed * entry;
-      const scaled = second * entry;
-      for (let l = 0; l <= j; l++) information[j * d + l] += scaled * rows[at + l];
+  const { dimension: d, rowCount: n, totalWeight } = work.frontier;
+  const { columns, errors, scaled, first, second, mixed, gradient, cross, information } = work;
+  errors.fill(0);
+  for (let j = 0; j < d; j++) {
+    const column = columns[j];
+    const factor = theta[j];
+    for (let i = 0; i < n; i++) errors[i] += column[i] * factor;
+  }
+  differentiateAll(work, lambda);
+  for (let j = 0; j < d; j++) {
+    const column = columns[j];
+    let firstSum = 0;
+    let mixedSum = 0;
+    for (let i = 0; i < n; i++) {
+      const entry = column[i];
+      firstSum += first[i] * entry;
+      mixedSum += mixed[i] * entry;
+      scaled[i] = second[i] * entry;
+    }
+    gradient[j] = firstSum;
+    cross[j] = mixedSum;
+    // four products at a time: their sums do not wait for each other; beyond the diagonal the last column fills up
+    for (let l = 0; l <= j; l += 4) {
+      const one = columns[l];
+      const two = columns[Math.min(l + 1, j)];
+      const three = columns[Math.min(l + 2, j)];
+      const four = columns[Math.min(l + 3, j)];
+      let oneSum = 0;
+      let twoSum = 0;
+      let threeSum = 0;
+      let fourSum = 0;
+      for (let i = 0; i < n; i++) {
+        const factor = scaled[i];
+        oneSum += factor * one[i];
+        twoSum += factor * two[i];
+        threeSum += factor * three[i];
+        fourSum += factor * four[i];
+      }
+      const at = j * d + l;
+      information[at] = oneSum;
+      if (l + 1 <= j) information[at + 1] = twoSum;
+      if (l + 2 <= j) information[at + 2] = threeSum;
+      if (l + 3 <= j) information[at + 3] = fourSum;
     }
   }
-  work.slope = slope;
-  work.curvature = curvature;
   gradient[0] += totalWeight / theta[0];
   information[0] += totalWeight / (theta[0] * theta[0]);
 }
 
+/** Derivatives of the log-density at every error, times the weight of the observation; sums of those by omega alone. */
+function differentiateAll(work: Workspace, lambda: number): void {
+  const { derivatives, errors, first, second, mixed } = work;
+  const { weights } = work.frontier;
+  const { differentiate } = work.density;
+  let slope = 0;
+  let curvature = 0;
+  for (let i = 0; i < errors.length; i++) {
+    differentiate(errors[i], lambda, derivatives);
+    const weight = weights[i];
+    slope += weight * derivatives[1];
+    curvature += weight * derivatives[4];
+    first[i] = weight * derivatives[0];
+    second[i] = -weight * derivatives[2];
+    mixed[i] = weight * derivatives[3];
+  }
+  work.slope = slope;
+  work.curvature = curvature;
+}
+
 export function createWorkspace(frontier: StandardFrontier, density: ErrorDensity): Workspace {
-  const d = frontier.dimension;
+  const { dimension: d, rowCount: n, rows } = frontier;
+  const perRow = () => new Float64Array(n);
   return {
     frontier,
     density,
+    columns: Array.from({ length: d }, (_, j) => perRow().map((_entry, i) => rows[i * d + j])),
+    errors: perRow(),
+    scaled: perRow(),
+    first: perRow(),
+    second: perRow(),
+    mixed: perRow(),
     derivatives: new Float64Array(5),
     gradient: new Float64Array(d),
     cross: new Float64Array(d),

@@ -41,6 +41,11 @@ export function millsExcess(z: number): number {
  * eight terms, equal to the direct formulas to 1e-15.
  */
 export function evaluateMills(z: number, into: Float64Array): void {
+  if (z > 39) {
+    into[0] = 0; // the density underflows
+    into[1] = z;
+    return;
+  }
   if (!(z > -10 && z < 10)) {
     into[0] = inverseMillsRatio(z);
     into[1] = z < 0 ? laplaceExcess(-z) : into[0] + z;
@@ -147,7 +152,7 @@ function upperTail(z: number): number {
 
 function laplaceExcess(x: number): number {
   let fraction = x;
-  // 24 terms reach double precision from x = 10 upwards
-  for (let term = 24; term >= 2; term--) fraction = x + term / fraction;
+  // 24 terms reach double precision from x = 10 upwards, 8 from 100 upwards
+  for (let term = x < 100 ? 24 : 8; term >= 2; term--) fraction = x + term / fraction;
   return 1 / fraction;
 }
