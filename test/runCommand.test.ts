@@ -96,7 +96,7 @@ describe("twin compare", () => {
   it("takes differences future by future, against the first plan", () => {
     const { status, stdout } = twin("compare", "baseline", "subsidy-only", "--replicates", "2", "--json");
     expect(status).toBe(0);
-    const { plans, differences } = JSON.parse(stdout);
+    const { plans, differences, effects, contests } = JSON.parse(stdout);
     expect(plans.map(({ id }: { id: string }) => id)).toEqual(["baseline", "subsidy-only"]);
     const national = differences.filter((d: { region: string | null }) => d.region === null);
     expect(national.length).toBeGreaterThan(100);
@@ -106,6 +106,15 @@ describe("twin compare", () => {
       expect(probabilityHigher >= 0 && probabilityHigher <= 1).toBe(true);
       if (year < 2025) expect([p10, p90]).toEqual([0, 0]);
     }
+    const isLast = (row: { region?: string | null; year: number }) => row.year === 2035 && !row.region;
+    const [none, subsidy] = effects.filter(isLast);
+    const users = differences.find((d: { indicator: string }) => d.indicator === "digital_users" && isLast(d as never));
+    expect(none).toMatchObject({ plan: "baseline", firmsPerBillion: null, causedGain: { mean: 0 } });
+    expect(subsidy.additionalUsers.mean).toBe(users.mean); // the first plan is the run without measures
+    expect(subsidy.firmsPerBillion.mean).toBeGreaterThan(0);
+    expect(contests.filter(isLast)[0]).toMatchObject({ plan: "subsidy-only", against: "baseline", futures: 2 });
+    expect(plans[0].spread).toHaveLength(13);
+    expect(differences.some(({ indicator }: { indicator: string }) => indicator === "share_gap")).toBe(true);
   });
 
   it("refuses one plan alone, and the same plan twice", () => {

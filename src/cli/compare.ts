@@ -1,15 +1,21 @@
 import type { Command } from "commander";
-import type { MoneyLine } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
-import type { ReplicateResult } from "#engine/replicate.ts";
-import type { Difference } from "#engine/summaries.ts";
-import { mean } from "simple-statistics";
+import type { DifferenceRow, EffectRow, PlanFutures } from "./comparisonTables.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { parseStudyData, type StudyData } from "#domain/studyData.ts";
 import { combineDigests, digestData, digestScenario } from "#engine/digest.ts";
 import { ENGINE_VERSION } from "#engine/simulationService.ts";
-import { COLUMNS, summariseDifference, yearsOf } from "#engine/summaries.ts";
+import { yearsOf } from "#engine/summaries.ts";
+import {
+  contestsOf,
+  differencesCsv,
+  differencesOf,
+  effectsCsv,
+  effectsOf,
+  meanMoney,
+  spreadsOf,
+} from "./comparisonTables.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
 import { wholeNumber } from "./options.ts";
 import { checkOutputFolder, writeOutputFolder } from "./outputFolder.ts";
@@ -26,15 +32,6 @@ type CompareOptions = {
   readonly json?: boolean;
 };
 
-type DifferenceRow = Difference & {
-  readonly plan: string;
-  readonly against: string;
-  readonly indicator: string;
-  /** Null: the country. */
-  readonly region: string | null;
-  readonly year: number;
-};
-
 export function addCompare(program: Command): void {
   program
     .command("compare")
@@ -43,8 +40,8 @@ export function addCompare(program: Command): void {
     .option("--seed <text>", "any text; the same seed gives the same bytes", "1")
     .option("--replicates <number>", "futures to simulate", wholeNumber(1, 100_000), 50)
     .option("--workers <number>", "threads; the result does not depend on it", wholeNumber(1, 256), 1)
-    .option("--out <folder>", "write differences.csv, money.csv, receipt.json")
-    .option("--json", "print one JSON document with receipt, plans and differences")
+    .option("--out <folder>", "write differences.csv, effects.csv, money.csv, receipt.json")
+    .option("--json", "print one JSON document with receipt, plans, differences, effects and contests")
     .action(compare);
 }
 
@@ -55,9 +52,10 @@ async function compare(given: readonly string[], options: CompareOptions): Promi
   if (options.out !== undefined) checkOutputFolder(options.out);
   const until = Math.min(...scenarios.map((scenario) => scenario.until));
 
-  const tasks = scenarios.flatMap((scenario) =>
+  const runs = withReferences(scenarios.map((scenario) => ({ ...scenario, until })));
+  const tasks = runs.flatMap((scenario) =>
     Array.from({ length: options.replicates }, (_, replicate) => ({
-      scenario: { ...scenario, until },
+      scenario,
       seed: options.seed,
       replicate,
       isRecorded: false,
@@ -66,7 +64,12 @@ async function compare(given: readonly string[], options: CompareOptions): Promi
   const progress = createProgress("compare", tasks.length);
   const all = await runReplicates(data, tasks, options.workers, progress.step);
   progress.end();
-  const byPlan = scenarios.map((_, p) => all.slice(p * options.replicates, (p + 1) * options.replicates));
+  const resultsOf = (run: number) => all.slice(run * options.replicates, (run + 1) * options.replicates);
+  const compared: PlanFutures[] = scenarios.map((scenario, p) => ({
+    scenario,
+    results: resultsOf(p),
+    without: resultsOf(runs.findIndex((run) => isReferenceOf(run, runs[p]))),
+  }));
 
   const years = yearsOf({ ...scenarios[0], until });
   const receipt = {
@@ -76,19 +79,21 @@ async function compare(given: readonly string[], options: CompareOptions): Promi
     seed: options.seed,
     replicates: options.replicates,
     years: [START_YEAR, until],
-    outputDigest: combineDigests(all.map(({ digest }) => digest)),
+    outputDigest: combineDigests(compared.flatMap(({ results }) => results.map(({ digest }) => digest))),
   };
-  const plans = scenarios.map(({ id }, p) => ({
-    id,
-    ...summaries(byPlan[p], years, data),
-    money: meanMoney(byPlan[p]),
+  const plans = compared.map((plan) => ({
+    id: plan.scenario.id,
+    ...summaries(plan.results, years, data),
+    money: meanMoney(plan.results),
+    spread: spreadsOf(plan, years),
   }));
-  const differences = scenarios
-    .slice(1)
-    .flatMap((scenario, p) => differencesOf(scenario, scenarios[0], byPlan[p + 1], byPlan[0], years, data));
+  const differences = compared.slice(1).flatMap((plan) => differencesOf(plan, compared[0], years, data));
+  const effects = effectsOf(compared, years, data);
+  const contests = contestsOf(compared, years);
   if (options.out !== undefined) {
     writeOutputFolder(options.out, {
       "differences.csv": differencesCsv(differences),
+      "effects.csv": effectsCsv(effects),
       "money.csv": csv(
         ["plan", "year", "line", "billion_kzt"],
         plans.flatMap(({ id, money }) => money.map(({ year, line, value }) => [id, year, line, value])),
@@ -96,8 +101,8 @@ async function compare(given: readonly string[], options: CompareOptions): Promi
       "receipt.json": `${JSON.stringify(receipt, null, 2)}\n`,
     });
   }
-  if (options.json) process.stdout.write(`${JSON.stringify({ receipt, plans, differences })}\n`);
-  else process.stdout.write(describeComparison(scenarios, differences, until, options));
+  if (options.json) process.stdout.write(`${JSON.stringify({ receipt, plans, differences, effects, contests })}\n`);
+  else process.stdout.write(describeComparison(scenarios, differences, effects, until, options));
 }
 
 function readScenarios(given: readonly string[], data: StudyData): Scenario[] {
@@ -111,50 +116,10 @@ function readScenarios(given: readonly string[], data: StudyData): Scenario[] {
   return scenarios;
 }
 
-function differencesOf(
-  scenario: Scenario,
-  against: Scenario,
-  plan: readonly ReplicateResult[],
-  reference: readonly ReplicateResult[],
-  years: readonly number[],
-  data: StudyData,
-): DifferenceRow[] {
-  const places = [null, ...data.regions.map((_, r) => r)];
-  return years.flatMap((year, t) =>
-    places.flatMap((place) =>
-      COLUMNS.flatMap((indicator) => {
-        const difference = summariseDifference(plan, reference, indicator, t, place);
-        const region = place === null ? null : data.regions[place].id;
-        return difference ? [{ plan: scenario.id, against: against.id, indicator, region, year, ...difference }] : [];
-      }),
-    ),
-  );
-}
-
-/** Money by year and line, mean over the futures. */
-function meanMoney(results: readonly ReplicateResult[]): MoneyLine[] {
-  return results[0].money.map(({ year, line }, k) => ({
-    year,
-    line,
-    value: mean(results.map(({ money }) => money[k].value)),
-  }));
-}
-
-function differencesCsv(differences: readonly DifferenceRow[]): string {
-  const fields = ["plan", "against", "indicator", "region", "year", "p10", "p50", "p90", "mean"] as const;
-  return csv(
-    [...fields, "probability_higher", "standard_error"],
-    differences.map((difference) => [
-      ...fields.map((field) => difference[field]),
-      difference.probabilityHigher,
-      difference.standardError,
-    ]),
-  );
-}
-
 function describeComparison(
   scenarios: readonly Scenario[],
   differences: readonly DifferenceRow[],
+  effects: readonly EffectRow[],
   until: number,
   { replicates, seed }: CompareOptions,
 ): string {
@@ -164,9 +129,29 @@ function describeComparison(
     )!;
     const signed = (value: number) => `${value > 0 ? "+" : ""}${Math.round(value)}`;
     const wins = Math.round(users.probabilityHigher * replicates);
-    return `  ${name.en}: ${signed(users.p50)} digital users (80 %: ${signed(users.p10)} to ${signed(users.p90)}), more in ${wins} of ${replicates} futures`;
+    return `  ${name.en}: ${signed(users.p50)} digital users (80 %: ${signed(users.p10)} to ${signed(users.p90)}), more in ${wins} of ${replicates} futures${describeEffect(effects.find((effect) => effect.plan === id && effect.region === null && effect.year === until)!)}`;
   });
   return [`Against ${scenarios[0].name.en} in ${until}, ${replicates} shared futures, seed ${seed}`, ...lines, ""].join(
     "\n",
   );
+}
+
+/** Additional firms are those beyond the plan's own assumptions without its measures, whatever it is compared with. */
+function describeEffect({ spent, firmsPerBillion }: EffectRow): string {
+  if (firmsPerBillion === null) return "; spends no money in some futures, so no firms per billion";
+  const { p10, p50, p90 } = firmsPerBillion;
+  return `; ${p50.toFixed(1)} more firms than without it per billion KZT (80 %: ${p10.toFixed(1)} to ${p90.toFixed(1)}), ${spent.p50.toFixed(1)} billion KZT spent`;
+}
+
+/** The scenarios, then for each set of assumptions its run without measures, unless it is among them. */
+function withReferences(scenarios: readonly Scenario[]): Scenario[] {
+  const runs = [...scenarios];
+  for (const scenario of scenarios) {
+    if (!runs.some((run) => isReferenceOf(run, scenario))) runs.push({ ...scenario, measures: [] });
+  }
+  return runs;
+}
+
+function isReferenceOf(run: Scenario, scenario: Scenario): boolean {
+  return digestScenario(run) === digestScenario({ ...scenario, measures: [] });
 }

@@ -62,9 +62,18 @@ export function summariseDifference(
   t: number,
   region: number | null,
 ): Difference | null {
+  return differenceOf(plan, against, (result) => columnValue(result, column, t, region));
+}
+
+/** As `summariseDifference`, of any number that a future has. */
+export function differenceOf(
+  plan: readonly ReplicateResult[],
+  against: readonly ReplicateResult[],
+  valueOfFuture: (result: ReplicateResult) => number | null,
+): Difference | null {
   const values = plan.flatMap((result, k) => {
-    const ours = columnValue(result, column, t, region);
-    const theirs = columnValue(against[k], column, t, region);
+    const ours = valueOfFuture(result);
+    const theirs = valueOfFuture(against[k]);
     return ours === null || theirs === null ? [] : [ours - theirs];
   });
   const summary = summariseValues(values);
