@@ -17,6 +17,7 @@ z.config({ jitless: true }); // the Content-Security-Policy forbids code made fr
 const view = openView(location.search, readPreferences(), {
   languages: navigator.languages,
   isNarrow: matchMedia("(max-width: 700px)").matches,
+  hasRoomForCharts: matchMedia("(min-width: 1080px) and (min-height: 840px)").matches,
 });
 await openWords(view.language);
 const session = createSession({

@@ -222,7 +222,7 @@ type Start = { readonly wantedPreset?: string; readonly load?: () => Promise<Loa
 
 function start({ wantedPreset, load = async () => study }: Start = {}) {
   const runner = manualRunner();
-  const view = openView("", undefined, { languages: ["en"], isNarrow: false });
+  const view = openView("", undefined, { languages: ["en"], isNarrow: false, hasRoomForCharts: false });
   const futuresRunner = { run: () => () => {} }; // the futures have a test of their own
   return {
     runner,

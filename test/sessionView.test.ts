@@ -1,11 +1,12 @@
 import { fc, test } from "@fast-check/vitest";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { LANGUAGES } from "#domain/language.ts";
+import { DRAWER_PARTS } from "#session/drawerParts.ts";
 import { readPreferences, writePreferences } from "#session/preferences.ts";
 import { addressOf, openView, planOfAddress, type View } from "#session/view.ts";
 import { describe, expect, it, vi } from "vitest";
 
-const DESK = { languages: ["en-GB"], isNarrow: false };
+const DESK = { languages: ["en-GB"], isNarrow: false, hasRoomForCharts: false };
 
 describe("the address", () => {
   const views: fc.Arbitrary<View> = fc.record({
@@ -17,6 +18,7 @@ describe("the address", () => {
     colour: fc.constantFrom(...REGIONAL_INDICATORS.map(({ id }) => id)),
     colourAs: fc.constantFrom("value" as const, "difference" as const),
     map: fc.constantFrom("3d" as const, "2d" as const),
+    part: fc.constantFrom(null, ...DRAWER_PARTS),
   });
 
   test.prop([views])("gives back the view that was written into it", (view) => {
@@ -39,13 +41,15 @@ describe("the address", () => {
   it("wins over preferences, and preferences over the browser", () => {
     expect(openView("?lang=kk", { language: "ru" }, DESK).language).toBe("kk");
     expect(openView("", { language: "ru" }, DESK).language).toBe("ru");
-    expect(openView("", null, { languages: ["fr", "kk-KZ"], isNarrow: false }).language).toBe("kk");
-    expect(openView("", null, { languages: ["fr"], isNarrow: false }).language).toBe("en");
+    expect(openView("", null, { languages: ["fr", "kk-KZ"], isNarrow: false, hasRoomForCharts: false }).language).toBe(
+      "kk",
+    );
+    expect(openView("", null, { languages: ["fr"], isNarrow: false, hasRoomForCharts: false }).language).toBe("en");
   });
 
   it("opens a narrow screen with the flat map unless told otherwise", () => {
-    expect(openView("", null, { languages: [], isNarrow: true }).map).toBe("2d");
-    expect(openView("?map=3d", null, { languages: [], isNarrow: true }).map).toBe("3d");
+    expect(openView("", null, { languages: [], isNarrow: true, hasRoomForCharts: false }).map).toBe("2d");
+    expect(openView("?map=3d", null, { languages: [], isNarrow: true, hasRoomForCharts: false }).map).toBe("3d");
   });
 });
 

@@ -2,6 +2,7 @@ import type { RegionalIndicatorId } from "#domain/indicators.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { LANGUAGES, type Language } from "#domain/language.ts";
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
+import { DRAWER_PARTS, type DrawerPart } from "./drawerParts.ts";
 
 export type Theme = "system" | "light" | "dark";
 export type MapMode = "3d" | "2d";
@@ -19,12 +20,14 @@ export type View = {
   /** Whether colour shows the value or its difference to the run without a plan. */
   readonly colourAs: ColourAs;
   readonly map: MapMode;
+  /** The view open in the drawer, on a narrow page in its tab; null: the drawer is folded. */
+  readonly part: DrawerPart | null;
 };
 
 /** The stored part of a view: what a person prefers, not what they look at. */
 export type Preferences = Partial<Pick<View, "language" | "theme" | "map">>;
 
-const FIRST_VIEW: Omit<View, "map"> = {
+const FIRST_VIEW: Omit<View, "map" | "part"> = {
   language: "en",
   theme: "system",
   year: LAST_YEAR,
@@ -39,6 +42,8 @@ export type Browser = {
   readonly languages: readonly string[];
   /** A narrow screen starts with the flat map. */
   readonly isNarrow: boolean;
+  /** A tall and wide screen starts with the charts open below the map. */
+  readonly hasRoomForCharts: boolean;
 };
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
@@ -59,6 +64,7 @@ export function openView(search: string, preferences: unknown, browser: Browser)
       FIRST_VIEW.language,
     theme: oneOf(THEMES, address.get("theme")) ?? oneOf(THEMES, preferred.theme) ?? FIRST_VIEW.theme,
     map: oneOf(MAP_MODES, address.get("map")) ?? oneOf(MAP_MODES, preferred.map) ?? (browser.isNarrow ? "2d" : "3d"),
+    part: oneOf(DRAWER_PARTS, address.get("part")) ?? (browser.hasRoomForCharts ? "charts" : null),
     year: Number.isInteger(year) && year >= START_YEAR && year <= LAST_YEAR ? year : FIRST_VIEW.year,
     region: /^[a-z-]{1,40}$/.exec(address.get("region") ?? "")?.[0] ?? null,
     height: oneOf(INDICATOR_IDS, address.get("height")) ?? FIRST_VIEW.height,
@@ -74,6 +80,7 @@ export function addressOf(view: View, plan: string | null): string {
   if (view.region) address.set("region", view.region);
   if (view.height !== FIRST_VIEW.height) address.set("height", view.height);
   if (view.colour !== FIRST_VIEW.colour) address.set("colour", view.colour);
+  if (view.part) address.set("part", view.part);
   if (view.colourAs !== FIRST_VIEW.colourAs) address.set("colourAs", view.colourAs);
   return `?${address}`;
 }

@@ -1,71 +1,115 @@
-import { lazy, Suspense, useState } from "react";
+import type { DrawerPart } from "#session/drawerParts.ts";
+import { DRAWER_GROUPS, groupOf } from "#session/drawerParts.ts";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { AboutRun } from "./AboutRun.tsx";
-import { EstimatesTable } from "./EstimatesTable.tsx";
-import { MoneyTable } from "./MoneyTable.tsx";
-import { NationalCharts } from "./NationalCharts.tsx";
-import { RegionsTable } from "./RegionsTable.tsx";
+import { DRAWER_COMPONENTS, WHOLE_PAGE } from "./drawerComponents.ts";
+import { Guard } from "./Guard.tsx";
 import { Tabs } from "./Tabs.tsx";
+import { useSend, useSession } from "./useSession.tsx";
 
-export const ReplicationPage = lazy(async () => ({ default: (await import("./ReplicationPage.tsx")).ReplicationPage }));
-export const BacktestPage = lazy(async () => ({ default: (await import("./BacktestPage.tsx")).BacktestPage }));
-
-const PARTS = {
-  charts: NationalCharts,
-  regions: RegionsTable,
-  estimates: EstimatesTable,
-  money: MoneyTable,
-  about: AboutRun,
-  published: ReplicationPage,
-  backtest: BacktestPage,
-};
-const PART_NAMES = ["charts", "regions", "estimates", "money", "about", "published", "backtest"] as const;
-
-export type DrawerSize = "folded" | "third" | "whole";
-
-/** Below this height the map needs the room more. */
-const ROOM_FOR_CHARTS = "(min-height: 840px)";
-
-/** Charts and tables below the map; opens to a third or to the whole page. */
+/** Views below the map, in groups; the drawer opens to a third or to the whole page. */
 export function Drawer() {
   const { t } = useTranslation();
-  const [size, setSize] = useState<DrawerSize>(() => (matchMedia(ROOM_FOR_CHARTS).matches ? "third" : "folded"));
-  const [part, setPart] = useState<(typeof PART_NAMES)[number]>("charts");
-  const Part = PARTS[part];
+  const send = useSend();
+  const part = useSession((context) => context.view.part);
+  const [last, setLast] = useState<DrawerPart>(part ?? "charts");
+  const [resized, setResized] = useState<{ readonly part: DrawerPart; readonly isWhole: boolean } | null>(null);
+  if (part !== null && part !== last) setLast(part);
+  const open = (next: DrawerPart | null) => send({ type: "VIEW_CHANGED", change: { part: next } });
+  const isWhole = part !== null && (resized?.part === part ? resized.isWhole : WHOLE_PAGE.has(part));
+
   return (
-    <section className="drawer" data-size={size} aria-label={t("drawer.label")}>
+    <section
+      className="drawer"
+      data-size={part === null ? "folded" : isWhole ? "whole" : "third"}
+      aria-label={t("drawer.label")}
+    >
       <div className="drawer-head">
         <Tabs
           name={t("drawer.label")}
           panelId="drawer-part"
-          tabs={PART_NAMES.map((value) => ({ value, text: t(`drawer.${value}`) }))}
-          value={part}
-          onChoose={(chosen) => {
-            setPart(chosen);
-            if (chosen === "published" || chosen === "backtest") setSize("whole");
-            else if (size === "folded") setSize("third");
-          }}
+          tabs={DRAWER_GROUPS.map(({ id }) => ({ value: id, text: t(`drawer.groups.${id}`) }))}
+          value={groupOf(part ?? last).id}
+          onChoose={(group) => open(DRAWER_GROUPS.find(({ id }) => id === group)!.parts[0])}
         />
-        <button type="button" className="quiet" onClick={() => setSize(size === "whole" ? "third" : "whole")}>
-          {t(size === "whole" ? "drawer.smaller" : "drawer.larger")}
-        </button>
+        {part !== null && (
+          <button type="button" className="quiet" onClick={() => setResized({ part, isWhole: !isWhole })}>
+            {t(isWhole ? "drawer.smaller" : "drawer.larger")}
+          </button>
+        )}
         <button
           type="button"
           className="quiet"
-          aria-expanded={size !== "folded"}
-          onClick={() => setSize(size === "folded" ? "third" : "folded")}
+          aria-expanded={part !== null}
+          onClick={() => open(part === null ? last : null)}
         >
-          {t(size === "folded" ? "drawer.unfold" : "drawer.fold")}
+          {t(part === null ? "drawer.unfold" : "drawer.fold")}
         </button>
       </div>
-      {size !== "folded" && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a tab panel scrolls, and keyboards can only scroll what they can reach
-        <div className="drawer-part" id="drawer-part" role="tabpanel" tabIndex={0} aria-label={t(`drawer.${part}`)}>
-          <Suspense>
-            <Part />
-          </Suspense>
+      {part !== null && (
+        <div
+          className="drawer-body"
+          id="drawer-part"
+          role="tabpanel"
+          aria-label={t(`drawer.groups.${groupOf(part).id}`)}
+        >
+          <PartList part={part} onOpen={open} />
+          <PartView key={part} part={part} />
         </div>
       )}
+    </section>
+  );
+}
+
+/** The views of the group, as an index beside the view. */
+function PartList({ part, onOpen }: { readonly part: DrawerPart; readonly onOpen: (part: DrawerPart) => void }) {
+  const { t } = useTranslation();
+  const { id, parts } = groupOf(part);
+  if (parts.length < 2) return null;
+  return (
+    <nav className="part-list" aria-label={t(`drawer.groups.${id}`)}>
+      <ul>
+        {parts.map((one) => (
+          <li key={one}>
+            <button type="button" aria-current={one === part} onClick={() => onOpen(one)}>
+              {t(`drawer.parts.${one}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** One view; what it needs is loaded when it is opened, and a failure stays inside it. */
+export function PartView({ part }: { readonly part: DrawerPart }) {
+  const { t } = useTranslation();
+  const [attempt, setAttempt] = useState(0);
+  const [failure, setFailure] = useState<string | null>(null);
+  const Part = DRAWER_COMPONENTS[part];
+  if (failure !== null)
+    return (
+      <div className="drawer-part part-failed" role="alert">
+        <p>{t("drawer.failed", { message: failure })}</p>
+        <button
+          type="button"
+          onClick={() => {
+            setFailure(null);
+            setAttempt(attempt + 1);
+          }}
+        >
+          {t("drawer.again")}
+        </button>
+      </div>
+    );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a view scrolls, and keyboards can only scroll what they can reach
+    <section className="drawer-part" tabIndex={0} aria-label={t(`drawer.parts.${part}`)}>
+      <Guard key={attempt} onError={(error) => setFailure(error instanceof Error ? error.message : String(error))}>
+        <Suspense fallback={<p role="status">{t("drawer.opening")}</p>}>
+          <Part />
+        </Suspense>
+      </Guard>
     </section>
   );
 }

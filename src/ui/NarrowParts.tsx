@@ -1,19 +1,16 @@
-import type { ReactNode } from "react";
-import { Suspense, useState } from "react";
+import type { DrawerPart } from "#session/drawerParts.ts";
+import { DRAWER_GROUPS, groupOf } from "#session/drawerParts.ts";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { AboutRun } from "./AboutRun.tsx";
-import { BacktestPage, ReplicationPage } from "./Drawer.tsx";
-import { EstimatesTable } from "./EstimatesTable.tsx";
+import { PartView } from "./Drawer.tsx";
 import { ThemeMenu } from "./Header.tsx";
-import { MoneyTable } from "./MoneyTable.tsx";
-import { NationalCharts } from "./NationalCharts.tsx";
 import { PlanFileButtons } from "./PlanFileButtons.tsx";
 import { PlanPanel } from "./PlanPanel.tsx";
 import { RegionPanel } from "./RegionPanel.tsx";
-import { RegionsTable } from "./RegionsTable.tsx";
 import { Tabs } from "./Tabs.tsx";
+import { useSend, useSession } from "./useSession.tsx";
 
-const PARTS = ["plan", "regions", "charts", "about"] as const;
+const TABS = ["plan", "region", "charts", "trust"] as const;
 
 type NarrowPartsProps = {
   readonly aiming: number | null;
@@ -21,51 +18,42 @@ type NarrowPartsProps = {
   readonly onPlanFile: (file: File) => void;
 };
 
-/** On a phone the parts beside the map come one at a time. */
+/** On a phone the parts beside the map come one at a time; the views of the drawer are in the last two tabs. */
 export function NarrowParts({ aiming, onAim, onPlanFile }: NarrowPartsProps) {
   const { t } = useTranslation();
-  const [part, setPart] = useState<(typeof PARTS)[number]>("plan");
+  const send = useSend();
+  const part = useSession((context) => context.view.part);
+  const [panel, setPanel] = useState<"plan" | "region">("plan");
+  const open = (next: DrawerPart | null) => send({ type: "VIEW_CHANGED", change: { part: next } });
+  const tab = part === null ? panel : isOfTrust(part) ? "trust" : "charts";
   return (
     <section className="narrow-parts" aria-label={t("tabs.label")}>
       <Tabs
         name={t("tabs.label")}
         panelId="narrow-part"
-        tabs={PARTS.map((value) => ({ value, text: t(`tabs.${value}`) }))}
-        value={part}
-        onChoose={setPart}
+        tabs={TABS.map((value) => ({ value, text: t(`tabs.${value}`) }))}
+        value={tab}
+        onChoose={(chosen) => {
+          if (chosen === "charts" || chosen === "trust") open(chosen);
+          else {
+            setPanel(chosen);
+            open(null);
+          }
+        }}
       />
-      <div id="narrow-part" role="tabpanel" aria-label={t(`tabs.${part}`)}>
-        {part === "plan" && (
+      <div id="narrow-part" role="tabpanel" aria-label={t(`tabs.${tab}`)}>
+        {tab === "plan" && (
           <>
             <PlanPanel aiming={aiming} onAim={onAim} />
             <PlanFileButtons onPlanFile={onPlanFile} />
           </>
         )}
-        {part === "regions" && (
+        {tab === "region" && <RegionPanel />}
+        {part !== null && (
           <>
-            <RegionPanel />
-            <RegionsTable />
-          </>
-        )}
-        {part === "charts" && (
-          <>
-            <h2 className="hidden">{t("tabs.charts")}</h2>
-            <NationalCharts />
-            <EstimatesTable />
-            <MoneyTable />
-          </>
-        )}
-        {part === "about" && (
-          <>
-            <h2 className="hidden">{t("tabs.about")}</h2>
-            <AboutRun />
-            <ThemeMenu />
-            <OnRequest name={t("drawer.published")}>
-              <ReplicationPage />
-            </OnRequest>
-            <OnRequest name={t("drawer.backtest")}>
-              <BacktestPage />
-            </OnRequest>
+            <PartMenu part={part} onOpen={open} />
+            <PartView key={part} part={part} />
+            {tab === "trust" && <ThemeMenu />}
           </>
         )}
       </div>
@@ -73,13 +61,33 @@ export function NarrowParts({ aiming, onAim, onPlanFile }: NarrowPartsProps) {
   );
 }
 
-/** A recomputation takes seconds of a processor, so a phone makes it only when asked. */
-function OnRequest({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  const [isOpen, setIsOpen] = useState(false);
+type PartMenuProps = { readonly part: DrawerPart; readonly onOpen: (part: DrawerPart) => void };
+
+/** Which view the tab shows; those of the trust group have a tab of their own. */
+function PartMenu({ part, onOpen }: PartMenuProps) {
+  const { t } = useTranslation();
+  const groups = DRAWER_GROUPS.filter(({ id }) => (id === "trust") === isOfTrust(part));
+  if (groups.flatMap(({ parts }) => [...parts]).length < 2) return null;
   return (
-    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>{name}</summary>
-      <Suspense>{isOpen && children}</Suspense>
-    </details>
+    <select
+      className="part-menu"
+      aria-label={t("drawer.label")}
+      value={part}
+      onChange={(event) => onOpen(event.target.value as DrawerPart)}
+    >
+      {groups.map(({ id, parts }) => (
+        <optgroup key={id} label={t(`drawer.groups.${id}`)}>
+          {parts.map((one) => (
+            <option key={one} value={one}>
+              {t(`drawer.parts.${one}`)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
   );
+}
+
+function isOfTrust(part: DrawerPart): boolean {
+  return groupOf(part).id === "trust";
 }

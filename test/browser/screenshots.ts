@@ -10,11 +10,11 @@ import { serveBuild } from "./site.ts";
  * test/output/screenshots, to be looked at; the few that the README shows are kept in docs/screenshots.
  */
 const VIEWS = {
-  plan: { query: "plan=core-ecosystem", tab: 0 },
-  region: { query: "plan=core-ecosystem&region=kostanay&year=2030", tab: 1 },
-  estimates: { query: "plan=subsidy-only&colourAs=difference&map=2d", tab: 2 },
-  money: { query: "plan=equalisation", tab: 3 },
-  about: { query: "plan=baseline&year=2023", tab: 4 },
+  plan: "plan=core-ecosystem",
+  region: "plan=core-ecosystem&region=kostanay&year=2030&part=regions",
+  estimates: "plan=subsidy-only&colourAs=difference&map=2d&part=estimates",
+  money: "plan=equalisation&part=money",
+  trust: "plan=baseline&year=2023&part=trust",
 } as const;
 const LANGUAGES = ["en", "ru", "kk"] as const;
 const THEMES = ["light", "dark"] as const;
@@ -62,12 +62,10 @@ async function takePicture(
 ): Promise<Buffer> {
   const context = await browser.newContext({ viewport: SIZES[size], reducedMotion: "reduce", colorScheme: theme });
   const page = await context.newPage();
-  await page.goto(`${site.address}?${VIEWS[view].query}&lang=${language}&theme=${theme}`);
+  await page.goto(`${site.address}?${VIEWS[view]}&lang=${language}&theme=${theme}`);
   await ready(page);
   if (isKept)
     await page.getByTestId("futures").getByRole("progressbar").waitFor({ state: "detached", timeout: 300_000 });
-  const tabs = page.getByRole("tab");
-  await tabs.nth(Math.min(VIEWS[view].tab, (await tabs.count()) - 1)).click();
   await page.mouse.move(0, 0);
   await page.waitForTimeout(300);
   const picture = await page.screenshot({ fullPage: size === "phone" });

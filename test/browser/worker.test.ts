@@ -11,8 +11,7 @@ describe("the simulation worker", () => {
   it.each(["baseline", "core-ecosystem"])(
     "gives the same output digest in this browser as in Node, to the last digit: %s",
     async (plan) => {
-      const { page } = await visit({ query: `${FLAT}&plan=${plan}` });
-      await page.getByRole("tab", { name: en.drawer.about }).click();
+      const { page } = await visit({ query: `${FLAT}&plan=${plan}&part=trust` });
       const shown = await page.getByTestId("output-digest").innerText();
       expect(shown).toMatch(/^[0-9a-f]{64}$/);
       expect(shown).toBe(twin("run", plan, "--seed", "1").receipt.outputDigest);
@@ -38,8 +37,7 @@ describe("the simulation worker", () => {
 
 describe("the replication worker", () => {
   it("recomputes as many published cells in this browser as Node does", async () => {
-    const { page } = await visit({ query: FLAT });
-    await page.getByRole("tab", { name: en.drawer.published }).click();
+    const { page } = await visit({ query: `${FLAT}&part=published` });
     const title = await page.getByRole("heading", { name: /cells agree/ }).innerText();
     const tables: { agrees: boolean }[] = twin("replicate").tables;
     const agree = tables.filter(({ agrees }) => agrees).length;
@@ -48,9 +46,8 @@ describe("the replication worker", () => {
 });
 
 describe("the back-test worker", () => {
-  it("scores every method in this browser as Node does, and stops when its tab is left", async () => {
-    const { page } = await visit({ query: FLAT });
-    await page.getByRole("tab", { name: en.drawer.backtest }).click();
+  it("scores every method in this browser as Node does, and stops when its view is left", async () => {
+    const { page } = await visit({ query: `${FLAT}&part=backtest` });
     const table = page.getByRole("region", { name: backtestWords.methods.title }).getByRole("table");
     await table.waitFor();
     const rows = await table.locator("tbody tr").allInnerTexts();
@@ -67,7 +64,7 @@ describe("the back-test worker", () => {
     await page.getByRole("button", { name: backtestWords.again }).click();
     await page.getByText(backtestWords.running).waitFor();
     const running = page.workers().length;
-    await page.getByRole("tab", { name: en.drawer.about }).click();
+    await page.getByRole("tab", { name: en.drawer.groups.trust }).click();
     await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBeLessThan(running);
   });
 });

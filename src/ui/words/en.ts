@@ -1,4 +1,5 @@
 import type { Counted } from "./words.ts";
+import { drawerWords } from "./drawer/en.ts";
 
 export const en = {
   product: {
@@ -142,20 +143,7 @@ export const en = {
     singular: "Not possible: the inputs cannot be told apart",
     tooFewObservations: "Not possible: too few regions",
   },
-  drawer: {
-    label: "Charts and tables",
-    charts: "Charts",
-    regions: "Regions",
-    estimates: "Estimates",
-    money: "Money",
-    about: "About this run",
-    published: "Published results",
-    backtest: "Back-test",
-    larger: "Larger",
-    smaller: "Smaller",
-    fold: "Fold",
-    unfold: "Unfold",
-  },
+  drawer: drawerWords,
   chart: {
     bandSubtitle: "Bands: 80 % of the futures.",
     low: "{{line}}, 10 %",
@@ -245,7 +233,7 @@ export const en = {
     escapeKey: "show the whole country",
     close: "Close",
   },
-  tabs: { label: "Parts of the page", plan: "Plan", regions: "Regions", charts: "Charts", about: "About" },
+  tabs: { label: "Parts of the page", plan: "Plan", region: "Region", charts: "Charts", trust: "Trust" },
   units: {
     share: "%",
     firms: "firms",

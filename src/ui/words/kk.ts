@@ -1,4 +1,5 @@
 import type { Words } from "./words.ts";
+import { drawerWords } from "./drawer/kk.ts";
 
 export const kk: Words<"one" | "other"> = {
   product: {
@@ -142,20 +143,7 @@ export const kk: Words<"one" | "other"> = {
     singular: "Бағалау мүмкін емес: ресурстардың әсерін ажырату мүмкін емес",
     tooFewObservations: "Бағалау мүмкін емес: өңірлер тым аз",
   },
-  drawer: {
-    label: "Графиктер мен кестелер",
-    charts: "Графиктер",
-    regions: "Өңірлер",
-    estimates: "Бағалаулар",
-    money: "Қаражат",
-    about: "Осы есептеу туралы",
-    published: "Жарияланған нәтижелер",
-    backtest: "Өткенмен тексеру",
-    larger: "Үлкейту",
-    smaller: "Кішірейту",
-    fold: "Жинау",
-    unfold: "Ашу",
-  },
+  drawer: drawerWords,
   chart: {
     bandSubtitle: "Жолақтар: болашақ нұсқаларының 80 %-ы.",
     low: "{{line}}, 10 %",
@@ -245,7 +233,7 @@ export const kk: Words<"one" | "other"> = {
     escapeKey: "бүкіл елді көрсету",
     close: "Жабу",
   },
-  tabs: { label: "Бет бөліктері", plan: "Жоспар", regions: "Өңірлер", charts: "Графиктер", about: "Модель" },
+  tabs: { label: "Бет бөліктері", plan: "Жоспар", region: "Өңір", charts: "Графиктер", trust: "Сенім" },
   units: {
     share: "%",
     firms: "кәсіпорын",

@@ -1,4 +1,5 @@
 import type { Words } from "./words.ts";
+import { drawerWords } from "./drawer/ru.ts";
 
 export const ru: Words<"one" | "few" | "many" | "other"> = {
   product: {
@@ -142,20 +143,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     singular: "Оценить нельзя: влияние ресурсов неразличимо",
     tooFewObservations: "Оценить нельзя: слишком мало регионов",
   },
-  drawer: {
-    label: "Графики и таблицы",
-    charts: "Графики",
-    regions: "Регионы",
-    estimates: "Оценки",
-    money: "Деньги",
-    about: "Об этом расчёте",
-    published: "Опубликованные результаты",
-    backtest: "Проверка на прошлом",
-    larger: "Больше",
-    smaller: "Меньше",
-    fold: "Свернуть",
-    unfold: "Развернуть",
-  },
+  drawer: drawerWords,
   chart: {
     bandSubtitle: "Полосы: 80 % вариантов будущего.",
     low: "{{line}}, 10 %",
@@ -245,7 +233,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     escapeKey: "показать всю страну",
     close: "Закрыть",
   },
-  tabs: { label: "Части страницы", plan: "План", regions: "Регионы", charts: "Графики", about: "О модели" },
+  tabs: { label: "Части страницы", plan: "План", region: "Регион", charts: "Графики", trust: "Доверие" },
   units: {
     share: "%",
     firms: "предприятия",

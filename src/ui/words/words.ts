@@ -1,4 +1,5 @@
 import type { en } from "./en.ts";
+import type { Texts } from "./texts.ts";
 
 /** Plural forms of CLDR that the three languages need. */
 type PluralForm = "one" | "few" | "many" | "other";
@@ -6,8 +7,6 @@ type PluralForm = "one" | "few" | "many" | "other";
 /** Words that change with a number; i18next finds the form by the suffix. */
 type CountedWord = "kOfN" | "moreProblems" | "regionsChosen" | "yearsArrived";
 export type Counted<Form extends PluralForm> = Readonly<Record<`${CountedWord}_${Form}`, string>>;
-
-type Texts<Shape> = { readonly [Key in keyof Shape]: Shape[Key] extends string ? string : Texts<Shape[Key]> };
 
 /** All words of the page in one language: the shape of English, with the plural forms of the language. */
 export type Words<Form extends PluralForm> = Texts<Omit<typeof en, "counted">> & { readonly counted: Counted<Form> };

@@ -1,0 +1,20 @@
+/**
+ * Views of the drawer, grouped as they are listed. An id is what an address calls a view, so it stays when words change. A
+ * view is added here, given a component in ui/drawerComponents.ts and a name in ui/words/drawer.
+ */
+export const DRAWER_GROUPS = [
+  { id: "course", parts: ["charts"] },
+  { id: "regions", parts: ["regions"] },
+  { id: "plan", parts: ["money"] },
+  { id: "evidence", parts: ["estimates", "published", "backtest"] },
+  { id: "trust", parts: ["trust"] },
+] as const;
+
+export type DrawerGroup = (typeof DRAWER_GROUPS)[number]["id"];
+export type DrawerPart = (typeof DRAWER_GROUPS)[number]["parts"][number];
+
+export const DRAWER_PARTS: readonly DrawerPart[] = DRAWER_GROUPS.flatMap(({ parts }) => [...parts]);
+
+export function groupOf(part: DrawerPart) {
+  return DRAWER_GROUPS.find(({ parts }) => (parts as readonly DrawerPart[]).includes(part))!;
+}

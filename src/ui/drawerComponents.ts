@@ -1,0 +1,21 @@
+import type { DrawerPart } from "#session/drawerParts.ts";
+import { type ComponentType, lazy } from "react";
+import { AboutRun } from "./AboutRun.tsx";
+import { EstimatesTable } from "./EstimatesTable.tsx";
+import { MoneyTable } from "./MoneyTable.tsx";
+import { NationalCharts } from "./NationalCharts.tsx";
+import { RegionsTable } from "./RegionsTable.tsx";
+
+/** What draws each view of the drawer. All but the first few come in files of their own when they are opened. */
+export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
+  charts: NationalCharts,
+  regions: RegionsTable,
+  money: MoneyTable,
+  estimates: EstimatesTable,
+  published: lazy(async () => ({ default: (await import("./ReplicationPage.tsx")).ReplicationPage })),
+  backtest: lazy(async () => ({ default: (await import("./BacktestPage.tsx")).BacktestPage })),
+  trust: AboutRun,
+};
+
+/** Views that need the whole page to be read. */
+export const WHOLE_PAGE: ReadonlySet<DrawerPart> = new Set(["published", "backtest"]);

@@ -1,0 +1,31 @@
+import type { Texts } from "#ui/words/texts.ts";
+
+/** Names of the drawer's groups and views; they are there from the start, the words inside a view come with it. */
+export const drawerWords = {
+  label: "Charts and tables",
+  larger: "Larger",
+  smaller: "Smaller",
+  fold: "Fold",
+  unfold: "Unfold",
+  opening: "Opening",
+  failed: "This view could not be shown: {{message}}. The rest of the page goes on.",
+  again: "Try again",
+  groups: {
+    course: "Over time",
+    regions: "Regions",
+    plan: "Money",
+    evidence: "Evidence",
+    trust: "Trust",
+  },
+  parts: {
+    charts: "Main lines",
+    regions: "Table",
+    money: "Money",
+    estimates: "Frontiers by year",
+    published: "Published results",
+    backtest: "Back-test",
+    trust: "About the model",
+  },
+};
+
+export type DrawerWords = Texts<typeof drawerWords>;
