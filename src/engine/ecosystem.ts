@@ -16,6 +16,8 @@ import { blockWeights } from "./blocks.ts";
 import { startLiveActors } from "./liveActors.ts";
 import { deriveMachineTable } from "./machineTable.ts";
 import { adoptionMachine } from "./machines/adoption.ts";
+import { complementorMachine } from "./machines/complementor.ts";
+import { ictServiceMachine } from "./machines/ictService.ts";
 import { platformMemberMachine } from "./machines/platformMember.ts";
 import { supplierMachine } from "./machines/supplier.ts";
 import { createPopulation } from "./population.ts";
@@ -26,6 +28,11 @@ import { placeInitialUsers } from "./startAdoption.ts";
 const adoptionTable = deriveMachineTable(adoptionMachine);
 const supplierTable = deriveMachineTable(supplierMachine);
 const memberTable = deriveMachineTable(platformMemberMachine);
+const complementorTable = deriveMachineTable(complementorMachine);
+const ictServiceTable = deriveMachineTable(ictServiceMachine);
+
+/** Firms that could offer their own services on a platform (assumption). */
+const COMPLEMENTORS = 60;
 
 export type AdoptionPopulation = Population<typeof adoptionMachine>;
 
@@ -45,6 +52,9 @@ export type Ecosystem = {
   readonly bigData: AdoptionPopulation;
   readonly suppliers: Population<typeof supplierMachine>;
   readonly members: Population<typeof platformMemberMachine>;
+  readonly complementors: Population<typeof complementorMachine>;
+  /** One ICT service firm a region. */
+  readonly ictServices: Population<typeof ictServiceMachine>;
   readonly live: LiveActors;
   /** Stage of digital technology of every large firm in 2023. */
   readonly stageStart: Uint8Array;
@@ -112,6 +122,8 @@ export function createEcosystem(
       supplyChain: agents.blocks[5],
       security: agents.blocks[8],
     }),
+    complementors: createPopulation(complementorTable, COMPLEMENTORS),
+    ictServices: createPopulation(ictServiceTable, data.regions.length),
     live: startLiveActors(data),
     stageStart: new Uint8Array(large),
     coreOf: new Int8Array(large).fill(-1),

@@ -1,16 +1,11 @@
 import type { Actor } from "xstate";
 import type { StudyData } from "#domain/studyData.ts";
 import { createActor } from "xstate";
-import { complementorMachine } from "./machines/complementor.ts";
 import { coreEnterpriseMachine } from "./machines/coreEnterprise.ts";
-import { ictServiceMachine } from "./machines/ictService.ts";
 
 /** Actors few enough to run as XState actors of their own; they hear of a year once (performance.md: 7 microseconds). */
 export type LiveActors = {
   readonly cores: readonly CoreActor[];
-  readonly complementors: readonly Actor<typeof complementorMachine>[];
-  /** One ICT service firm a region. */
-  readonly ictServices: readonly Actor<typeof ictServiceMachine>[];
 };
 
 export type CoreActor = {
@@ -25,7 +20,6 @@ const CANDIDATES = [
   { id: "altynalmas", name: "Altynalmas" },
   { id: "kazakhmys", name: "Kazakhmys" },
 ];
-const COMPLEMENTORS = 60;
 
 export function startLiveActors(data: StudyData): LiveActors {
   return {
@@ -37,7 +31,5 @@ export function startLiveActors(data: StudyData): LiveActors {
         actor: createActor(coreEnterpriseMachine).start(),
       };
     }),
-    complementors: Array.from({ length: COMPLEMENTORS }, () => createActor(complementorMachine).start()),
-    ictServices: data.regions.map(() => createActor(ictServiceMachine).start()),
   };
 }

@@ -44,7 +44,7 @@ export function advancePlatforms(ecosystem: Ecosystem, plan: YearPlan): Platform
   const { agents, members, live, parameters: p, run, year } = ecosystem;
   const openness = plan.levers.openness[0];
   const membersBefore = membersByCore(ecosystem);
-  const complementors = live.complementors.filter((actor) => isActive(actor.getSnapshot().value)).length;
+  const complementors = activeComplementors(ecosystem);
   const memberCount = membersBefore.reduce((total, count) => total + count, 0);
   const shares = userShares(ecosystem, ecosystem.digital, agents.large);
 
@@ -60,14 +60,9 @@ export function advancePlatforms(ecosystem: Ecosystem, plan: YearPlan): Platform
   const running = live.cores.map(({ actor }) => runsPlatform(actor.getSnapshot()));
   const platformRuns = running.includes(true);
   const draws = phaseKey(run, "complementor", year);
-  live.complementors.forEach((actor, k) => {
-    actor.send({
-      type: "YEAR_PASSED",
-      draw: uniform(draws, k),
-      platformRuns,
-      openness,
-      membersEach: memberCount / Math.max(1, complementors),
-    });
+  const membersEach = memberCount / Math.max(1, complementors);
+  ecosystem.complementors.sendAll({ type: "YEAR_PASSED", draw: 0, platformRuns, openness, membersEach }, (event, k) => {
+    event.draw = uniform(draws, k);
   });
 
   const superApp = plan.levers.superApp[0];
@@ -109,8 +104,9 @@ function runsPlatform({ value, context }: { value: unknown; context: { platformY
   return (value === "selected" && context.platformYears >= 1) || value === "anchor" || value === "leader";
 }
 
-function isActive(state: string): boolean {
-  return state === "active" || state === "niche" || state === "growing";
+function activeComplementors({ complementors: { states, table } }: Ecosystem): number {
+  const active = ["active", "niche", "growing"].map((leaf) => table.leaves.indexOf(leaf));
+  return states.reduce((count, state) => count + (active.includes(state) ? 1 : 0), 0);
 }
 
 /** Members of each core, in enterprises. */

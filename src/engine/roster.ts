@@ -45,7 +45,8 @@ export function createRoster(ecosystem: Ecosystem): Roster {
 }
 
 function actorGroups(ecosystem: Ecosystem): ActorGroup[] {
-  const { cores, complementors, ictServices } = ecosystem.live;
+  const { cores } = ecosystem.live;
+  const { complementors, ictServices } = ecosystem;
   return [
     liveGroup(
       "coreEnterprise",
@@ -55,23 +56,34 @@ function actorGroups(ecosystem: Ecosystem): ActorGroup[] {
       ["members"],
       (k) => [membersByCore(ecosystem)[k]],
     ),
-    liveGroup(
+    tableGroup(
       "complementor",
       complementors,
-      complementors.map((_, k) => `complementor/${k}`),
-      complementors.map(() => null),
+      Array.from(complementors.states, (_, k) => `complementor/${k}`),
+      Array.from(complementors.states, () => null),
       [],
       () => [],
     ),
-    liveGroup(
+    tableGroup(
       "ictService",
       ictServices,
       ecosystem.data.regions.map(({ id }) => `ictService/${id}`),
       ecosystem.data.regions.map((_, r) => r),
       ["capacity"],
-      (k) => [ictServices[k].getSnapshot().context.capacity],
+      (k) => [ictServices.columns.capacity[k]],
     ),
   ];
+}
+
+function tableGroup(
+  machine: MachineId,
+  { states, table }: { readonly states: Uint8Array; readonly table: { readonly leaves: readonly string[] } },
+  ids: readonly string[],
+  regions: readonly (number | null)[],
+  numberNames: readonly string[],
+  numbersOf: (k: number) => readonly number[],
+): ActorGroup {
+  return { machine, leaves: table.leaves, ids, regions, numberNames, stateOf: (k) => states[k], numbersOf };
 }
 
 function liveGroup(

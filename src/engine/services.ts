@@ -13,22 +13,22 @@ export type ServiceMarket = {
 };
 
 /** EQ-6: the service firm of every region hears of its demand, then the country has a price and places. */
-export function advanceServices({ agents, live, parameters: p, reference }: Ecosystem): ServiceMarket {
-  const demand = new Float64Array(live.ictServices.length);
-  const demandStart = new Float64Array(live.ictServices.length);
+export function advanceServices({ agents, ictServices, parameters: p, reference }: Ecosystem): ServiceMarket {
+  const demand = new Float64Array(ictServices.size);
+  const demandStart = new Float64Array(ictServices.size);
   for (let i = 0; i < agents.count; i++) {
     demand[agents.region[i]] += agents.ictSpending[i];
     demandStart[agents.region[i]] += agents.ictSpendingStart[i];
   }
-  let capacity = 0;
-  live.ictServices.forEach((actor, r) => {
-    const before = actor.getSnapshot().context.capacity;
-    const demandPerCapacity = (USE_OF_2023 * demand[r]) / (demandStart[r] * before);
-    actor.send({ type: "YEAR_PASSED", demandPerCapacity, growth: p.serviceGrowth });
-    capacity += (actor.getSnapshot().context.capacity * demandStart[r]) / sum(demandStart);
+  const { capacity: capacities } = ictServices.columns;
+  ictServices.sendAll({ type: "YEAR_PASSED", demandPerCapacity: 0, growth: p.serviceGrowth }, (event, r) => {
+    event.demandPerCapacity = (USE_OF_2023 * demand[r]) / (demandStart[r] * capacities[r]);
   });
+  const whole = sum(demandStart);
+  let capacity = 0;
+  for (let r = 0; r < capacities.length; r++) capacity += (capacities[r] * demandStart[r]) / whole;
   return {
-    price: Math.sqrt(sum(demand) / (sum(demandStart) * capacity)),
+    price: Math.sqrt(sum(demand) / (whole * capacity)),
     pilotPlaces: SPARE_PLACES * reference.pilotStarts * capacity,
   };
 }

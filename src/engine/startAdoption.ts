@@ -64,10 +64,10 @@ function place(
   const years = phaseKey(run, `start/${purpose}/years`, START_YEAR);
   const isReady = (row: number) => agents.readiness[row] > threshold;
   // A race of exponential clocks: the readier a firm, the likelier it is among the users; firms below the threshold last.
-  const clock = new Map(rows.map((row) => [row, -ln(1 - uniform(choice, agents.id[row])) / agents.readiness[row]]));
-  const queue = [...rows].sort(
-    (a, b) => Number(isReady(b)) - Number(isReady(a)) || clock.get(a)! - clock.get(b)! || a - b,
-  );
+  const clock = new Float64Array(agents.count);
+  for (const row of rows) clock[row] = -ln(1 - uniform(choice, agents.id[row])) / agents.readiness[row];
+  const inOrder = [...rows].sort((a, b) => clock[a] - clock[b] || a - b);
+  const queue = [...inOrder.filter(isReady), ...inOrder.filter((row) => !isReady(row))];
   let left = users;
   let next = 0;
   for (; next < queue.length && left > agents.weight[queue[next]] / 2; next++) {
