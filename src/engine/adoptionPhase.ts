@@ -41,9 +41,12 @@ export function adopt(ecosystem: Ecosystem, year: AdoptionYear, onPilot: PilotSt
 }
 
 function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uint8Array, onPilot: PilotStarted): void {
-  const { agents, digital, data, parameters: p, run, reference, racks, racksStart } = ecosystem;
+  const { agents, digital, data, parameters: p, run, reference, racks, racksStart, off } = ecosystem;
   const { levers } = year.plan;
+  const [feelsPartners, feelsScarcity] = [!off.has("partners"), !off.has("scarcity")];
+  const shockSpread = off.has("regionalShocks") ? 0 : p.shockSpread;
   const shares = userShares(ecosystem, digital, agents.large);
+  const peers = off.has("peers") ? reference.digitalShares : shares;
   const cloudShare = userShares(ecosystem, ecosystem.cloud, agents.count).national;
   const draws = phaseKey(run, "digital", ecosystem.year);
   const pilotShocks = phaseKey(run, "digital/pilotShock", ecosystem.year);
@@ -53,18 +56,18 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
   const affordable = new Uint8Array(agents.large);
   const regionalEffect = data.start.regionalEffect;
   const partnerLead = new Float64Array(agents.large);
-  for (let i = 0; i < agents.large; i++) {
+  for (let i = 0; feelsPartners && i < agents.large; i++) {
     partnerLead[i] = digitalBuyers(agents.buyers, digital.states, i) - shares.national - reference.partnerLead[i];
   }
-  const pilotShock = Float64Array.from(data.regions, (_, r) => meanOneShock(pilotShocks, r, p.shockSpread));
-  const exitShock = Float64Array.from(data.regions, (_, r) => meanOneShock(exitShocks, r, p.shockSpread));
+  const pilotShock = Float64Array.from(data.regions, (_, r) => meanOneShock(pilotShocks, r, shockSpread));
+  const exitShock = Float64Array.from(data.regions, (_, r) => meanOneShock(exitShocks, r, shockSpread));
   for (let r = 0; r < data.regions.length; r++) {
-    const neutral = neutralLogHazard(p.hazardLevel, regionalEffect[r], p, shares.regional[r], shares.national);
+    const neutral = neutralLogHazard(p.hazardLevel, regionalEffect[r], p, peers.regional[r], peers.national);
     const added =
       -p.subsidyPull * ln(1 - levers.subsidy[r]) +
       p.loanPull * levers.loanPoints[r] +
       p.rackPull * ln(racks[r] > 0 && racksStart[r] > 0 ? racks[r] / racksStart[r] : 1 + racks[r] / RACKS_OF_A_START) -
-      p.scarcityPull * scarcityChange(ecosystem, r);
+      (feelsScarcity ? p.scarcityPull * scarcityChange(ecosystem, r) : 0);
     const support = levers.subsidy[r] + (LOAN_YEARS * levers.loanPoints[r]) / 100;
     const pool = countPool(ecosystem, digital, p.threshold, r, (i) => {
       const cost = agents.projectCost[i] * year.servicePrice;
@@ -93,7 +96,7 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
   digital.sendAll(event, (e, i) => {
     const r = agents.region[i];
     e.draw = uniform(draws, agents.id[i]);
-    e.regionalShare = shares.regional[r];
+    e.regionalShare = peers.regional[r];
     e.served = agents.served[i];
     e.affordable = affordable[i];
     e.evaluationChance = evaluationChance[i];
@@ -123,7 +126,9 @@ function adoptService(
   const { agents, data, parameters: p, run } = ecosystem;
   const level = technology === "cloud" ? p.cloudHazardLevel : p.bigDataHazardLevel;
   const threshold = technology === "cloud" ? p.cloudThreshold : p.bigDataThreshold;
-  const shares = userShares(ecosystem, population, agents.count);
+  const shares = ecosystem.off.has("peers")
+    ? ecosystem.reference[technology === "cloud" ? "cloudShares" : "bigDataShares"]
+    : userShares(ecosystem, population, agents.count);
   const draws = phaseKey(run, technology, ecosystem.year);
   const chance = new Float64Array(data.regions.length);
   for (let r = 0; r < chance.length; r++) {
@@ -143,20 +148,23 @@ function adoptService(
 
 function advanceSuppliers(ecosystem: Ecosystem, digitalBefore: Uint8Array): void {
   const { agents, suppliers, live, run } = ecosystem;
+  const feelsPartners = !ecosystem.off.has("partners");
   const draws = phaseKey(run, "supplier", ecosystem.year);
   const mandating = new Set(
     live.cores.filter(({ actor }) => actor.getSnapshot().matches("leader")).map(({ region }) => region),
   );
   suppliers.sendAll({ type: "YEAR_PASSED", draw: 0, digitalBuyers: 0, mandate: 1 }, (e, i) => {
     e.draw = uniform(draws, agents.id[i]);
-    e.digitalBuyers = digitalBuyers(agents.buyers, digitalBefore, i);
+    e.digitalBuyers = !feelsPartners ? 0 : digitalBuyers(agents.buyers, digitalBefore, i);
     e.mandate = mandating.has(agents.region[i]) ? 2 : 1;
   });
 }
 
 /** One event object a population, reused for every row. */
-function emptyYear({ parameters: p }: Ecosystem, technology: Technology): YearPassed {
-  const exitRate = { digital: p.exitRate, cloud: p.cloudExitRate, bigData: p.bigDataExitRate }[technology];
+function emptyYear({ parameters: p, off }: Ecosystem, technology: Technology): YearPassed {
+  const exitRate = off.has("exits")
+    ? 0
+    : { digital: p.exitRate, cloud: p.cloudExitRate, bigData: p.bigDataExitRate }[technology];
   const threshold = { digital: p.threshold, cloud: p.cloudThreshold, bigData: p.bigDataThreshold }[technology];
   return {
     type: "YEAR_PASSED",
@@ -172,7 +180,7 @@ function emptyYear({ parameters: p }: Ecosystem, technology: Technology): YearPa
   };
 }
 
-type UserShares = { readonly regional: Float64Array; readonly national: number };
+export type UserShares = { readonly regional: Float64Array; readonly national: number };
 
 /** Share of users by region and in the country among the first `rows` agents, by the enterprises they stand for. */
 export function userShares({ agents, data }: Ecosystem, population: AdoptionPopulation, rows: number): UserShares {

@@ -3,6 +3,7 @@ import type { MechanismId } from "#domain/mechanisms.ts";
 import type { ParameterValues } from "#domain/parameters.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
+import type { UserShares } from "./adoptionPhase.ts";
 import type { Agents } from "./agents.ts";
 import type { BlockWeights } from "./blocks.ts";
 import type { LiveActors } from "./liveActors.ts";
@@ -11,6 +12,7 @@ import type { RandomKey } from "./randomNumbers.ts";
 import { parameterValues } from "#domain/parameters.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { nationalSeriesByName } from "#domain/studyData.ts";
+import { userShares } from "./adoptionPhase.ts";
 import { createAgents, sum } from "./agents.ts";
 import { blockWeights } from "./blocks.ts";
 import { startLiveActors } from "./liveActors.ts";
@@ -90,6 +92,10 @@ export type HazardReference = {
   readonly partnerLead: Float64Array;
   /** Pilot starts a year that the service market of 2023 was built for. */
   pilotStarts: number;
+  /** Shares of users, which a run without peers keeps. */
+  digitalShares: UserShares;
+  cloudShares: UserShares;
+  bigDataShares: UserShares;
 };
 
 export function createEcosystem(
@@ -132,14 +138,27 @@ export function createEcosystem(
     racks: Float64Array.from(racksStart),
     racksStart,
     racksPlanned: new Float64Array(racksStart.length),
-    reference: { meanReadiness: 0, partnerLead: new Float64Array(large), pilotStarts: 0 },
+    reference: {
+      meanReadiness: 0,
+      partnerLead: new Float64Array(large),
+      pilotStarts: 0,
+      digitalShares: NO_SHARES,
+      cloudShares: NO_SHARES,
+      bigDataShares: NO_SHARES,
+    },
     events: options.isRecorded ? [] : null,
     year: START_YEAR,
   };
   placeInitialUsers(ecosystem);
   ecosystem.stageStart.set(ecosystem.digital.states);
+  ecosystem.reference.digitalShares = userShares(ecosystem, ecosystem.digital, large);
+  ecosystem.reference.cloudShares = userShares(ecosystem, ecosystem.cloud, count);
+  ecosystem.reference.bigDataShares = userShares(ecosystem, ecosystem.bigData, count);
   return ecosystem;
 }
+
+/** Until the users of 2023 are placed. */
+const NO_SHARES: UserShares = { regional: new Float64Array(0), national: 0 };
 
 /** Racks of 2023 shared out by the number of data centres (T18, figure 67); ID-11: they add up to 3,463. */
 function racksOf2023(data: StudyData): Float64Array {

@@ -43,6 +43,7 @@ export function platformValues({ agents, members }: Ecosystem, value: number): F
 export function advancePlatforms(ecosystem: Ecosystem, plan: YearPlan): PlatformYear {
   const { agents, members, live, parameters: p, run, year } = ecosystem;
   const openness = plan.levers.openness[0];
+  const supported = ecosystem.off.has("platforms") ? 0 : Math.round(plan.levers.cores[0]);
   const membersBefore = membersByCore(ecosystem);
   const complementors = activeComplementors(ecosystem);
   const memberCount = membersBefore.reduce((total, count) => total + count, 0);
@@ -51,7 +52,7 @@ export function advancePlatforms(ecosystem: Ecosystem, plan: YearPlan): Platform
   live.cores.forEach(({ actor, region }, c) => {
     actor.send({
       type: "YEAR_PASSED",
-      isSupported: c < Math.round(plan.levers.cores[0]),
+      isSupported: c < supported,
       readiness: CORE_READINESS,
       score: coreScore(membersBefore[c], shares.regional[region], shares.national),
       members: membersBefore[c],

@@ -17,7 +17,8 @@ const LARGEST_GAIN = 0.15;
  * Y = Y_2023 (1 + g)^t (KI_eff / KI_eff,2023)^β' (1 + gain) (1 - integration loss), β' = β (1 + (B5 - 0.5) + (B3 - 0.5)).
  * Gains that were there in 2023 are in the output of 2023.
  */
-export function produce({ agents, digital, stageStart, parameters: p, year }: Ecosystem): void {
+export function produce({ agents, digital, stageStart, parameters: p, year, off }: Ecosystem): void {
+  const losesWhileIntegrating = !off.has("integrationLoss");
   const growth = pow(1 + p.outputGrowth, year - START_YEAR);
   const [last, twoAgo, threeAgo] = agents.ictCapitalPast;
   for (let i = 0; i < agents.count; i++) {
@@ -28,7 +29,7 @@ export function produce({ agents, digital, stageStart, parameters: p, year }: Ec
       const stage = digital.states[i];
       const realised = p.coverage * p.realisedGain * Math.min(1, agents.readiness[i] / 0.8);
       output *= (1 + gainOf(stage, realised)) / (1 + gainOf(stageStart[i], realised));
-      if (stage === INTEGRATED) {
+      if (stage === INTEGRATED && losesWhileIntegrating) {
         const years = digital.columns.yearsInState[i];
         output *= 1 - (years === 0 ? p.integrationLoss : years === 1 ? p.integrationLossNext : 0);
       }

@@ -20,7 +20,8 @@ const TRAINING_FOR_HALF = 0.05;
  * assumptions.
  */
 export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
-  const { agents, parameters: p, weights, labour } = ecosystem;
+  const { agents, parameters: p, weights, labour, off } = ecosystem;
+  if (off.has("readinessGrowth")) return;
   const staffPath = pow(1 + p.staffTrend, ecosystem.year - START_YEAR);
   const change = new Float64Array(BLOCKS.length);
   const row = new Float64Array(BLOCKS.length);

@@ -13,7 +13,7 @@ export type ServiceMarket = {
 };
 
 /** EQ-6: the service firm of every region hears of its demand, then the country has a price and places. */
-export function advanceServices({ agents, ictServices, parameters: p, reference }: Ecosystem): ServiceMarket {
+export function advanceServices({ agents, ictServices, parameters: p, reference, off }: Ecosystem): ServiceMarket {
   const demand = new Float64Array(ictServices.size);
   const demandStart = new Float64Array(ictServices.size);
   for (let i = 0; i < agents.count; i++) {
@@ -27,6 +27,7 @@ export function advanceServices({ agents, ictServices, parameters: p, reference 
   const whole = sum(demandStart);
   let capacity = 0;
   for (let r = 0; r < capacities.length; r++) capacity += (capacities[r] * demandStart[r]) / whole;
+  if (off.has("serviceMarket")) return { price: 1, pilotPlaces: Number.POSITIVE_INFINITY };
   return {
     price: Math.sqrt(sum(demand) / (whole * capacity)),
     pilotPlaces: SPARE_PLACES * reference.pilotStarts * capacity,
