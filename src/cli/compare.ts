@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Scenario } from "#domain/scenario.ts";
-import type { DifferenceRow, EffectRow, PlanFutures } from "./comparisonTables.ts";
+import type { PlanFutures } from "#engine/comparison.ts";
+import type { DifferenceRow, EffectRow } from "./comparisonTables.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { parseStudyData, type StudyData } from "#domain/studyData.ts";

@@ -1,8 +1,8 @@
 import type { MoneyLine } from "#domain/runResult.ts";
-import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
 import { mean } from "simple-statistics";
+import type { PlanFutures } from "#engine/comparison.ts";
 import { type Contest, contest, type Effect, effectOf, SPREADS, spreadOf } from "#engine/comparison.ts";
 import {
   COLUMNS,
@@ -13,13 +13,6 @@ import {
   summariseValues,
 } from "#engine/summaries.ts";
 import { csv } from "./runTables.ts";
-
-/** A plan with its futures and the same futures without its measures. */
-export type PlanFutures = {
-  readonly scenario: Scenario;
-  readonly results: readonly ReplicateResult[];
-  readonly without: readonly ReplicateResult[];
-};
 
 export type DifferenceRow = Difference & {
   readonly plan: string;

@@ -1,6 +1,14 @@
+import type { Scenario } from "#domain/scenario.ts";
 import type { ReplicateResult } from "./replicate.ts";
 import { standardDeviation } from "simple-statistics";
 import { columnValue, type Difference, differenceOf, type Summary, summariseValues } from "./summaries.ts";
+
+/** A plan with its futures, and the same futures under the same assumptions without its measures. */
+export type PlanFutures = {
+  readonly scenario: Scenario;
+  readonly results: readonly ReplicateResult[];
+  readonly without: readonly ReplicateResult[];
+};
 
 /** In how many shared futures a plan is above another, equal to it, below it. */
 export type Contest = {

@@ -1,0 +1,133 @@
+import type { Language } from "#domain/language.ts";
+import type { DownloadContent } from "#ui/downloads/provenance.ts";
+import { parquetMetadata, parquetReadObjects } from "hyparquet";
+import readExcelFile from "read-excel-file/node";
+import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "#domain/language.ts";
+import { runReplicate } from "#engine/replicate.ts";
+import { summarise, summariseDifference } from "#engine/summaries.ts";
+import { regionsParquet } from "#ui/downloads/parquetFile.ts";
+import { stampOf } from "#ui/downloads/provenance.ts";
+import { workbookTables } from "#ui/downloads/tables.ts";
+import { workbookOf } from "#ui/downloads/workbook.ts";
+import { downloadWords as en } from "#ui/words/downloads/en.ts";
+import { downloadWords as kk } from "#ui/words/downloads/kk.ts";
+import { downloadWords as ru } from "#ui/words/downloads/ru.ts";
+import { plan, study } from "./fixtures/simulate.ts";
+
+const WORDS = { en, ru, kk };
+const until = 2026;
+const futures = (scenario: ReturnType<typeof plan>) =>
+  [0, 1, 2].map((replicate) => runReplicate(study, { scenario, seed: "1", replicate, isRecorded: false }));
+const without = futures(plan([], { until }));
+const hostile = { en: "=HYPERLINK(1)", ru: "=Ұлы «дала»; план, №1", kk: "@Өңірлік ғылым" };
+const advised = plan([{ lever: "advice", size: 150, regions: ["akmola", "jetisu"] }], { until, name: hostile });
+const plans = [
+  { letter: "A", scenario: advised, results: futures(advised), without },
+  { letter: "B", scenario: plan([], { until }), results: without, without },
+];
+const provenance = { date: "2026-11-24", version: "0.1.0", seed: "1", dataDigest: "abc" };
+const contentIn = (language: Language): DownloadContent => ({
+  plans,
+  data: study,
+  provenance,
+  language,
+  words: WORDS[language],
+});
+
+describe.each(LANGUAGES)("a workbook in %s", async (language) => {
+  const tables = workbookTables(contentIn(language)).map((make) => make());
+  const blob = await workbookOf(tables);
+  const sheets = await readExcelFile(Buffer.from(await blob.arrayBuffer()));
+  const rowsOf = (name: string) => sheets.find(({ sheet }) => sheet === name)!.data;
+  const { sheets: names, columns } = WORDS[language];
+
+  it("has a sheet for the country, regions, differences, money, plans, indicators, assumptions and itself", () => {
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      names.about,
+      names.national,
+      names.regions,
+      names.differences,
+      names.money,
+      names.plans,
+      names.indicators,
+      names.parameters,
+    ]);
+  });
+
+  it("keeps numbers as numbers, equal to the summaries of the engine", () => {
+    const row = rowsOf(names.regions).find(([name, year]) => String(name).startsWith("A ") && year === until)!;
+    expect(row[2]).toBe(study.regions[0].name[language]);
+    expect(row[3]).toBe(summarise(plans[0].results, "firms", until - 2023, 0)!.p50);
+    const difference = summariseDifference(plans[0].results, without, "digital_users", until - 2023, null)!;
+    const found = rowsOf(names.differences).filter(
+      ([, against, year, place, , unit]) =>
+        against === WORDS[language].noPlan &&
+        year === until &&
+        place === WORDS[language].country &&
+        unit === WORDS[language].units.firms,
+    );
+    expect(found[1].slice(6, 9)).toEqual([difference.p50, difference.p10, difference.p90]);
+  });
+
+  it("says where it comes from: date, version, seed, digests, credit", () => {
+    const about = Object.fromEntries(rowsOf(names.about).map(([entry, text]) => [entry, text]));
+    expect(about[WORDS[language].about.date]).toBe("2026-11-24");
+    expect(about[WORDS[language].about.seed]).toBe("1");
+    expect(about[WORDS[language].about.version]).toBe("0.1.0");
+    expect(about[WORDS[language].about.futures]).toBe(3);
+    expect(about[WORDS[language].about.credit]).toContain("ODbL");
+  });
+
+  it("has every cell filled in with a value, and no text that a spreadsheet takes for a formula", () => {
+    for (const { name, columns: headings, rows } of tables) {
+      for (const row of rows) expect(row, name).toHaveLength(headings.length);
+      for (const cell of rows.flat()) expect(Number.isNaN(cell), name).toBe(false);
+    }
+    for (const { data } of sheets)
+      for (const cell of data.flat()) if (typeof cell === "string") expect(cell).not.toMatch(/^[=+\-@]/);
+    expect(rowsOf(names.plans)[1][0]).toBe(`A ${hostile[language]}`); // the letter stands in front
+    expect(rowsOf(names.plans)[0][1]).toBe(columns.measure);
+  });
+});
+
+describe("a text that looks like a formula", () => {
+  it("is guarded in a workbook", async () => {
+    const blob = await workbookOf([
+      { name: "A/B: [текст]", columns: ["=1+1"], rows: [["+7 777"], ["Ұ"], [-5], [null]] },
+    ]);
+    const [{ sheet, data }] = await readExcelFile(Buffer.from(await blob.arrayBuffer()));
+    expect(sheet).toBe("A B   текст ");
+    expect(data.slice(0, 4).flat()).toEqual(["'=1+1", "'+7 777", "Ұ", -5]);
+  });
+});
+
+describe("regions as Parquet", () => {
+  it("come back with the values of the engine, texts in Kazakh, and their sources in the metadata", async () => {
+    const file = regionsParquet(contentIn("kk"));
+    const rows = await parquetReadObjects({ file });
+    expect(rows).toHaveLength(2 * 4 * 20);
+    expect(rows[0]).toMatchObject({
+      plan: "A",
+      plan_name: hostile.kk,
+      year: 2023,
+      region: study.regions[0].id,
+      region_name: study.regions[0].name.kk,
+      digital_users_p50: summarise(plans[0].results, "digital_users", 0, 0)!.p50,
+    });
+    const metadata = Object.fromEntries(
+      parquetMetadata(file).key_value_metadata!.map(({ key, value }) => [key, value!]),
+    );
+    expect(metadata).toMatchObject({ date: "2026-11-24", engineVersion: "0.1.0", seed: "1", futures: "3" });
+    expect(metadata.credit).toContain("ODbL");
+    expect(JSON.parse(metadata.plans)[0].scenarioDigest).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe("the line under a figure", () => {
+  it.each(LANGUAGES)("in %s has version, seed, date and credit", (language) => {
+    const stamp = stampOf(provenance, WORDS[language]);
+    for (const part of ["0.1.0", "1", "2026-11-24", WORDS[language].credit]) expect(stamp).toContain(part);
+    expect(stamp).not.toContain("{{");
+  });
+});
