@@ -22,8 +22,9 @@ const simulation = {
 
 export type SimulationWorker = typeof simulation;
 
-function buffersOf({ regional, national, agents, actors }: YearSnapshot): ArrayBufferLike[] {
-  return [regional, national, agents, actors.states, actors.numbers].map(({ buffer }) => buffer);
+function buffersOf({ regional, national, agents, actors, explanation }: YearSnapshot): ArrayBufferLike[] {
+  const why = explanation === null ? [] : Object.values(explanation);
+  return [regional, national, agents, actors.states, actors.numbers, ...why].map(({ buffer }) => buffer);
 }
 
 Comlink.expose(simulation);

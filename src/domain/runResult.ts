@@ -1,4 +1,5 @@
 import type { RegionalIndicatorId } from "./indicators.ts";
+import type { YearExplanation } from "./explanation.ts";
 import { REGIONAL_INDICATORS } from "./indicators.ts";
 
 export type FrontierModel = "M1" | "M2";
@@ -50,6 +51,8 @@ export type YearSnapshot = {
   readonly agents: Uint8Array;
   readonly estimates: readonly FrontierYear[];
   readonly actors: ActorsYear;
+  /** Of a run that is explained; null otherwise. */
+  readonly explanation: YearExplanation | null;
 };
 
 /** Actors other than enterprises that run the same machine; who they are stays the same over a run. */

@@ -4,6 +4,7 @@ import type { YearPlan } from "./yearPlan.ts";
 import { ADOPTION_STAGES, isDigitalUser, type Technology } from "#domain/adoptionStage.ts";
 import { ln } from "#domain/portableMath.ts";
 import { flowMatching, hazard, HIGHEST_EVALUATION_CHANCE, neutralLogHazard } from "./hazard.ts";
+import { clearHazardTerms, noteHazardTerms } from "./hazardTerms.ts";
 import { scarcityChange } from "./labour.ts";
 import { meanOneShock, phaseKey, uniform } from "./randomNumbers.ts";
 import { digitalBuyers } from "./startAdoption.ts";
@@ -45,6 +46,8 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
   const { levers } = year.plan;
   const [feelsPartners, feelsScarcity] = [!off.has("partners"), !off.has("scarcity")];
   const shockSpread = off.has("regionalShocks") ? 0 : p.shockSpread;
+  const explained = ecosystem.hazardTerms;
+  if (explained !== null) clearHazardTerms(explained);
   const shares = userShares(ecosystem, digital, agents.large);
   const peers = off.has("peers") ? reference.digitalShares : shares;
   const cloudShare = userShares(ecosystem, ecosystem.cloud, agents.count).national;
@@ -63,11 +66,12 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
   const exitShock = Float64Array.from(data.regions, (_, r) => meanOneShock(exitShocks, r, shockSpread));
   for (let r = 0; r < data.regions.length; r++) {
     const neutral = neutralLogHazard(p.hazardLevel, regionalEffect[r], p, peers.regional[r], peers.national);
-    const added =
-      -p.subsidyPull * ln(1 - levers.subsidy[r]) +
-      p.loanPull * levers.loanPoints[r] +
-      p.rackPull * ln(racks[r] > 0 && racksStart[r] > 0 ? racks[r] / racksStart[r] : 1 + racks[r] / RACKS_OF_A_START) -
-      (feelsScarcity ? p.scarcityPull * scarcityChange(ecosystem, r) : 0);
+    const subsidy = -p.subsidyPull * ln(1 - levers.subsidy[r]);
+    const loans = p.loanPull * levers.loanPoints[r];
+    const moreRacks =
+      p.rackPull * ln(racks[r] > 0 && racksStart[r] > 0 ? racks[r] / racksStart[r] : 1 + racks[r] / RACKS_OF_A_START);
+    const scarcity = feelsScarcity ? -p.scarcityPull * scarcityChange(ecosystem, r) : 0;
+    const added = subsidy + loans + moreRacks + scarcity;
     const support = levers.subsidy[r] + (LOAN_YEARS * levers.loanPoints[r]) / 100;
     const pool = countPool(ecosystem, digital, p.threshold, r, (i) => {
       const cost = agents.projectCost[i] * year.servicePrice;
@@ -77,15 +81,18 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
     });
     const match = flowMatching(p, hazard(neutral), pool.susceptible, pool.returning, pool.aware);
     for (let i = agents.largeStart[r]; i < agents.largeStart[r + 1]; i++) {
-      const eta =
-        neutral +
-        added +
-        p.partnerPull * partnerLead[i] +
-        p.platformPull * year.platformValue[i] +
-        p.cloudPull * ((isDigitalUser(cloudBefore[i]) ? 1 : 0) - cloudShare) +
-        (p.readinessPull * (agents.readiness[i] - reference.meanReadiness)) / 0.1;
+      const partners = p.partnerPull * partnerLead[i];
+      const platform = p.platformPull * year.platformValue[i];
+      const cloud = p.cloudPull * ((isDigitalUser(cloudBefore[i]) ? 1 : 0) - cloudShare);
+      const readiness = (p.readinessPull * (agents.readiness[i] - reference.meanReadiness)) / 0.1;
+      const eta = neutral + added + partners + platform + cloud + readiness;
       const advice = agents.served[i] === 1 ? p.adviceFactor : 1;
       evaluationChance[i] = Math.min(HIGHEST_EVALUATION_CHANCE, match * hazard(eta) * advice);
+      if (explained !== null && !isDigitalUser(digital.states[i]) && agents.readiness[i] > p.threshold) {
+        const pulls = [p.regionalPeers * peers.regional[r], p.nationalPeers * peers.national];
+        const common = [p.hazardLevel, regionalEffect[r], ...pulls, subsidy, loans, moreRacks, scarcity];
+        noteHazardTerms(explained, r, agents.weight[i], [...common, partners, platform, cloud, readiness]);
+      }
     }
   }
 

@@ -1,8 +1,9 @@
 import type { StudyData } from "#domain/studyData.ts";
+import { READINESS_BLOCKS } from "#domain/explanation.ts";
 import { exp, ln } from "#domain/portableMath.ts";
 
 /** The nine readiness blocks B1 to B9, in the order of the study. */
-export const BLOCKS = ["STRSDE", "MTE", "ORGSTRPROC", "PROD", "PERS", "SCM", "CUST", "MONCONTR", "CYBSEC"] as const;
+export const BLOCKS = READINESS_BLOCKS;
 
 /** Log odds between the raw index and the model scale, which puts the two case enterprises at 0.80 (EQ-2, assumption). */
 export const MODEL_SCALE_SHIFT = 0.9;

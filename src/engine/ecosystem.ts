@@ -6,6 +6,7 @@ import type { StudyData } from "#domain/studyData.ts";
 import type { UserShares } from "./adoptionPhase.ts";
 import type { Agents } from "./agents.ts";
 import type { BlockWeights } from "./blocks.ts";
+import type { HazardTermSums } from "./hazardTerms.ts";
 import type { LiveActors } from "./liveActors.ts";
 import type { Population } from "./population.ts";
 import type { RandomKey } from "./randomNumbers.ts";
@@ -15,6 +16,7 @@ import { nationalSeriesByName } from "#domain/studyData.ts";
 import { userShares } from "./adoptionPhase.ts";
 import { createAgents, sum } from "./agents.ts";
 import { blockWeights } from "./blocks.ts";
+import { createHazardTermSums } from "./hazardTerms.ts";
 import { startLiveActors } from "./liveActors.ts";
 import { deriveMachineTable } from "./machineTable.ts";
 import { adoptionMachine } from "./machines/adoption.ts";
@@ -71,6 +73,8 @@ export type Ecosystem = {
   readonly racksPlanned: Float64Array;
   /** Reference values of 2023 against which the added terms of the hazard are measured (EQ-3). */
   readonly reference: HazardReference;
+  /** Filled while the run is explained; null otherwise. */
+  readonly hazardTerms: HazardTermSums | null;
   /** Filled while the run is recorded; null otherwise. */
   readonly events: EventRecord[] | null;
   year: number;
@@ -103,7 +107,7 @@ export function createEcosystem(
   scenario: Scenario,
   seed: string,
   replicate: number,
-  options: { readonly scale?: number; readonly isRecorded?: boolean } = {},
+  options: { readonly scale?: number; readonly isRecorded?: boolean; readonly isExplained?: boolean } = {},
 ): Ecosystem {
   const parameters = parameterValues(scenario.parameters);
   const run = runKey(seed, replicate);
@@ -146,6 +150,7 @@ export function createEcosystem(
       cloudShares: NO_SHARES,
       bigDataShares: NO_SHARES,
     },
+    hazardTerms: options.isExplained ? createHazardTermSums(data.regions.length) : null,
     events: options.isRecorded ? [] : null,
     year: START_YEAR,
   };

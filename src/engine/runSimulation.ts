@@ -15,6 +15,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { advanceYear } from "./advanceYear.ts";
 import { createOutputDigest } from "./digest.ts";
 import { createEcosystem } from "./ecosystem.ts";
+import { createExplainer } from "./explain.ts";
 import { createLedger } from "./identities.ts";
 import { nationalValues } from "./nationalValues.ts";
 import { observationBase, observe } from "./observe.ts";
@@ -28,6 +29,8 @@ export type SimulationOptions = {
   readonly scale?: number;
   /** Keep the event log (replicate 0 of a run). */
   readonly isRecorded?: boolean;
+  /** Say with every year why it came out so (domain/explanation.ts); the numbers of the run stay the same. */
+  readonly isExplained?: boolean;
   /** A year in which the log also has the actors that stayed in their state. */
   readonly staysIn?: number;
 };
@@ -59,6 +62,7 @@ export function runSimulation(
   if (ecosystem.events !== null) recordEvents(ecosystem, ecosystem.events, options.staysIn);
   const ledger = createLedger();
   const roster = createRoster(ecosystem);
+  const explain = options.isExplained ? createExplainer(ecosystem) : null;
   const base = observationBase(ecosystem);
   const digest = createOutputDigest();
   const money: MoneyLine[] = [];
@@ -76,6 +80,7 @@ export function runSimulation(
       agents: agentBytes(ecosystem),
       estimates,
       actors: roster.now(),
+      explanation: explain === null ? null : explain(),
     };
     digest.add(snapshot);
     onYear(snapshot);

@@ -35,7 +35,7 @@ export type DigestedData = { readonly data: StudyData; readonly dataDigest: stri
 export function createSimulationService({ data, dataDigest }: DigestedData): SimulationService {
   return {
     run: ({ scenario, seed, replicate, isRecorded = false }, onYear) => {
-      const result = runSimulation(data, scenario, seed, replicate, onYear, { isRecorded });
+      const result = runSimulation(data, scenario, seed, replicate, onYear, { isRecorded, isExplained: true });
       const receipt: Receipt = {
         engineVersion: ENGINE_VERSION,
         dataDigest,
