@@ -15,6 +15,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { nationalSeriesByName } from "#domain/studyData.ts";
 import { userShares } from "./adoptionPhase.ts";
 import { createAgents, sum } from "./agents.ts";
+import { agentsOf2023 } from "./agentsOf2023.ts";
 import { blockWeights } from "./blocks.ts";
 import { createHazardTermSums } from "./hazardTerms.ts";
 import { startLiveActors } from "./liveActors.ts";
@@ -111,7 +112,8 @@ export function createEcosystem(
 ): Ecosystem {
   const parameters = parameterValues(scenario.parameters);
   const run = runKey(seed, replicate);
-  const agents = createAgents(data, parameters, run, options.scale);
+  const { scale = 1 } = options;
+  const agents = scale === 1 ? agentsOf2023(data, parameters, run) : createAgents(data, parameters, run, scale);
   const { large, count, readiness } = agents;
   const racksStart = racksOf2023(data);
   const labour = labourOf2023(data, parameters);
