@@ -11,6 +11,7 @@ const HIGHEST_BLOCK = 0.999;
 const PILOTING = ADOPTION_STAGES.indexOf("piloting");
 const INTEGRATED = ADOPTION_STAGES.indexOf("integrated");
 const SCALED = ADOPTION_STAGES.indexOf("scaled");
+const ROUNDING = 1e-12;
 /** Training share of ICT spending at which the training driver of B5 is at half of its range (preset training-budget). */
 const TRAINING_FOR_HALF = 0.05;
 
@@ -20,16 +21,15 @@ const TRAINING_FOR_HALF = 0.05;
  * assumptions.
  */
 export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
-  const { agents, parameters: p, weights, labour, off } = ecosystem;
+  const { agents, parameters: p, weights, off } = ecosystem;
   if (off.has("readinessGrowth")) return;
-  const staffPath = pow(1 + p.staffTrend, ecosystem.year - START_YEAR);
+  const people = peopleByRegion(ecosystem, plan);
   const change = new Float64Array(BLOCKS.length);
   const row = new Float64Array(BLOCKS.length);
   for (let i = 0; i < agents.count; i++) {
     const r = agents.region[i];
     changeOfDrivers(ecosystem, i, change);
-    change[4] += (0.5 * plan.levers.trainingShare[r]) / TRAINING_FOR_HALF;
-    change[4] += 0.5 * (labour.staff[r] / (labour.staffStart[r] * staffPath) - 1);
+    change[4] += people[r];
     let isMoved = false;
     for (let j = 0; j < BLOCKS.length; j++) {
       const block = agents.blocks[j][i];
@@ -43,6 +43,16 @@ export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
     }
     if (isMoved) agents.readiness[i] = modelReadiness(row, weights);
   }
+}
+
+/** What training and ICT staff add to B5 in each region; rounding along the trend of staff is no change. */
+function peopleByRegion({ labour, parameters: p, year }: Ecosystem, plan: YearPlan): Float64Array {
+  const staffPath = pow(1 + p.staffTrend, year - START_YEAR);
+  return labour.staff.map((staff, r) => {
+    const lead = staff / (labour.staffStart[r] * staffPath) - 1;
+    const training = (0.5 * plan.levers.trainingShare[r]) / TRAINING_FOR_HALF;
+    return Math.abs(lead) < ROUNDING ? training : training + 0.5 * lead;
+  });
 }
 
 /** What a firm does more (or less) than in 2023, by block; other industry is followed in ICT effort and staff only. */
