@@ -1,6 +1,7 @@
 import { createSession } from "#session/createSession.ts";
 import { createFuturesRunner } from "#session/futuresWorkers.ts";
 import { readPreferences, writePreferences } from "#session/preferences.ts";
+import { ofActivePlan } from "#session/sessionContext.ts";
 import { createSimulationRunner } from "#session/simulationWorker.ts";
 import { fetchDataFile, loadStudy } from "#session/study.ts";
 import { addressOf, openView, planOfAddress } from "#session/view.ts";
@@ -36,7 +37,8 @@ session.subscribe(({ context }) => {
     stored = context.view;
     writePreferences({ language, theme, map });
   }
-  const preset = context.study?.presets.find((candidate) => candidate === context.plan);
+  const { plan } = ofActivePlan(context);
+  const preset = context.study?.presets.find((candidate) => candidate === plan);
   showAddress(addressOf(context.view, preset?.id ?? null));
 });
 

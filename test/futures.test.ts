@@ -1,5 +1,6 @@
 import type { ReplicateResult, ReplicateTask } from "#engine/replicate.ts";
-import type { Futures } from "#session/futures.ts";
+import type { Scenario } from "#domain/scenario.ts";
+import type { Futures, FuturesByPlan, FuturesJob } from "#session/futures.ts";
 import { describe, expect, it } from "vitest";
 import { runReplicate } from "#engine/replicate.ts";
 import { summarise, summariseDifference } from "#engine/summaries.ts";
@@ -8,7 +9,14 @@ import { plan, study } from "./fixtures/simulate.ts";
 
 const without = plan([], { id: "baseline" });
 const advised = plan([{ lever: "advice", size: 100 }]);
-const job = { data: study, scenario: advised, baseline: without, seed: "1" };
+const jobOf = (scenario: Scenario, more: Partial<FuturesJob> = {}): FuturesJob => ({
+  data: study,
+  plans: [{ key: "A", scenario, baseline: without }],
+  seed: "1",
+  wanted: FUTURES_WANTED,
+  ...more,
+});
+const job = jobOf(advised);
 
 /** Answers tasks when the test says so, in the order that the test says. */
 function manualRunner() {
@@ -38,7 +46,7 @@ describe("futures of a plan and of no plan", () => {
     const seen: Futures[] = [];
     createFuturesSimulator(runner)(
       job,
-      (futures) => seen.push(futures),
+      ({ A }) => seen.push(A!),
       () => {},
     );
     const [{ tasks, answer }] = runner.handed;
@@ -58,10 +66,51 @@ describe("futures of a plan and of no plan", () => {
     runner.handed[0].tasks.forEach((_, index) => {
       runner.handed[0].answer(index);
     });
-    simulate({ ...job, scenario: plan([{ lever: "subsidy", size: 0.3 }]) }, ignore, ignore);
+    simulate(jobOf(plan([{ lever: "subsidy", size: 0.3 }])), ignore, ignore);
     expect(runner.handed[1].tasks).toHaveLength(FUTURES_WANTED);
-    simulate({ ...job, seed: "2" }, ignore, ignore);
+    simulate(jobOf(advised, { seed: "2" }), ignore, ignore);
     expect(runner.handed[2].tasks).toHaveLength(2 * FUTURES_WANTED);
+  });
+
+  it("of several plans come forty of the first plan before any of the second, on one run without a plan", () => {
+    const runner = manualRunner();
+    const seen: FuturesByPlan[] = [];
+    const other = plan([{ lever: "subsidy", size: 0.3 }], { id: "other" });
+    const plans = [
+      { key: "B", scenario: other, baseline: without },
+      { key: "A", scenario: advised, baseline: without },
+    ] as const;
+    createFuturesSimulator(runner)(
+      jobOf(advised, { plans, wanted: 100 }),
+      (futures) => seen.push(futures),
+      () => {},
+    );
+    const [{ tasks, answer }] = runner.handed;
+    expect(tasks).toHaveLength(3 * 100);
+    expect(tasks.slice(0, 80).filter(({ scenario }) => scenario.id === "test")).toEqual([]);
+    expect(tasks.findLastIndex(({ replicate }) => replicate < 40)).toBe(3 * 40 - 1);
+    tasks.forEach((_, index) => {
+      answer(index);
+    });
+    expect([seen.at(-1)!.A!.plan.length, seen.at(-1)!.B!.plan.length]).toEqual([100, 100]);
+    expect(seen.find(({ A }) => A!.plan.length > 0)!.B!.plan).toHaveLength(40);
+  });
+
+  it("that were simulated before are there at once when more are asked for, and only the rest is simulated", () => {
+    const runner = manualRunner();
+    const simulate = createFuturesSimulator(runner);
+    const ignore = () => {};
+    simulate(job, ignore, ignore);
+    runner.handed[0].tasks.forEach((_, index) => {
+      runner.handed[0].answer(index);
+    });
+    const seen: FuturesByPlan[] = [];
+    simulate(jobOf(advised, { wanted: 100 }), (futures) => seen.push(futures), ignore);
+    expect(seen[0].A!.plan).toHaveLength(40);
+    expect(runner.handed[1].tasks).toHaveLength(2 * 60);
+    simulate(job, (futures) => seen.push(futures), ignore);
+    expect(runner.handed).toHaveLength(2); // nothing is left to simulate
+    expect(seen.at(-1)!.A!.plan).toHaveLength(40);
   });
 
   it("can be stopped", () => {

@@ -6,8 +6,9 @@ import type { LoadedStudy } from "#session/study.ts";
 import { readFile } from "node:fs/promises";
 import { START_YEAR } from "#domain/scenario.ts";
 import { createSession, type Session } from "#session/createSession.ts";
-import { changeMeasure } from "#session/planEdits.ts";
-import { PLAY_STEP_MS, shownYears } from "#session/sessionMachine.ts";
+import { blankPlan, changeMeasure } from "#session/planEdits.ts";
+import { isAnswered, ofActivePlan, shownYears } from "#session/sessionContext.ts";
+import { PLAY_STEP_MS } from "#session/sessionMachine.ts";
 import { loadStudy } from "#session/study.ts";
 import { openView } from "#session/view.ts";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
@@ -31,8 +32,8 @@ describe("loading", () => {
     const unknown = start({ wantedPreset: "no-such-plan" });
     await until(named.session, ({ study: loaded }) => loaded !== null);
     await until(unknown.session, ({ study: loaded }) => loaded !== null);
-    expect(named.session.getSnapshot().context.opened.id).toBe("subsidy-only");
-    expect(unknown.session.getSnapshot().context.opened.id).toBe("core-ecosystem");
+    expect(active(named.session).opened.id).toBe("subsidy-only");
+    expect(active(unknown.session).opened.id).toBe("core-ecosystem");
   });
 
   it("says which file is missing and loads it when asked to run again", async () => {
@@ -43,7 +44,7 @@ describe("loading", () => {
     };
     const { session } = start({ load });
     await until(session, ({ failure }) => failure !== null);
-    expect(session.getSnapshot().context.failure).toEqual({
+    expect(session.getSnapshot().context.failure).toMatchObject({
       stage: "loading",
       message: "data/regions-2023.csv: 404 Not Found",
     });
@@ -58,47 +59,47 @@ describe("running", () => {
     const { session, runner } = start();
     await runner.finish();
     await runner.finish();
-    const { context, value } = session.getSnapshot();
+    const { value } = session.getSnapshot();
     expect(runner.requests.map(({ scenario }) => scenario.id)).toEqual(["baseline", "core-ecosystem"]);
     expect(value.simulation).toBe("ready");
-    expect(context.baseline?.years).toHaveLength(13);
-    expect(context.simulated?.scenario.id).toBe("core-ecosystem");
+    expect(active(session).baseline?.years).toHaveLength(13);
+    expect(active(session).simulated?.scenario.id).toBe("core-ecosystem");
   });
 
   it("shows the first years as they arrive", async () => {
     const { session, runner } = start();
     await runner.arrive(3);
-    expect(shownYears(session.getSnapshot().context).map(({ year }) => year)).toEqual([2023, 2024, 2025]);
+    expect(shownYears(active(session)).map(({ year }) => year)).toEqual([2023, 2024, 2025]);
   });
 
   it("has one run in flight and runs only the latest of the plans that were wanted meanwhile", async () => {
     const { session, runner } = await startReady();
-    const before = session.getSnapshot().context.simulated;
+    const before = active(session).simulated;
     for (let size = 0; size <= 200; size += 5) changeAdvice(session, size);
     expect(runner.requests).toHaveLength(3);
     await runner.arrive(5);
-    expect(shownYears(session.getSnapshot().context)).toBe(before?.years); // the old answer stays until the new one is whole
+    expect(shownYears(active(session))).toBe(before?.years); // the old answer stays until the new one is whole
     await runner.finish();
     await runner.finish();
     expect(runner.requests.map(({ scenario }) => scenario.measures[0]?.size)).toEqual([undefined, 60, 0, 200]);
-    expect(session.getSnapshot().context.simulated?.scenario.measures[0].size).toBe(200);
+    expect(active(session).simulated?.scenario.measures[0].size).toBe(200);
     expect(session.getSnapshot().value.simulation).toBe("ready");
   });
 
   it("runs nothing when the plan is put back to the one on the screen", async () => {
     const { session, runner } = await startReady();
     changeAdvice(session, 100);
-    session.send({ type: "PLAN_CHANGED", plan: session.getSnapshot().context.opened });
+    session.send({ type: "PLAN_CHANGED", plan: active(session).opened });
     await runner.finish(); // the run that was in flight
     await runner.finish();
-    expect(session.getSnapshot().context.simulated?.scenario.id).toBe("core-ecosystem");
+    expect(active(session).simulated?.scenario.id).toBe("core-ecosystem");
     expect(session.getSnapshot().value.simulation).toBe("ready");
   });
 
   it("compares with no plan under the plan's own assumptions", async () => {
     const { runner, session } = await startReady();
     const before = runner.requests.length;
-    const { plan } = session.getSnapshot().context;
+    const { plan } = active(session);
     session.send({ type: "PLAN_OPENED", plan: { ...plan, parameters: { matureShare: 0.6 } } });
     await runner.finish();
     await runner.finish();
@@ -124,20 +125,130 @@ describe("running", () => {
     await runner.fail("the simulation worker has been silent for 10 s");
     expect(session.getSnapshot().value.simulation).toBe("failed");
     expect(session.getSnapshot().context.failure?.message).toBe("the simulation worker has been silent for 10 s");
-    expect(session.getSnapshot().context.simulated?.scenario.id).toBe("core-ecosystem");
+    expect(active(session).simulated?.scenario.id).toBe("core-ecosystem");
     session.send({ type: "RUN_AGAIN" });
     expect(session.getSnapshot().context.failure).toBeNull();
     await runner.finish();
-    expect(session.getSnapshot().context.simulated?.scenario.measures[0].size).toBe(100);
+    expect(active(session).simulated?.scenario.measures[0].size).toBe(100);
   });
 
   it("is ready again without a run when, after a failure, the plan on the screen is wanted again", async () => {
     const { session, runner } = await startReady();
     changeAdvice(session, 100);
     await runner.fail("gone");
-    session.send({ type: "PLAN_CHANGED", plan: session.getSnapshot().context.opened });
+    session.send({ type: "PLAN_CHANGED", plan: active(session).opened });
     expect(session.getSnapshot().value.simulation).toBe("ready");
     expect(runner.requests).toHaveLength(3);
+  });
+});
+
+describe("several plans", () => {
+  const subsidy = () => study.presets.find(({ id }) => id === "subsidy-only")!;
+
+  it("are run one after the other, the active one first, on one run without a plan", async () => {
+    const { session, runner } = await startReady();
+    session.send({ type: "PLAN_ADDED", plan: subsidy() });
+    session.send({ type: "PLAN_ADDED", plan: blankPlan("C") });
+    await runner.finish();
+    await runner.finish();
+    expect(runner.requests.slice(2).map(({ scenario }) => scenario.id)).toEqual(["subsidy-only", "plan-c"]);
+    const { plans, active: key, runs, baselines } = session.getSnapshot().context;
+    expect(plans.map((entry) => entry.key)).toEqual(["A", "B", "C"]);
+    expect(key).toBe("C");
+    expect([runs.A, runs.B, runs.C].map((run) => run?.scenario.id)).toEqual([
+      "core-ecosystem",
+      "subsidy-only",
+      "plan-c",
+    ]);
+    expect(baselines).toHaveLength(1);
+  });
+
+  it("keep the former answer on the screen until the added plan has its own", async () => {
+    const { session, runner } = await startReady();
+    session.send({ type: "PLAN_ADDED", plan: subsidy() });
+    expect(active(session).simulated?.scenario.id).toBe("core-ecosystem");
+    expect(isAnswered(session.getSnapshot().context)).toBe(false);
+    await runner.finish();
+    expect(active(session).simulated?.scenario.id).toBe("subsidy-only");
+    expect(isAnswered(session.getSnapshot().context)).toBe(true);
+  });
+
+  it("are shown at once when one that is simulated is chosen", async () => {
+    const { session, runner } = await startReady();
+    session.send({ type: "PLAN_ADDED", plan: subsidy() });
+    await runner.finish();
+    const before = runner.requests.length;
+    session.send({ type: "PLAN_CHOSEN", key: "A" });
+    expect(active(session).simulated?.scenario.id).toBe("core-ecosystem");
+    expect(isAnswered(session.getSnapshot().context)).toBe(true);
+    expect(runner.requests).toHaveLength(before);
+  });
+
+  it("with assumptions of their own have each a run without measures under them, kept while it is needed", async () => {
+    const { session, runner } = await startReady();
+    session.send({ type: "PLAN_ADDED", plan: { ...subsidy(), parameters: { matureShare: 0.6 } } });
+    await runner.finish();
+    await runner.finish();
+    const baselines = () => session.getSnapshot().context.baselines.map(({ scenario }) => scenario.parameters);
+    expect(baselines()).toEqual([{}, { matureShare: 0.6 }]);
+    expect(active(session).baseline?.scenario.parameters).toEqual({ matureShare: 0.6 });
+    session.send({ type: "PLAN_CHOSEN", key: "A" });
+    expect(active(session).baseline?.scenario.parameters).toEqual({});
+    session.send({ type: "PLAN_REMOVED", key: "B" });
+    session.send({ type: "SEED_CHANGED", seed: "2" });
+    await runner.finish();
+    await runner.finish();
+    expect(baselines()).toEqual([{}, {}]); // of the old seed until the next one comes
+    session.send({ type: "SEED_CHANGED", seed: "3" });
+    await runner.finish();
+    expect(session.getSnapshot().context.baselines.map(({ seed }) => seed)).toEqual(["2", "3"]);
+  });
+
+  it("can be taken off down to the last one, and the one taken off last comes back with its history", async () => {
+    const { session, runner } = await startReady();
+    session.send({ type: "PLAN_REMOVED", key: "A" });
+    expect(session.getSnapshot().context.plans).toHaveLength(1);
+    session.send({ type: "PLAN_ADDED", plan: subsidy() });
+    await runner.finish();
+    session.send({ type: "PLAN_CHOSEN", key: "A" });
+    changeAdvice(session, 100);
+    session.send({ type: "PLAN_REMOVED", key: "A" });
+    expect(session.getSnapshot().context.active).toBe("B");
+    expect(session.getSnapshot().context.runs.A).toBeUndefined();
+    session.send({ type: "PLAN_RETURNED" });
+    expect(active(session).plan.measures[0].size).toBe(100);
+    session.send({ type: "UNDO" });
+    expect(active(session).plan.id).toBe("core-ecosystem");
+  });
+
+  it("are four at most, and those of the same preset have ids of their own", async () => {
+    const { session } = await startReady();
+    for (let k = 0; k < 5; k++) session.send({ type: "PLAN_ADDED", plan: subsidy() });
+    expect(session.getSnapshot().context.plans.map(({ plan }) => plan.id)).toEqual([
+      "core-ecosystem",
+      "subsidy-only",
+      "subsidy-only-2",
+      "subsidy-only-3",
+    ]);
+  });
+
+  it("are not run again for a new name or notes", async () => {
+    const { session, runner } = await startReady();
+    const { plan } = active(session);
+    session.send({ type: "PLAN_CHANGED", plan: { ...plan, name: { en: "x", ru: "x", kk: "x" }, notes: "why" } });
+    expect(session.getSnapshot().value.simulation).toBe("ready");
+    expect(runner.requests).toHaveLength(2);
+    expect(isAnswered(session.getSnapshot().context)).toBe(true);
+  });
+
+  it("try the next plan after a failed run", async () => {
+    const { session, runner } = await startReady();
+    changeAdvice(session, 100);
+    changeAdvice(session, 120);
+    await runner.fail("gone"); // the run of 100; 120 is wanted by now
+    expect(session.getSnapshot().value.simulation).toBe("running");
+    await runner.finish();
+    expect(active(session).simulated?.scenario.measures[0].size).toBe(120);
   });
 });
 
@@ -237,8 +348,12 @@ async function startReady() {
   return started;
 }
 
+function active(session: Session) {
+  return ofActivePlan(session.getSnapshot().context);
+}
+
 function changeAdvice(session: Session, size: number) {
-  const { plan } = session.getSnapshot().context;
+  const { plan } = active(session);
   const edited = changeMeasure(
     plan,
     0,

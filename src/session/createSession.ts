@@ -5,7 +5,8 @@ import type { LoadedStudy } from "./study.ts";
 import type { View } from "./view.ts";
 import { createActor, fromCallback, fromPromise } from "xstate";
 import { createFuturesSimulator, type FuturesJob } from "./futures.ts";
-import { type SessionEvent, type SimulationJob, sessionMachine } from "./sessionMachine.ts";
+import type { SimulationJob } from "./sessionContext.ts";
+import { type SessionEvent, sessionMachine } from "./sessionMachine.ts";
 
 export type Session = ActorRefFrom<typeof sessionMachine>;
 
@@ -31,7 +32,7 @@ export function createSession({ loadStudy, runner, futuresRunner, view, wantedPr
           .run(study, request, (snapshot) => sendBack({ type: "YEAR_ARRIVED", snapshot }))
           .then((summary) => sendBack({ type: "RUN_DONE", part, request, summary }))
           .catch((error: unknown) =>
-            sendBack({ type: "RUN_FAILED", message: error instanceof Error ? error.message : String(error) }),
+            sendBack({ type: "RUN_FAILED", request, message: error instanceof Error ? error.message : String(error) }),
           );
       }),
       simulateFutures: fromCallback<SessionEvent, FuturesJob>(({ input, sendBack }) =>

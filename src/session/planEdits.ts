@@ -1,9 +1,12 @@
 import type { InputProblem } from "#domain/inputProblem.ts";
 import type { LeverId } from "#domain/levers.ts";
+import type { MechanismId } from "#domain/mechanisms.ts";
 import type { Measure, Scenario } from "#domain/scenario.ts";
+import type { PlanKey } from "./plans.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { leverById } from "#domain/levers.ts";
 import { checkScenario, FIRST_PLAN_YEAR, LAST_YEAR } from "#domain/scenario.ts";
+import { NO_PLAN } from "./noPlan.ts";
 
 /** A change of a plan that was accepted, or why it was not: the same texts as the command line prints. */
 export type Edited =
@@ -20,7 +23,7 @@ export function changeMeasure(
   regionIds: readonly string[],
 ): Edited {
   const measures = plan.measures.map((measure, place) => (place === index ? { ...measure, ...change } : measure));
-  return editPlan(plan, measures, regionIds);
+  return editPlan(plan, { measures }, regionIds);
 }
 
 export function addMeasure(plan: Scenario, lever: LeverId, regionIds: readonly string[]): Edited {
@@ -34,33 +37,60 @@ export function addMeasure(plan: Scenario, lever: LeverId, regionIds: readonly s
     budget: null,
     payer: "state",
   };
-  return editPlan(plan, [...plan.measures, measure], regionIds);
+  return editPlan(plan, { measures: [...plan.measures, measure] }, regionIds);
 }
 
 export function removeMeasure(plan: Scenario, index: number, regionIds: readonly string[]): Edited {
-  return editPlan(
-    plan,
-    plan.measures.filter((_, place) => place !== index),
-    regionIds,
-  );
+  return editPlan(plan, { measures: plan.measures.filter((_, place) => place !== index) }, regionIds);
 }
 
-/** A changed preset is a plan of its own: its name says so, and the claims on the preset's card are not carried over. */
-function editPlan(plan: Scenario, measures: readonly unknown[], regionIds: readonly string[]): Edited {
-  const id = plan.id.endsWith("-changed") ? plan.id : `${plan.id.slice(0, 56)}-changed`;
-  const name =
-    id === plan.id
-      ? plan.name
-      : {
-          en: `${plan.name.en}, changed`,
-          ru: `${plan.name.ru} (изменённый план)`,
-          kk: `${plan.name.kk} (өзгертілген жоспар)`,
-        };
+/** No measures any more; what is assumed stays. */
+export function removeAllMeasures(plan: Scenario, regionIds: readonly string[]): Edited {
+  return plan.measures.length === 0 ? { status: "accepted", plan } : editPlan(plan, { measures: [] }, regionIds);
+}
+
+/** Departures from the default parameters and switched-off mechanisms, which hold for the run without a plan as well. */
+export type AssumptionsChange = {
+  readonly parameters?: Readonly<Record<string, number | null>>;
+  readonly off?: readonly MechanismId[];
+};
+
+export function changeAssumptions(plan: Scenario, change: AssumptionsChange, regionIds: readonly string[]): Edited {
+  return editPlan(plan, change, regionIds);
+}
+
+/** The name in all languages, since its author gives only one, and the id of the file that goes by it. */
+export function renamePlan(plan: Scenario, name: string, regionIds: readonly string[]): Edited {
+  const id = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  const legal = /^[a-z0-9]/.test(id.replace(/^-/, "")) ? id.replace(/^-/, "").slice(0, 60).replace(/-$/, "") : plan.id;
+  return checked({ ...plan, id: legal, name: { en: name, ru: name, kk: name }, card: null }, regionIds);
+}
+
+export function changeNotes(plan: Scenario, notes: string, regionIds: readonly string[]): Edited {
+  return checked({ ...plan, notes }, regionIds);
+}
+
+/** A plan without measures under the default assumptions, to be filled. */
+export function blankPlan(key: PlanKey): Scenario {
+  const name = { en: `Plan ${key}`, ru: `План ${key}`, kk: `${key} жоспары` };
+  return { ...NO_PLAN, id: `plan-${key.toLowerCase()}`, name };
+}
+
+/** A preset has a card with claims. Changed, it is a plan of its own: its name says so, and the claims are not carried over. */
+function editPlan(plan: Scenario, change: object, regionIds: readonly string[]): Edited {
+  if (plan.card === null && plan.id !== NO_PLAN.id) return checked({ ...plan, ...change }, regionIds);
+  const id = `${plan.id.slice(0, 56)}-changed`;
+  const name = {
+    en: `${plan.name.en}, changed`,
+    ru: `${plan.name.ru} (изменённый план)`,
+    kk: `${plan.name.kk} (өзгертілген жоспар)`,
+  };
+  return checked({ ...plan, ...change, id, name, card: null }, regionIds);
+}
+
+function checked(plan: unknown, regionIds: readonly string[]): Edited {
   try {
-    return {
-      status: "accepted",
-      plan: checkScenario({ ...plan, id, name, card: null, measures }, "plan", regionIds),
-    };
+    return { status: "accepted", plan: checkScenario(plan, "plan", regionIds) };
   } catch (error) {
     if (!(error instanceof InputRefused)) throw error;
     return { status: "refused", problems: error.problems };

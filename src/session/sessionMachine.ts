@@ -1,53 +1,34 @@
 import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
-import type { Scenario } from "#domain/scenario.ts";
 import type { RunRequest } from "#engine/simulationService.ts";
-import type { Futures, FuturesJob } from "./futures.ts";
+import type { FuturesByPlan, FuturesJob } from "./futures.ts";
 import type { LoadedStudy } from "./study.ts";
 import type { View } from "./view.ts";
-import { LAST_YEAR, SCENARIO_VERSION, START_YEAR } from "#domain/scenario.ts";
+import { START_YEAR } from "#domain/scenario.ts";
 import { assign, fromCallback, fromPromise, setup } from "xstate";
-
-/** A finished run as the page shows it. */
-export type Simulated = {
-  readonly scenario: Scenario;
-  readonly seed: string;
-  readonly years: readonly YearSnapshot[];
-  readonly summary: RunSummary;
-};
-
-/** Which of the two runs on the page: the one without measures, or the plan. */
-export type Part = "baseline" | "plan";
-
-export type SessionContext = {
-  readonly study: LoadedStudy | null;
-  /** Preset id of the address, until the presets are loaded. */
-  readonly wantedPreset: string | null;
-  readonly opened: Scenario;
-  readonly plan: Scenario;
-  readonly seed: string;
-  readonly baseline: Simulated | null;
-  /** The latest finished run of a plan; older than `plan` while a run is under way. */
-  readonly simulated: Simulated | null;
-  /** Years of the run under way. */
-  readonly arriving: readonly YearSnapshot[];
-  /** The plan and no plan over many futures, as far as they have come; of an older plan until the new ones arrive. */
-  readonly futures: Futures | null;
-  /** What the futures were last asked of; another plan or seed on the page asks anew. */
-  readonly futuresAsked: { readonly plan: Scenario; readonly seed: string } | null;
-  readonly failure: { readonly stage: "loading" | "running"; readonly message: string } | null;
-  readonly view: View;
-};
+import { FUTURES_WANTED } from "./futures.ts";
+import { NO_PLAN, runKey, withoutMeasures } from "./noPlan.ts";
+import { changePlans, inRange, type PlanEvent } from "./planEvents.ts";
+import { newEntry } from "./plans.ts";
+import {
+  entryOf,
+  isRunOf,
+  nextJob,
+  type Part,
+  type SessionContext,
+  type SimulationJob,
+  type Simulated,
+} from "./sessionContext.ts";
 
 export type SessionEvent =
-  | { readonly type: "PLAN_OPENED"; readonly plan: Scenario }
-  | { readonly type: "PLAN_CHANGED"; readonly plan: Scenario }
+  | PlanEvent
   | { readonly type: "SEED_CHANGED"; readonly seed: string }
   | { readonly type: "VIEW_CHANGED"; readonly change: Partial<View> }
   | { readonly type: "YEAR_STEPPED"; readonly by: number }
   | { readonly type: "PLAY_TOGGLED" }
   | { readonly type: "RUN_AGAIN" }
   | { readonly type: "FUTURES_STOPPED" }
-  | { readonly type: "FUTURES_WANTED" }
+  /** As many futures as named, or the stopped ones again. */
+  | { readonly type: "FUTURES_WANTED"; readonly count?: number }
   | FuturesReport
   | SimulationReport;
 
@@ -55,18 +36,12 @@ export type SessionEvent =
 export type SimulationReport =
   | { readonly type: "YEAR_ARRIVED"; readonly snapshot: YearSnapshot }
   | { readonly type: "RUN_DONE"; readonly part: Part; readonly request: RunRequest; readonly summary: RunSummary }
-  | { readonly type: "RUN_FAILED"; readonly message: string };
+  | { readonly type: "RUN_FAILED"; readonly request: RunRequest; readonly message: string };
 
 /** What the invoked simulation of many futures reports. */
 export type FuturesReport =
-  | { readonly type: "FUTURES_ARRIVED"; readonly futures: Futures }
+  | { readonly type: "FUTURES_ARRIVED"; readonly futures: FuturesByPlan }
   | { readonly type: "FUTURES_FAILED"; readonly message: string };
-
-export type SimulationJob = {
-  readonly study: LoadedStudy;
-  readonly part: Part;
-  readonly request: RunRequest;
-};
 
 /** How long a year is shown while the years play. */
 export const PLAY_STEP_MS = 900;
@@ -74,24 +49,11 @@ export const PLAY_STEP_MS = 900;
 /** A plan that has not changed for so long is simulated over many futures. */
 export const FUTURES_PAUSE_MS = 700;
 
-/** The plan that does nothing, under the default assumptions. */
-export const NO_PLAN: Scenario = {
-  version: SCENARIO_VERSION,
-  id: "baseline",
-  name: { en: "No plan", ru: "Без плана", kk: "Жоспарсыз" },
-  card: null,
-  notes: "",
-  until: LAST_YEAR,
-  parameters: {},
-  off: [],
-  measures: [],
-};
-
 const OPENED_FIRST = "core-ecosystem";
 
 /**
- * The page's simulation: loading, then one run at a time, the newest wanted plan next, and beside it the playing of years.
- * The old answer stays in `simulated` until the new run is complete.
+ * The page's simulation: loading, then one run at a time, the newest state of the active plan first, and beside it the
+ * playing of years. The old answer stays in `runs` until the new run is complete.
  */
 export const sessionMachine = setup({
   types: {
@@ -110,14 +72,21 @@ export const sessionMachine = setup({
   },
   guards: {
     somethingToRun: ({ context }) => nextJob(context) !== null,
-    answerStands: ({ context }) => context.study !== null && context.baseline !== null && nextJob(context) === null,
-    anotherIsAsked: ({ context: { futuresAsked, plan, seed } }) =>
-      futuresAsked?.plan !== plan || futuresAsked.seed !== seed,
-    allFuturesCame: (_, { futures }: { readonly futures: Futures }) => futures.plan.length === futures.wanted,
+    somethingElseToRun: ({ context }) => isPastFailure(context),
+    answersStand: ({ context }) => context.study !== null && nextJob(context) === null,
+    anotherIsAsked: ({ context }) => context.futuresAsked?.question !== futuresQuestion(context),
+    anotherComesFirst: ({ context }) =>
+      context.futuresAsked?.question !== futuresQuestion(context) || context.futuresAsked.first !== context.active,
+    allFuturesCame: (_, { futures }: { readonly futures: FuturesByPlan }) =>
+      Object.values(futures).every(({ plan, wanted }) => plan.length === wanted),
     studyLoaded: ({ context }) => context.study !== null,
-    atTheEnd: ({ context }) => context.view.year >= context.plan.until,
+    atTheEnd: ({ context }) => context.view.year >= entryOf(context.plans, context.active).plan.until,
   },
   actions: {
+    changePlans: assign(({ context, event }) => changePlans(context, event as PlanEvent)),
+    wantFutures: assign(({ context, event }) => ({
+      futuresWanted: (event as { readonly count?: number }).count ?? context.futuresWanted,
+    })),
     startOver: assign(({ context }) => ({ view: { ...context.view, year: START_YEAR } })),
     nextYear: assign(({ context }) => ({ view: { ...context.view, year: context.view.year + 1 } })),
   },
@@ -127,30 +96,41 @@ export const sessionMachine = setup({
   context: ({ input }) => ({
     study: null,
     wantedPreset: input.wantedPreset,
-    opened: NO_PLAN,
-    plan: NO_PLAN,
+    plans: [newEntry("A", NO_PLAN)],
+    active: "A",
+    removed: null,
     seed: input.seed,
-    baseline: null,
-    simulated: null,
+    runs: {},
+    baselines: [],
     arriving: [],
-    futures: null,
+    futures: {},
+    futuresWanted: FUTURES_WANTED,
     futuresAsked: null,
     failure: null,
     view: input.view,
   }),
   type: "parallel",
   on: {
-    PLAN_OPENED: { actions: assign(({ context, event }) => openPlan(context, event.plan)) },
-    PLAN_CHANGED: { actions: assign(({ context, event }) => showPlan(context, event.plan)) },
+    PLAN_OPENED: { actions: "changePlans" },
+    PLAN_ADDED: { actions: "changePlans" },
+    PLAN_REMOVED: { actions: "changePlans" },
+    PLAN_RETURNED: { actions: "changePlans" },
+    PLAN_CHOSEN: { actions: "changePlans" },
+    PLAN_CHANGED: { actions: "changePlans" },
+    GESTURE_ENDED: { actions: "changePlans" },
+    UNDO: { actions: "changePlans" },
+    REDO: { actions: "changePlans" },
+    RESET_TO_OPENED: { actions: "changePlans" },
     SEED_CHANGED: { actions: assign(({ event }) => ({ seed: event.seed })) },
     VIEW_CHANGED: {
-      actions: assign(({ context, event }) => ({ view: inRange({ ...context.view, ...event.change }, context.plan) })),
+      actions: assign(({ context, event }) => ({ view: inRange({ ...context.view, ...event.change }, context) })),
     },
     YEAR_STEPPED: {
       actions: assign(({ context, event }) => ({
-        view: inRange({ ...context.view, year: context.view.year + event.by }, context.plan),
+        view: inRange({ ...context.view, year: context.view.year + event.by }, context),
       })),
     },
+    FUTURES_WANTED: { actions: "wantFutures" },
   },
   states: {
     simulation: {
@@ -163,7 +143,7 @@ export const sessionMachine = setup({
             onError: {
               target: "failed",
               actions: assign(({ event }) => ({
-                failure: { stage: "loading" as const, message: messageOf(event.error) },
+                failure: { stage: "loading" as const, message: messageOf(event.error), request: null },
               })),
             },
           },
@@ -178,18 +158,17 @@ export const sessionMachine = setup({
             RUN_DONE: { target: "ready", actions: assign(({ context, event }) => showRun(context, event)) },
             RUN_FAILED: {
               target: "failed",
-              actions: assign(({ event }) => ({ failure: { stage: "running" as const, message: event.message } })),
+              actions: assign(({ event: { message, request } }) => ({
+                failure: { stage: "running" as const, message, request },
+              })),
             },
           },
         },
         ready: { always: { guard: "somethingToRun", target: "running" } },
         failed: {
           exit: assign({ failure: null }),
-          on: {
-            RUN_AGAIN: [{ guard: "studyLoaded", target: "ready" }, { target: "loading" }],
-            PLAN_OPENED: { target: "ready", actions: assign(({ context, event }) => openPlan(context, event.plan)) },
-            PLAN_CHANGED: { target: "ready", actions: assign(({ context, event }) => showPlan(context, event.plan)) },
-          },
+          always: { guard: "somethingElseToRun", target: "ready" },
+          on: { RUN_AGAIN: [{ guard: "studyLoaded", target: "ready" }, { target: "loading" }] },
         },
       },
     },
@@ -199,23 +178,17 @@ export const sessionMachine = setup({
         settling: {
           after: {
             futuresPause: [
-              { guard: "answerStands", target: "simulating" },
+              { guard: "answersStand", target: "simulating" },
               { target: "settling", reenter: true },
             ],
           },
         },
         simulating: {
-          entry: assign(({ context: { plan, seed } }) => ({ futuresAsked: { plan, seed } })),
-          always: { guard: "anotherIsAsked", target: "settling" },
-          invoke: {
-            src: "simulateFutures",
-            input: ({ context: { study, simulated, seed } }) => ({
-              data: study!.data,
-              scenario: simulated!.scenario,
-              baseline: withoutMeasures(simulated!.scenario),
-              seed,
-            }),
-          },
+          entry: assign(({ context }) => ({
+            futuresAsked: { question: futuresQuestion(context), first: context.active },
+          })),
+          always: { guard: "anotherComesFirst", target: "settling" },
+          invoke: { src: "simulateFutures", input: ({ context }) => futuresJob(context) },
           on: {
             FUTURES_ARRIVED: [
               {
@@ -232,7 +205,7 @@ export const sessionMachine = setup({
         done: { always: { guard: "anotherIsAsked", target: "settling" } },
         stopped: {
           always: { guard: "anotherIsAsked", target: "settling" },
-          on: { FUTURES_WANTED: "settling" },
+          on: { FUTURES_WANTED: { target: "settling", actions: "wantFutures" } },
         },
       },
     },
@@ -254,59 +227,57 @@ export const sessionMachine = setup({
   },
 });
 
-/** The run that the page lacks most: the baseline of this seed, then the plan as it now stands. */
-export function nextJob({ study, baseline, simulated, plan, seed }: SessionContext): SimulationJob | null {
-  if (!study) return null;
-  const without = withoutMeasures(plan);
-  if (baseline?.seed !== seed || !sameAssumptions(baseline.scenario, without)) {
-    return { study, part: "baseline", request: { scenario: without, seed, replicate: 0 } };
-  }
-  if (simulated?.seed !== seed || simulated.scenario !== plan) {
-    return { study, part: "plan", request: { scenario: plan, seed, replicate: 0 } };
-  }
-  return null;
-}
-
-/** Every difference on the page is against this: the plan's assumptions, none of its measures. */
-export function withoutMeasures({ parameters, off }: Scenario): Scenario {
-  return Object.keys(parameters).length + off.length === 0 ? NO_PLAN : { ...NO_PLAN, parameters, off };
-}
-
-export function sameAssumptions(a: Scenario, b: Scenario): boolean {
-  const ids = [...new Set([...Object.keys(a.parameters), ...Object.keys(b.parameters)])];
-  return ids.every((id) => a.parameters[id] === b.parameters[id]) && a.off.join() === b.off.join();
-}
-
-/** The years to draw: those of the plan; before its first run those of the baseline, as far as they have come. */
-export function shownYears({ simulated, baseline, arriving }: SessionContext): readonly YearSnapshot[] {
-  return simulated?.years ?? baseline?.years ?? arriving;
-}
-
-function openStudy({ wantedPreset }: SessionContext, study: LoadedStudy): Partial<SessionContext> {
+function openStudy({ wantedPreset, view, plans }: SessionContext, study: LoadedStudy): Partial<SessionContext> {
   const preset = (id: string | null) => study.presets.find((candidate) => candidate.id === id);
-  const opened = preset(wantedPreset) ?? preset(OPENED_FIRST) ?? NO_PLAN;
-  return { study, opened, plan: opened };
+  const opened = [newEntry(plans[0].key, preset(wantedPreset) ?? preset(OPENED_FIRST) ?? NO_PLAN)];
+  return { study, plans: opened, view: inRange(view, { plans: opened, active: opened[0].key }) };
 }
 
-function openPlan(context: SessionContext, plan: Scenario): Partial<SessionContext> {
-  return { opened: plan, ...showPlan(context, plan) };
-}
-
-function showPlan({ view }: SessionContext, plan: Scenario): Partial<SessionContext> {
-  return { plan, view: inRange(view, plan) };
-}
-
+/** Keeps a finished run, and of the runs without measures those that a plan or a shown run still needs. */
 function showRun(
-  { arriving }: SessionContext,
+  { arriving, plans, runs, baselines, seed }: SessionContext,
   { part, request, summary }: Extract<SimulationReport, { type: "RUN_DONE" }>,
 ): Partial<SessionContext> {
   const run: Simulated = { scenario: request.scenario, seed: request.seed, years: arriving, summary };
-  return part === "baseline" ? { baseline: run, arriving: [] } : { simulated: run, arriving: [] };
+  if (part !== "baseline") {
+    const isHere = plans.some(({ key }) => key === part);
+    return { runs: isHere ? { ...runs, [part]: run } : runs, arriving: [] };
+  }
+  const needed = [
+    ...plans.map(({ plan }) => ({ scenario: plan, seed })),
+    ...Object.values(runs).map((shown) => ({ scenario: shown.scenario, seed: shown.seed })),
+  ];
+  const kept = baselines.filter((baseline) =>
+    needed.some(({ scenario, seed }) => isRunOf(baseline, withoutMeasures(scenario), seed)),
+  );
+  return { baselines: [...kept, run], arriving: [] };
 }
 
-function inRange(view: View, plan: Scenario): View {
-  const year = Math.min(Math.max(view.year, START_YEAR), plan.until);
-  return year === view.year ? view : { ...view, year };
+/** After a failed run nothing is tried again by itself, but what is wanted next may be something else. */
+function isPastFailure(context: SessionContext): boolean {
+  const failed = context.failure?.request;
+  if (!failed) return false;
+  const next = nextJob(context)?.request;
+  return next === undefined || next.seed !== failed.seed || runKey(next.scenario) !== runKey(failed.scenario);
+}
+
+/** Equal as long as the same futures of the same plans are wanted. */
+function futuresQuestion({ plans, seed, futuresWanted }: SessionContext): string {
+  return JSON.stringify([seed, futuresWanted, plans.map(({ key, plan }) => [key, runKey(plan)])]);
+}
+
+function futuresJob({ study, plans, active, seed, futuresWanted }: SessionContext): FuturesJob {
+  const first = entryOf(plans, active);
+  return {
+    data: study!.data,
+    plans: [first, ...plans.filter((entry) => entry !== first)].map(({ key, plan }) => ({
+      key,
+      scenario: plan,
+      baseline: withoutMeasures(plan),
+    })),
+    seed,
+    wanted: futuresWanted,
+  };
 }
 
 function messageOf(error: unknown): string {

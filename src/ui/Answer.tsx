@@ -1,6 +1,6 @@
 import { START_YEAR } from "#domain/scenario.ts";
 import { answerOf, yearOf } from "#session/readings.ts";
-import { shownYears } from "#session/sessionMachine.ts";
+import { isAnswered, shownYears } from "#session/sessionContext.ts";
 import { Trans, useTranslation } from "react-i18next";
 import { FuturesInterval } from "./FuturesInterval.tsx";
 import { useFormats, useLanguage, usePhase, useSend, useSession } from "./useSession.tsx";
@@ -11,6 +11,7 @@ export function Answer() {
   const language = useLanguage();
   const { number, percent } = useFormats();
   const phase = usePhase();
+  const answered = useSession(isAnswered);
   const seed = useSession((context) => context.seed);
   const years = useSession(shownYears);
   const baseline = useSession((context) => context.baseline);
@@ -44,7 +45,7 @@ export function Answer() {
       aria-label={t("answer.label")}
       aria-live="polite"
       data-testid="answer"
-      data-busy={phase === "running"}
+      data-busy={phase === "running" && !answered}
     >
       <p className="answer-plan">
         {t("answer.plan", { name: (simulated?.scenario ?? baseline?.scenario)?.name[language] ?? t("status.running") })}

@@ -1,6 +1,6 @@
 import type { FrontierYear } from "#domain/runResult.ts";
 import { nationalValue } from "#domain/runResult.ts";
-import { shownYears } from "#session/sessionMachine.ts";
+import { shownYears } from "#session/sessionContext.ts";
 import { useTranslation } from "react-i18next";
 import { ScrollArea } from "./ScrollArea.tsx";
 import { useFormats, useSession } from "./useSession.tsx";

@@ -1,4 +1,5 @@
-import { FUTURES_FOR_A_BAND, FUTURES_WANTED, type Futures } from "#session/futures.ts";
+import { FUTURES_FOR_A_BAND, type Futures } from "#session/futures.ts";
+import { isRunOf } from "#session/sessionContext.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { summarise, summariseDifference } from "#engine/summaries.ts";
 import { useTranslation } from "react-i18next";
@@ -11,6 +12,7 @@ export function FuturesInterval({ year }: { readonly year: number }) {
   const send = useSend();
   const phase = useFuturesPhase();
   const futures = useShownFutures();
+  const wanted = useSession((session) => session.futuresWanted);
   const done = futures?.plan.length ?? 0;
 
   return (
@@ -24,9 +26,9 @@ export function FuturesInterval({ year }: { readonly year: number }) {
         phase !== "done" && (
           <>
             <progress
-              max={FUTURES_WANTED}
+              max={wanted}
               value={done}
-              aria-label={t("futures.progress", { done: number(done), wanted: number(FUTURES_WANTED) })}
+              aria-label={t("futures.progress", { done: number(done), wanted: number(wanted) })}
             />
             <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_STOPPED" })}>
               {t("futures.stop")}
@@ -56,7 +58,8 @@ export function FuturesInterval({ year }: { readonly year: number }) {
 
 /** The futures of the plan on the screen; null while those of an older plan are all there is. */
 export function useShownFutures(): Futures | null {
-  return useSession(({ futures, simulated, seed }) =>
-    futures && futures.scenario === simulated?.scenario && futures.seed === seed ? futures : null,
-  );
+  return useSession(({ futures, active, simulated, seed }) => {
+    const own = futures[active];
+    return own && own.seed === seed && isRunOf(simulated, own.scenario, seed) ? own : null;
+  });
 }

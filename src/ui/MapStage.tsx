@@ -5,7 +5,7 @@ import { indicatorById } from "#domain/indicators.ts";
 import { regionalValue } from "#domain/runResult.ts";
 import { RELIEF_TOLERANCE } from "#scene/mapProps.ts";
 import { yearOf } from "#session/readings.ts";
-import { shownYears } from "#session/sessionMachine.ts";
+import { shownYears } from "#session/sessionContext.ts";
 import { lazy, memo, Suspense, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Guard } from "./Guard.tsx";

@@ -6,7 +6,7 @@ import { nationalValue } from "#domain/runResult.ts";
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
 import { summarise, yearsOf } from "#engine/summaries.ts";
 import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
-import { shownYears } from "#session/sessionMachine.ts";
+import { shownYears } from "#session/sessionContext.ts";
 import { useTranslation } from "react-i18next";
 import { ChartFrame } from "./ChartFrame.tsx";
 import { useShownFutures } from "./FuturesInterval.tsx";

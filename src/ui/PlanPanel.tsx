@@ -39,7 +39,7 @@ export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
           disabled={plan === opened}
           onClick={() => {
             onAim(null);
-            send({ type: "PLAN_CHANGED", plan: opened });
+            send({ type: "RESET_TO_OPENED" });
           }}
         >
           {t("plan.reset")}

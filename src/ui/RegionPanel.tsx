@@ -1,6 +1,6 @@
 import { START_YEAR } from "#domain/scenario.ts";
 import { answerOf, stageCounts, yearOf } from "#session/readings.ts";
-import { shownYears } from "#session/sessionMachine.ts";
+import { shownYears } from "#session/sessionContext.ts";
 import { useTranslation } from "react-i18next";
 import { EfficiencyList } from "./EfficiencyList.tsx";
 import { localesOf } from "./formats.ts";

@@ -2,7 +2,7 @@ import type { Indicator, RegionalIndicatorId } from "#domain/indicators.ts";
 import type { YearSnapshot } from "#domain/runResult.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { answerOf, valueIn, yearOf } from "#session/readings.ts";
-import { shownYears } from "#session/sessionMachine.ts";
+import { shownYears } from "#session/sessionContext.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { csvOf } from "./csv.ts";

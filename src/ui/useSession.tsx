@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { LoadedStudy } from "#session/study.ts";
-import type { SessionContext, SessionEvent } from "#session/sessionMachine.ts";
+import type { SessionEvent } from "#session/sessionMachine.ts";
 import type { Session } from "#session/createSession.ts";
+import { type ActiveSession, ofActivePlan } from "#session/sessionContext.ts";
 import { useSelector } from "@xstate/react";
 import { createContext, use, useMemo } from "react";
 import { createFormats, type Formats } from "./formats.ts";
@@ -13,8 +14,8 @@ export function SessionProvider({ session, children }: { readonly session: Sessi
 }
 
 /** One slice of the session; the component is drawn again only when the slice changes. */
-export function useSession<Slice>(select: (context: SessionContext) => Slice): Slice {
-  return useSelector(useSessionActor(), (snapshot) => select(snapshot.context));
+export function useSession<Slice>(select: (session: ActiveSession) => Slice): Slice {
+  return useSelector(useSessionActor(), (snapshot) => select(ofActivePlan(snapshot.context)));
 }
 
 export function useSend(): (event: SessionEvent) => void {

@@ -1,4 +1,5 @@
 import { changeMeasure } from "#session/planEdits.ts";
+import { ofActivePlan } from "#session/sessionContext.ts";
 import { isListed, withRegion } from "./RegionChooser.tsx";
 import { useSessionActor } from "./useSession.tsx";
 
@@ -9,7 +10,7 @@ import { useSessionActor } from "./useSession.tsx";
 export function useToggleRegion(): (measure: number, regionId: string) => boolean {
   const session = useSessionActor();
   return (measure, regionId) => {
-    const { plan, study } = session.getSnapshot().context;
+    const { plan, study } = ofActivePlan(session.getSnapshot().context);
     const regions = plan.measures[measure]?.regions;
     if (!study || regions === undefined || !isListed(regions)) return false;
     const regionIds = study.data.regions.map(({ id }) => id);
