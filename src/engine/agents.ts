@@ -5,6 +5,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { exp, ln, logistic } from "#domain/portableMath.ts";
 import { BLOCKS, blockWeights, MODEL_SCALE_SHIFT, modelReadiness } from "./blocks.ts";
 import { normalQuantile, phaseKey, standardNormal, uniform } from "./randomNumbers.ts";
+import { rowsInOrderOf } from "./rowsInOrderOf.ts";
 
 /** Sectors of the industrial enterprises, with their numbers among the 13,862 (model.md §7, T12 proportions). */
 export const SECTORS = ["mining", "manufacturing", "energy", "water"] as const;
@@ -40,6 +41,8 @@ export type Agents = {
   readonly blocks: readonly Float64Array[];
   /** Driver that keeps each block where it was in 2023 (EQ-2). */
   readonly upkeep: readonly Float64Array[];
+  /** 1 if some block is so high that even full effort cannot keep it. */
+  readonly declines: Uint8Array;
   readonly readiness: Float64Array;
   readonly outputStart: Float64Array;
   readonly output: Float64Array;
@@ -80,6 +83,7 @@ export function createAgents(data: StudyData, p: ParameterValues, run: RandomKey
     weight: new Float64Array(count),
     blocks: columns(),
     upkeep: columns(),
+    declines: new Uint8Array(count),
     readiness: new Float64Array(count),
     outputStart: new Float64Array(count),
     output: new Float64Array(count),
@@ -161,6 +165,7 @@ function drawReadiness(agents: Agents, data: StudyData, p: ParameterValues, run:
           row[j] = logistic(logOdds - MODEL_SCALE_SHIFT + BLOCK_SPREAD * standardNormal(scatter[j], agents.id[i]));
           agents.blocks[j][i] = row[j];
           agents.upkeep[j][i] = Math.min(1, (p.readinessDecay * row[j]) / (p.readinessGain * (1 - row[j])));
+          if (agents.upkeep[j][i] === 1) agents.declines[i] = 1;
         }
         agents.readiness[i] = modelReadiness(row, weights);
       });
@@ -212,17 +217,6 @@ function drawBuyers(agents: Agents, run: RandomKey): void {
       agents.buyers[BUYERS_PER_FIRM * i + slot] = drawn >= i ? drawn + 1 : drawn; // nobody buys from oneself
     }
   }
-}
-
-/** Rows first … end - 1 sorted by a key, without those whose key is infinite; ties by row. */
-export function rowsInOrderOf(first: number, end: number, key: (row: number) => number): number[] {
-  const keys = new Float64Array(end - first);
-  const rows: number[] = [];
-  for (let row = first; row < end; row++) {
-    keys[row - first] = key(row);
-    if (keys[row - first] < Number.POSITIVE_INFINITY) rows.push(row);
-  }
-  return rows.sort((a, b) => keys[a - first] - keys[b - first] || a - b);
 }
 
 /** Whole numbers in proportion to the parts that add up to the total: largest remainders, ties to the first. */

@@ -2,9 +2,9 @@ import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { exp, ln } from "#domain/portableMath.ts";
-import { rowsInOrderOf } from "./agents.ts";
 import { userShares } from "./adoptionPhase.ts";
 import { phaseKey, uniform } from "./randomNumbers.ts";
+import { rowsInOrderOf } from "./rowsInOrderOf.ts";
 
 /** Invitations that a core sends in a year; four years make the 40 partners of the preset (assumption). */
 const INVITATIONS_A_YEAR = 10;

@@ -28,6 +28,7 @@ export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
   const row = new Float64Array(BLOCKS.length);
   for (let i = 0; i < agents.count; i++) {
     const r = agents.region[i];
+    if (i >= agents.large && people[r] === 0 && agents.ictEffort[i] === 1 && agents.declines[i] === 0) continue;
     changeOfDrivers(ecosystem, i, change);
     change[4] += people[r];
     let isMoved = false;

@@ -42,18 +42,42 @@ export function reestimate(observation: Observation): FrontierYear[] {
     ),
   );
   const percent = column("cloud_use_share").map((share) => 100 * share);
-  return (["M1", "M2"] as const).map((model) =>
-    estimateYear(model, column("digital_output"), (id) => (id === "cloud_use_share" ? percent : column(id)), regions),
-  );
+  return (["M1", "M2"] as const).map((model) => {
+    const inputs = INPUTS[model].map((id) => (id === "cloud_use_share" ? percent : column(id)));
+    return estimateOnce(`${model}/${observation.year}`, model, column("digital_output"), inputs, regions);
+  });
+}
+
+type Estimated = { readonly columns: readonly Float64Array[]; readonly result: FrontierYear };
+
+/**
+ * The last estimate of every model and year. Plans on one future are equal until they part, so the next plan often asks for
+ * the same estimate again; the same columns, to the last bit, have the same answer.
+ */
+const lastEstimates = new Map<string, Estimated>();
+
+function estimateOnce(
+  key: string,
+  model: FrontierModel,
+  output: Float64Array,
+  inputs: readonly Float64Array[],
+  regions: number,
+): FrontierYear {
+  const columns = [output, ...inputs];
+  const last = lastEstimates.get(key);
+  if (last?.columns.every((column, k) => column.every((value, r) => value === columns[k][r]))) return last.result;
+  const result = estimateYear(model, output, inputs, regions);
+  lastEstimates.set(key, { columns: columns.map((column) => column.slice()), result });
+  return result;
 }
 
 function estimateYear(
   model: FrontierModel,
   output: Float64Array,
-  input: (id: RegionalIndicatorId) => Float64Array,
+  inputs: readonly Float64Array[],
   regions: number,
 ): FrontierYear {
-  const data = { output, inputs: INPUTS[model].map(input), inputNames: INPUTS[model] };
+  const data = { output, inputs, inputNames: INPUTS[model] };
   const estimate = estimateFrontier(data, SPEC);
   if (!("coefficients" in estimate)) {
     return {

@@ -7,6 +7,7 @@ import { apportion, BUYERS_PER_FIRM, sum } from "./agents.ts";
 import { hazard, neutralLogHazard } from "./hazard.ts";
 import { setInitialIctMoney } from "./ictMoney.ts";
 import { phaseKey, uniform } from "./randomNumbers.ts";
+import { sortByKey } from "./rowsInOrderOf.ts";
 
 const [UNAWARE, AWARE, EVALUATING, PILOTING, INTEGRATED, SCALED] = ADOPTION_STAGES.map((_, code) => code);
 /** Part of users that have scaled by 2023, and parts of other firms that are aware, ready or not (assumptions). */
@@ -66,7 +67,7 @@ function place(
   // A race of exponential clocks: the readier a firm, the likelier it is among the users; firms below the threshold last.
   const clock = new Float64Array(agents.count);
   for (const row of rows) clock[row] = -ln(1 - uniform(choice, agents.id[row])) / agents.readiness[row];
-  const inOrder = [...rows].sort((a, b) => clock[a] - clock[b] || a - b);
+  const inOrder = sortByKey(Int32Array.from(rows), clock);
   const queue = [...inOrder.filter(isReady), ...inOrder.filter((row) => !isReady(row))];
   let left = users;
   let next = 0;
