@@ -80,6 +80,7 @@ function prepareYears(): { readonly fill: Fill; readonly readiness: Float64Array
     event.served = served[year][row];
     event.affordable = 1;
     event.evaluationChance = evaluationChance[year][row];
+    event.hazardRatio = 1;
     event.slotFree = slotFree[year][row];
     event.pilotShock = pilotShock[year][row];
     event.exitShock = 1;
@@ -99,6 +100,7 @@ const newEvent = (): YearPassed => ({
   served: 0,
   affordable: 1,
   evaluationChance: 0.5,
+  hazardRatio: 1,
   slotFree: 1,
   pilotShock: 0.5,
   exitShock: 0.5,
@@ -162,7 +164,9 @@ function timeHandwritten({ fill, readiness }: Years): Timed {
           ? EVALUATING
           : stage;
       case EVALUATING:
-        return event.slotFree === 1 && draw < rates.pilotStart * event.pilotShock ? PILOTING : stage;
+        return event.slotFree === 1 && draw < rates.pilotStart * event.hazardRatio * event.pilotShock
+          ? PILOTING
+          : stage;
       case PILOTING: {
         const success = Math.min(0.85, rates.pilotSuccess * event.pilotShock + served * rates.adviceSuccess);
         if (draw < success) return INTEGRATED;
@@ -176,7 +180,7 @@ function timeHandwritten({ fill, readiness }: Years): Timed {
       case SCALED:
         return draw < Math.min(1, rates.exitRate * event.exitShock) / 2 ? ABANDONED : stage;
       default:
-        return yearsInState[row] >= 1 && readiness[row] > rates.threshold && draw < rates.returnRate
+        return yearsInState[row] >= 1 && readiness[row] > rates.threshold && draw < rates.returnRate * event.hazardRatio
           ? EVALUATING
           : stage;
     }

@@ -56,6 +56,7 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
   const exitShocks = phaseKey(run, "digital/exitShock", ecosystem.year);
 
   const evaluationChance = new Float64Array(agents.large);
+  const hazardRatio = new Float64Array(agents.large);
   const affordable = new Uint8Array(agents.large);
   const regionalEffect = data.start.regionalEffect;
   const partnerLead = new Float64Array(agents.large);
@@ -79,7 +80,8 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
       affordable[i] = cost <= cash + support * cost ? 1 : 0;
       return cost <= cash;
     });
-    const match = flowMatching(p, hazard(neutral), pool.susceptible, pool.returning, pool.aware);
+    const neutralHazard = hazard(neutral);
+    const match = flowMatching(p, neutralHazard, pool.susceptible, pool.returning, pool.aware);
     for (let i = agents.largeStart[r]; i < agents.largeStart[r + 1]; i++) {
       const partners = p.partnerPull * partnerLead[i];
       const platform = p.platformPull * year.platformValue[i];
@@ -87,7 +89,9 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
       const readiness = (p.readinessPull * (agents.readiness[i] - reference.meanReadiness)) / 0.1;
       const eta = neutral + added + partners + platform + cloud + readiness;
       const advice = agents.served[i] === 1 ? p.adviceFactor : 1;
-      evaluationChance[i] = Math.min(HIGHEST_EVALUATION_CHANCE, match * hazard(eta) * advice);
+      const ownHazard = hazard(eta);
+      hazardRatio[i] = ownHazard / neutralHazard;
+      evaluationChance[i] = Math.min(HIGHEST_EVALUATION_CHANCE, match * ownHazard * advice);
       if (explained !== null && !isDigitalUser(digital.states[i]) && agents.readiness[i] > p.threshold) {
         const pulls = [p.regionalPeers * peers.regional[r], p.nationalPeers * peers.national];
         const common = [p.hazardLevel, regionalEffect[r], ...pulls, subsidy, loans, moreRacks, scarcity];
@@ -97,7 +101,9 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
   }
 
   const hasPlace = assignPlaces(ecosystem, year.pilotPlaces, (i) =>
-    uniform(draws, agents.id[i]) < p.pilotStart * pilotShock[agents.region[i]] ? uniform(draws, agents.id[i]) : null,
+    uniform(draws, agents.id[i]) < p.pilotStart * hazardRatio[i] * pilotShock[agents.region[i]]
+      ? uniform(draws, agents.id[i])
+      : null,
   );
   const event = emptyYear(ecosystem, "digital");
   digital.sendAll(event, (e, i) => {
@@ -107,6 +113,7 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
     e.served = agents.served[i];
     e.affordable = affordable[i];
     e.evaluationChance = evaluationChance[i];
+    e.hazardRatio = hazardRatio[i];
     e.slotFree = hasPlace[i];
     e.pilotShock = pilotShock[r];
     e.exitShock = exitShock[r];
@@ -138,18 +145,22 @@ function adoptService(
     : userShares(ecosystem, population, agents.count);
   const draws = phaseKey(run, technology, ecosystem.year);
   const chance = new Float64Array(data.regions.length);
+  const hazardRatio = new Float64Array(data.regions.length);
   for (let r = 0; r < chance.length; r++) {
     const neutral = neutralLogHazard(level, 0, p, shares.regional[r], shares.national);
     const discount = technology === "cloud" ? plan.levers.cloudDiscount[r] : 0;
     const pool = countPool(ecosystem, population, threshold, r, () => true);
     const match = flowMatching(p, hazard(neutral), pool.susceptible, pool.returning, pool.aware);
-    chance[r] = Math.min(HIGHEST_EVALUATION_CHANCE, match * hazard(neutral - p.subsidyPull * ln(1 - discount)));
+    const ownHazard = hazard(neutral - p.subsidyPull * ln(1 - discount));
+    hazardRatio[r] = ownHazard / hazard(neutral);
+    chance[r] = Math.min(HIGHEST_EVALUATION_CHANCE, match * ownHazard);
   }
   population.sendAll(emptyYear(ecosystem, technology), (e, i) => {
     const r = agents.region[i];
     e.draw = uniform(draws, agents.id[i]);
     e.regionalShare = shares.regional[r];
     e.evaluationChance = chance[r];
+    e.hazardRatio = hazardRatio[r];
   });
 }
 
@@ -181,6 +192,7 @@ function emptyYear({ parameters: p, off }: Ecosystem, technology: Technology): Y
     served: 0,
     affordable: 1,
     evaluationChance: 0,
+    hazardRatio: 1,
     slotFree: 1,
     pilotShock: 1,
     exitShock: 1,

@@ -30,6 +30,8 @@ export type YearPassed = {
   affordable: number;
   /** Flow-matched chance of aware to evaluating, EQ-4. */
   evaluationChance: number;
+  /** The actor's hazard over the one that its shares of users alone give: scales every decision of its own (EQ-4). */
+  hazardRatio: number;
   /** 1 if a service firm has a place for the pilot this year, else 0 (EQ-6). */
   slotFree: number;
   /** Region-year shock with mean 1 of pilots, and the one of exits. */
@@ -71,14 +73,17 @@ export const adoptionMachine = setup({
         event.rates.awarenessAdvice * event.served,
     startsEvaluating: (moment) =>
       isReady(moment) && moment.event.affordable === 1 && moment.event.draw < moment.event.evaluationChance,
-    startsPilot: ({ event }) => event.slotFree === 1 && event.draw < event.rates.pilotStart * event.pilotShock,
+    startsPilot: ({ event }) =>
+      event.slotFree === 1 && event.draw < event.rates.pilotStart * event.hazardRatio * event.pilotShock,
     pilotSucceeds: (moment) => moment.event.draw < successChance(moment),
     pilotFails: (moment) => moment.event.draw < successChance(moment) + failureChance(moment),
     givesUp: (moment) => moment.event.draw < exitChance(moment),
     scalesUp: (moment) => moment.event.draw < exitChance(moment) + scalingChance(moment),
     givesUpScaled: (moment) => moment.event.draw < exitChance(moment) / 2,
     triesAgain: (moment) =>
-      moment.context.yearsInState >= 1 && isReady(moment) && moment.event.draw < moment.event.rates.returnRate,
+      moment.context.yearsInState >= 1 &&
+      isReady(moment) &&
+      moment.event.draw < moment.event.rates.returnRate * moment.event.hazardRatio,
   },
   actions: {
     startClock: assign({ yearsInState: 0 }),
