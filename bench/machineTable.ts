@@ -84,6 +84,7 @@ function prepareYears(): { readonly fill: Fill; readonly readiness: Float64Array
     event.slotFree = slotFree[year][row];
     event.pilotShock = pilotShock[year][row];
     event.exitShock = 1;
+    event.successFactor = 1;
   };
   return { fill, readiness: column("readiness", 0, (u) => 0.2 + 0.8 * u) };
 }
@@ -104,6 +105,7 @@ const newEvent = (): YearPassed => ({
   slotFree: 1,
   pilotShock: 0.5,
   exitShock: 0.5,
+  successFactor: 0.5,
 });
 
 function timeTable(

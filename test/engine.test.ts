@@ -1,4 +1,4 @@
-import type { Measure } from "#domain/scenario.ts";
+import type { Measure, Shock } from "#domain/scenario.ts";
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readScenario } from "#cli/scenarioArgument.ts";
@@ -6,6 +6,7 @@ import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { LEVERS } from "#domain/levers.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
+import { SHOCKS } from "#domain/shocks.ts";
 import { BYTES_PER_AGENT, nationalValue, regionalValue, type YearSnapshot } from "#domain/runResult.ts";
 import { nationalSeriesByName } from "#domain/studyData.ts";
 import { plan, simulate, study } from "./fixtures/simulate.ts";
@@ -15,6 +16,10 @@ const presets = readdirSync(new URL("../scenarios/", import.meta.url)).map((name
 const baseline = simulate(plan([]));
 const [start] = baseline.years;
 const last = baseline.years.at(-1)!;
+
+function shock(id: Shock["shock"], size: number): Shock {
+  return { shock: id, regions: "all", from: 2025, to: 2035, size, ramp: 0 };
+}
 
 function sumOf(year: YearSnapshot, id: (typeof REGIONAL_INDICATORS)[number]["id"]): number {
   return regionIds.reduce((total, _, r) => total + regionalValue(year, id, r), 0);
@@ -105,8 +110,11 @@ describe("the same input gives the same bytes", () => {
     expect(recorded.events.length).toBeGreaterThan(1000);
   });
 
-  it("[ID-12] every lever at its neutral value equals the baseline byte for byte", () => {
-    const neutral = plan(LEVERS.map(({ id, neutral: size }) => ({ lever: id, size })));
+  it("[ID-12] every lever and shock at its neutral value equals the baseline byte for byte", () => {
+    const neutral = plan(
+      LEVERS.map(({ id, neutral: size }) => ({ lever: id, size })),
+      { shocks: SHOCKS.map(({ id, neutral: size }) => shock(id, size)) },
+    );
     expect(simulate(neutral).digest).toBe(baseline.digest);
   });
 
@@ -123,9 +131,9 @@ describe("reach: everything that can be set changes the run", () => {
   // Three futures with many ready firms and a low hazard: else every ready firm evaluates at the highest chance that EQ-4
   // allows, and what raises the hazard further cannot show.
   const futures = [0, 1, 2];
-  const digestOf = (measures: readonly Partial<Measure>[], parameters = {}) =>
+  const digestOf = (measures: readonly Partial<Measure>[], parameters = {}, shocks: readonly Shock[] = []) =>
     futures.map((replicate) => {
-      const scenario = plan(measures, { parameters: { matureShare: 0.9, hazardLevel: -3.05, ...parameters } });
+      const scenario = plan(measures, { shocks, parameters: { matureShare: 0.9, hazardLevel: -3.05, ...parameters } });
       const { digest, money } = simulate(scenario, "reach", replicate);
       return digest + JSON.stringify(money); // costs act on the money of the plan, everything else on the years
     });
@@ -141,15 +149,21 @@ describe("reach: everything that can be set changes the run", () => {
     expect(digestOf(measures)).not.toEqual(needsPlatform ? withPlatform : withNothing);
   });
 
+  it.each(SHOCKS)("shock $id", ({ id, usual }) => {
+    expect(digestOf([], {}, [shock(id, usual)])).not.toEqual(withNothing);
+  });
+
   // With all levers at once every ready firm evaluates at the highest chance, and weak pulls cannot show.
   const alone: Partial<Record<string, Partial<Measure>[]>> = {
     rackPull: [{ lever: "racks", size: 1000 }],
     platformPull: platform,
   };
+  const underShock: Partial<Record<string, Shock[]>> = { foreignCloudShare: [shock("foreignCloud", 0.5)] };
 
   it.each(PARAMETERS)("parameter $id", ({ id, default: usual, minimum, maximum }) => {
-    const before = alone[id] ? digestOf(alone[id]) : withEverything;
-    const after = digestOf(alone[id] ?? everything, { [id]: maximum > usual ? maximum : minimum });
+    const shocks = underShock[id] ?? [];
+    const before = alone[id] || underShock[id] ? digestOf(alone[id] ?? everything, {}, shocks) : withEverything;
+    const after = digestOf(alone[id] ?? everything, { [id]: maximum > usual ? maximum : minimum }, shocks);
     expect(after).not.toEqual(before);
   });
 });
@@ -217,9 +231,14 @@ describe("sensible response", () => {
     expect(Math.abs(shares[12] - 0.192)).toBeLessThanOrEqual(0.015);
   });
 
-  it("the extremes stay defined: every lever at its maximum, and every lever at its minimum", () => {
+  it("the extremes stay defined: every lever and shock at its maximum, and every one at its minimum", () => {
     for (const end of ["maximum", "minimum"] as const) {
-      const { years, identities } = simulate(plan(LEVERS.map((lever) => ({ lever: lever.id, size: lever[end] }))));
+      const { years, identities } = simulate(
+        plan(
+          LEVERS.map((lever) => ({ lever: lever.id, size: lever[end] })),
+          { shocks: SHOCKS.map((kind) => shock(kind.id, kind[end])) },
+        ),
+      );
       expect(identities.filter(({ holds }) => !holds)).toEqual([]);
       expect(years.every(({ regional }) => regional.every((value) => Number.isFinite(value) && value >= 0))).toBe(true);
     }

@@ -41,6 +41,7 @@ const MACHINES: {
         slotFree: flag(draw),
         pilotShock: 2 * draw(),
         exitShock: 2 * draw(),
+        successFactor: 0.5 + draw(),
       },
     ],
   },
@@ -122,6 +123,7 @@ describe("[SM] a table does what XState does", () => {
       slotFree: 1,
       pilotShock: 1,
       exitShock: 1,
+      successFactor: 1,
     }));
     const fromState = adoptionMachine.resolveState({ value: "unaware", context: { readiness: 0.7, yearsInState: 0 } });
     const shortest = getShortestPaths(adoptionMachine, {

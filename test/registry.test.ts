@@ -3,6 +3,7 @@ import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { LANGUAGES, type Names } from "#domain/language.ts";
 import { LEVERS } from "#domain/levers.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
+import { SHOCKS } from "#domain/shocks.ts";
 import { study } from "./fixtures/simulate.ts";
 
 const cyrillic = /[\u0400-\u04FF]/;
@@ -28,13 +29,13 @@ describe("every indicator explains itself", () => {
   });
 });
 
-describe("every lever says what it does and where it stands", () => {
-  it.each(LEVERS)("$id", ({ name, guidance, neutral, minimum, maximum, usual, step }) => {
+describe("every lever and shock says what it does and where it stands", () => {
+  it.each([...LEVERS, ...SHOCKS])("$id", ({ name, guidance, neutral, minimum, maximum, usual, step }) => {
     expectWords(name);
     expectWords(guidance);
     expect(minimum).toBeLessThan(maximum);
     expect(neutral >= minimum && neutral <= maximum).toBe(true);
-    expect(usual > minimum && usual <= maximum && usual !== (neutral as number)).toBe(true);
+    expect(usual >= minimum && usual <= maximum && usual !== (neutral as number)).toBe(true);
     expect(step).toBeGreaterThan(0);
   });
 });

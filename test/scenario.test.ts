@@ -34,6 +34,7 @@ describe("a scenario that is accepted", () => {
       until: 2035,
       parameters: {},
       off: [],
+      shocks: [],
       measures: [],
     });
   });

@@ -10,6 +10,7 @@ import { LEVERS } from "#domain/levers.ts";
 import { MECHANISMS } from "#domain/mechanisms.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { PAYERS } from "#domain/payers.ts";
+import { SHOCKS, type ShockKind } from "#domain/shocks.ts";
 import {
   checkScenario,
   FIRST_PLAN_YEAR,
@@ -17,6 +18,7 @@ import {
   MAXIMUM_BUDGET,
   MAXIMUM_MEASURES,
   MAXIMUM_RAMP,
+  MAXIMUM_SHOCKS,
   MAXIMUM_TEXT,
   REGION_RULES,
   SCENARIO_VERSION,
@@ -78,7 +80,8 @@ function scenarioSchema() {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "Scenario of Ecosystem Twin",
-    description: "A plan: measures (what is done) and departures from the default parameters (what is assumed).",
+    description:
+      "A plan: measures (what is done), apart from what is assumed: parameters, mechanisms switched off, shocks.",
     ...strictObject(
       {
         $schema: { type: "string" },
@@ -99,6 +102,13 @@ function scenarioSchema() {
           type: "array",
           uniqueItems: true,
           items: { enum: MECHANISMS.map(({ id }) => id) },
+          default: [],
+        },
+        shocks: {
+          description: "What happens and nobody decides.",
+          type: "array",
+          maxItems: MAXIMUM_SHOCKS,
+          items: { anyOf: SHOCKS.map(shockSchema) },
           default: [],
         },
         measures: {
@@ -129,11 +139,7 @@ function measureSchema(lever: Lever) {
     ...strictObject(
       {
         lever: { const: lever.id, description: lever.guidance.en },
-        regions: lever.reach === "national" ? { const: "all" } : { $ref: "#/$defs/regions" },
-        from: { ...planYear, default: 2025 },
-        to: { ...planYear, default: LAST_YEAR },
-        size: { type: "number", minimum: lever.minimum, maximum: lever.maximum },
-        ramp: { type: "integer", minimum: 0, maximum: MAXIMUM_RAMP, default: 0 },
+        ...whereAndWhen(lever),
         payer: lever.costs
           ? { description: "Who pays.", enum: PAYERS.map(({ id }) => id), default: "state" }
           : { const: "state" },
@@ -141,6 +147,21 @@ function measureSchema(lever: Lever) {
       },
       ["lever", "size"],
     ),
+  };
+}
+
+function shockSchema(kind: ShockKind) {
+  const shock = { const: kind.id, description: kind.guidance.en };
+  return { title: kind.name.en, ...strictObject({ shock, ...whereAndWhen(kind) }, ["shock", "size"]) };
+}
+
+function whereAndWhen({ reach, minimum, maximum }: Lever | ShockKind) {
+  return {
+    regions: reach === "national" ? { const: "all" } : { $ref: "#/$defs/regions" },
+    from: { ...planYear, default: 2025 },
+    to: { ...planYear, default: LAST_YEAR },
+    size: { type: "number", minimum, maximum },
+    ramp: { type: "integer", minimum: 0, maximum: MAXIMUM_RAMP, default: 0 },
   };
 }
 

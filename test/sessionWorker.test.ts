@@ -1,7 +1,7 @@
 import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { DigestedData, RunRequest } from "#engine/simulationService.ts";
 import * as Comlink from "comlink";
-import { NO_PLAN } from "#session/noPlan.ts";
+import { NO_PLAN } from "#domain/noPlan.ts";
 import { createSimulationRunner } from "#session/simulationWorker.ts";
 import { afterEach, describe, expect, it, vi } from "vitest";
 

@@ -5,7 +5,7 @@ import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { nationalValue, regionalValue } from "#domain/runResult.ts";
 import { createSimulationService } from "#engine/simulationService.ts";
 import { answerOf, moneyOfYear, stageCounts, yearOf } from "#session/readings.ts";
-import { NO_PLAN } from "#session/noPlan.ts";
+import { NO_PLAN } from "#domain/noPlan.ts";
 import { loadStudy } from "#session/study.ts";
 import { readMap } from "#ui/mapReading.ts";
 import { beforeAll, describe, expect, it } from "vitest";

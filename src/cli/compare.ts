@@ -3,6 +3,7 @@ import type { Scenario } from "#domain/scenario.ts";
 import type { PlanFutures } from "#engine/comparison.ts";
 import type { DifferenceRow, EffectRow } from "./comparisonTables.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
+import { withoutMeasures } from "#domain/noPlan.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { parseStudyData, type StudyData } from "#domain/studyData.ts";
 import { combineDigests, digestData, digestScenario } from "#engine/digest.ts";
@@ -144,15 +145,19 @@ function describeEffect({ spent, firmsPerBillion }: EffectRow): string {
   return `; ${p50.toFixed(1)} more firms than without it per billion KZT (80 %: ${p10.toFixed(1)} to ${p90.toFixed(1)}), ${spent.p50.toFixed(1)} billion KZT spent`;
 }
 
-/** The scenarios, then for each set of assumptions its run without measures, unless it is among them. */
+/** The scenarios, then what the effect of each is taken against, unless it is among them. */
 function withReferences(scenarios: readonly Scenario[]): Scenario[] {
   const runs = [...scenarios];
   for (const scenario of scenarios) {
-    if (!runs.some((run) => isReferenceOf(run, scenario))) runs.push({ ...scenario, measures: [] });
+    if (!runs.some((run) => isReferenceOf(run, scenario))) runs.push(referenceOf(scenario));
   }
   return runs;
 }
 
 function isReferenceOf(run: Scenario, scenario: Scenario): boolean {
-  return digestScenario(run) === digestScenario({ ...scenario, measures: [] });
+  return digestScenario(run) === digestScenario(referenceOf(scenario));
+}
+
+function referenceOf(scenario: Scenario): Scenario {
+  return { ...withoutMeasures(scenario), until: scenario.until };
 }

@@ -184,6 +184,16 @@ export const PARAMETERS = [
     "assumption",
     "below large and medium manufacturers",
   ),
+  p(
+    "foreignCloudShare",
+    "φ_f",
+    "part of the cloud services of industry that is foreign",
+    0.5,
+    0.2,
+    0.8,
+    "assumption",
+    "no data; acts with a shock of foreign cloud",
+  ),
   p("projectCostMedian", "c_m", "median cost of a digital project", 0.12, 0.05, 0.3, "study", "T38"),
   p(
     "projectCostSpread",

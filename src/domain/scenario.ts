@@ -1,12 +1,13 @@
-import type { LeverId } from "./levers.ts";
+import type { Lever, LeverId } from "./levers.ts";
 import type { Names } from "./language.ts";
 import * as z from "zod/mini";
 import { describeFound, type InputProblem, InputRefused } from "./inputProblem.ts";
-import { LEVERS, leverById } from "./levers.ts";
+import { LEVERS } from "./levers.ts";
 import { MECHANISMS, type MechanismId } from "./mechanisms.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { parseJson } from "./parseJson.ts";
 import { PAYERS, type PayerId } from "./payers.ts";
+import { SHOCKS, type ShockId, type ShockKind } from "./shocks.ts";
 
 /** First simulated year; 2023 is observed. */
 export const START_YEAR = 2023;
@@ -31,6 +32,17 @@ export type Measure = {
   readonly payer: PayerId;
 };
 
+/** Something that happens and that nobody decides. */
+export type Shock = {
+  readonly shock: ShockId;
+  readonly regions: RegionChoice;
+  readonly from: number;
+  readonly to: number;
+  /** Size in the unit of the shock, reached after `ramp` years of equal steps (0: at once). */
+  readonly size: number;
+  readonly ramp: number;
+};
+
 export type ScenarioCard = {
   readonly changes: Names;
   readonly evidence: Names;
@@ -39,7 +51,7 @@ export type ScenarioCard = {
   readonly disprovedBy: Names;
 };
 
-/** A plan: what is done (measures), apart from what is assumed (parameters). */
+/** A plan: what is done (measures), apart from what is assumed (parameters, switched-off mechanisms, shocks). */
 export type Scenario = {
   readonly version: typeof SCENARIO_VERSION;
   readonly id: string;
@@ -52,18 +64,20 @@ export type Scenario = {
   readonly parameters: Readonly<Record<string, number>>;
   /** Mechanisms that are switched off, in the order of MECHANISMS. */
   readonly off: readonly MechanismId[];
+  readonly shocks: readonly Shock[];
   readonly measures: readonly Measure[];
 };
 
-/** Version of the format. Files of version 1 (before payers, notes and switched-off mechanisms) are read as well. */
+/** Version of the format. Files of version 1 (before payers, notes, switched-off mechanisms and shocks) are read as well. */
 export const SCENARIO_VERSION = 2;
 /** A scenario file beyond this size is refused before it is parsed: the largest honest plan is a hundred times smaller. */
 export const MAXIMUM_SCENARIO_BYTES = 1_000_000;
 export const MAXIMUM_MEASURES = 200;
+export const MAXIMUM_SHOCKS = 50;
 export const MAXIMUM_BUDGET = 10_000;
 export const MAXIMUM_RAMP = 12;
 export const MAXIMUM_TEXT = 2000;
-/** First year of a measure that names none. */
+/** First year of a measure or shock that names none. */
 const USUAL_FROM = 2025;
 
 /**
@@ -81,11 +95,14 @@ export function parseScenario(text: string, fileName: string, regionIds: readonl
 
 /** As `parseScenario`, for a value that is already parsed (a link, a form). */
 export function checkScenario(value: unknown, fileName: string, regionIds: readonly string[]): Scenario {
-  if (isRecord(value) && Array.isArray(value.measures) && value.measures.length > MAXIMUM_MEASURES) {
-    const found = `${value.measures.length}`; // each could be wrong in seven ways: said once instead
-    throw new InputRefused([
-      { place: `${fileName} measures`, expected: `at most ${MAXIMUM_MEASURES} measures`, found },
-    ]);
+  for (const [list, most] of [
+    ["measures", MAXIMUM_MEASURES],
+    ["shocks", MAXIMUM_SHOCKS],
+  ] as const) {
+    const given = isRecord(value) ? value[list] : undefined;
+    if (!Array.isArray(given) || given.length <= most) continue;
+    const found = `${given.length}`; // each could be wrong in seven ways: said once instead
+    throw new InputRefused([{ place: `${fileName} ${list}`, expected: `at most ${most} ${list}`, found }]);
   }
   const shape = scenarioShape.safeParse(migrate(value), { error: (issue) => sayExpectation(issue) });
   const problems: InputProblem[] = shape.success
@@ -121,8 +138,7 @@ function createShape() {
   };
   const names = z.strictObject({ en: text, ru: text, kk: text }, "an object with en, ru and kk");
 
-  const measureShape = z.strictObject({
-    lever: z.string(),
+  const whereAndWhen = () => ({
     regions: z._default(
       z.union([
         z.literal("all"),
@@ -135,6 +151,11 @@ function createShape() {
     to: z._default(wholeNumber(FIRST_PLAN_YEAR, LAST_YEAR), LAST_YEAR),
     size: z.number(),
     ramp: z._default(wholeNumber(0, MAXIMUM_RAMP), 0),
+  });
+  const shockShape = z.strictObject({ shock: z.string(), ...whereAndWhen() });
+  const measureShape = z.strictObject({
+    lever: z.string(),
+    ...whereAndWhen(),
     budget: z._default(
       z.nullable(z.number(BUDGET).check(z.minimum(0, BUDGET), z.maximum(MAXIMUM_BUDGET, BUDGET))),
       null,
@@ -163,6 +184,7 @@ function createShape() {
     until: z._default(wholeNumber(FIRST_PLAN_YEAR, LAST_YEAR), LAST_YEAR),
     parameters: z._default(z.record(z.string(), z.number()), {}),
     off: z._default(z.array(z.enum(MECHANISM_IDS, ONE_OF_MECHANISMS)), []),
+    shocks: z._default(z.array(shockShape), []),
     measures: z._default(z.array(measureShape), []),
   });
 }
@@ -172,7 +194,7 @@ const byPlace = (a: InputProblem, b: InputProblem) => order.compare(a.place, b.p
 
 function withDefaults({ $schema: _, off, ...scenario }: z.infer<typeof scenarioShape>): Scenario {
   const inOrder = MECHANISM_IDS.filter((id) => off.includes(id));
-  return { ...scenario, off: inOrder } as Scenario; // levers and regions were checked by meaningProblems
+  return { ...scenario, off: inOrder } as Scenario; // levers, shocks and regions were checked by meaningProblems
 }
 
 /** What the shape cannot say: names that must exist, ranges that depend on the lever, years in order. */
@@ -198,38 +220,53 @@ function meaningProblems(
       if (all.indexOf(id) < place) refuse(`off[${place}]`, "each mechanism once", id);
     });
   }
-  if (!Array.isArray(value.measures)) return problems;
-  value.measures.forEach((measure: unknown, index) => {
-    if (!isRecord(measure)) return;
-    const path = `measures[${index}]`;
+  const listed = (list: "measures" | "shocks", check: (entry: Record<string, unknown>, path: string) => void) => {
+    const given = value[list];
+    if (!Array.isArray(given)) return;
+    given.forEach((entry: unknown, index) => {
+      if (isRecord(entry)) check(entry, `${list}[${index}]`);
+    });
+  };
+  listed("shocks", (entry, path) => whereAndWhenProblems(entry, path, "shock", SHOCKS, regionIds, refuse));
+  listed("measures", (measure, path) => {
+    whereAndWhenProblems(measure, path, "lever", LEVERS, regionIds, refuse);
     const lever = LEVERS.find((candidate) => candidate.id === measure.lever);
-    if (typeof measure.lever === "string" && !lever)
-      refuse(`${path}.lever`, `one of ${LEVERS.map(({ id }) => id).join(", ")}`, measure.lever);
-    if (lever && typeof measure.size === "number" && !(measure.size >= lever.minimum && measure.size <= lever.maximum))
-      refuse(`${path}.size`, `${describeLeverRange(lever.id)}`, measure.size);
-    if (lever?.reach === "national" && measure.regions !== undefined && measure.regions !== "all")
-      refuse(`${path}.regions`, `"all", since ${lever.id} acts on the whole country`, measure.regions);
     if (lever && !lever.costs && measure.payer !== undefined && measure.payer !== "state")
       refuse(`${path}.payer`, `no payer, since ${lever.id} costs nothing`, measure.payer);
     if (lever && !lever.costs && measure.budget !== undefined && measure.budget !== null)
       refuse(`${path}.budget`, `no budget, since ${lever.id} costs nothing`, measure.budget);
-    const { from = USUAL_FROM, to = LAST_YEAR } = measure;
-    if (typeof from === "number" && typeof to === "number" && from > to)
-      refuse(`${path}.to`, `a year not before from (${from})`, to);
-    const { regions } = measure;
-    if (Array.isArray(regions)) {
-      regions.forEach((region: unknown, place) => {
-        if (typeof region === "string" && !regionIds.includes(region))
-          refuse(`${path}.regions[${place}]`, `the id of a region (${regionIds.join(", ")})`, region);
-        else if (regions.indexOf(region) < place) refuse(`${path}.regions[${place}]`, "each region once", region);
-      });
-    }
   });
   return problems;
 }
 
-function describeLeverRange(id: LeverId): string {
-  const { minimum, maximum, unit } = leverById(id);
+/** What is wrong with a measure or shock as such: which it is, how large, where and when. */
+function whereAndWhenProblems(
+  entry: Record<string, unknown>,
+  path: string,
+  field: "lever" | "shock",
+  registry: readonly (Lever | ShockKind)[],
+  regionIds: readonly string[],
+  refuse: (path: string, expected: string, found: unknown) => void,
+): void {
+  const kind = registry.find(({ id }) => id === entry[field]);
+  if (typeof entry[field] === "string" && !kind)
+    refuse(`${path}.${field}`, `one of ${registry.map(({ id }) => id).join(", ")}`, entry[field]);
+  if (kind && typeof entry.size === "number" && !(entry.size >= kind.minimum && entry.size <= kind.maximum))
+    refuse(`${path}.size`, describeRange(kind), entry.size);
+  if (kind?.reach === "national" && entry.regions !== undefined && entry.regions !== "all")
+    refuse(`${path}.regions`, `"all", since ${kind.id} acts on the whole country`, entry.regions);
+  const { from = USUAL_FROM, to = LAST_YEAR, regions } = entry;
+  if (typeof from === "number" && typeof to === "number" && from > to)
+    refuse(`${path}.to`, `a year not before from (${from})`, to);
+  if (!Array.isArray(regions)) return;
+  regions.forEach((region: unknown, place) => {
+    if (typeof region === "string" && !regionIds.includes(region))
+      refuse(`${path}.regions[${place}]`, `the id of a region (${regionIds.join(", ")})`, region);
+    else if (regions.indexOf(region) < place) refuse(`${path}.regions[${place}]`, "each region once", region);
+  });
+}
+
+function describeRange({ minimum, maximum, unit }: Lever | ShockKind): string {
   return `${unit === "share" ? "a share" : "a number"} from ${minimum} to ${maximum}`;
 }
 

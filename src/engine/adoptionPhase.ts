@@ -5,6 +5,7 @@ import { ADOPTION_STAGES, isDigitalUser, type Technology } from "#domain/adoptio
 import { ln } from "#domain/portableMath.ts";
 import { flowMatching, hazard, HIGHEST_EVALUATION_CHANCE, neutralLogHazard } from "./hazard.ts";
 import { clearHazardTerms, noteHazardTerms } from "./hazardTerms.ts";
+import { ictPrice } from "./ictMoney.ts";
 import { scarcityChange } from "./labour.ts";
 import { meanOneShock, phaseKey, uniform } from "./randomNumbers.ts";
 import { digitalBuyers } from "./startAdoption.ts";
@@ -43,7 +44,8 @@ export function adopt(ecosystem: Ecosystem, year: AdoptionYear, onPilot: PilotSt
 
 function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uint8Array, onPilot: PilotStarted): void {
   const { agents, digital, data, parameters: p, run, reference, racks, racksStart, off } = ecosystem;
-  const { levers } = year.plan;
+  const { levers, shocks } = year.plan;
+  const price = year.servicePrice * ictPrice(shocks);
   const [feelsPartners, feelsScarcity] = [!off.has("partners"), !off.has("scarcity")];
   const shockSpread = off.has("regionalShocks") ? 0 : p.shockSpread;
   const explained = ecosystem.hazardTerms;
@@ -75,7 +77,7 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
     const added = subsidy + loans + moreRacks + scarcity;
     const support = levers.subsidy[r] + (LOAN_YEARS * levers.loanPoints[r]) / 100;
     const pool = countPool(ecosystem, digital, p.threshold, r, (i) => {
-      const cost = agents.projectCost[i] * year.servicePrice;
+      const cost = agents.projectCost[i] * price;
       const cash = CASH_FOR_A_PROJECT * p.freeCashShare * agents.output[i];
       affordable[i] = cost <= cash + support * cost ? 1 : 0;
       return cost <= cash;
@@ -117,10 +119,11 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
     e.slotFree = hasPlace[i];
     e.pilotShock = pilotShock[r];
     e.exitShock = exitShock[r];
+    e.successFactor = shocks.pilotSuccess[r];
   });
   for (let i = 0; i < agents.large; i++) {
     if (digital.states[i] === PILOTING && digital.columns.yearsInState[i] === 0)
-      onPilot(i, agents.projectCost[i] * year.servicePrice);
+      onPilot(i, agents.projectCost[i] * price);
   }
 }
 
@@ -129,7 +132,7 @@ const RACKS_OF_A_START = 50;
 
 /**
  * Cloud and big data are bought as services: no project to afford, no place to wait for (assumption). Cheaper cloud
- * counts as a subsidy of its price.
+ * counts as a subsidy of its price; where foreign cloud is short, fewer take it up and more give it up [EQ-3].
  */
 function adoptService(
   ecosystem: Ecosystem,
@@ -144,6 +147,7 @@ function adoptService(
     ? ecosystem.reference[technology === "cloud" ? "cloudShares" : "bigDataShares"]
     : userShares(ecosystem, population, agents.count);
   const draws = phaseKey(run, technology, ecosystem.year);
+  const supply = technology === "cloud" ? 1 - p.foreignCloudShare * (1 - plan.shocks.foreignCloud[0]) : 1;
   const chance = new Float64Array(data.regions.length);
   const hazardRatio = new Float64Array(data.regions.length);
   for (let r = 0; r < chance.length; r++) {
@@ -151,11 +155,13 @@ function adoptService(
     const discount = technology === "cloud" ? plan.levers.cloudDiscount[r] : 0;
     const pool = countPool(ecosystem, population, threshold, r, () => true);
     const match = flowMatching(p, hazard(neutral), pool.susceptible, pool.returning, pool.aware);
-    const ownHazard = hazard(neutral - p.subsidyPull * ln(1 - discount));
+    const ownHazard = supply * hazard(neutral - p.subsidyPull * ln(1 - discount));
     hazardRatio[r] = ownHazard / hazard(neutral);
     chance[r] = Math.min(HIGHEST_EVALUATION_CHANCE, match * ownHazard);
   }
-  population.sendAll(emptyYear(ecosystem, technology), (e, i) => {
+  const event = emptyYear(ecosystem, technology);
+  event.rates = { ...event.rates, exitRate: event.rates.exitRate / supply };
+  population.sendAll(event, (e, i) => {
     const r = agents.region[i];
     e.draw = uniform(draws, agents.id[i]);
     e.regionalShare = shares.regional[r];
@@ -196,6 +202,7 @@ function emptyYear({ parameters: p, off }: Ecosystem, technology: Technology): Y
     slotFree: 1,
     pilotShock: 1,
     exitShock: 1,
+    successFactor: 1,
   };
 }
 

@@ -36,7 +36,7 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
   serveFirms(ecosystem, plan, ledger); //                                     [Y2] the office picks its firms
   ledger.note("ID-6", moveIctStaff(ecosystem, plan)); //                      [Y3] ICT labour
   ledger.note("ID-11", buildRacks(ecosystem, plan)); //                       [Y4] infrastructure
-  ledger.note("ID-3", spendOnIct(ecosystem, plan.levers.trainingShare)); //   [Y5] ICT money of firms
+  ledger.note("ID-3", spendOnIct(ecosystem, plan)); //                        [Y5] ICT money of firms
   const services = advanceServices(ecosystem); //                             [Y6] service market
   adopt(
     ecosystem, //                                                             [Y7] adoption
@@ -56,7 +56,7 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
   const platform = advancePlatforms(ecosystem, plan); //                      [Y9] cores, complementors, members
   ecosystem.platformValue = platform.value;
   ledger.note("ID-10", platform.feesPaid - platform.feesReceived);
-  produce(ecosystem); //                                                      [Y10] output
+  produce(ecosystem, plan.shocks.demand); //                                  [Y10] output
   chargeKnownCosts(ecosystem, plan, p.adviceCost);
   ledger.note("ID-1", stageResidual(ecosystem));
   return closeAccount(ecosystem, plan, ledger);

@@ -11,13 +11,14 @@ export function digestData(files: StudyFiles): string {
 }
 
 /** SHA-256 over what changes a run: not its name, card or notes. */
-export function digestScenario({ until, parameters, off, measures }: Scenario): string {
+export function digestScenario({ until, parameters, off, shocks, measures }: Scenario): string {
   const ordered = Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1));
   return digestText(
     JSON.stringify([
       until,
       ordered,
       off,
+      shocks.map(({ shock, regions, from, to, size, ramp }) => [shock, regions, from, to, size, ramp]),
       measures.map(({ lever, regions, from, to, size, ramp, budget, payer }) => [
         lever,
         regions,

@@ -1,4 +1,6 @@
 import type { Ecosystem } from "./ecosystem.ts";
+import type { YearPlan } from "./yearPlan.ts";
+import type { YearShocks } from "./yearShocks.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { nationalSeriesByName } from "#domain/studyData.ts";
 import { SECTORS } from "./agents.ts";
@@ -45,17 +47,24 @@ export function setInitialIctMoney(ecosystem: Ecosystem): void {
 
 /**
  * EQ-1 of a year: I = ι Y m(stage), KI' = 0.75 KI + I. Training that a measure adds comes on top, half of it paid by the
- * plan. Answers the largest |KI' - 0.75 KI - I| (ID-3).
+ * plan. A shock of a sector's ICT money scales it; dearer licences and hardware leave less for the same money, in prices of
+ * 2023. Answers the largest |KI' - 0.75 KI - I| (ID-3).
  */
-export function spendOnIct(ecosystem: Ecosystem, trainingShare: Float64Array): number {
+export function spendOnIct(ecosystem: Ecosystem, { levers, shocks }: YearPlan): number {
   const { agents } = ecosystem;
+  const { trainingShare } = levers;
+  const moneyOf = [shocks.miningInvestment, shocks.manufacturingInvestment];
+  const price = ictPrice(shocks);
   const [last, twoAgo, threeAgo] = agents.ictCapitalPast;
   let residual = 0;
   for (let i = 0; i < agents.count; i++) {
     const growth = agents.output[i] / agents.outputStart[i];
     const stage = multiplierOf(ecosystem, i) / agents.ictMultiplierStart[i];
-    const training = i < agents.large ? trainingShare[agents.region[i]] : 0;
-    agents.ictEffort[i] = stage * (1 + training);
+    const r = agents.region[i];
+    const training = i < agents.large ? trainingShare[r] : 0;
+    const sector = agents.sector[i];
+    const money = sector < moneyOf.length ? moneyOf[sector][r] : 1;
+    agents.ictEffort[i] = (stage * (1 + training) * money) / price;
     agents.ictSpending[i] = agents.ictSpendingStart[i] * growth * agents.ictEffort[i];
     threeAgo[i] = twoAgo[i];
     twoAgo[i] = last[i];
@@ -67,6 +76,14 @@ export function spendOnIct(ecosystem: Ecosystem, trainingShare: Float64Array): n
     );
   }
   return residual;
+}
+
+/** Part of ICT spending that buys licences and hardware: 19.5 % and the 19.6 % left over (T17, manufacturing). */
+const BOUGHT_GOODS = 0.391;
+
+/** Price of what ICT money buys relative to 2023, before the price of services (EQ-6). */
+export function ictPrice({ importPrice }: YearShocks): number {
+  return 1 + BOUGHT_GOODS * (importPrice[0] - 1);
 }
 
 function multiplierOf({ agents, digital }: Ecosystem, row: number): number {

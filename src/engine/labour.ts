@@ -16,7 +16,7 @@ export function moveIctStaff({ labour, parameters: p }: Ecosystem, plan: YearPla
   let residual = 0;
   for (let r = 0; r < labour.staff.length; r++) {
     const before = labour.staff[r];
-    const lost = before * Math.min(LARGEST_LOSS, plan.levers.staffLoss[r] - p.staffTrend);
+    const lost = before * Math.min(LARGEST_LOSS, plan.levers.staffLoss[r] + plan.shocks.staffDrain[r] - p.staffTrend);
     const inflow = dueNow[r] + plan.levers.retraining[r];
     labour.staff[r] = before - lost + inflow;
     residual = Math.max(residual, Math.abs(labour.staff[r] - before + lost - inflow));

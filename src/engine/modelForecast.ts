@@ -63,6 +63,7 @@ export function startOfForecast(
       until: FIRST_PLAN_YEAR,
       parameters,
       off: [],
+      shocks: [],
       measures: [],
     },
     clamped,

@@ -15,9 +15,12 @@ const LARGEST_GAIN = 0.15;
 /**
  * EQ-7 of a year, relative to 2023 (capital and labour of a firm stay, so A K^0.30 L^0.60 is its output of 2023):
  * Y = Y_2023 (1 + g)^t (KI_eff / KI_eff,2023)^β' (1 + gain) (1 - integration loss), β' = β (1 + (B5 - 0.5) + (B3 - 0.5)).
- * Gains that were there in 2023 are in the output of 2023.
+ * A shock of demand scales it. Gains that were there in 2023 are in the output of 2023.
  */
-export function produce({ agents, digital, stageStart, parameters: p, year, off }: Ecosystem): void {
+export function produce(
+  { agents, digital, stageStart, parameters: p, year, off }: Ecosystem,
+  demand: Float64Array,
+): void {
   const losesWhileIntegrating = !off.has("integrationLoss");
   const growth = pow(1 + p.outputGrowth, year - START_YEAR);
   const [last, twoAgo, threeAgo] = agents.ictCapitalPast;
@@ -34,7 +37,7 @@ export function produce({ agents, digital, stageStart, parameters: p, year, off 
         output *= 1 - (years === 0 ? p.integrationLoss : years === 1 ? p.integrationLossNext : 0);
       }
     }
-    agents.output[i] = output;
+    agents.output[i] = output * demand[agents.region[i]];
   }
 }
 

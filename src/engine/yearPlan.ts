@@ -1,13 +1,18 @@
 import type { LeverId } from "#domain/levers.ts";
-import type { Measure, RegionChoice, Scenario } from "#domain/scenario.ts";
+import type { Measure, Scenario } from "#domain/scenario.ts";
+import type { RegionState } from "./whereAndWhen.ts";
+import type { YearShocks } from "./yearShocks.ts";
 import { leverById, LEVERS } from "#domain/levers.ts";
 import { apportion, sum } from "./agents.ts";
+import { chosenRegions, partReached } from "./whereAndWhen.ts";
+import { shocksOf } from "./yearShocks.ts";
 
 /** What the levers stand at in one year, and what each measure may and did spend. */
 export type YearPlan = {
   /** By lever and region: "each" and "national" levers as values, "shared" ones as the region's part of the total. */
   readonly levers: Readonly<Record<LeverId, Float64Array>>;
   readonly measures: readonly YearMeasure[];
+  readonly shocks: YearShocks;
 };
 
 export type YearMeasure = {
@@ -20,13 +25,6 @@ export type YearMeasure = {
 
 /** What one unit of a lever is expected to cost in each region this year, billion KZT; 0 for levers that cost nothing. */
 export type UnitCosts = (lever: LeverId) => Float64Array;
-
-export type RegionState = {
-  readonly ids: readonly string[];
-  readonly firms: Float64Array;
-  readonly digitalShare: Float64Array;
-  readonly nationalShare: number;
-};
 
 /**
  * Levers of a year from the measures of a plan [P1]. Departures from neutral add up, within the range of the lever [P2].
@@ -48,7 +46,7 @@ export function planYear(scenario: Scenario, year: number, state: RegionState, u
     }
     levers[id] = values;
   }
-  return { levers, measures };
+  return { levers, measures, shocks: shocksOf(scenario, year, state) };
 }
 
 /** Charges `cost` in a region to the measures of a lever in proportion to what each adds, within their budgets. */
@@ -69,8 +67,7 @@ export function charge(plan: YearPlan, lever: LeverId, region: number, cost: num
 function yearMeasure(measure: Measure, year: number, state: RegionState, unitCosts: UnitCosts): YearMeasure {
   const lever = leverById(measure.lever);
   const chosen = chosenRegions(measure.regions, state);
-  const steps = measure.ramp === 0 ? 1 : Math.min(1, (year - measure.from + 1) / (measure.ramp + 1));
-  const departure = steps * (measure.size - lever.neutral);
+  const departure = partReached(measure, year) * (measure.size - lever.neutral);
   const added = new Float64Array(state.ids.length);
   const spent = new Float64Array(state.ids.length);
   if (lever.reach === "shared") {
@@ -98,15 +95,4 @@ function affordableTotal(measure: Measure, wanted: number, chosen: readonly bool
   if (measure.budget === null || !chosen.includes(true)) return whole;
   const unitCost = unitCosts(measure.lever)[chosen.indexOf(true)];
   return unitCost > 0 ? Math.min(whole, Math.floor(measure.budget / unitCost + 1e-9)) : whole;
-}
-
-function chosenRegions(choice: RegionChoice, state: RegionState): boolean[] {
-  if (choice === "all") return state.ids.map(() => true);
-  if (!("rule" in choice)) return state.ids.map((id) => choice.includes(id));
-  switch (choice.rule) {
-    case "belowNationalShare":
-      return state.ids.map((_, r) => state.digitalShare[r] < state.nationalShare);
-    case "outsideAstanaAndAlmaty":
-      return state.ids.map((id) => id !== "astana" && id !== "almaty");
-  }
 }

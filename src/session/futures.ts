@@ -3,7 +3,7 @@ import type { StudyData } from "#domain/studyData.ts";
 import type { ReplicateResult, ReplicateTask } from "#engine/replicate.ts";
 import type { FuturesRunner } from "./futuresWorkers.ts";
 import type { PlanKey } from "./plans.ts";
-import { runKey } from "./noPlan.ts";
+import { runKey } from "./runKey.ts";
 
 /** A plan and no plan on the same futures, as far as they have been simulated; both lists are in the order of futures. */
 export type Futures = {

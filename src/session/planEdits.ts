@@ -5,8 +5,8 @@ import type { Measure, Scenario } from "#domain/scenario.ts";
 import type { PlanKey } from "./plans.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { leverById } from "#domain/levers.ts";
+import { NO_PLAN } from "#domain/noPlan.ts";
 import { checkScenario, FIRST_PLAN_YEAR, LAST_YEAR } from "#domain/scenario.ts";
-import { NO_PLAN } from "./noPlan.ts";
 
 /** A change of a plan that was accepted, or why it was not: the same texts as the command line prints. */
 export type Edited =

@@ -65,9 +65,10 @@ export function uniqueId(id: string, others: readonly Scenario[]): string {
 
 /** `measures/2/size`, `parameters/threshold`, `name`, … when just one field differs; null when more do. */
 export function changedField(before: Scenario, after: Scenario): string | null {
-  if (before.measures.length !== after.measures.length) return null;
+  if (before.measures.length !== after.measures.length || before.shocks.length !== after.shocks.length) return null;
   const fields = [
     ...after.measures.flatMap((measure, index) => differing(`measures/${index}/`, before.measures[index], measure)),
+    ...after.shocks.flatMap((shock, index) => differing(`shocks/${index}/`, before.shocks[index], shock)),
     ...differing("parameters/", before.parameters, after.parameters),
     ...differing("", withoutNames(before), withoutNames(after)),
   ];

@@ -5,7 +5,8 @@ import type { FuturesByPlan } from "./futures.ts";
 import type { PlanEntry, PlanKey } from "./plans.ts";
 import type { LoadedStudy } from "./study.ts";
 import type { View } from "./view.ts";
-import { runKey, withoutMeasures } from "./noPlan.ts";
+import { withoutMeasures } from "#domain/noPlan.ts";
+import { runKey } from "./runKey.ts";
 
 /** A finished run as the page shows it. */
 export type Simulated = {

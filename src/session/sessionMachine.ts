@@ -6,7 +6,8 @@ import type { View } from "./view.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { assign, fromCallback, fromPromise, setup } from "xstate";
 import { FUTURES_WANTED } from "./futures.ts";
-import { NO_PLAN, runKey, withoutMeasures } from "./noPlan.ts";
+import { NO_PLAN, withoutMeasures } from "#domain/noPlan.ts";
+import { runKey } from "./runKey.ts";
 import { changePlans, inRange, type PlanEvent } from "./planEvents.ts";
 import { newEntry } from "./plans.ts";
 import {

@@ -37,6 +37,8 @@ export type YearPassed = {
   /** Region-year shock with mean 1 of pilots, and the one of exits. */
   pilotShock: number;
   exitShock: number;
+  /** Factor on the success of pilots, 1 without a shock. */
+  successFactor: number;
 };
 
 export type AdoptionContext = {
@@ -52,8 +54,8 @@ type Moment = { context: AdoptionContext; event: YearPassed };
 const HIGHEST_SUCCESS = 0.85;
 
 const isReady = ({ context, event }: Moment) => context.readiness > event.rates.threshold;
-const successChance = ({ event: { rates, pilotShock, served } }: Moment) =>
-  Math.min(HIGHEST_SUCCESS, rates.pilotSuccess * pilotShock + served * rates.adviceSuccess);
+const successChance = ({ event: { rates, pilotShock, served, successFactor } }: Moment) =>
+  Math.min(HIGHEST_SUCCESS, (rates.pilotSuccess * pilotShock + served * rates.adviceSuccess) * successFactor);
 const failureChance = ({ event: { rates, served } }: Moment) =>
   Math.max(0, rates.pilotFailure - served * rates.adviceFailure);
 const exitChance = ({ event: { rates, exitShock } }: Moment) => Math.min(1, rates.exitRate * exitShock);

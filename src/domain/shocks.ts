@@ -1,0 +1,162 @@
+import type { Names } from "./language.ts";
+
+export type ShockKind = {
+  readonly id: string;
+  readonly name: Names;
+  /** What it does, what a low, a medium and a high value is. */
+  readonly guidance: Names;
+  /** "factor": 1 changes nothing; "share": 0 changes nothing. */
+  readonly unit: "factor" | "share";
+  /** Value at which nothing happens. */
+  readonly neutral: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly step: number;
+  /** Value with which a new shock starts. */
+  readonly usual: number;
+  /** "each": every chosen region gets the value; "national": hits the whole country, regions cannot be chosen. */
+  readonly reach: "each" | "national";
+  /** Rules of SPEC.md through which it acts. */
+  readonly rules: readonly string[];
+};
+
+/** What may happen to the ecosystem and nobody decides: assumptions of a plan, kept apart from its measures. */
+export const SHOCKS = [
+  {
+    id: "pilotSuccess",
+    name: { en: "Success of pilots", ru: "Успешность пилотов", kk: "Пилоттардың сәттілігі" },
+    guidance: {
+      en: "Factor on the yearly chance that a pilot is integrated. 0.8 is a mild shock, 0.6 medium, 0.3 severe",
+      ru: "Множитель к годовой вероятности внедрения пилота. 0,8 — слабый шок, 0,6 — средний, 0,3 — тяжёлый",
+      kk: "Пилоттың бір жылда енгізілу ықтималдығына көбейткіш. 0,8 — жеңіл күйзеліс, 0,6 — орташа, 0,3 — ауыр",
+    },
+    unit: "factor",
+    neutral: 1,
+    minimum: 0,
+    maximum: 1.5,
+    step: 0.05,
+    usual: 0.6,
+    reach: "each",
+    rules: ["SM-1"],
+  },
+  {
+    id: "importPrice",
+    name: {
+      en: "Price of licences and hardware",
+      ru: "Цена лицензий и оборудования",
+      kk: "Лицензиялар мен жабдықтың бағасы",
+    },
+    guidance: {
+      en: "Factor on the price of what is mostly imported. 1.1 is a small rise, 1.3 medium, 2 a heavy one",
+      ru: "Множитель к цене того, что в основном ввозят. 1,1 — небольшой рост, 1,3 — средний, 2 — сильный",
+      kk: "Негізінен импортталатын тауар бағасына көбейткіш. 1,1 — аз өсу, 1,3 — орташа, 2 — күшті",
+    },
+    unit: "factor",
+    neutral: 1,
+    minimum: 0.5,
+    maximum: 3,
+    step: 0.05,
+    usual: 1.3,
+    reach: "national",
+    rules: ["EQ-1", "SM-1"],
+  },
+  {
+    id: "foreignCloud",
+    name: {
+      en: "Supply of foreign cloud",
+      ru: "Доступность зарубежного облака",
+      kk: "Шетелдік бұлттың қолжетімділігі",
+    },
+    guidance: {
+      en: "Factor on the foreign cloud services that firms can buy. 0.8 is a mild limit, 0.5 medium, 0 none left",
+      ru: "Множитель к зарубежным облачным сервисам, доступным предприятиям. 0,8 — слабое ограничение, 0,5 — среднее, 0 — полный запрет",
+      kk: "Кәсіпорындарға қолжетімді шетелдік бұлтты сервистерге көбейткіш. 0,8 — жеңіл шектеу, 0,5 — орташа, 0 — толық тыйым",
+    },
+    unit: "factor",
+    neutral: 1,
+    minimum: 0,
+    maximum: 1,
+    step: 0.05,
+    usual: 0.5,
+    reach: "national",
+    rules: ["EQ-3"],
+  },
+  {
+    id: "miningInvestment",
+    name: { en: "ICT money of mining", ru: "Расходы добычи на ИКТ", kk: "Тау-кен өндірісінің АКТ шығындары" },
+    guidance: {
+      en: "Factor on the ICT spending of mining. 0.9 is a small cut, 0.654 the fall of 2024 (T16), 0.3 a severe one",
+      ru: "Множитель к расходам добывающих предприятий на ИКТ. 0,9 — небольшое сокращение, 0,654 — спад 2024 года (Т16), 0,3 — тяжёлое",
+      kk: "Тау-кен өндірісінің АКТ шығындарына көбейткіш. 0,9 — аз қысқарту, 0,654 — 2024 жылғы төмендеу (16-кесте), 0,3 — ауыр",
+    },
+    unit: "factor",
+    neutral: 1,
+    minimum: 0.1,
+    maximum: 2,
+    step: 0.01,
+    usual: 0.65,
+    reach: "each",
+    rules: ["EQ-1"],
+  },
+  {
+    id: "manufacturingInvestment",
+    name: {
+      en: "ICT money of manufacturing",
+      ru: "Расходы обработки на ИКТ",
+      kk: "Өңдеу өнеркәсібінің АКТ шығындары",
+    },
+    guidance: {
+      en: "Factor on the ICT spending of manufacturing. 0.9 is a small cut, 0.7 medium, 0.3 severe",
+      ru: "Множитель к расходам обрабатывающих предприятий на ИКТ. 0,9 — небольшое сокращение, 0,7 — среднее, 0,3 — тяжёлое",
+      kk: "Өңдеу кәсіпорындарының АКТ шығындарына көбейткіш. 0,9 — аз қысқарту, 0,7 — орташа, 0,3 — ауыр",
+    },
+    unit: "factor",
+    neutral: 1,
+    minimum: 0.1,
+    maximum: 2,
+    step: 0.01,
+    usual: 0.9,
+    reach: "each",
+    rules: ["EQ-1"],
+  },
+  {
+    id: "demand",
+    name: { en: "Demand for output", ru: "Спрос на продукцию", kk: "Өнімге сұраныс" },
+    guidance: {
+      en: "Factor on the output of firms. 0.95 is a mild fall of demand, 0.85 medium, 0.7 severe; above 1 a boom",
+      ru: "Множитель к выпуску предприятий. 0,95 — слабое падение спроса, 0,85 — среднее, 0,7 — тяжёлое; выше 1 — подъём",
+      kk: "Кәсіпорындардың өнім көлеміне көбейткіш. 0,95 — сұраныстың аздап төмендеуі, 0,85 — орташа, 0,7 — ауыр; 1-ден жоғары — өрлеу",
+    },
+    unit: "factor",
+    neutral: 1,
+    minimum: 0.3,
+    maximum: 1.5,
+    step: 0.01,
+    usual: 0.85,
+    reach: "each",
+    rules: ["EQ-7"],
+  },
+  {
+    id: "staffDrain",
+    name: { en: "Drain of ICT staff", ru: "Отток ИКТ-кадров", kk: "АКТ кадрларының кетуі" },
+    guidance: {
+      en: "Share of ICT staff that leaves industry or the country a year, on top of the trend. 1 % is mild, 5 % heavy",
+      ru: "Доля ИКТ-кадров, уходящих за год из промышленности или страны сверх тренда. 1 % — слабый отток, 5 % — сильный",
+      kk: "Үрдістен тыс жылына өнеркәсіптен немесе елден кететін АКТ кадрларының үлесі. 1 % — әлсіз, 5 % — күшті",
+    },
+    unit: "share",
+    neutral: 0,
+    minimum: 0,
+    maximum: 0.2,
+    step: 0.005,
+    usual: 0.05,
+    reach: "each",
+    rules: ["EQ-5"],
+  },
+] as const satisfies readonly ShockKind[];
+
+export type ShockId = (typeof SHOCKS)[number]["id"];
+
+export function shockById(id: ShockId): ShockKind {
+  return SHOCKS.find((shock) => shock.id === id)!;
+}
