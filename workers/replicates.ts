@@ -1,6 +1,6 @@
 import type { ReplicateTask } from "#engine/replicate.ts";
 import * as Comlink from "comlink";
-import { createReplicatesService } from "#engine/replicate.ts";
+import { buffersOf, createReplicatesService } from "#engine/replicate.ts";
 
 const { open, run } = createReplicatesService();
 
@@ -8,6 +8,6 @@ Comlink.expose({
   open,
   run: (task: ReplicateTask) => {
     const result = run(task);
-    return Comlink.transfer(result, [result.regional.buffer, result.national.buffer]);
+    return Comlink.transfer(result, buffersOf(result));
   },
 });

@@ -2,7 +2,7 @@ import type { ReplicateTask } from "#engine/replicate.ts";
 import { parentPort } from "node:worker_threads";
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import { createReplicatesService } from "#engine/replicate.ts";
+import { buffersOf, createReplicatesService } from "#engine/replicate.ts";
 
 const { open, run } = createReplicatesService();
 
@@ -11,7 +11,7 @@ Comlink.expose(
     open,
     run: (task: ReplicateTask) => {
       const result = run(task);
-      return Comlink.transfer(result, [result.regional.buffer, result.national.buffer]);
+      return Comlink.transfer(result, buffersOf(result));
     },
   },
   nodeEndpoint(parentPort!),

@@ -2,7 +2,9 @@ import type { EventRecord } from "#domain/runResult.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
 import Papa from "papaparse";
-import { COLUMNS, summarise, columnValue } from "#engine/summaries.ts";
+import { estimateOf } from "#engine/frontierColumns.ts";
+import { coefficientNames } from "#engine/reestimate.ts";
+import { COLUMNS, columnValue, regionsOf, summarise } from "#engine/summaries.ts";
 
 export function regionsCsv(results: readonly ReplicateResult[], years: readonly number[], data: StudyData): string {
   const rows = results.flatMap((result) =>
@@ -28,17 +30,21 @@ export function nationalCsv(results: readonly ReplicateResult[], years: readonly
 export function estimatesCsv(results: readonly ReplicateResult[], years: readonly number[]): string {
   const rows = results.flatMap((result) =>
     years.flatMap((year, t) =>
-      result.estimates[t].map(({ model, status, logLik, gamma, sigmaSquared, coefficients, meanEfficiency }) => [
-        result.replicate,
-        year,
-        model,
-        status,
-        logLik,
-        gamma,
-        sigmaSquared,
-        coefficients.map(({ name, estimate }) => `${name}=${estimate}`).join(" "),
-        meanEfficiency,
-      ]),
+      (["M1", "M2"] as const).map((model) => {
+        const estimate = estimateOf(result.estimates, t, model, regionsOf(result));
+        const names = coefficientNames(model);
+        return [
+          result.replicate,
+          year,
+          model,
+          estimate.status,
+          estimate.logLik,
+          estimate.gamma,
+          estimate.sigmaSquared,
+          estimate.coefficients.map((value, k) => `${names[k]}=${value}`).join(" "),
+          estimate.meanEfficiency,
+        ];
+      }),
     ),
   );
   const columns = ["status", "logLik", "gamma", "sigmaSquared", "coefficients", "meanEfficiency"];

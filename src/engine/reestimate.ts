@@ -18,6 +18,11 @@ const INPUTS: Record<FrontierModel, readonly RegionalIndicatorId[]> = {
   ],
 };
 
+/** Names of the coefficients, as the estimator gives them. */
+export function coefficientNames(model: FrontierModel): readonly string[] {
+  return ["(Intercept)", ...INPUTS[model].map((id) => `ln_${id}`)];
+}
+
 const SPEC: FrontierSpec = {
   frontier: "production",
   functionalForm: "cobb-douglas",

@@ -1,8 +1,9 @@
-import type { EventRecord, FrontierYear, IdentityCheck, MoneyLine } from "#domain/runResult.ts";
+import type { EventRecord, IdentityCheck, MoneyLine } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { START_YEAR } from "#domain/scenario.ts";
+import { createFrontierColumns, packEstimates } from "./frontierColumns.ts";
 import { runSimulation } from "./runSimulation.ts";
 
 /** One future of a scenario, packed for its way between threads. */
@@ -12,8 +13,8 @@ export type ReplicateResult = {
   readonly regional: Float64Array;
   /** Years x indicators. */
   readonly national: Float64Array;
-  /** By year: M1 and M2. */
-  readonly estimates: readonly (readonly FrontierYear[])[];
+  /** M1 and M2 of every year (frontierColumns.ts). */
+  readonly estimates: Float64Array;
   readonly money: readonly MoneyLine[];
   readonly identities: readonly IdentityCheck[];
   readonly events: readonly EventRecord[];
@@ -35,7 +36,7 @@ export function runReplicate(
   const indicators = REGIONAL_INDICATORS.length;
   const regional = new Float64Array(years * indicators * data.regions.length);
   const national = new Float64Array(years * indicators);
-  const estimates: (readonly FrontierYear[])[] = [];
+  const estimates = createFrontierColumns(years, data.regions.length);
   const result = runSimulation(
     data,
     scenario,
@@ -45,12 +46,17 @@ export function runReplicate(
       const t = snapshot.year - START_YEAR;
       regional.set(snapshot.regional, t * snapshot.regional.length);
       national.set(snapshot.national, t * snapshot.national.length);
-      estimates.push(snapshot.estimates);
+      packEstimates(estimates, t, data.regions.length, snapshot.estimates);
     },
     { isRecorded },
   );
   const { money, identities, events, digest } = result;
   return { replicate, regional, national, estimates, money, identities, events, digest };
+}
+
+/** What crosses from a thread by transfer. */
+export function buffersOf({ regional, national, estimates }: ReplicateResult): ArrayBuffer[] {
+  return [regional.buffer, national.buffer, estimates.buffer] as ArrayBuffer[];
 }
 
 /** What a worker for futures offers, in the browser and in Node: the data once, then one future a call. */

@@ -3,6 +3,7 @@ import type { ReplicateResult } from "./replicate.ts";
 import { mean, quantileSorted, sampleStandardDeviation } from "simple-statistics";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { START_YEAR } from "#domain/scenario.ts";
+import { estimatedEfficiency } from "./frontierColumns.ts";
 
 /**
  * Columns of a run. `efficiency_estimated` is M2 of the year, the model of the study whose published optimum is one; M1
@@ -29,14 +30,16 @@ export function yearsOf({ until }: Pick<Scenario, "until">): number[] {
 /** Value of a column in year number `t`, for a region or (null) the country; null where there is none. */
 export function columnValue(result: ReplicateResult, column: string, t: number, region: number | null): number | null {
   if (column === "efficiency_estimated" || column === "efficiency_estimated_m1") {
-    const estimate = result.estimates[t].find(({ model }) => model === (column.endsWith("m1") ? "M1" : "M2"))!;
-    return region === null ? estimate.meanEfficiency : estimate.efficiency[region];
+    return estimatedEfficiency(result.estimates, t, column.endsWith("m1") ? "M1" : "M2", regionsOf(result), region);
   }
   const indicators = REGIONAL_INDICATORS.length;
   const i = REGIONAL_INDICATORS.findIndex(({ id }) => id === column);
   if (region === null) return result.national[t * indicators + i];
-  const regions = result.regional.length / result.national.length;
-  return result.regional[(t * indicators + i) * regions + region];
+  return result.regional[(t * indicators + i) * regionsOf(result) + region];
+}
+
+export function regionsOf({ regional, national }: ReplicateResult): number {
+  return regional.length / national.length;
 }
 
 /** Summary of a column over the futures that have a value; null when none has. */
