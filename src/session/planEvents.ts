@@ -24,6 +24,8 @@ export type PlanEvent =
   | { readonly type: "PLAN_REMOVED"; readonly key: PlanKey }
   /** The plan removed last, in its old place or the first free one. */
   | { readonly type: "PLAN_RETURNED" }
+  /** The reader does not want it back. */
+  | { readonly type: "PLAN_FORGOTTEN" }
   | { readonly type: "PLAN_CHOSEN"; readonly key: PlanKey }
   /** An edit, a new name, notes: a step that can be undone. */
   | { readonly type: "PLAN_CHANGED"; readonly plan: Scenario }
@@ -83,6 +85,8 @@ export function changePlans(context: SessionContext, event: PlanEvent): Partial<
         removed: entry,
       };
     }
+    case "PLAN_FORGOTTEN":
+      return { removed: null };
     case "PLAN_RETURNED": {
       if (!removed) return {};
       const key = plans.some((entry) => entry.key === removed.key) ? freeKey(plans) : removed.key;

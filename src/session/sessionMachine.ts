@@ -116,6 +116,7 @@ export const sessionMachine = setup({
     PLAN_ADDED: { actions: "changePlans" },
     PLAN_REMOVED: { actions: "changePlans" },
     PLAN_RETURNED: { actions: "changePlans" },
+    PLAN_FORGOTTEN: { actions: "changePlans" },
     PLAN_CHOSEN: { actions: "changePlans" },
     PLAN_CHANGED: { actions: "changePlans" },
     GESTURE_ENDED: { actions: "changePlans" },

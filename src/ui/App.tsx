@@ -7,6 +7,7 @@ import { changeLanguage } from "./i18n.ts";
 import { MapStage } from "./MapStage.tsx";
 import { NarrowParts } from "./NarrowParts.tsx";
 import { PlanPanel } from "./PlanPanel.tsx";
+import { useEditKeys } from "./plans/useEditKeys.ts";
 import { type RefusedFile, readPlanFile, RefusedFileNote } from "./PlanFile.tsx";
 import { RegionPanel } from "./RegionPanel.tsx";
 import { useLanguage, useSend, useSession } from "./useSession.tsx";
@@ -27,6 +28,7 @@ export function App() {
   const [dropping, setDropping] = useState(false);
   useDocument();
   useYearKeys();
+  useEditKeys();
 
   const openPlanFile = async (file: File) => {
     if (!study) return;

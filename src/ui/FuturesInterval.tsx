@@ -1,4 +1,4 @@
-import { FUTURES_FOR_A_BAND, type Futures } from "#session/futures.ts";
+import { FUTURES_FOR_A_BAND, FUTURES_STEPS, type Futures } from "#session/futures.ts";
 import { isRunOf } from "#session/sessionContext.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { summarise, summariseDifference } from "#engine/summaries.ts";
@@ -13,11 +13,17 @@ export function FuturesInterval({ year }: { readonly year: number }) {
   const phase = useFuturesPhase();
   const futures = useShownFutures();
   const wanted = useSession((session) => session.futuresWanted);
+  const more = FUTURES_STEPS.find((step) => step > wanted);
   const done = futures?.plan.length ?? 0;
 
   return (
     <>
       <span>{futures && done >= FUTURES_FOR_A_BAND ? intervalOf(futures) : t("futures.coming")}</span>
+      {phase === "done" && more !== undefined && (
+        <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_WANTED", count: more })}>
+          {t("plans.moreFutures", { count: more })}
+        </button>
+      )}
       {phase === "stopped" ? (
         <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_WANTED" })}>
           {t("futures.again")}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Choice } from "./Choice.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { PlanFileButtons } from "./PlanFileButtons.tsx";
+import { PlanStrip } from "./plans/PlanStrip.tsx";
 import { useLanguage, useSend, useSession } from "./useSession.tsx";
 
 const LANGUAGE_NAMES = {
@@ -24,7 +25,7 @@ export function Header({ wide, onPlanFile }: HeaderProps) {
   return (
     <header className="top">
       <h1>{t("product.name")}</h1>
-      <PlanMenu />
+      <PlanStrip />
       <div className="top-tools">
         {wide && <PlanFileButtons onPlanFile={onPlanFile} />}
         <Choice
@@ -56,37 +57,5 @@ export function ThemeMenu() {
         </option>
       ))}
     </select>
-  );
-}
-
-function PlanMenu() {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const send = useSend();
-  const study = useSession((context) => context.study);
-  const opened = useSession((context) => context.opened);
-  const plan = useSession((context) => context.plan);
-  const presets = study?.presets ?? [];
-  const isPreset = presets.includes(opened);
-  return (
-    <label className="plan-menu">
-      <span>{t("header.plan")}</span>
-      <select
-        value={plan === opened ? opened.id : ""}
-        disabled={!study}
-        onChange={(event) => {
-          const chosen = presets.find(({ id }) => id === event.target.value);
-          if (chosen) send({ type: "PLAN_OPENED", plan: chosen });
-        }}
-      >
-        {plan !== opened && <option value="">{plan.name[language]}</option>}
-        {!isPreset && <option value={opened.id}>{opened.name[language]}</option>}
-        {presets.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name[language]}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

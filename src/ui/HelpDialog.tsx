@@ -38,6 +38,10 @@ export function HelpDialog() {
             <kbd>Esc</kbd>
           </dt>
           <dd>{t("help.escapeKey")}</dd>
+          <dt>
+            <kbd>Ctrl+Z</kbd> <kbd>Ctrl+Shift+Z</kbd>
+          </dt>
+          <dd>{t("plans.undoKeys")}</dd>
         </dl>
         <form method="dialog">
           <button type="submit">{t("help.close")}</button>

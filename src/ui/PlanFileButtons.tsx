@@ -1,7 +1,13 @@
+import type { Scenario } from "#domain/scenario.ts";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { saveFile } from "./saveFile.ts";
 import { useSession } from "./useSession.tsx";
+
+/** The file that `twin run` takes. */
+export function savePlan(plan: Scenario): void {
+  saveFile(`${plan.id}.json`, "application/json", `${JSON.stringify(plan, null, 2)}\n`);
+}
 
 /** Plans go in and out as JSON files, the same that the command line takes. */
 export function PlanFileButtons({ onPlanFile }: { readonly onPlanFile: (file: File) => void }) {
@@ -27,11 +33,7 @@ export function PlanFileButtons({ onPlanFile }: { readonly onPlanFile: (file: Fi
           event.target.value = ""; // the same file may be chosen again after it was mended
         }}
       />
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => saveFile(`${plan.id}.json`, "application/json", `${JSON.stringify(plan, null, 2)}\n`)}
-      >
+      <button type="button" className="quiet" onClick={() => savePlan(plan)}>
         {t("header.saveFile")}
       </button>
     </span>

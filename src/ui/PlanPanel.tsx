@@ -2,10 +2,13 @@ import type { InputProblem } from "#domain/inputProblem.ts";
 import type { LeverId } from "#domain/levers.ts";
 import type { Edited } from "#session/planEdits.ts";
 import { LEVERS, leverById } from "#domain/levers.ts";
-import { addMeasure, changeMeasure, removeMeasure } from "#session/planEdits.ts";
+import { MAXIMUM_TEXT } from "#domain/scenario.ts";
+import { addMeasure, changeMeasure, changeNotes, removeMeasure } from "#session/planEdits.ts";
 import { moneyOfYear } from "#session/readings.ts";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MeasureRow } from "./MeasureRow.tsx";
+import { PlanHead } from "./plans/PlanHead.tsx";
 import { useFormats, useLanguage, useSend, useSession, useStudy } from "./useSession.tsx";
 
 type PlanPanelProps = {
@@ -31,20 +34,7 @@ export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
 
   return (
     <section className="panel plan-panel" aria-labelledby="plan-title">
-      <header className="panel-head">
-        <h2 id="plan-title">{t("plan.title")}</h2>
-        <button
-          type="button"
-          className="quiet"
-          disabled={plan === opened}
-          onClick={() => {
-            onAim(null);
-            send({ type: "RESET_TO_OPENED" });
-          }}
-        >
-          {t("plan.reset")}
-        </button>
-      </header>
+      <PlanHead onLeave={() => onAim(null)} />
       <PlanMoney />
       <ul className="measures" aria-label={t("plan.measures")}>
         {plan.measures.map((measure, index) => (
@@ -81,6 +71,7 @@ export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
           ))}
         </select>
       </label>
+      <NotesField />
       <SeedField />
     </section>
   );
@@ -111,10 +102,33 @@ function PlanMoney() {
   );
 }
 
+function NotesField() {
+  const { t } = useTranslation();
+  const send = useSend();
+  const plan = useSession((session) => session.plan);
+  const regionIds = useStudy().data.regions.map(({ id }) => id);
+  return (
+    <label className="field notes">
+      <span className="field-name">{t("plans.notes")}</span>
+      <textarea
+        maxLength={MAXIMUM_TEXT}
+        rows={2}
+        value={plan.notes}
+        onChange={(event) => {
+          const edited = changeNotes(plan, event.target.value, regionIds);
+          if (edited.status === "accepted") send({ type: "PLAN_CHANGED", plan: edited.plan });
+        }}
+      />
+      <span className="guidance">{t("plans.notesHint")}</span>
+    </label>
+  );
+}
+
 function SeedField() {
   const { t } = useTranslation();
   const send = useSend();
   const seed = useSession((context) => context.seed);
+  const [draft, setDraft] = useState<string | null>(null);
   return (
     <label className="field seed">
       <span className="field-name">{t("plan.seed")}</span>
@@ -122,8 +136,10 @@ function SeedField() {
         type="text"
         className="number"
         maxLength={40}
-        defaultValue={seed}
+        value={draft ?? seed}
+        onBlur={() => setDraft(null)}
         onChange={(event) => {
+          setDraft(event.target.value);
           const wanted = event.target.value.trim();
           if (wanted !== "") send({ type: "SEED_CHANGED", seed: wanted });
         }}

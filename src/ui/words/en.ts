@@ -1,5 +1,6 @@
 import type { Counted } from "./words.ts";
 import { drawerWords } from "./drawer/en.ts";
+import { plansWords } from "./plans/en.ts";
 
 export const en = {
   product: {
@@ -144,6 +145,7 @@ export const en = {
     tooFewObservations: "Not possible: too few regions",
   },
   drawer: drawerWords,
+  plans: plansWords,
   chart: {
     bandSubtitle: "Bands: 80 % of the futures.",
     low: "{{line}}, 10 %",

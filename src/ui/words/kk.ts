@@ -1,5 +1,6 @@
 import type { Words } from "./words.ts";
 import { drawerWords } from "./drawer/kk.ts";
+import { plansWords } from "./plans/kk.ts";
 
 export const kk: Words<"one" | "other"> = {
   product: {
@@ -144,6 +145,7 @@ export const kk: Words<"one" | "other"> = {
     tooFewObservations: "Бағалау мүмкін емес: өңірлер тым аз",
   },
   drawer: drawerWords,
+  plans: plansWords,
   chart: {
     bandSubtitle: "Жолақтар: болашақ нұсқаларының 80 %-ы.",
     low: "{{line}}, 10 %",

@@ -1,5 +1,6 @@
 import type { Words } from "./words.ts";
 import { drawerWords } from "./drawer/ru.ts";
+import { plansWords } from "./plans/ru.ts";
 
 export const ru: Words<"one" | "few" | "many" | "other"> = {
   product: {
@@ -144,6 +145,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     tooFewObservations: "Оценить нельзя: слишком мало регионов",
   },
   drawer: drawerWords,
+  plans: plansWords,
   chart: {
     bandSubtitle: "Полосы: 80 % вариантов будущего.",
     low: "{{line}}, 10 %",

@@ -1,0 +1,29 @@
+import type { Texts } from "#ui/words/texts.ts";
+
+/** Words of the strip of plans and of editing; they are there from the start. */
+export const plansWords = {
+  label: "Plans",
+  blank: "Add a blank plan",
+  another: "Add another plan",
+  copyOf: "Copy of {{plan}}",
+  full: "Four plans at most: take one off first",
+  menu: "Plan {{key}}: rename, duplicate, remove",
+  rename: "Rename",
+  newName: "New name of plan {{key}}",
+  duplicate: "Duplicate",
+  clear: "Take off all measures",
+  remove: "Remove from the page",
+  removed: "{{plan}} was removed from the page.",
+  bringBack: "Bring it back",
+  dismiss: "Dismiss",
+  title: "Plan {{key}}",
+  opened: "Opened plan",
+  undo: "Undo",
+  redo: "Redo",
+  notes: "Notes",
+  notesHint: "Kept with the plan, in its file and its link.",
+  moreFutures: "{{count}} futures",
+  undoKeys: "undo, redo",
+};
+
+export type PlansWords = Texts<typeof plansWords>;

@@ -1,0 +1,26 @@
+import type { PlansWords } from "./en.ts";
+
+export const plansWords: PlansWords = {
+  label: "Планы",
+  blank: "Добавить пустой план",
+  another: "Добавить другой план",
+  copyOf: "Копия: {{plan}}",
+  full: "Не больше четырёх планов: сначала уберите один",
+  menu: "План {{key}}: переименовать, скопировать, убрать",
+  rename: "Переименовать",
+  newName: "Новое название плана {{key}}",
+  duplicate: "Скопировать",
+  clear: "Снять все меры",
+  remove: "Убрать со страницы",
+  removed: "План «{{plan}}» убран со страницы.",
+  bringBack: "Вернуть",
+  dismiss: "Скрыть",
+  title: "План {{key}}",
+  opened: "Открытый план",
+  undo: "Отменить",
+  redo: "Повторить",
+  notes: "Заметки",
+  notesHint: "Хранятся вместе с планом, в его файле и ссылке.",
+  moreFutures: "{{count}} вариантов",
+  undoKeys: "отменить, повторить",
+};
