@@ -6,6 +6,7 @@ import { getShortestPaths, getSimplePaths } from "xstate/graph";
 import { parameterValues } from "#domain/parameters.ts";
 import { deriveMachineTable } from "#engine/machineTable.ts";
 import { adoptionMachine } from "#engine/machines/adoption.ts";
+import { complementorMachine } from "#engine/machines/complementor.ts";
 import { platformMemberMachine } from "#engine/machines/platformMember.ts";
 import { supplierMachine } from "#engine/machines/supplier.ts";
 import { createPopulation } from "#engine/population.ts";
@@ -67,7 +68,33 @@ const MACHINES: {
       security: draw(),
       losingYears: Math.floor(3 * draw()),
     }),
-    events: (draw) => [{ type: "YEAR_PASSED", invited: flag(draw), platformRuns: flag(draw), netValue: draw() - 0.5 }],
+    events: (draw) => [
+      {
+        type: "YEAR_PASSED",
+        draw: draw(),
+        invited: flag(draw),
+        platformRuns: flag(draw),
+        coreLost: draw() < 0.1 ? 1 : 0,
+        netValue: draw() - 0.5,
+        breached: flag(draw),
+        breachLeave: 0.2,
+        partnerLeave: 0.1,
+      },
+    ],
+  },
+  {
+    name: "complementor",
+    machine: complementorMachine,
+    context: (draw) => ({ losingYears: Math.floor(3 * draw()), capacity: 1 + 9 * draw(), price: 0.5 + draw() }),
+    events: (draw) => [
+      {
+        type: "YEAR_PASSED",
+        draw: draw(),
+        platforms: Math.floor(3 * draw()),
+        entryChance: 0.5,
+        membersEach: 10 * draw() ** 3,
+      },
+    ],
   },
   {
     name: "nested enterprise",

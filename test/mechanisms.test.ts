@@ -19,8 +19,11 @@ const END = 12;
 
 describe("a mechanism that is switched off leaves its quantity or term as it was in 2023", () => {
   it.each(MECHANISMS)("without $id the run differs from the whole model", ({ id }) => {
-    const measures =
-      id === "platforms" ? cores : id === "scarcity" ? [{ lever: "staffLoss", size: 0.08 } as const] : [];
+    const measures = ["platforms", "roles", "platformFit"].includes(id)
+      ? cores
+      : id === "scarcity"
+        ? [{ lever: "staffLoss", size: 0.08 } as const]
+        : [];
     const digests = [[], [id]].map((off) => simulate(plan(measures, { off }), "off").digest);
     expect(digests[1]).not.toBe(digests[0]);
   });

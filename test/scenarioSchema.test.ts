@@ -1,5 +1,5 @@
 import type { Lever } from "#domain/levers.ts";
-import type { Parameter } from "#domain/parameters.ts";
+import type { Parameter } from "#domain/parameter.ts";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";

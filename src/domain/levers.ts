@@ -1,4 +1,5 @@
 import type { Names } from "./language.ts";
+import { PLATFORM_LEVERS } from "./platformLevers.ts";
 
 export type LeverUnit = "share" | "firmsPerYear" | "personsPerYear" | "racksPerYear" | "points" | "cores" | "index";
 
@@ -182,61 +183,7 @@ export const LEVERS = [
     reach: "each",
     costs: true,
   },
-  {
-    id: "cores",
-    name: {
-      en: "Core enterprises with a platform",
-      ru: "Предприятия-ядра с платформой",
-      kk: "Платформасы бар ядро кәсіпорындар",
-    },
-    guidance: {
-      en: "How many of the three candidates (Kazatomprom, Altynalmas, Kazakhmys) may become core of an ecosystem",
-      ru: "Сколько из трёх кандидатов (Казатомпром, Алтыналмас, Казахмыс) могут стать ядром экосистемы",
-      kk: "Үш кандидаттың (Қазатомөнеркәсіп, Алтыналмас, Қазақмыс) нешеуі экожүйе ядросы бола алады",
-    },
-    unit: "cores",
-    neutral: 0,
-    minimum: 0,
-    maximum: 3,
-    step: 1,
-    usual: 3,
-    reach: "national",
-    costs: true,
-  },
-  {
-    id: "openness",
-    name: { en: "Openness of the platforms", ru: "Открытость платформ", kk: "Платформалардың ашықтығы" },
-    guidance: {
-      en: "0.1 closed, 0.5 hybrid, 0.9 open. Acts only where a core runs a platform (EQ-9)",
-      ru: "0,1 — закрытая, 0,5 — гибридная, 0,9 — открытая. Действует только там, где у ядра есть платформа (EQ-9)",
-      kk: "0,1 — жабық, 0,5 — гибридті, 0,9 — ашық. Ядроның платформасы бар жерде ғана әсер етеді (EQ-9)",
-    },
-    unit: "index",
-    neutral: 0.5,
-    minimum: 0.1,
-    maximum: 0.9,
-    step: 0.1,
-    usual: 0.9,
-    reach: "national",
-    costs: false,
-  },
-  {
-    id: "superApp",
-    name: { en: "SuperApp of the platforms", ru: "Суперприложение платформ", kk: "Платформалардың суперқосымшасы" },
-    guidance: {
-      en: "0 none, 1 a full SuperApp, which raises the value of a running platform by 20 % (EQ-9)",
-      ru: "0 — нет, 1 — полное суперприложение, повышает ценность действующей платформы на 20 % (EQ-9)",
-      kk: "0 — жоқ, 1 — толық суперқосымша, жұмыс істейтін платформаның құндылығын 20 % арттырады (EQ-9)",
-    },
-    unit: "index",
-    neutral: 0,
-    minimum: 0,
-    maximum: 1,
-    step: 0.1,
-    usual: 1,
-    reach: "national",
-    costs: false,
-  },
+  ...PLATFORM_LEVERS,
 ] as const satisfies readonly Lever[];
 
 export type LeverId = (typeof LEVERS)[number]["id"];

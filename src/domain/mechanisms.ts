@@ -79,6 +79,26 @@ export const MECHANISMS = [
     rules: ["SM-2", "SM-3", "SM-5", "EQ-9"],
   },
   {
+    id: "roles",
+    name: { en: "Roles of members", ru: "Роли участников", kk: "Қатысушылардың рөлдері" },
+    without: {
+      en: "Keystones, dominators and hub landlords change neither the value nor the fee of a platform",
+      ru: "Ключевые участники, доминаторы и хаб-арендодатели не меняют ни ценности, ни платы платформы",
+      kk: "Түйінді, үстем және хаб иесі қатысушылар платформаның құндылығы мен ақысын өзгертпейді",
+    },
+    rules: ["EQ-9"],
+  },
+  {
+    id: "platformFit",
+    name: { en: "Fit of platforms", ru: "Соответствие платформ", kk: "Платформаның сәйкестігі" },
+    without: {
+      en: "Pilots of members succeed as often as those of others, however well the platform fits",
+      ru: "Пилоты участников удаются так же часто, как у других, как бы ни подходила платформа",
+      kk: "Платформа қаншалықты сай келсе де, қатысушылардың пилоттары басқалардікіндей жиі сәтті болады",
+    },
+    rules: ["SM-1"],
+  },
+  {
     id: "regionalShocks",
     name: { en: "Good and bad years", ru: "Удачные и неудачные годы", kk: "Сәтті және сәтсіз жылдар" },
     without: {

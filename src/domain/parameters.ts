@@ -1,17 +1,5 @@
-export type SourceClass = "fitted" | "study" | "literature" | "assumption";
-
-export type Parameter = {
-  readonly id: string;
-  /** Symbol in the equations of SPEC.md. */
-  readonly symbol: string;
-  readonly meaning: string;
-  readonly default: number;
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly source: SourceClass;
-  /** Table of the study, paper, or the reason of an assumption. */
-  readonly evidence: string;
-};
+import { p, type Parameter } from "./parameter.ts";
+import { PLATFORM_PARAMETERS } from "./platformParameters.ts";
 
 /** Every number the rules use, in one table that code, documents and app share. Money is billion KZT, rates are a year. */
 export const PARAMETERS = [
@@ -267,16 +255,7 @@ export const PARAMETERS = [
   p("retrainingCost", "k_r", "cost of retraining one person", 0.0015, 0.0005, 0.005, "assumption", "no data"),
   p("rackCost", "k_d", "cost of one rack", 0.03, 0.01, 0.1, "assumption", "no data"),
   p("coreCost", "k_c", "yearly cost of supporting one core enterprise", 0.8, 0.1, 3, "assumption", "no data"),
-  p(
-    "platformFee",
-    "φ_P",
-    "yearly fee of a platform member, of its ICT spending, before openness",
-    0.15,
-    0.05,
-    0.3,
-    "assumption",
-    "EQ-9",
-  ),
+  ...PLATFORM_PARAMETERS,
 ] as const satisfies readonly Parameter[];
 
 export type ParameterId = (typeof PARAMETERS)[number]["id"];
@@ -287,17 +266,4 @@ export function parameterValues(departures: Readonly<Record<string, number>>): P
   return Object.fromEntries(
     PARAMETERS.map((parameter) => [parameter.id, departures[parameter.id] ?? parameter.default]),
   ) as ParameterValues;
-}
-
-function p<Id extends string>(
-  id: Id,
-  symbol: string,
-  meaning: string,
-  byDefault: number,
-  minimum: number,
-  maximum: number,
-  source: SourceClass,
-  evidence: string,
-): Parameter & { readonly id: Id } {
-  return { id, symbol, meaning, default: byDefault, minimum, maximum, source, evidence };
 }

@@ -1,10 +1,13 @@
+import type { CaseEnterprise } from "./caseEnterprises.ts";
 import type { DataTable } from "./dataTable.ts";
+import type { Layer } from "./layers.ts";
 import type { Region } from "./region.ts";
-import * as z from "zod/mini";
+import { parseCaseEnterprises } from "./caseEnterprises.ts";
 import { checkTogether } from "./checkTogether.ts";
 import { idColumn, numericColumn, parseDataTable, placeOf, textColumn } from "./dataTable.ts";
 import { describeFound, InputRefused } from "./inputProblem.ts";
 import { type PublishedResults, parsePublishedResults } from "./publishedResults.ts";
+import { parseLayers } from "./layers.ts";
 import { parseRegions } from "./region.ts";
 
 /** The files of public/data that the engine and the estimators read; README.md beside them says where each comes from. */
@@ -98,7 +101,9 @@ export type StudyData = {
   readonly subparameters: readonly SubparameterRow[];
   readonly published: PublishedResults;
   /** Actors named by the study, with the region each is assigned to. */
-  readonly caseEnterprises: readonly { readonly name: string; readonly region: string; readonly industry?: string }[];
+  readonly caseEnterprises: readonly CaseEnterprise[];
+  /** Four layers through which a plan can be read (figure 14). */
+  readonly layers: readonly Layer[];
 };
 
 /**
@@ -120,7 +125,8 @@ export function parseStudyData(files: StudyFiles): StudyData {
       nationalSeries: () => nationalSeries(table("national-series.csv")),
       subparameters: () => subparameterRows(table("readiness-subparameters.csv")),
       published: () => parsePublishedResults(files["published-results.json"]),
-      caseEnterprises: () => caseEnterprises(files["ecosystem-structure.json"], ids),
+      layers: () => parseLayers(files["ecosystem-structure.json"]),
+      caseEnterprises: () => parseCaseEnterprises(files["ecosystem-structure.json"], ids),
     }),
   };
 }
@@ -236,24 +242,4 @@ function subparameterRows(table: DataTable): SubparameterRow[] {
     boehmerArmatura: numbers.boehmerArmatura[row],
     kazakhmys: numbers.kazakhmys[row],
   }));
-}
-
-const structureShape = z.looseObject({
-  case_enterprises: z.looseObject({
-    items: z.array(z.looseObject({ name: z.string(), region: z.string(), industry: z.optional(z.string()) })),
-  }),
-});
-
-function caseEnterprises(text: string, ids: readonly string[]): StudyData["caseEnterprises"] {
-  const { items } = structureShape.parse(JSON.parse(text)).case_enterprises;
-  const strangers = items.filter(({ region }) => !ids.includes(region));
-  if (strangers.length > 0)
-    throw new InputRefused(
-      strangers.map(({ name, region }) => ({
-        place: `ecosystem-structure.json ${name}`,
-        expected: "the id of a region",
-        found: region,
-      })),
-    );
-  return items.map(({ name, region, industry }) => ({ name, region, industry }));
 }

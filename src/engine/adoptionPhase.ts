@@ -43,7 +43,7 @@ export function adopt(ecosystem: Ecosystem, year: AdoptionYear, onPilot: PilotSt
 }
 
 function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uint8Array, onPilot: PilotStarted): void {
-  const { agents, digital, data, parameters: p, run, reference, racks, racksStart, off } = ecosystem;
+  const { agents, digital, data, parameters: p, run, reference, racks, racksStart, off, platforms } = ecosystem;
   const { levers, shocks } = year.plan;
   const price = year.servicePrice * ictPrice(shocks);
   const [feelsPartners, feelsScarcity] = [!off.has("partners"), !off.has("scarcity")];
@@ -77,7 +77,7 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
     const added = subsidy + loans + moreRacks + scarcity;
     const support = levers.subsidy[r] + (LOAN_YEARS * levers.loanPoints[r]) / 100;
     const pool = countPool(ecosystem, digital, p.threshold, r, (i) => {
-      const cost = agents.projectCost[i] * price;
+      const cost = agents.projectCost[i] * price * platforms.costFactor[i];
       const cash = CASH_FOR_A_PROJECT * p.freeCashShare * agents.output[i];
       affordable[i] = cost <= cash + support * cost ? 1 : 0;
       return cost <= cash;
@@ -119,11 +119,11 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
     e.slotFree = hasPlace[i];
     e.pilotShock = pilotShock[r];
     e.exitShock = exitShock[r];
-    e.successFactor = shocks.pilotSuccess[r];
+    e.successFactor = shocks.pilotSuccess[r] * platforms.pilotFactor[i];
   });
   for (let i = 0; i < agents.large; i++) {
     if (digital.states[i] === PILOTING && digital.columns.yearsInState[i] === 0)
-      onPilot(i, agents.projectCost[i] * price);
+      onPilot(i, agents.projectCost[i] * price * platforms.costFactor[i]);
   }
 }
 

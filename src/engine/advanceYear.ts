@@ -44,7 +44,7 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
       plan,
       servicePrice: services.price,
       pilotPlaces: services.pilotPlaces,
-      platformValue: platformValues(ecosystem, ecosystem.platformValue),
+      platformValue: platformValues(ecosystem),
     },
     (row, cost) => {
       const r = agents.region[row];
@@ -54,8 +54,8 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
   );
   updateReadiness(ecosystem, plan); //                                        [Y8] readiness
   const platform = advancePlatforms(ecosystem, plan); //                      [Y9] cores, complementors, members
-  ecosystem.platformValue = platform.value;
   ledger.note("ID-10", platform.feesPaid - platform.feesReceived);
+  ledger.note("ID-10", platform.membershipResidual);
   produce(ecosystem, plan.shocks.demand); //                                  [Y10] output
   chargeKnownCosts(ecosystem, plan, p.adviceCost);
   ledger.note("ID-1", stageResidual(ecosystem));
@@ -75,7 +75,10 @@ function openPlan(ecosystem: Ecosystem): YearPlan {
 }
 
 /** Expected cost of one unit of a lever by region; pilots are expected at their usual rate. */
-function unitCosts({ agents, digital, cloud, data, parameters: p }: Ecosystem, lever: LeverId): Float64Array {
+function unitCosts(
+  { agents, digital, cloud, data, platforms, parameters: p }: Ecosystem,
+  lever: LeverId,
+): Float64Array {
   const costs = new Float64Array(data.regions.length);
   const addUp = (rows: number, cost: (row: number) => number) => {
     for (let i = 0; i < rows; i++) costs[agents.region[i]] += cost(i);
@@ -101,7 +104,7 @@ function unitCosts({ agents, digital, cloud, data, parameters: p }: Ecosystem, l
     case "racks":
       return costs.fill(p.rackCost);
     case "cores":
-      return costs.fill(p.coreCost / costs.length);
+      return costs.fill((p.coreCost * platforms.supportFactor) / costs.length);
     default:
       return costs;
   }

@@ -4,6 +4,7 @@ import type { RandomKey } from "./randomNumbers.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { exp, ln, logistic } from "#domain/portableMath.ts";
 import { BLOCKS, blockWeights, MODEL_SCALE_SHIFT, modelReadiness } from "./blocks.ts";
+import { placeCaseEnterprises } from "./caseEnterprises.ts";
 import { normalQuantile, phaseKey, standardNormal, uniform } from "./randomNumbers.ts";
 import { rowsInOrderOf } from "./rowsInOrderOf.ts";
 
@@ -105,6 +106,7 @@ export function createAgents(data: StudyData, p: ParameterValues, run: RandomKey
   }
   drawReadiness(agents, data, p, run);
   drawSizes(agents, data, p, run);
+  placeCaseEnterprises(agents, data, p);
   drawBuyers(agents, run);
   return agents;
 }

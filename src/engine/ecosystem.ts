@@ -8,6 +8,7 @@ import type { Agents } from "./agents.ts";
 import type { BlockWeights } from "./blocks.ts";
 import type { HazardTermSums } from "./hazardTerms.ts";
 import type { LiveActors } from "./liveActors.ts";
+import type { Platforms } from "./platformState.ts";
 import type { Population } from "./population.ts";
 import type { RandomKey } from "./randomNumbers.ts";
 import { parameterValues } from "#domain/parameters.ts";
@@ -17,6 +18,8 @@ import { userShares } from "./adoptionPhase.ts";
 import { createAgents, sum } from "./agents.ts";
 import { agentsOf2023 } from "./agentsOf2023.ts";
 import { blockWeights } from "./blocks.ts";
+import { CORE_CANDIDATES } from "./caseEnterprises.ts";
+import { placeComplementors } from "./complementors.ts";
 import { createHazardTermSums } from "./hazardTerms.ts";
 import { startLiveActors } from "./liveActors.ts";
 import { deriveMachineTable } from "./machineTable.ts";
@@ -25,6 +28,7 @@ import { complementorMachine } from "./machines/complementor.ts";
 import { ictServiceMachine } from "./machines/ictService.ts";
 import { platformMemberMachine } from "./machines/platformMember.ts";
 import { supplierMachine } from "./machines/supplier.ts";
+import { createPlatforms } from "./platformState.ts";
 import { createPopulation } from "./population.ts";
 import { runKey } from "./randomNumbers.ts";
 import { placeInitialUsers } from "./startAdoption.ts";
@@ -65,8 +69,7 @@ export type Ecosystem = {
   readonly stageStart: Uint8Array;
   /** Which core (index in live.cores) each large firm belongs to or was invited by; -1: none. */
   readonly coreOf: Int8Array;
-  /** V of EQ-9 at the end of last year. */
-  platformValue: number;
+  readonly platforms: Platforms;
   readonly labour: LabourState;
   /** Commercial racks by region, in use and under construction. */
   readonly racks: Float64Array;
@@ -136,10 +139,10 @@ export function createEcosystem(
     }),
     complementors: createPopulation(complementorTable, COMPLEMENTORS),
     ictServices: createPopulation(ictServiceTable, data.regions.length),
-    live: startLiveActors(data),
+    live: startLiveActors(data, agents),
     stageStart: new Uint8Array(large),
     coreOf: new Int8Array(large).fill(-1),
-    platformValue: 0,
+    platforms: createPlatforms(CORE_CANDIDATES.length, large, COMPLEMENTORS),
     labour,
     racks: Float64Array.from(racksStart),
     racksStart,
@@ -156,6 +159,7 @@ export function createEcosystem(
     events: options.isRecorded ? [] : null,
     year: START_YEAR,
   };
+  placeComplementors(ecosystem);
   placeInitialUsers(ecosystem);
   ecosystem.stageStart.set(ecosystem.digital.states);
   ecosystem.reference.digitalShares = userShares(ecosystem, ecosystem.digital, large);

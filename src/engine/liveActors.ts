@@ -1,35 +1,37 @@
 import type { Actor } from "xstate";
 import type { StudyData } from "#domain/studyData.ts";
+import type { Agents } from "./agents.ts";
 import { createActor } from "xstate";
+import { CORE_CANDIDATES, rowOfCase } from "./caseEnterprises.ts";
 import { coreEnterpriseMachine } from "./machines/coreEnterprise.ts";
+import { platformProviderMachine } from "./machines/platformProvider.ts";
 
 /** Actors few enough to run as XState actors of their own; they hear of a year once (performance.md: 7 microseconds). */
 export type LiveActors = {
   readonly cores: readonly CoreActor[];
+  /** The provider of the platform of each core. */
+  readonly providers: readonly Actor<typeof platformProviderMachine>[];
 };
 
 export type CoreActor = {
   readonly id: string;
   readonly region: number;
+  /** Its row among the large and medium manufacturers; -1 if its region has too few agents. */
+  readonly row: number;
   readonly actor: Actor<typeof coreEnterpriseMachine>;
 };
 
-/** The three candidates of the study and where they are, by the study's table of case enterprises. */
-const CANDIDATES = [
-  { id: "kazatomprom", name: "Kazatomprom" },
-  { id: "altynalmas", name: "Altynalmas" },
-  { id: "kazakhmys", name: "Kazakhmys" },
-];
-
-export function startLiveActors(data: StudyData): LiveActors {
+export function startLiveActors(data: StudyData, agents: Agents): LiveActors {
   return {
-    cores: CANDIDATES.map(({ id, name }) => {
-      const enterprise = data.caseEnterprises.find((candidate) => candidate.name === name)!;
+    cores: CORE_CANDIDATES.map((id) => {
+      const enterprise = data.caseEnterprises.find((candidate) => candidate.id === id)!;
       return {
         id,
         region: data.regions.findIndex((region) => region.id === enterprise.region),
+        row: rowOfCase(enterprise, data, agents),
         actor: createActor(coreEnterpriseMachine).start(),
       };
     }),
+    providers: CORE_CANDIDATES.map(() => createActor(platformProviderMachine).start()),
   };
 }

@@ -3,116 +3,235 @@ import type { YearPlan } from "./yearPlan.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { exp, ln } from "#domain/portableMath.ts";
 import { userShares } from "./adoptionPhase.ts";
+import { sum } from "./agents.ts";
+import { advanceComplementors, complementorPrice, countComplementors } from "./complementors.ts";
+import { assignRoles } from "./memberRoles.ts";
+import { fitPlatforms } from "./platformFit.ts";
 import { phaseKey, uniform } from "./randomNumbers.ts";
 import { rowsInOrderOf } from "./rowsInOrderOf.ts";
 
-/** Invitations that a core sends in a year; four years make the 40 partners of the preset (assumption). */
-const INVITATIONS_A_YEAR = 10;
-/** Readiness of the candidates: Kazakhmys scores 0.80 on the model scale; the others are taken as its equals. */
-const CORE_READINESS = 0.82;
-/** Scores of a candidate that no data give (assumptions). */
-const DIGITAL_RESULTS = 0.8;
-const RESOURCES_TO_SCALE = 0.7;
-/** Value of a membership per V, and yearly cost of integration, as shares of a member's ICT spending (assumptions). */
-const VALUE_PER_V = 0.5;
-const INTEGRATION_COST = 0.05;
-/** Partners that a core announces and stops inviting at (preset core-ecosystem), complementors it can count on. */
-const PARTNERS_OF_A_CORE = 40;
+/** Complementors that an invited firm counts on before any has come (assumption). */
 const EXPECTED_COMPLEMENTORS = 10;
+/** Technical base of a firm (B2) at which its integration costs what the parameter says (assumption). */
+const USUAL_BASE = 0.5;
+const OUTSIDE = 0;
+const INVITED = 1;
+const MTE = 1;
 
 export type PlatformYear = {
-  /** V of EQ-9, 0 while no platform runs. */
-  readonly value: number;
-  /** Fees that members pay and cores receive, billion KZT (ID-10). */
+  /** Fees that members pay and cores receive, billion KZT; flags of members less members by platform (both ID-10). */
   readonly feesPaid: number;
   readonly feesReceived: number;
+  readonly membershipResidual: number;
 };
 
 export function isPlatformMember(state: number): boolean {
   return state >= 2 && state <= 4; // connected, transacting, coCreating: order of SM-2
 }
 
-/** Value of the platform to every large firm at the start of the year: V for members, 0 for others (EQ-3, term b_P). */
-export function platformValues({ agents, members }: Ecosystem, value: number): Float64Array {
+/** Value of its own platform to every large firm at the start of the year: V for members, 0 for others (EQ-3, term b_P). */
+export function platformValues({ agents, members, coreOf, platforms }: Ecosystem): Float64Array {
   const values = new Float64Array(agents.large);
-  for (let i = 0; i < agents.large; i++) values[i] = isPlatformMember(members.states[i]) ? value : 0;
+  for (let i = 0; i < agents.large; i++) {
+    if (isPlatformMember(members.states[i])) values[i] = platforms.value[coreOf[i]];
+  }
   return values;
 }
 
-/** SM-3, SM-5, SM-2 and EQ-9 of a year: cores, complementors, members, fees. */
+/** SM-3, SM-4, SM-5, SM-2 and EQ-9 of a year: cores, providers, complementors, members, roles, fees, V, fit. */
 export function advancePlatforms(ecosystem: Ecosystem, plan: YearPlan): PlatformYear {
-  const { agents, members, live, parameters: p, run, year } = ecosystem;
-  const openness = plan.levers.openness[0];
-  const supported = ecosystem.off.has("platforms") ? 0 : Math.round(plan.levers.cores[0]);
-  const membersBefore = membersByCore(ecosystem);
-  const complementors = activeComplementors(ecosystem);
-  const memberCount = membersBefore.reduce((total, count) => total + count, 0);
-  const shares = userShares(ecosystem, ecosystem.digital, agents.large);
+  const { live, platforms } = ecosystem;
+  const wasReplaced = live.cores.map(({ actor }) => actor.getSnapshot().matches("replaced"));
+  advanceCores(ecosystem, plan);
+  advanceProviders(ecosystem, plan);
+  const running = live.providers.map(runs);
+  advanceComplementors(ecosystem, plan, running);
+  const isLost = live.cores.map(({ actor }, c) => !wasReplaced[c] && actor.getSnapshot().matches("replaced"));
+  advanceMembers(ecosystem, plan, running, isLost);
+  platforms.members.set(membersByCore(ecosystem));
+  platforms.complementors.set(countComplementors(ecosystem));
+  assignRoles(ecosystem);
+  for (let c = 0; c < running.length; c++) {
+    const { members, complementors } = platforms;
+    platforms.value[c] = running[c] ? valueOfCore(ecosystem, plan, c, members[c], complementors[c]) : 0;
+    platforms.feeRate[c] = feeRateOf(ecosystem, plan, c);
+  }
+  fitPlatforms(ecosystem, plan);
+  setProjectCosts(ecosystem, plan);
+  return collectFees(ecosystem);
+}
 
-  live.cores.forEach(({ actor, region }, c) => {
+/** Whether a platform can be used: it operates or is degraded (SM-4). */
+function runs(provider: Ecosystem["live"]["providers"][number]): boolean {
+  const { value } = provider.getSnapshot();
+  return value === "operating" || value === "degraded";
+}
+
+function advanceCores(ecosystem: Ecosystem, plan: YearPlan): void {
+  const { agents, live, platforms, off, digital } = ecosystem;
+  const shares = userShares(ecosystem, digital, agents.large);
+  const supported = off.has("platforms") ? 0 : Math.round(plan.levers.cores[0]);
+  live.cores.forEach(({ actor, region, row }, c) => {
     actor.send({
       type: "YEAR_PASSED",
       isSupported: c < supported,
-      readiness: CORE_READINESS,
-      score: coreScore(membersBefore[c], shares.regional[region], shares.national),
-      members: membersBefore[c],
+      readiness: row < 0 ? ecosystem.parameters.coreReadiness : agents.readiness[row],
+      score: coreScore(ecosystem, platforms.members[c], shares.regional[region], shares.national),
+      platformRuns: runs(live.providers[c]),
+      platformClosed: live.providers[c].getSnapshot().matches("closed"),
+      members: platforms.members[c],
     });
   });
-  const running = live.cores.map(({ actor }) => runsPlatform(actor.getSnapshot()));
-  const platformRuns = running.includes(true);
-  const draws = phaseKey(run, "complementor", year);
-  const membersEach = memberCount / Math.max(1, complementors);
-  ecosystem.complementors.sendAll({ type: "YEAR_PASSED", draw: 0, platformRuns, openness, membersEach }, (event, k) => {
-    event.draw = uniform(draws, k);
-  });
-
-  const superApp = plan.levers.superApp[0];
-  const value = platformRuns ? platformValue(openness, memberCount, complementors, superApp) : 0;
-  const feeRate = p.platformFee * (1 - 0.5 * openness);
-  const netValueOf = (v: number) => VALUE_PER_V * v - feeRate - INTEGRATION_COST;
-  // An invited firm judges the platform by the partners that its core has announced, a member by those who came.
-  const announced = Math.max(memberCount, PARTNERS_OF_A_CORE * running.filter(Boolean).length);
-  const expectedValue = platformValue(openness, announced, Math.max(complementors, EXPECTED_COMPLEMENTORS), superApp);
-  const invitedBy = invite(ecosystem, running, membersBefore);
-  members.sendAll({ type: "YEAR_PASSED", invited: 0, platformRuns: 0, netValue: 0 }, (event, i) => {
-    event.invited = invitedBy[i] >= 0 ? 1 : 0;
-    event.platformRuns = platformRuns ? 1 : 0;
-    event.netValue = netValueOf(isPlatformMember(members.states[i]) ? value : expectedValue);
-  });
-  for (let i = 0; i < agents.large; i++) {
-    if (invitedBy[i] >= 0) ecosystem.coreOf[i] = invitedBy[i];
-  }
-  return { value, ...collectFees(ecosystem, feeRate) };
-}
-
-/**
- * EQ-9: V = quality [0.5 ln(1 + members) / ln 985 + 0.5 ln(1 + complementors) / ln 201] (1 + 0.2 SuperApp), where
- * quality falls with openness as 1 - 0.3 o.
- */
-export function platformValue(openness: number, members: number, complementors: number, superApp: number): number {
-  const reach = (0.5 * ln(1 + members)) / ln(985) + (0.5 * ln(1 + complementors)) / ln(201);
-  return (1 - 0.3 * openness) * reach * (1 + 0.2 * superApp);
 }
 
 /** SM-3: geometric mean of digital results, resources to scale, cooperation links and strength of the region. */
-function coreScore(members: number, regionalShare: number, nationalShare: number): number {
-  const links = Math.min(1, 0.6 + members / 100);
+function coreScore(
+  { parameters: p }: Ecosystem,
+  members: number,
+  regionalShare: number,
+  nationalShare: number,
+): number {
+  const links = Math.min(1, p.coreLinks + members / 100);
   const strength = Math.min(1, Math.max(0.01, regionalShare / (2 * nationalShare)));
-  return exp((ln(DIGITAL_RESULTS) + ln(RESOURCES_TO_SCALE) + ln(links) + ln(strength)) / 4);
+  return exp((ln(p.coreDigitalResults) + ln(p.coreResources) + ln(links) + ln(strength)) / 4);
 }
 
-function runsPlatform({ value, context }: { value: unknown; context: { platformYears: number } }): boolean {
-  return (value === "selected" && context.platformYears >= 1) || value === "anchor" || value === "leader";
+/**
+ * SM-4 of a year. A platform lives on the support of its core by the plan and on the fees of last year; in-house
+ * development takes a year more and costs more to run, acquisition opens at once.
+ */
+function advanceProviders({ live, platforms, agents, coreOf, parameters: p }: Ecosystem, plan: YearPlan): void {
+  const strategy = plan.levers.buildingStrategy[0];
+  const inHouse = Math.max(0, -strategy);
+  platforms.supportFactor = 1 + p.acquisitionCost * Math.max(0, strategy);
+  const supported = Math.round(plan.levers.cores[0]);
+  const isBreached = live.cores.map(() => false);
+  for (let i = 0; i < agents.large; i++) {
+    if (platforms.breached[i] === 1 && coreOf[i] >= 0) isBreached[coreOf[i]] = true;
+  }
+  live.providers.forEach((provider, c) => {
+    const { value } = live.cores[c].actor.getSnapshot();
+    const support = c < supported ? p.coreCost : 0;
+    platforms.funding[c] = (support + platforms.fees[c]) / (p.platformRunning * (1 + p.inHouseCost * inHouse));
+    provider.send({
+      type: "YEAR_PASSED",
+      isHeld: value === "selected" || value === "anchor" || value === "leader",
+      yearsToBuild: Math.round(1 - strategy),
+      openingCapacity: p.platformCapacity,
+      members: platforms.members[c],
+      funding: platforms.funding[c],
+      isBreached: isBreached[c],
+    });
+  });
 }
 
-function activeComplementors({ complementors: { states, table } }: Ecosystem): number {
-  const active = ["active", "niche", "growing"].map((leaf) => table.leaves.indexOf(leaf));
-  return states.reduce((count, state) => count + (active.includes(state) ? 1 : 0), 0);
+/**
+ * SM-2 of a year. An invited firm judges the platform by the partners that its core has announced, a member by those who
+ * came. When a core is replaced, the running platform of the highest value takes over some of its members.
+ */
+function advanceMembers(
+  ecosystem: Ecosystem,
+  plan: YearPlan,
+  running: readonly boolean[],
+  isLost: readonly boolean[],
+): void {
+  const { agents, members, coreOf, platforms, parameters: p, run, year } = ecosystem;
+  const values = running.map((runs, c) =>
+    runs ? valueOfCore(ecosystem, plan, c, platforms.members[c], platforms.complementors[c]) : 0,
+  );
+  const expected = running.map((_, c) => {
+    const complementors = Math.max(platforms.complementors[c], EXPECTED_COMPLEMENTORS);
+    return valueOfCore(ecosystem, plan, c, Math.max(platforms.members[c], p.corePartners), complementors);
+  });
+  const feeRates = running.map((_, c) => feeRateOf(ecosystem, plan, c));
+  const integration = running.map((_, c) => integrationCost(ecosystem, plan, c));
+  const best = values.reduce((top, value, c) => (running[c] && (top < 0 || value > values[top]) ? c : top), -1);
+  const takeovers = phaseKey(run, "takeover", year);
+  const draws = phaseKey(run, "membership", year);
+  const invitedBy = invite(ecosystem, running);
+  const partnerLeave = p.partnerLeave * (1 - Math.abs(plan.levers.buildingStrategy[0]));
+  const event = { type: "YEAR_PASSED" as const, draw: 0, invited: 0, platformRuns: 0, coreLost: 0, netValue: 0 };
+  platforms.memberValue.fill(0);
+  members.sendAll({ ...event, breached: 0, breachLeave: p.breachLeave, partnerLeave }, (e, i) => {
+    if (invitedBy[i] >= 0) coreOf[i] = invitedBy[i];
+    const state = members.states[i];
+    let core = coreOf[i];
+    e.coreLost = 0;
+    if (core >= 0 && isLost[core] && state >= INVITED && (state === INVITED || isPlatformMember(state))) {
+      if (state !== INVITED && best >= 0 && uniform(takeovers, agents.id[i]) < p.takeover) {
+        coreOf[i] = best;
+        core = best;
+      } else e.coreLost = 1;
+    }
+    e.draw = uniform(draws, agents.id[i]);
+    e.invited = invitedBy[i] >= 0 ? 1 : 0;
+    e.breached = platforms.breached[i];
+    e.platformRuns = core >= 0 && running[core] ? 1 : 0;
+    if (core < 0) return;
+    const value = isPlatformMember(state) ? values[core] : expected[core];
+    e.netValue =
+      p.valueOfPlatform * value - feeRates[core] - integration[core] * (1 + USUAL_BASE - agents.blocks[MTE][i]);
+    if (isPlatformMember(state)) platforms.memberValue[core] += e.netValue * agents.ictSpending[i];
+  });
+}
+
+/**
+ * EQ-9: V = quality [0.5 ln(1 + members) / ln 985 + 0.5 ln(1 + complementors) / ln 201] (1 + 0.2 SuperApp), where quality
+ * falls with openness as 1 - q o; then roles, a degraded platform and the life cycle of the ecosystem.
+ */
+function valueOfCore(
+  { live, platforms, parameters: p }: Ecosystem,
+  plan: YearPlan,
+  core: number,
+  members: number,
+  complementors: number,
+): number {
+  const value = platformValue(
+    p.openQualityLoss,
+    plan.levers.openness[0],
+    members,
+    complementors,
+    plan.levers.superApp[0],
+  );
+  const roles = 1 + p.keystonePull * platforms.keystones[core] - p.landlordDrain * platforms.landlords[core];
+  const state = live.providers[core].getSnapshot().matches("degraded") ? p.degradedValue : 1;
+  return value * roles * state * platforms.stageFactor;
+}
+
+export function platformValue(
+  qualityLoss: number,
+  openness: number,
+  members: number,
+  complementors: number,
+  superApp: number,
+): number {
+  const reach = (0.5 * ln(1 + members)) / ln(985) + (0.5 * ln(1 + complementors)) / ln(201);
+  return (1 - qualityLoss * openness) * reach * (1 + 0.2 * superApp);
+}
+
+/** EQ-9: fee as a share of a member's ICT spending; dominators raise it. */
+function feeRateOf({ platforms, parameters: p }: Ecosystem, plan: YearPlan, core: number): number {
+  return (
+    p.platformFee * (1 - p.openFeeCut * plan.levers.openness[0]) * (1 + p.dominatorFee * platforms.dominators[core])
+  );
+}
+
+/** Integration of a member as a share of its ICT spending: prices of complementors, one standard, the digital code. */
+function integrationCost(ecosystem: Ecosystem, plan: YearPlan, core: number): number {
+  const { platforms, parameters: p } = ecosystem;
+  const standard = 1 - p.dominatorSpeed * platforms.dominators[core];
+  const code = 1 - p.codeCoordination * plan.levers.digitalCode[0];
+  return p.memberIntegration * complementorPrice(ecosystem, core) * standard * code;
+}
+
+/** The digital code costs every large firm compliance on its projects. */
+function setProjectCosts({ platforms, parameters: p }: Ecosystem, plan: YearPlan): void {
+  platforms.costFactor.fill(1 + p.codeCompliance * plan.levers.digitalCode[0]);
 }
 
 /** Members of each core, in enterprises. */
-export function membersByCore({ agents, members, coreOf, live }: Ecosystem): number[] {
-  const counts = live.cores.map(() => 0);
+export function membersByCore({ agents, members, coreOf, live }: Ecosystem): Float64Array {
+  const counts = new Float64Array(live.cores.length);
   for (let i = 0; i < agents.large; i++) {
     if (coreOf[i] >= 0 && isPlatformMember(members.states[i])) counts[coreOf[i]] += agents.weight[i];
   }
@@ -123,21 +242,22 @@ export function membersByCore({ agents, members, coreOf, live }: Ecosystem): num
  * Every core with a running platform invites firms that are ready for it: its own region first, then everywhere, and
  * within a region those that do not use digital technology yet, since a core builds its chain (assumption).
  */
-function invite(ecosystem: Ecosystem, running: readonly boolean[], membersBefore: readonly number[]): Int8Array {
-  const { agents, digital, members, live, run, year } = ecosystem;
+function invite(ecosystem: Ecosystem, running: readonly boolean[]): Int8Array {
+  const { agents, digital, members, live, platforms, parameters: p, run, year } = ecosystem;
   const invitedBy = new Int8Array(agents.large).fill(-1);
   const draws = phaseKey(run, "invitation", year);
-  live.cores.forEach(({ region }, c) => {
-    if (!running[c] || membersBefore[c] >= PARTNERS_OF_A_CORE) return;
+  live.cores.forEach(({ region, row }, c) => {
+    const places = Math.min(p.coreInvitations, p.corePartners - platforms.members[c]);
+    if (!running[c] || places <= 0) return;
     const candidates = rowsInOrderOf(0, agents.large, (i) => {
-      if (members.states[i] !== OUTSIDE || invitedBy[i] >= 0 || !(agents.readiness[i] > 0.4))
+      if (i === row || members.states[i] !== OUTSIDE || invitedBy[i] >= 0 || !(agents.readiness[i] > 0.4))
         return Number.POSITIVE_INFINITY;
       const isElsewhere = agents.region[i] === region ? 0 : 2;
       return uniform(draws, agents.id[i]) + (isDigitalUser(digital.states[i]) ? 1 : 0) + isElsewhere;
     });
     let sent = 0;
     for (const i of candidates) {
-      if (sent >= INVITATIONS_A_YEAR) break;
+      if (sent >= places) break;
       invitedBy[i] = c;
       sent += agents.weight[i];
     }
@@ -145,18 +265,19 @@ function invite(ecosystem: Ecosystem, running: readonly boolean[], membersBefore
   return invitedBy;
 }
 
-const OUTSIDE = 0;
-
-/** Members pay their core a share of their ICT spending; both sides are added up on their own (ID-10). */
-function collectFees(ecosystem: Ecosystem, feeRate: number): { feesPaid: number; feesReceived: number } {
-  const { agents, members, coreOf, live } = ecosystem;
-  const received = live.cores.map(() => 0);
+/** Members pay their core a share of their ICT spending; both sides and all heads are counted on their own (ID-10). */
+function collectFees(ecosystem: Ecosystem): PlatformYear {
+  const { agents, members, coreOf, platforms } = ecosystem;
+  platforms.fees.fill(0);
   let feesPaid = 0;
+  let flags = 0;
   for (let i = 0; i < agents.large; i++) {
     if (!isPlatformMember(members.states[i])) continue;
-    const fee = feeRate * agents.ictSpending[i];
+    const fee = platforms.feeRate[coreOf[i]] * agents.ictSpending[i];
     feesPaid += fee;
-    received[coreOf[i]] += fee;
+    platforms.fees[coreOf[i]] += fee;
+    flags += agents.weight[i];
   }
-  return { feesPaid, feesReceived: received.reduce((total, fees) => total + fees, 0) };
+  const membershipResidual = flags - sum(platforms.members);
+  return { feesPaid, feesReceived: sum(platforms.fees), membershipResidual };
 }

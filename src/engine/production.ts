@@ -18,7 +18,7 @@ const LARGEST_GAIN = 0.15;
  * A shock of demand scales it. Gains that were there in 2023 are in the output of 2023.
  */
 export function produce(
-  { agents, digital, stageStart, parameters: p, year, off }: Ecosystem,
+  { agents, digital, stageStart, platforms, parameters: p, year, off }: Ecosystem,
   demand: Float64Array,
 ): void {
   const losesWhileIntegrating = !off.has("integrationLoss");
@@ -37,6 +37,7 @@ export function produce(
         output *= 1 - (years === 0 ? p.integrationLoss : years === 1 ? p.integrationLossNext : 0);
       }
     }
+    if (i < agents.large) output *= platforms.outputFactor[i];
     agents.output[i] = output * demand[agents.region[i]];
   }
 }

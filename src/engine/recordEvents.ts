@@ -1,5 +1,6 @@
 import type { EventRecord } from "#domain/runResult.ts";
 import type { Ecosystem } from "./ecosystem.ts";
+import { recordLiveActor } from "./recordLiveActor.ts";
 
 /**
  * Writes every change of state into the log: who, when, from and to what, and what the deciding guard saw. In the year
@@ -29,28 +30,35 @@ export function recordEvents(ecosystem: Ecosystem, log: EventRecord[], staysIn?:
       });
     });
   }
-  for (const { id, region, actor } of live.cores) {
-    let state = actor.getSnapshot().value;
-    actor.subscribe((snapshot) => {
-      if (snapshot.value === state) return;
-      log.push({
-        year: ecosystem.year,
-        actor: `core/${id}`,
-        region,
-        machine: "coreEnterprise",
-        from: state,
-        to: snapshot.value,
-        because: `${snapshot.context.membersLastYear} members last year`,
-      });
-      state = snapshot.value;
+  recordComplementors(ecosystem, log);
+  live.cores.forEach(({ id, region, actor }, c) => {
+    recordLiveActor(ecosystem, log, actor, { actor: `core/${id}`, region, machine: "coreEnterprise" });
+    const provider = { actor: `platform/${id}`, region, machine: "platformProvider" };
+    recordLiveActor(ecosystem, log, live.providers[c], provider);
+  });
+}
+
+function recordComplementors(ecosystem: Ecosystem, log: EventRecord[]): void {
+  const { complementors, platforms } = ecosystem;
+  const { table } = complementors;
+  complementors.listen((row, from, to, _transition, guard) => {
+    if (from === to) return;
+    log.push({
+      year: ecosystem.year,
+      actor: `complementor/${row}`,
+      region: platforms.complementorRegion[row],
+      machine: "complementor",
+      from: table.leaves[from],
+      to: table.leaves[to],
+      because: describeReason(guard < 0 ? "always" : table.guards[guard].reference.type, table.args),
     });
-  }
+  });
 }
 
 /** Guard, then the numbers of the event and the context it could see: `pilotSucceeds: draw 0.12, pilotShock 1.3, …`. */
-function describeReason(guard: string, args: { readonly event: object; readonly context: object }): string {
+export function describeReason(guard: string, args: { readonly event: object; readonly context: object }): string {
   const numbers = Object.entries({ ...args.event, ...args.context })
-    .filter((entry): entry is [string, number] => typeof entry[1] === "number")
-    .map(([name, value]) => `${name} ${Number(value.toPrecision(4))}`);
+    .filter((entry): entry is [string, number | boolean] => ["number", "boolean"].includes(typeof entry[1]))
+    .map(([name, value]) => `${name} ${typeof value === "number" ? Number(value.toPrecision(4)) : value}`);
   return `${guard}: ${numbers.join(", ")}`;
 }

@@ -2,7 +2,6 @@ import type { ActorsYear, RosterGroup } from "#domain/runResult.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import type { MachineId } from "./machines/machines.ts";
 import { MACHINES } from "./machines/machines.ts";
-import { membersByCore } from "./platformPhase.ts";
 
 /** A group of the roster with what it looks like now: state code and numbers of its k-th actor. */
 type ActorGroup = RosterGroup & {
@@ -45,24 +44,35 @@ export function createRoster(ecosystem: Ecosystem): Roster {
 }
 
 function actorGroups(ecosystem: Ecosystem): ActorGroup[] {
-  const { cores } = ecosystem.live;
-  const { complementors, ictServices } = ecosystem;
+  const { cores, providers } = ecosystem.live;
+  const { complementors, ictServices, platforms } = ecosystem;
   return [
     liveGroup(
       "coreEnterprise",
       cores.map(({ actor }) => actor),
       cores.map(({ id }) => `core/${id}`),
       cores.map(({ region }) => region),
-      ["members"],
-      (k) => [membersByCore(ecosystem)[k]],
+      ["members", "value", "fees", "memberValue"],
+      (k) => [platforms.members[k], platforms.value[k], platforms.fees[k], platforms.memberValue[k]],
+    ),
+    liveGroup(
+      "platformProvider",
+      providers,
+      cores.map(({ id }) => `platform/${id}`),
+      cores.map(({ region }) => region),
+      ["capacity", "uptime", "security", "funding", "complementors"],
+      (k) => {
+        const { capacity, uptime, security } = providers[k].getSnapshot().context;
+        return [capacity, uptime, security, platforms.funding[k], platforms.complementors[k]];
+      },
     ),
     tableGroup(
       "complementor",
       complementors,
       Array.from(complementors.states, (_, k) => `complementor/${k}`),
-      Array.from(complementors.states, () => null),
-      [],
-      () => [],
+      Array.from(platforms.complementorRegion),
+      ["capacity", "price", "resourceClass"],
+      (k) => [complementors.columns.capacity[k], complementors.columns.price[k], platforms.complementorClass[k]],
     ),
     tableGroup(
       "ictService",

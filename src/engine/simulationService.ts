@@ -27,7 +27,7 @@ export type SimulationService = {
 };
 
 /** Version of the model's behaviour: it changes with every change of a rule, a default or the order of draws. */
-export const ENGINE_VERSION = "0.1.0";
+export const ENGINE_VERSION = "0.2.0";
 
 /** Checked data and the digest of their files (digestData), for the receipt; a worker need not parse them again. */
 export type DigestedData = { readonly data: StudyData; readonly dataDigest: string };

@@ -4,6 +4,7 @@ import { ln } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { nationalSeriesByName } from "#domain/studyData.ts";
 import { apportion, BUYERS_PER_FIRM, sum } from "./agents.ts";
+import { rowOfCase } from "./caseEnterprises.ts";
 import { hazard, neutralLogHazard } from "./hazard.ts";
 import { setInitialIctMoney } from "./ictMoney.ts";
 import { phaseKey, uniform } from "./randomNumbers.ts";
@@ -19,6 +20,9 @@ const AWARE_OTHERWISE = 0.5;
 export function placeInitialUsers(ecosystem: Ecosystem): void {
   const { data, parameters: p, agents } = ecosystem;
   const start = data.start;
+  const knownUsers = new Set(
+    data.caseEnterprises.filter(({ usesDigital }) => usesDigital).map((known) => rowOfCase(known, data, agents)),
+  );
   const national = sum(start.digitalUsers) / sum(start.firms);
   const cloudUsers = usersByRegion(ecosystem, "industrial enterprises using cloud computing", data.t18.cloud_use_share);
   const bigDataUsers = usersByRegion(
@@ -30,7 +34,7 @@ export function placeInitialUsers(ecosystem: Ecosystem): void {
     const share = start.digitalUsers[r] / start.firms[r];
     const h = hazard(neutralLogHazard(p.hazardLevel, start.regionalEffect[r], p, share, national));
     const rows = range(agents.largeStart[r], agents.largeStart[r + 1]);
-    place(ecosystem, ecosystem.digital, "digital", p.threshold, rows, start.digitalUsers[r], h);
+    place(ecosystem, ecosystem.digital, "digital", p.threshold, rows, start.digitalUsers[r], h, knownUsers);
     const all = [...rows, ...range(agents.otherStart[r], agents.otherStart[r + 1])];
     const enterprises = start.industrialEnterprises[r];
     const cloudHazard = hazard(neutralLogHazard(p.cloudHazardLevel, 0, p, cloudUsers[r] / enterprises, 0));
@@ -49,7 +53,9 @@ function usersByRegion({ data }: Ecosystem, series: string, patternPercent: Floa
   return apportion(pattern, nationalSeriesByName(data, series).values.get(START_YEAR)!);
 }
 
-/** Places `users` enterprises among the rows, then matched pilots and evaluations, then awareness. */
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** Places `users` enterprises among the rows, then matched pilots and evaluations, then awareness. Users known by name come first. */
 function place(
   { agents, run, parameters: p }: Ecosystem,
   population: AdoptionPopulation,
@@ -58,6 +64,7 @@ function place(
   rows: readonly number[],
   users: number,
   h: number,
+  known: ReadonlySet<number> = NOBODY,
 ): void {
   const choice = phaseKey(run, `start/${purpose}/user`, START_YEAR);
   const scaled = phaseKey(run, `start/${purpose}/scaled`, START_YEAR);
@@ -68,7 +75,8 @@ function place(
   const clock = new Float64Array(agents.count);
   for (const row of rows) clock[row] = -ln(1 - uniform(choice, agents.id[row])) / agents.readiness[row];
   const inOrder = sortByKey(Int32Array.from(rows), clock);
-  const queue = [...inOrder.filter(isReady), ...inOrder.filter((row) => !isReady(row))];
+  const rank = (row: number) => (known.has(row) ? 0 : isReady(row) ? 1 : 2);
+  const queue = [0, 1, 2].flatMap((wanted) => [...inOrder.filter((row) => rank(row) === wanted)]);
   let left = users;
   let next = 0;
   for (; next < queue.length && left > agents.weight[queue[next]] / 2; next++) {

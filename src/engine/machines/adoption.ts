@@ -37,7 +37,7 @@ export type YearPassed = {
   /** Region-year shock with mean 1 of pilots, and the one of exits. */
   pilotShock: number;
   exitShock: number;
-  /** Factor on the success of pilots, 1 without a shock. */
+  /** Factor on the success of pilots: shocks of the year, fit of the platform that the actor uses; 1 without both. */
   successFactor: number;
 };
 

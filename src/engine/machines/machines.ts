@@ -3,6 +3,7 @@ import { complementorMachine } from "./complementor.ts";
 import { coreEnterpriseMachine } from "./coreEnterprise.ts";
 import { ictServiceMachine } from "./ictService.ts";
 import { platformMemberMachine } from "./platformMember.ts";
+import { platformProviderMachine } from "./platformProvider.ts";
 import { supplierMachine } from "./supplier.ts";
 
 /** Every machine of the model by its id, for whoever shows or tests them all. */
@@ -10,6 +11,7 @@ export const MACHINES = {
   adoption: adoptionMachine,
   platformMember: platformMemberMachine,
   coreEnterprise: coreEnterpriseMachine,
+  platformProvider: platformProviderMachine,
   complementor: complementorMachine,
   supplier: supplierMachine,
   ictService: ictServiceMachine,
