@@ -5,6 +5,7 @@
 export const DRAWER_GROUPS = [
   { id: "course", parts: ["charts"] },
   { id: "regions", parts: ["regions"] },
+  { id: "compare", parts: ["compare", "why"] },
   { id: "plan", parts: ["money"] },
   { id: "evidence", parts: ["estimates", "published", "backtest"] },
   { id: "trust", parts: ["trust"] },

@@ -12,10 +12,12 @@ export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
   regions: RegionsTable,
   money: MoneyTable,
   estimates: EstimatesTable,
+  compare: lazy(async () => ({ default: (await import("./compare/ComparePage.tsx")).ComparePage })),
+  why: lazy(async () => ({ default: (await import("./compare/WhyPage.tsx")).WhyPage })),
   published: lazy(async () => ({ default: (await import("./ReplicationPage.tsx")).ReplicationPage })),
   backtest: lazy(async () => ({ default: (await import("./BacktestPage.tsx")).BacktestPage })),
   trust: AboutRun,
 };
 
 /** Views that need the whole page to be read. */
-export const WHOLE_PAGE: ReadonlySet<DrawerPart> = new Set(["published", "backtest"]);
+export const WHOLE_PAGE: ReadonlySet<DrawerPart> = new Set(["compare", "why", "published", "backtest"]);

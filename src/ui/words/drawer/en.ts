@@ -13,6 +13,7 @@ export const drawerWords = {
   groups: {
     course: "Over time",
     regions: "Regions",
+    compare: "Compare",
     plan: "Money",
     evidence: "Evidence",
     trust: "Trust",
@@ -20,6 +21,8 @@ export const drawerWords = {
   parts: {
     charts: "Main lines",
     regions: "Table",
+    compare: "Plans compared",
+    why: "Why they differ",
     money: "Money",
     estimates: "Frontiers by year",
     published: "Published results",

@@ -12,6 +12,7 @@ export const drawerWords: DrawerWords = {
   groups: {
     course: "Жылдар бойы",
     regions: "Өңірлер",
+    compare: "Салыстыру",
     plan: "Қаражат",
     evidence: "Негіздер",
     trust: "Сенім",
@@ -19,6 +20,8 @@ export const drawerWords: DrawerWords = {
   parts: {
     charts: "Негізгі сызықтар",
     regions: "Кесте",
+    compare: "Жоспарларды салыстыру",
+    why: "Неге өзгеше",
     money: "Қаражат",
     estimates: "Жылдар бойынша шектер",
     published: "Жарияланған нәтижелер",

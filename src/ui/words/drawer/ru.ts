@@ -12,6 +12,7 @@ export const drawerWords: DrawerWords = {
   groups: {
     course: "По годам",
     regions: "Регионы",
+    compare: "Сравнение",
     plan: "Деньги",
     evidence: "Основания",
     trust: "Доверие",
@@ -19,6 +20,8 @@ export const drawerWords: DrawerWords = {
   parts: {
     charts: "Главные линии",
     regions: "Таблица",
+    compare: "Сравнение планов",
+    why: "Почему различаются",
     money: "Деньги",
     estimates: "Границы по годам",
     published: "Опубликованные результаты",

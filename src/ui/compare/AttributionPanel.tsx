@@ -1,0 +1,123 @@
+import type { Attributed, Attribution } from "#engine/attribution.ts";
+import type { ComparedPlan } from "#session/comparedPlans.ts";
+import type { CompareWords } from "#ui/words/compare/en.ts";
+import { leverById } from "#domain/levers.ts";
+import { ATTRIBUTED, MOST_MEASURES_EXACT, ORDER_PAIRS } from "#engine/attribution.ts";
+import { type StartedAttribution, startAttribution } from "#session/attributionRun.ts";
+import { useEffect, useId, useRef, useState } from "react";
+import { fill } from "#ui/fill.ts";
+import { useFormats, useLanguage, useSelectedRegion, useSession, useStudy } from "#ui/useSession.tsx";
+import { AttributionResult } from "./AttributionResult.tsx";
+
+/** Few enough for some seconds with three measures, enough for an interval. */
+const REPLICATES = 10;
+
+type AttributionPanelProps = {
+  readonly plan: ComparedPlan;
+  readonly plans: readonly ComparedPlan[];
+  readonly words: CompareWords;
+};
+
+type State =
+  | { readonly status: "idle" }
+  | { readonly status: "running"; readonly done: number; readonly all: number }
+  | { readonly status: "failed"; readonly message: string }
+  | { readonly status: "done"; readonly attribution: Attribution; readonly plan: ComparedPlan; readonly seed: string };
+
+/** The effect of a plan shared out among its measures, on request: it takes a run for every subset of them. */
+export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) {
+  const { attribution: own } = words.why;
+  const language = useLanguage();
+  const { number } = useFormats();
+  const { data } = useStudy();
+  const seed = useSession((context) => context.seed);
+  const region = useSelectedRegion();
+  const wantedYear = useSession((context) => context.view.year);
+  const titleId = useId();
+  const [state, setState] = useState<State>({ status: "idle" });
+  const [indicator, setIndicator] = useState<Attributed>("digital_users");
+  const started = useRef<StartedAttribution | null>(null);
+  useEffect(() => () => started.current?.stop(), []);
+
+  const measures = plan.scenario.measures;
+  const stop = () => {
+    started.current?.stop();
+    setState({ status: "idle" });
+  };
+  const run = () => {
+    started.current?.stop();
+    const asked = startAttribution(data, plan.scenario, seed, REPLICATES, {
+      progress: (done) => setState({ status: "running", done, all: asked.runs }),
+      done: (attribution) => setState({ status: "done", attribution, plan, seed }),
+      failure: (message) => setState({ status: "failed", message }),
+    });
+    started.current = asked;
+    setState({ status: "running", done: 0, all: asked.runs });
+  };
+  const isOfThisPlan = state.status === "done" && state.plan.scenario === plan.scenario && state.seed === seed;
+
+  return (
+    <section className="compare-table" aria-labelledby={titleId}>
+      <h3 id={titleId}>{own.title}</h3>
+      <p className="guidance">
+        {measures.length > MOST_MEASURES_EXACT
+          ? fill(own.aboutSampled, { orders: number(2 * ORDER_PAIRS), measures: number(measures.length) })
+          : own.about}
+      </p>
+      {measures.length === 0 ? (
+        <p>{words.noMeasures}</p>
+      ) : (
+        <div className="compare-choice">
+          <label className="field">
+            <span className="field-name">{words.indicator}</span>
+            <select value={indicator} onChange={(event) => setIndicator(event.target.value as Attributed)}>
+              {ATTRIBUTED.map((id) => (
+                <option key={id} value={id}>
+                  {own.indicators[id]}
+                </option>
+              ))}
+            </select>
+          </label>
+          {state.status === "running" ? (
+            <div className="compare-progress">
+              <progress
+                max={state.all}
+                value={state.done}
+                aria-label={fill(own.progress, { done: number(state.done), all: number(state.all) })}
+              />
+              <span role="status">{fill(own.progress, { done: number(state.done), all: number(state.all) })}</span>
+              <button type="button" className="quiet" onClick={stop}>
+                {own.stop}
+              </button>
+            </div>
+          ) : (
+            !isOfThisPlan && (
+              <button type="button" onClick={run}>
+                {own.run}
+              </button>
+            )
+          )}
+          {state.status === "done" && !isOfThisPlan && <span className="guidance">{own.changed}</span>}
+          {state.status === "failed" && <p role="alert">{fill(own.failed, { message: state.message })}</p>}
+        </div>
+      )}
+      {state.status === "done" && (
+        <AttributionResult
+          attribution={state.attribution}
+          scenario={state.plan.scenario}
+          names={state.plan.scenario.measures.map(({ lever }, index, all) =>
+            all.filter((other) => other.lever === lever).length > 1
+              ? `${leverById(lever).name[language]} (${index + 1})`
+              : leverById(lever).name[language],
+          )}
+          letter={plans.length > 1 ? state.plan.letter : "A"}
+          indicator={indicator}
+          region={region}
+          year={Math.min(wantedYear, state.plan.scenario.until)}
+          futures={REPLICATES}
+          words={words}
+        />
+      )}
+    </section>
+  );
+}

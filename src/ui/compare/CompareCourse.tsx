@@ -1,0 +1,99 @@
+import type { ComparedPlan } from "#session/comparedPlans.ts";
+import { summariseDifference } from "#engine/summaries.ts";
+import { ChartFrame } from "#ui/ChartFrame.tsx";
+import { fill } from "#ui/fill.ts";
+import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
+import { DifferenceChart } from "./DifferenceChart.tsx";
+import {
+  type ComparePartProps,
+  futuresAgainst,
+  hasIntervals,
+  nameOfPlan,
+  shownIndicator,
+  yearsOfAll,
+} from "./compareQuestion.ts";
+import { useFindingOf } from "./CompareFinding.tsx";
+import { useDifferenceWords } from "./useDifferenceWords.ts";
+
+/** Differences over the years with their bands; the line at zero is the plan or no plan that all are compared with. */
+export function CompareCourse({ question, words }: ComparePartProps) {
+  const language = useLanguage();
+  const send = useSend();
+  const { data } = useStudy();
+  const { number } = useFormats();
+  const { bare, unit } = useDifferenceWords(question.indicator);
+  const { title } = useFindingOf(question, words);
+  const { plans, against, indicator, region, year } = question;
+  const isShare = shownIndicator(indicator).unit === "share";
+  const bands = hasIntervals(question);
+  const shown = plans.filter((plan) => plan !== against);
+  const lines = shown.map((plan) => ({
+    letter: plan.letter,
+    label: nameOfPlan(plan, plans, language, words),
+    hasBand: bands,
+    points: courseOf(plan, against, indicator, region, yearsOfAll(plans)),
+  }));
+  const name = (plan: ComparedPlan) => nameOfPlan(plan, plans, language, words);
+  return (
+    <div className="compare-chart">
+      <ChartFrame
+        title={title}
+        subtitle={fill(words.course.subtitle, {
+          indicator: shownIndicator(indicator).name[language],
+          unit,
+          place: region === null ? words.country : data.regions[region].shortName[language],
+          against: nameOfPlan(against, plans, language, words),
+        })}
+        fileName={`differences-${indicator.replaceAll("_", "-")}`}
+        table={{
+          columns: [
+            words.year,
+            ...shown.flatMap((plan) => [
+              name(plan),
+              ...(bands
+                ? [fill(words.course.low, { plan: name(plan) }), fill(words.course.high, { plan: name(plan) })]
+                : []),
+            ]),
+          ],
+          rows: yearsOfAll(plans).map((at, t) => [
+            at,
+            ...lines.flatMap(({ points, hasBand }) => [
+              points[t].value,
+              ...(hasBand ? [points[t].low, points[t].high] : []),
+            ]),
+          ]),
+          show: (cell, column) => (column === 0 ? String(cell) : bare(Number(cell))),
+        }}
+      >
+        {(width, height) => (
+          <DifferenceChart
+            title={title}
+            lines={lines}
+            zero={nameOfPlan(against, plans, language, words)}
+            year={year}
+            onYear={(to) => send({ type: "VIEW_CHANGED", change: { year: to } })}
+            width={width}
+            height={height}
+            tick={(value) => number(isShare ? 100 * value : value, isShare ? 1 : 0)}
+            value={bare}
+            assumptions={words.course.assumptions}
+          />
+        )}
+      </ChartFrame>
+    </div>
+  );
+}
+
+function courseOf(
+  plan: ComparedPlan,
+  against: ComparedPlan | null,
+  indicator: string,
+  region: number | null,
+  years: readonly number[],
+) {
+  const reference = futuresAgainst(plan, against);
+  return years.map((year, t) => {
+    const { p10, p50, p90 } = summariseDifference(plan.results, reference, indicator, t, region)!;
+    return { year, value: p50, low: p10, high: p90 };
+  });
+}

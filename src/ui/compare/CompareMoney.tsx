@@ -1,0 +1,74 @@
+import type { LeverId } from "#domain/levers.ts";
+import { leverById } from "#domain/levers.ts";
+import { useId } from "react";
+import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { useFormats, useLanguage } from "#ui/useSession.tsx";
+import { type ComparePartProps, yearsOfAll } from "./compareQuestion.ts";
+import { moneyLines } from "./moneyLines.ts";
+import { PlanSign } from "./PlanSign.tsx";
+
+/** What every plan spends, line by line and year by year. */
+export function CompareMoney({ question: { plans }, words }: ComparePartProps) {
+  const language = useLanguage();
+  const { number } = useFormats();
+  const titleId = useId();
+  const years = yearsOfAll(plans).slice(1); // nothing is spent in 2023
+  const nameOf = (line: string) =>
+    line === "unspent" ? words.money.unspent : leverById(line as LeverId).name[language];
+  const spenders = plans.filter(({ results }) => moneyLines(results).length > 0);
+  if (spenders.length === 0) return null;
+  return (
+    <section className="compare-table" aria-labelledby={titleId}>
+      <h3 id={titleId}>{words.money.title}</h3>
+      <p className="guidance">{words.money.subtitle}</p>
+      <ScrollArea titleId={titleId}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.money.line}</th>
+              {years.map((year) => (
+                <th key={year} scope="col">
+                  {year}
+                </th>
+              ))}
+              <th scope="col">{words.money.total}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {spenders.flatMap((plan) => {
+              const lines = moneyLines(plan.results);
+              const spent = lines.filter(({ line }) => line !== "unspent");
+              const rows = [
+                ...lines.map(({ line, byYear }) => ({ key: line, name: nameOf(line), byYear, isTotal: false })),
+                {
+                  key: "total",
+                  name: words.money.total,
+                  byYear: new Map(
+                    years.map((year) => [year, spent.reduce((sum, line) => sum + (line.byYear.get(year) ?? 0), 0)]),
+                  ),
+                  isTotal: true,
+                },
+              ];
+              return rows.map(({ key, name, byYear, isTotal }) => (
+                <tr key={`${plan.letter} ${key}`} data-total={isTotal}>
+                  <th scope="row">
+                    <PlanSign letter={plan.letter} /> {name}
+                  </th>
+                  {years.map((year) => (
+                    <td key={year}>{number(byYear.get(year) ?? 0, 2)}</td>
+                  ))}
+                  <td>
+                    {number(
+                      [...byYear.values()].reduce((sum, value) => sum + value, 0),
+                      2,
+                    )}
+                  </td>
+                </tr>
+              ));
+            })}
+          </tbody>
+        </table>
+      </ScrollArea>
+    </section>
+  );
+}

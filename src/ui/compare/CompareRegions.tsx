@@ -1,0 +1,83 @@
+import { summariseDifference } from "#engine/summaries.ts";
+import { verdictOf } from "#session/comparisonFinding.ts";
+import { ChartFrame } from "#ui/ChartFrame.tsx";
+import { fill } from "#ui/fill.ts";
+import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
+import {
+  type ComparePartProps,
+  type CompareQuestion,
+  futuresAgainst,
+  hasIntervals,
+  nameOfPlan,
+  placeOfYear,
+  shownIndicator,
+} from "./compareQuestion.ts";
+import { RegionStrip } from "./RegionStrip.tsx";
+import { useDifferenceWords } from "./useDifferenceWords.ts";
+
+/** The difference in every region with its interval: who gains, who loses, of whom it cannot be said. */
+export function regionDifferences({ plan, against, indicator, year }: CompareQuestion, regions: number) {
+  const t = placeOfYear(year);
+  const reference = futuresAgainst(plan, against);
+  return Array.from({ length: regions }, (_, region) => {
+    const difference = summariseDifference(plan.results, reference, indicator, t, region)!;
+    return { region, ...difference, verdict: verdictOf(difference) };
+  }).sort((a, b) => b.p50 - a.p50 || b.mean - a.mean || a.region - b.region);
+}
+
+export function CompareRegions({ question, words }: ComparePartProps) {
+  const language = useLanguage();
+  const send = useSend();
+  const { data } = useStudy();
+  const { number } = useFormats();
+  const { bare, unit, interval } = useDifferenceWords(question.indicator);
+  const { plan, plans, against, indicator, year } = question;
+  const bands = hasIntervals(question);
+  const rows = regionDifferences(question, data.regions.length);
+  const count = (verdict: string) => number(rows.filter((row) => row.verdict === verdict).length);
+  const title = bands
+    ? fill(words.regions.title.some, {
+        gain: count("higher"),
+        lose: count("lower"),
+        open: number(rows.filter(({ verdict }) => verdict === "tie" || verdict === "same").length),
+      })
+    : words.regions.title.oneFuture;
+  const isShare = shownIndicator(indicator).unit === "share";
+  return (
+    <div className="compare-chart region-strip" style={{ "--rows": rows.length } as React.CSSProperties}>
+      <ChartFrame
+        title={title}
+        subtitle={fill(words.regions.subtitle, {
+          indicator: shownIndicator(indicator).name[language],
+          unit,
+          year: String(year),
+          plan: nameOfPlan(plan, plans, language, words),
+          against: nameOfPlan(against, plans, language, words),
+        })}
+        fileName={`regions-${indicator.replaceAll("_", "-")}`}
+        table={{
+          columns: [words.region, nameOfPlan(plan, plans, language, words), "10 %", "90 %"],
+          rows: rows.map(({ region, p50, p10, p90 }) => [data.regions[region].name[language], p50, p10, p90]),
+          show: (cell, column) => (column === 0 ? String(cell) : bare(Number(cell))),
+        }}
+      >
+        {(width, height) => (
+          <RegionStrip
+            title={title}
+            rows={rows.map((row) => ({
+              ...row,
+              name: data.regions[row.region].shortName[language],
+              text: bands ? `${bare(row.p50)} (${interval(row)})` : bare(row.p50),
+            }))}
+            letter={plan.letter}
+            hasIntervals={bands}
+            width={width}
+            height={height}
+            tick={(value) => number(isShare ? 100 * value : value, isShare ? 1 : 0)}
+            onRegion={(region) => send({ type: "VIEW_CHANGED", change: { region: data.regions[region].id } })}
+          />
+        )}
+      </ChartFrame>
+    </div>
+  );
+}

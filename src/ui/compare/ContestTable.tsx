@@ -1,0 +1,76 @@
+import { contest } from "#engine/comparison.ts";
+import { useId } from "react";
+import { fill } from "#ui/fill.ts";
+import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { type ComparePartProps, nameOfPlan, placeOfYear, shownIndicator } from "./compareQuestion.ts";
+import { PlanSign } from "./PlanSign.tsx";
+
+/** Every plan against every other: in how many shared futures the row is higher. */
+export function ContestTable({ question, words }: ComparePartProps) {
+  const language = useLanguage();
+  const { number } = useFormats();
+  const { data } = useStudy();
+  const titleId = useId();
+  const { plans, indicator, region, year } = question;
+  const t = placeOfYear(year);
+  const futures = number(plans[0].results.length);
+  return (
+    <section className="compare-table contests" aria-labelledby={titleId}>
+      <h3 id={titleId}>{fill(words.contests.title, { futures })}</h3>
+      <p className="guidance">
+        {fill(words.contests.subtitle, {
+          indicator: shownIndicator(indicator).name[language],
+          place: region === null ? words.country : data.regions[region].shortName[language],
+          year: String(year),
+          futures,
+        })}
+      </p>
+      <ScrollArea titleId={titleId}>
+        <table>
+          <thead>
+            <tr>
+              <td />
+              {plans.map(({ letter }) => (
+                <th key={letter} scope="col">
+                  <PlanSign letter={letter} />
+                </th>
+              ))}
+              <th scope="col">{words.noPlan}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {plans.map((plan) => (
+              <tr key={plan.letter}>
+                <th scope="row">
+                  <PlanSign letter={plan.letter} /> {plan.scenario.name[language]}
+                </th>
+                {[...plans, null].map((against) => {
+                  if (against === plan) return <td key={plan.letter}>—</td>;
+                  const counts = contest(plan.results, against?.results ?? plan.without, indicator, t, region);
+                  const label = fill(words.contests.cellLabel, {
+                    plan: nameOfPlan(plan, plans, language, words),
+                    against: nameOfPlan(against, plans, language, words),
+                    wins: number(counts.higher),
+                    futures,
+                    equal: number(counts.equal),
+                  });
+                  return (
+                    <td
+                      key={against?.letter ?? "none"}
+                      title={label}
+                      style={{ "--won": counts.higher / counts.futures } as React.CSSProperties}
+                    >
+                      <span aria-hidden="true">{number(counts.higher)}</span>
+                      <span className="hidden">{label}</span>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollArea>
+    </section>
+  );
+}

@@ -1,0 +1,164 @@
+import { scaleLinear } from "d3-scale";
+import { area, line } from "d3-shape";
+import { useId } from "react";
+import { usePlanStyle } from "./PlanSign.tsx";
+
+type Point = { readonly year: number; readonly value: number; readonly low: number; readonly high: number };
+export type DifferenceLine = {
+  readonly letter: string;
+  readonly label: string;
+  readonly points: readonly Point[];
+  readonly hasBand: boolean;
+};
+
+type DifferenceChartProps = {
+  readonly title: string;
+  readonly lines: readonly DifferenceLine[];
+  /** What zero stands for. */
+  readonly zero: string;
+  readonly year: number;
+  readonly onYear?: (year: number) => void;
+  readonly width: number;
+  readonly height: number;
+  readonly tick: (value: number) => string;
+  readonly value: (value: number) => string;
+  readonly assumptions: string;
+};
+
+/** After this year the sources say little and assumptions much (model.md, section 8). */
+const LAST_YEAR_OF_EVIDENCE = 2027;
+const LABEL_HEIGHT = 16;
+const MARGIN = { top: 24, bottom: 24, left: 48 };
+
+/** Lines of differences with bands around a zero line; a letter and the last value stand at each line's end. */
+export function DifferenceChart(props: DifferenceChartProps) {
+  const { title, lines, zero, year, onYear, width, height, tick, value, assumptions } = props;
+  const titleId = useId();
+  const styleOf = usePlanStyle();
+  const right = 84;
+  const years = lines[0].points.map((point) => point.year);
+  const [first, last] = [years[0], years.at(-1)!];
+  const x = scaleLinear([first, last], [MARGIN.left, width - right]);
+  const extent = lines.flatMap(({ points, hasBand }) =>
+    points.flatMap((point) => (hasBand ? [point.low, point.high] : [point.value])),
+  );
+  const [low, high] = [Math.min(0, ...extent), Math.max(0, ...extent)];
+  const y = scaleLinear(low === high ? [-1, 1] : [low, high], [height - MARGIN.bottom, MARGIN.top]).nice(4);
+  const path = line<Point>()
+    .x((point) => x(point.year))
+    .y((point) => y(point.value));
+  const bandPath = area<Point>()
+    .x((point) => x(point.year))
+    .y0((point) => y(point.low))
+    .y1((point) => y(point.high));
+  const labels = endLabels(lines, y, value);
+  const step = width < 420 ? 4 : 2;
+  return (
+    <svg
+      className="line-chart difference-chart"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={titleId}
+    >
+      <title id={titleId}>{[title, ...labels.map(({ full }) => full)].join(". ")}</title>
+      {last > LAST_YEAR_OF_EVIDENCE && (
+        <>
+          <rect
+            className="assumptions"
+            x={x(LAST_YEAR_OF_EVIDENCE)}
+            y={4}
+            width={x(last) - x(LAST_YEAR_OF_EVIDENCE)}
+            height={height - MARGIN.bottom - 4}
+          />
+          <text className="assumptions-text" x={x(LAST_YEAR_OF_EVIDENCE) + 6} y={17}>
+            {assumptions}
+          </text>
+        </>
+      )}
+      {y.ticks(5).map((at) => (
+        <g key={at}>
+          <line className={at === 0 ? "zero" : "grid"} x1={MARGIN.left} x2={x(last)} y1={y(at)} y2={y(at)} />
+          <text className="tick" x={MARGIN.left - 8} y={y(at)} dy="0.35em" textAnchor="end">
+            {tick(at)}
+          </text>
+        </g>
+      ))}
+      {years
+        .filter((at) => (at - first) % step === 0)
+        .map((at) => (
+          <text key={at} className="tick" x={x(at)} y={height - 6} textAnchor="middle">
+            {at}
+          </text>
+        ))}
+      <text className="tick zero-name" x={x(first) + 4} y={y(0)} dy="-0.4em">
+        {zero}
+      </text>
+      <line className="year-line" x1={x(year)} x2={x(year)} y1={MARGIN.top - 6} y2={height - MARGIN.bottom} />
+      {lines.map(
+        ({ letter, points, hasBand }) =>
+          hasBand && (
+            <path key={letter} d={bandPath([...points]) ?? undefined} fill={styleOf(letter).colour} opacity="0.15" />
+          ),
+      )}
+      {lines.map(({ letter, points }) => {
+        const { colour, dash } = styleOf(letter);
+        return (
+          <g key={letter}>
+            <path
+              d={path([...points]) ?? undefined}
+              fill="none"
+              stroke={colour}
+              strokeWidth="2"
+              strokeDasharray={dash}
+            />
+            {points
+              .filter((point) => point.year === year)
+              .map((point) => (
+                <circle key={point.year} cx={x(point.year)} cy={y(point.value)} r="3.5" fill={colour} />
+              ))}
+          </g>
+        );
+      })}
+      {labels.map(({ letter, text, at, from }) => (
+        <g key={letter} fill={styleOf(letter).colour}>
+          <path className="leader" d={`M${x(last) + 3},${from} L${x(last) + 10},${at}`} stroke="currentColor" />
+          <text x={x(last) + 14} y={at} dy="0.35em" fontWeight="650">
+            {text}
+          </text>
+        </g>
+      ))}
+      {onYear &&
+        years.map((at) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the year bar does the same by keyboard
+          <rect
+            key={at}
+            className="year-target"
+            x={x(at - 0.5)}
+            y={MARGIN.top}
+            width={x(first + 1) - x(first)}
+            height={height - MARGIN.bottom - MARGIN.top}
+            onClick={() => onYear(at)}
+          />
+        ))}
+    </svg>
+  );
+}
+
+/** Labels at the ends of the lines, pushed apart so that they never overlap. */
+function endLabels(lines: readonly DifferenceLine[], y: (value: number) => number, value: (value: number) => string) {
+  const labels = lines
+    .map(({ letter, label, points }) => {
+      const end = points.at(-1)!.value;
+      return { letter, text: `${letter} ${value(end)}`, full: `${label} ${value(end)}`, from: y(end), at: y(end) };
+    })
+    .sort((a, b) => a.at - b.at);
+  for (let place = 1; place < labels.length; place++) {
+    const overlap = labels[place - 1].at + LABEL_HEIGHT - labels[place].at;
+    if (overlap <= 0) continue;
+    for (let above = 0; above < place; above++) labels[above].at -= overlap / 2;
+    labels[place].at += overlap / 2;
+  }
+  return labels;
+}

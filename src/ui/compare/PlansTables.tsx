@@ -1,0 +1,244 @@
+import type { Summary } from "#engine/summaries.ts";
+import { type Effect, effectOf, type SpreadId, SPREADS, spreadOf } from "#engine/comparison.ts";
+import { type Difference, differenceOf, summarise, summariseDifference, summariseValues } from "#engine/summaries.ts";
+import { verdictOf } from "#session/comparisonFinding.ts";
+import { useId } from "react";
+import { fill } from "#ui/fill.ts";
+import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import {
+  type ComparePartProps,
+  type CompareQuestion,
+  futuresAgainst,
+  hasIntervals,
+  nameOfPlan,
+  placeOfYear,
+} from "./compareQuestion.ts";
+import { PlanSign } from "./PlanSign.tsx";
+import { useDifferenceWords } from "./useDifferenceWords.ts";
+
+/** Users, their difference, money, and what a billion brings, plan by plan. */
+export function EffectTable({ question, words }: ComparePartProps) {
+  const language = useLanguage();
+  const { number, signed } = useFormats();
+  const { bare, interval } = useDifferenceWords("digital_users");
+  const { plans, against, region, year } = question;
+  const t = placeOfYear(year);
+  const bands = hasIntervals(question);
+  const years = { year: String(year), against: nameOfPlan(against, plans, language, words) };
+  const verdictWords = (difference: Difference) =>
+    bands && verdictOf(difference) === "tie" ? <span className="not-apart">{words.table.notApart}</span> : null;
+  return (
+    <PlansTable
+      title={fill(words.table.title, years)}
+      subtitle={words.table.subtitle}
+      note={fill(words.table.perBillionNote, years)}
+      columns={[
+        words.table.users,
+        fill(words.table.difference, years),
+        fill(words.table.spent, years),
+        words.table.perBillion,
+      ]}
+      question={question}
+      row={(plan) => {
+        const users = summarise(plan.results, "digital_users", t, region)!;
+        const firms = summarise(plan.results, "firms", t, region)!;
+        const difference = summariseDifference(
+          plan.results,
+          futuresAgainst(plan, against),
+          "digital_users",
+          t,
+          region,
+        )!;
+        const effect: Effect = effectOf(plan.results, plan.without, t, region);
+        return [
+          fill(words.table.kOfN, { k: number(users.p50), n: number(firms.p50) }),
+          plan === against ? (
+            "—"
+          ) : (
+            <Spanned
+              key="difference"
+              value={bare(difference.p50)}
+              band={bands ? interval(difference) : null}
+              note={verdictWords(difference)}
+            />
+          ),
+          <Spanned
+            key="spent"
+            value={number(effect.spent.p50, 1)}
+            band={bands && effect.spent.p50 > 0 ? rangeOf(effect.spent, (value) => number(value, 1), words) : null}
+          />,
+          effect.firmsPerBillion ? (
+            <Spanned
+              key="perBillion"
+              value={signed(effect.firmsPerBillion.p50, 1)}
+              band={bands ? rangeOf(effect.firmsPerBillion, (value) => signed(value, 1), words) : null}
+            />
+          ) : (
+            words.table.noMoney
+          ),
+        ];
+      }}
+    />
+  );
+}
+
+/** Digital output, output of adopters and the caused gain, each with what it means and does not mean. */
+export function ThreeNumbers({ question, words }: ComparePartProps) {
+  const language = useLanguage();
+  const { signed } = useFormats();
+  const { data } = useStudy();
+  const { region, year } = question;
+  const t = placeOfYear(year);
+  const bands = hasIntervals(question);
+  const { three } = words;
+  const columns = [
+    { id: "digital_output", name: three.digitalOutput, meaning: three.digitalOutputMeaning },
+    { id: "output_of_adopters", name: three.ofAdopters, meaning: three.ofAdoptersMeaning },
+    { id: "manuf_output", name: three.causedGain, meaning: three.causedGainMeaning },
+  ] as const;
+  const place = region === null ? words.country : data.regions[region].shortName[language];
+  return (
+    <PlansTable
+      title={three.title}
+      subtitle={fill(three.subtitle, { place, year: String(year) })}
+      columns={columns.map(({ name }) => name)}
+      question={question}
+      note={
+        <dl className="meanings">
+          {columns.map(({ id, name, meaning }) => (
+            <div key={id}>
+              <dt>{name}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      }
+      row={(plan) =>
+        columns.map(({ id }) => {
+          const difference = summariseDifference(plan.results, plan.without, id, t, region)!;
+          return (
+            <Spanned
+              key={id}
+              value={signed(difference.p50, 1)}
+              band={bands ? rangeOf(difference, (value) => signed(value, 1), words) : null}
+            />
+          );
+        })
+      }
+    />
+  );
+}
+
+/** How far the regions are from each other, and how that differs. */
+export function SpreadTable({ question, words }: ComparePartProps) {
+  const language = useLanguage();
+  const { number, signed } = useFormats();
+  const { plans, against, year } = question;
+  const t = placeOfYear(year);
+  const bands = hasIntervals(question);
+  const { spread } = words;
+  const names: Record<SpreadId, string> = { share_spread: spread.deviation, share_gap: spread.gap };
+  const change = fill(spread.change, { against: nameOfPlan(against, plans, language, words) });
+  const points = (value: number) => number(100 * value, 1);
+  return (
+    <PlansTable
+      title={fill(spread.title, { year: String(year) })}
+      subtitle={spread.subtitle}
+      columns={SPREADS.flatMap((id) => [names[id], change])}
+      question={question}
+      row={(plan) =>
+        SPREADS.flatMap((id) => {
+          const own = summariseValues(plan.results.map((result) => spreadOf(result, id, t)))!;
+          const difference = differenceOf(plan.results, futuresAgainst(plan, against), (result) =>
+            spreadOf(result, id, t),
+          )!;
+          const signedPoints = (value: number) => signed(100 * value, 1);
+          return [
+            <Spanned key={id} value={points(own.p50)} band={bands ? rangeOf(own, points, words) : null} />,
+            plan === against ? (
+              "—"
+            ) : (
+              <Spanned
+                key={`${id}-change`}
+                value={signedPoints(difference.p50)}
+                band={bands ? rangeOf(difference, signedPoints, words) : null}
+              />
+            ),
+          ];
+        })
+      }
+    />
+  );
+}
+
+type PlansTableProps = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly note?: React.ReactNode;
+  readonly columns: readonly string[];
+  readonly question: CompareQuestion;
+  readonly row: (plan: CompareQuestion["plan"]) => readonly React.ReactNode[];
+};
+
+/** One row a plan. */
+function PlansTable({ title, subtitle, note, columns, question: { plans }, row }: PlansTableProps) {
+  const language = useLanguage();
+  const titleId = useId();
+  return (
+    <section className="compare-table" aria-labelledby={titleId}>
+      <h3 id={titleId}>{title}</h3>
+      <p className="guidance">{subtitle}</p>
+      <ScrollArea titleId={titleId}>
+        <table>
+          <thead>
+            <tr>
+              <td />
+              {columns.map((column, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two columns may share a heading, and they never change places
+                <th key={place} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {plans.map((plan) => (
+              <tr key={plan.letter}>
+                <th scope="row">
+                  <PlanSign letter={plan.letter} /> {plan.scenario.name[language]}
+                </th>
+                {row(plan).map((cell, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as the headings
+                  <td key={place}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollArea>
+      {typeof note === "string" ? <p className="guidance">{note}</p> : note}
+    </section>
+  );
+}
+
+type SpannedProps = { readonly value: string; readonly band: string | null; readonly note?: React.ReactNode };
+
+/** A median with its interval below. */
+function Spanned({ value, band, note }: SpannedProps) {
+  return (
+    <span className="spanned">
+      {value}
+      {band && <span className="guidance">{band}</span>}
+      {note}
+    </span>
+  );
+}
+
+function rangeOf(
+  { p10, p90 }: Pick<Summary, "p10" | "p90">,
+  format: (value: number) => string,
+  words: ComparePartProps["words"],
+): string {
+  return fill(words.interval, { low: format(p10), high: format(p90) });
+}

@@ -1,0 +1,102 @@
+import { scaleLinear } from "d3-scale";
+import { useId } from "react";
+import { usePlanStyle } from "./PlanSign.tsx";
+
+type StripRow = {
+  readonly region: number;
+  readonly name: string;
+  readonly text: string;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly verdict: string;
+};
+
+type RegionStripProps = {
+  readonly title: string;
+  readonly rows: readonly StripRow[];
+  readonly letter: string;
+  readonly hasIntervals: boolean;
+  readonly width: number;
+  readonly height: number;
+  readonly tick: (value: number) => string;
+  readonly onRegion?: (region: number) => void;
+};
+
+const TOP = 20;
+
+/** One line a region: interval, median, and the numbers; hollow where the interval contains zero. */
+export function RegionStrip({ title, rows, letter, hasIntervals, width, height, tick, onRegion }: RegionStripProps) {
+  const titleId = useId();
+  const { colour } = usePlanStyle()(letter);
+  const names = Math.min(150, Math.max(96, width * 0.24));
+  const texts = Math.min(132, Math.max(104, width * 0.26));
+  const rowHeight = (height - TOP - 4) / rows.length;
+  const extent = rows.flatMap(({ p10, p50, p90 }) => (hasIntervals ? [p10, p90] : [p50]));
+  const [low, high] = [Math.min(0, ...extent), Math.max(0, ...extent)];
+  const x = scaleLinear(low === high ? [-1, 1] : [low, high], [names + 8, width - texts - 8]).nice(4);
+  return (
+    <svg
+      className="line-chart"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={titleId}
+    >
+      <title id={titleId}>{[title, ...rows.map(({ name, text }) => `${name} ${text}`)].join(". ")}</title>
+      {x.ticks(width < 480 ? 3 : 5).map((at) => (
+        <g key={at}>
+          <line className={at === 0 ? "zero" : "grid"} x1={x(at)} x2={x(at)} y1={TOP - 4} y2={height} />
+          <text className="tick" x={x(at)} y={TOP - 8} textAnchor="middle">
+            {tick(at)}
+          </text>
+        </g>
+      ))}
+      {rows.map(({ region, name, text, p10, p50, p90, verdict }, place) => {
+        const at = TOP + (place + 0.5) * rowHeight;
+        const isOpen = hasIntervals && (verdict === "tie" || verdict === "same");
+        return (
+          <g key={region} className={isOpen ? "strip-row open" : "strip-row"}>
+            <text x={names} y={at} dy="0.35em" textAnchor="end" className="tick">
+              {name}
+            </text>
+            {hasIntervals && (
+              <line
+                x1={x(p10)}
+                x2={x(p90)}
+                y1={at}
+                y2={at}
+                stroke={colour}
+                strokeWidth="2"
+                opacity={isOpen ? 0.55 : 1}
+              />
+            )}
+            <circle
+              cx={x(p50)}
+              cy={at}
+              r="4"
+              stroke={colour}
+              strokeWidth="1.5"
+              fill={isOpen ? "var(--paper)" : colour}
+            />
+            <text x={width - texts} y={at} dy="0.35em" className="tick strip-text">
+              {text}
+            </text>
+            {onRegion && (
+              // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the chooser of regions does the same by keyboard
+              <rect
+                className="year-target"
+                x="0"
+                y={at - rowHeight / 2}
+                width={width}
+                height={rowHeight}
+                onClick={() => onRegion(region)}
+              />
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,23 @@
+import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import type { Difference } from "#engine/summaries.ts";
+import { useTranslation } from "react-i18next";
+import { fill } from "#ui/fill.ts";
+import { useFormats, useLanguage } from "#ui/useSession.tsx";
+import { COMPARE_WORDS, shownIndicator } from "./compareQuestion.ts";
+
+/** How differences of an indicator are written: with a sign, shares in percentage points. */
+export function useDifferenceWords(id: RegionalIndicatorId) {
+  const { t } = useTranslation();
+  const { difference } = useFormats();
+  const words = COMPARE_WORDS[useLanguage()];
+  const indicator = shownIndicator(id);
+  const unit = indicator.unit === "share" ? t("units.points") : t(`units.${indicator.unit}`);
+  const bare = (value: number) => difference(indicator, value);
+  return {
+    unit,
+    bare,
+    withUnit: (value: number) => `${bare(value)} ${unit}`,
+    interval: ({ p10, p90 }: Pick<Difference, "p10" | "p90">) =>
+      fill(words.interval, { low: bare(p10), high: bare(p90) }),
+  };
+}
