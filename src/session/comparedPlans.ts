@@ -1,36 +1,64 @@
 import type { PlanFutures } from "#engine/comparison.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
-import type { SessionContext, Simulated } from "./sessionMachine.ts";
+import type { PlanKey } from "./plans.ts";
+import { baselineOf, isRunOf, type SessionContext, type Simulated } from "./sessionContext.ts";
 
-/** A plan of the page as the comparison shows it: at least the future that the map shows, more as they come. */
+/** A plan of the page as the comparison shows it. */
 export type ComparedPlan = PlanFutures & {
-  readonly letter: string;
+  readonly letter: PlanKey;
   /** Futures that are wanted in all. */
   readonly wanted: number;
 };
 
-/** The plans that have been simulated as they now stand. All have the same futures: as many as the slowest has. */
-export function comparedPlans({ futures, simulated, baseline, seed }: SessionContext): readonly ComparedPlan[] {
-  if (!simulated || !baseline || simulated.seed !== seed) return [];
-  if (futures && futures.plan.length > 0 && futures.scenario === simulated.scenario && futures.seed === seed) {
-    const { scenario, plan, baseline: without, wanted } = futures;
-    return [{ letter: "A", scenario, results: plan, without, wanted }];
-  }
-  const { scenario } = simulated;
-  return [{ letter: "A", scenario, results: [futureOf(simulated)], without: [futureOf(baseline)], wanted: 0 }];
+export type ComparedSession = Pick<
+  SessionContext,
+  "plans" | "runs" | "baselines" | "futures" | "futuresWanted" | "seed"
+>;
+
+/**
+ * The plans whose runs answer them as they now stand. All have the same futures: as many as the one that has fewest, and at
+ * least the one that the map shows.
+ */
+export function comparedPlans(session: ComparedSession): readonly ComparedPlan[] {
+  const { plans, runs, futures, futuresWanted, seed } = session;
+  const answered = plans.flatMap(({ key, plan }) => {
+    const run = runs[key];
+    const baseline = run && baselineOf(session, run);
+    if (!run || !baseline || !isRunOf(run, plan, seed)) return [];
+    const own = futures[key];
+    const isOfThisPlan = own !== undefined && own.seed === seed && isRunOf(run, own.scenario, seed);
+    return [{ letter: key, run, baseline, many: isOfThisPlan && own.plan.length > 0 ? own : null }];
+  });
+  const count = Math.min(...answered.map(({ many }) => many?.plan.length ?? 0));
+  return answered.map(({ letter, run, baseline, many }) => ({
+    letter,
+    scenario: run.scenario,
+    results: many && count > 0 ? many.plan.slice(0, count) : [futureOf(run)],
+    without: many && count > 0 ? many.baseline.slice(0, count) : [futureOf(baseline)],
+    wanted: futuresWanted,
+  }));
 }
 
 /** The run that the map shows is future 0. */
 function futureOf({ years, summary }: Simulated): ReplicateResult {
-  const join = (arrays: readonly Float64Array[]) => Float64Array.from(arrays.flatMap((array) => [...array]));
   return {
     replicate: 0,
-    regional: join(years.map(({ regional }) => regional)),
-    national: join(years.map(({ national }) => national)),
+    regional: joined(years.map(({ regional }) => regional)),
+    national: joined(years.map(({ national }) => national)),
     estimates: years.map(({ estimates }) => estimates),
     money: summary.money,
     identities: summary.receipt.identities,
     events: [],
     digest: summary.receipt.outputDigest,
   };
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
