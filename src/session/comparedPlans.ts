@@ -1,6 +1,7 @@
 import type { PlanFutures } from "#engine/comparison.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
 import type { PlanKey } from "./plans.ts";
+import { createFrontierColumns, packEstimates } from "#engine/frontierColumns.ts";
 import { baselineOf, isRunOf, type SessionContext, type Simulated } from "./sessionContext.ts";
 
 /** A plan of the page as the comparison shows it. */
@@ -41,11 +42,16 @@ export function comparedPlans(session: ComparedSession): readonly ComparedPlan[]
 
 /** The run that the map shows is future 0. */
 function futureOf({ years, summary }: Simulated): ReplicateResult {
+  const regions = years[0].regional.length / years[0].national.length;
+  const estimates = createFrontierColumns(years.length, regions);
+  years.forEach((year, t) => {
+    packEstimates(estimates, t, regions, year.estimates);
+  });
   return {
     replicate: 0,
     regional: joined(years.map(({ regional }) => regional)),
     national: joined(years.map(({ national }) => national)),
-    estimates: years.map(({ estimates }) => estimates),
+    estimates,
     money: summary.money,
     identities: summary.receipt.identities,
     events: [],

@@ -29,7 +29,7 @@ export function AttributionResult(props: AttributionResultProps) {
   const { attribution: own } = words.why;
   const language = useLanguage();
   const { data } = useStudy();
-  const { bare, unit, interval } = useDifferenceWords(indicator);
+  const { bare, unit, interval } = useDifferenceWords(indicator, indicator === "digital_users" ? 1 : 0);
   const pairsId = useId();
   const { total, parts, interactions } = attribution.at(indicator, region, placeOfYear(year));
   const strongest = parts.reduce((best, { mean }, index) => (mean > parts[best].mean ? index : best), 0);

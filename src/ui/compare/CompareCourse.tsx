@@ -1,4 +1,6 @@
+import type { Language } from "#domain/language.ts";
 import type { ComparedPlan } from "#session/comparedPlans.ts";
+import { indicatorById } from "#domain/indicators.ts";
 import { summariseDifference } from "#engine/summaries.ts";
 import { ChartFrame } from "#ui/ChartFrame.tsx";
 import { fill } from "#ui/fill.ts";
@@ -6,13 +8,13 @@ import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
 import { DifferenceChart } from "./DifferenceChart.tsx";
 import {
   type ComparePartProps,
+  type CompareQuestion,
   futuresAgainst,
   hasIntervals,
   nameOfPlan,
-  shownIndicator,
+  planInText,
   yearsOfAll,
 } from "./compareQuestion.ts";
-import { useFindingOf } from "./CompareFinding.tsx";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
 
 /** Differences over the years with their bands; the line at zero is the plan or no plan that all are compared with. */
@@ -22,9 +24,8 @@ export function CompareCourse({ question, words }: ComparePartProps) {
   const { data } = useStudy();
   const { number } = useFormats();
   const { bare, unit } = useDifferenceWords(question.indicator);
-  const { title } = useFindingOf(question, words);
   const { plans, against, indicator, region, year } = question;
-  const isShare = shownIndicator(indicator).unit === "share";
+  const isShare = indicatorById(indicator).unit === "share";
   const bands = hasIntervals(question);
   const shown = plans.filter((plan) => plan !== against);
   const lines = shown.map((plan) => ({
@@ -33,16 +34,17 @@ export function CompareCourse({ question, words }: ComparePartProps) {
     hasBand: bands,
     points: courseOf(plan, against, indicator, region, yearsOfAll(plans)),
   }));
+  const title = titleOf(question, words, lines.find(({ letter }) => letter === question.plan.letter)!.points, language);
   const name = (plan: ComparedPlan) => nameOfPlan(plan, plans, language, words);
   return (
     <div className="compare-chart">
       <ChartFrame
         title={title}
         subtitle={fill(words.course.subtitle, {
-          indicator: shownIndicator(indicator).name[language],
+          indicator: indicatorById(indicator).name[language],
           unit,
           place: region === null ? words.country : data.regions[region].shortName[language],
-          against: nameOfPlan(against, plans, language, words),
+          against: planInText(against, plans, language, words),
         })}
         fileName={`differences-${indicator.replaceAll("_", "-")}`}
         table={{
@@ -96,4 +98,22 @@ function courseOf(
     const { p10, p50, p90 } = summariseDifference(plan.results, reference, indicator, t, region)!;
     return { year, value: p50, low: p10, high: p90 };
   });
+}
+
+/** From which year on the interval of the chosen plan leaves zero for good. */
+function titleOf(
+  question: CompareQuestion,
+  words: ComparePartProps["words"],
+  points: ReturnType<typeof courseOf>,
+  language: Language,
+): string {
+  const values = {
+    plan: planInText(question.plan, question.plans, language, words),
+    last: String(points.at(-1)!.year),
+  };
+  if (!hasIntervals(question)) return fill(words.course.title.oneFuture, values);
+  const isClear = ({ low, high }: { low: number; high: number }) => low > 0 || high < 0;
+  const open = points.findLastIndex((point) => !isClear(point));
+  if (open === points.length - 1) return fill(words.course.title.never, values);
+  return fill(words.course.title.since, { ...values, year: String(points[open + 1].year) });
 }

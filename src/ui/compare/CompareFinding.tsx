@@ -1,3 +1,4 @@
+import { indicatorById } from "#domain/indicators.ts";
 import { contest } from "#engine/comparison.ts";
 import { summariseDifference } from "#engine/summaries.ts";
 import { verdictOf } from "#session/comparisonFinding.ts";
@@ -8,9 +9,8 @@ import {
   type ComparePartProps,
   futuresAgainst,
   hasIntervals,
-  nameOfPlan,
   placeOfYear,
-  shownIndicator,
+  planInText,
 } from "./compareQuestion.ts";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
 
@@ -35,10 +35,10 @@ export function useFindingOf(question: CompareQuestion, words: ComparePartProps[
   const { higher, lower, futures } = contest(plan.results, reference, indicator, t, region);
   const verdict = verdictOf(difference);
   const values = {
-    indicator: shownIndicator(indicator).name[language],
+    indicator: indicatorById(indicator).name[language],
     year: String(year),
-    plan: nameOfPlan(plan, plans, language, words),
-    against: nameOfPlan(against, plans, language, words),
+    plan: planInText(plan, plans, language, words),
+    against: planInText(against, plans, language, words),
     futures: String(futures),
     difference: withUnit(difference.p50),
     low: bare(difference.p10),

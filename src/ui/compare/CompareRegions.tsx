@@ -1,3 +1,4 @@
+import { indicatorById } from "#domain/indicators.ts";
 import { summariseDifference } from "#engine/summaries.ts";
 import { verdictOf } from "#session/comparisonFinding.ts";
 import { ChartFrame } from "#ui/ChartFrame.tsx";
@@ -10,7 +11,6 @@ import {
   hasIntervals,
   nameOfPlan,
   placeOfYear,
-  shownIndicator,
 } from "./compareQuestion.ts";
 import { RegionStrip } from "./RegionStrip.tsx";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
@@ -42,13 +42,13 @@ export function CompareRegions({ question, words }: ComparePartProps) {
         open: number(rows.filter(({ verdict }) => verdict === "tie" || verdict === "same").length),
       })
     : words.regions.title.oneFuture;
-  const isShare = shownIndicator(indicator).unit === "share";
+  const isShare = indicatorById(indicator).unit === "share";
   return (
     <div className="compare-chart region-strip" style={{ "--rows": rows.length } as React.CSSProperties}>
       <ChartFrame
         title={title}
         subtitle={fill(words.regions.subtitle, {
-          indicator: shownIndicator(indicator).name[language],
+          indicator: indicatorById(indicator).name[language],
           unit,
           year: String(year),
           plan: nameOfPlan(plan, plans, language, words),

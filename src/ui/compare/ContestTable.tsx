@@ -1,9 +1,10 @@
+import { indicatorById } from "#domain/indicators.ts";
 import { contest } from "#engine/comparison.ts";
 import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
-import { type ComparePartProps, nameOfPlan, placeOfYear, shownIndicator } from "./compareQuestion.ts";
+import { type ComparePartProps, nameOfPlan, placeOfYear } from "./compareQuestion.ts";
 import { PlanSign } from "./PlanSign.tsx";
 
 /** Every plan against every other: in how many shared futures the row is higher. */
@@ -20,7 +21,7 @@ export function ContestTable({ question, words }: ComparePartProps) {
       <h3 id={titleId}>{fill(words.contests.title, { futures })}</h3>
       <p className="guidance">
         {fill(words.contests.subtitle, {
-          indicator: shownIndicator(indicator).name[language],
+          indicator: indicatorById(indicator).name[language],
           place: region === null ? words.country : data.regions[region].shortName[language],
           year: String(year),
           futures,

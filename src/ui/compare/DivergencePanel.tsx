@@ -5,7 +5,7 @@ import { startDivergence } from "#session/divergenceWorker.ts";
 import { useEffect, useId, useState } from "react";
 import { fill } from "#ui/fill.ts";
 import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
-import { nameOfPlan } from "./compareQuestion.ts";
+import { planInText } from "./compareQuestion.ts";
 import { describeDivergenceInWords } from "./divergenceWords.ts";
 
 type DivergencePanelProps = {
@@ -47,8 +47,8 @@ export function DivergencePanel({ plan, against, plans, words }: DivergencePanel
   }, [data, scenario, other, seed]);
 
   const names = {
-    plan: nameOfPlan(plan, plans, language, words),
-    against: nameOfPlan(against, plans, language, words),
+    plan: planInText(plan, plans, language, words),
+    against: planInText(against, plans, language, words),
   };
   if (state.status === "running") return <p role="status">{own.running}</p>;
   if (state.status === "failed") return <p role="alert">{fill(own.failed, { message: state.message })}</p>;

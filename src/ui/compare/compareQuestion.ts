@@ -1,11 +1,11 @@
-import type { Indicator, RegionalIndicatorId } from "#domain/indicators.ts";
+import type { RegionalIndicatorId } from "#domain/indicators.ts";
 import type { Language } from "#domain/language.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
 import type { ComparedPlan } from "#session/comparedPlans.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
-import { indicatorById } from "#domain/indicators.ts";
 import { yearsOf } from "#engine/summaries.ts";
 import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
+import { fill } from "#ui/fill.ts";
 import { compareWords as en } from "#ui/words/compare/en.ts";
 import { compareWords as kk } from "#ui/words/compare/kk.ts";
 import { compareWords as ru } from "#ui/words/compare/ru.ts";
@@ -56,7 +56,13 @@ export function nameOfPlan(
   return plans.length > 1 ? `${plan.letter} ${plan.scenario.name[language]}` : plan.scenario.name[language];
 }
 
-/** An indicator as differences of it are shown: shares in percentage points with one decimal more than counts. */
-export function shownIndicator(id: RegionalIndicatorId): Indicator {
-  return indicatorById(id);
+/** The name inside a sentence, in the quotes of the language. */
+export function planInText(
+  plan: ComparedPlan | null,
+  plans: readonly ComparedPlan[],
+  language: Language,
+  words: CompareWords,
+): string {
+  if (plan === null) return words.noPlanInText;
+  return fill(words.inText, { name: nameOfPlan(plan, plans, language, words) });
 }

@@ -69,7 +69,13 @@ function describeActor(
             valueAgainst: shown(against),
           }),
         )),
-  ].join(" ");
+  ]
+    .map(sentence)
+    .join(" ");
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `enterprise/akmola/7` as a manufacturer of Akmola; numbers start at 1 for readers. Other ids stand as they are. */

@@ -1,16 +1,18 @@
 import type { RegionalIndicatorId } from "#domain/indicators.ts";
 import type { Difference } from "#engine/summaries.ts";
+import { indicatorById } from "#domain/indicators.ts";
 import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
-import { COMPARE_WORDS, shownIndicator } from "./compareQuestion.ts";
+import { COMPARE_WORDS } from "./compareQuestion.ts";
 
-/** How differences of an indicator are written: with a sign, shares in percentage points. */
-export function useDifferenceWords(id: RegionalIndicatorId) {
+/** How differences of an indicator are written: with a sign, shares in percentage points. Means need a decimal more than counts. */
+export function useDifferenceWords(id: RegionalIndicatorId, moreDecimals = 0) {
   const { t } = useTranslation();
   const { difference } = useFormats();
   const words = COMPARE_WORDS[useLanguage()];
-  const indicator = shownIndicator(id);
+  const known = indicatorById(id);
+  const indicator = { ...known, decimals: known.decimals + moreDecimals };
   const unit = indicator.unit === "share" ? t("units.points") : t(`units.${indicator.unit}`);
   const bare = (value: number) => difference(indicator, value);
   return {

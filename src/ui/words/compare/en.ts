@@ -5,6 +5,9 @@ export const compareWords = {
   plan: "Plan",
   against: "Compared with",
   noPlan: "No plan",
+  /** Inside a sentence. */
+  noPlanInText: "no plan",
+  inText: "“{{name}}”",
   indicator: "Indicator",
   region: "Region",
   country: "Kazakhstan",
@@ -68,6 +71,11 @@ export const compareWords = {
     cellLabel: "{{plan}} is higher than {{against}} in {{wins}} of {{futures}} futures, equal in {{equal}}",
   },
   course: {
+    title: {
+      since: "{{plan}}: from {{year}} on the 80 % interval stays on one side of zero",
+      never: "{{plan}}: at the end, in {{last}}, the 80 % interval contains zero",
+      oneFuture: "{{plan}}: one future, year by year",
+    },
     subtitle: "{{indicator}}, {{unit}}, {{place}}: difference to {{against}}, median and 80 % of the futures.",
     low: "{{plan}}, 10 %",
     high: "{{plan}}, 90 %",

@@ -4,6 +4,8 @@ export const compareWords: CompareWords = {
   plan: "Жоспар",
   against: "Салыстыру негізі",
   noPlan: "Жоспарсыз",
+  noPlanInText: "жоспарсыз нұсқа",
+  inText: "«{{name}}»",
   indicator: "Көрсеткіш",
   region: "Өңір",
   country: "Қазақстан",
@@ -25,9 +27,9 @@ export const compareWords: CompareWords = {
     loses:
       "{{indicator}}, {{year}} жыл: болашақтың {{futures}} нұсқасының {{wins}}-інде {{plan}} төмен, негіз — {{against}}",
     apart: "Айырма — {{difference}} (80 %: {{low}} … {{high}}).",
-    tie: "{{indicator}}, {{year}} жыл: {{plan}} пен {{against}} арасын ажырату мүмкін емес",
+    tie: "{{indicator}}, {{year}} жыл: {{plan}} мен {{against}} арасын ажырату мүмкін емес",
     tieWhy: "Айырманың 80 % аралығы, {{low}} … {{high}}, нөлді қамтиды.",
-    same: "{{indicator}}, {{year}} жыл: болашақтың барлық {{futures}} нұсқасында {{plan}} пен {{against}} бірдей",
+    same: "{{indicator}}, {{year}} жыл: болашақтың барлық {{futures}} нұсқасында {{plan}} мен {{against}} бірдей",
     oneFuture:
       "{{indicator}}, {{year}} жыл, болашақтың бір нұсқасы: {{plan}} мен {{against}} айырмасы — {{difference}}",
   },
@@ -71,8 +73,13 @@ export const compareWords: CompareWords = {
     cellLabel: "Болашақтың {{futures}} нұсқасының {{wins}}-інде {{plan}} жоғары, негіз — {{against}}, тең: {{equal}}",
   },
   course: {
+    title: {
+      since: "{{plan}}: {{year}} жылдан бастап 80 % аралық нөлдің бір жағында қалады",
+      never: "{{plan}}: соңында, {{last}} жылы, 80 % аралық нөлді қамтиды",
+      oneFuture: "{{plan}}: болашақтың бір нұсқасы, жылдар бойынша",
+    },
     subtitle:
-      "{{indicator}}, {{unit}}, {{place}}: «{{against}}» негізімен айырма, медиана және болашақ нұсқаларының 80 %-ы.",
+      "{{indicator}}, {{unit}}, {{place}}: айырма, негіз — {{against}}; медиана және болашақ нұсқаларының 80 %-ы.",
     low: "{{plan}}, 10 %",
     high: "{{plan}}, 90 %",
     assumptions: "жорамалдар басым",

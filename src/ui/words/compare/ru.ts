@@ -4,6 +4,8 @@ export const compareWords: CompareWords = {
   plan: "План",
   against: "Сравнить с",
   noPlan: "Без плана",
+  noPlanInText: "вариант без плана",
+  inText: "«{{name}}»",
   indicator: "Показатель",
   region: "Регион",
   country: "Казахстан",
@@ -68,8 +70,13 @@ export const compareWords: CompareWords = {
     cellLabel: "{{plan}} выше, чем {{against}}, в {{wins}} из {{futures}} вариантов будущего, поровну в {{equal}}",
   },
   course: {
+    title: {
+      since: "{{plan}}: с {{year}} года интервал 80 % остаётся по одну сторону от нуля",
+      never: "{{plan}}: в конце, в {{last}} году, интервал 80 % содержит ноль",
+      oneFuture: "{{plan}}: один вариант будущего по годам",
+    },
     subtitle:
-      "{{indicator}}, {{unit}}, {{place}}: разность по сравнению с «{{against}}», медиана и 80 % вариантов будущего.",
+      "{{indicator}}, {{unit}}, {{place}}: разность, основа сравнения — {{against}}; медиана и 80 % вариантов будущего.",
     low: "{{plan}}, 10 %",
     high: "{{plan}}, 90 %",
     assumptions: "решают допущения",

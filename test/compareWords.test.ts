@@ -1,0 +1,118 @@
+import type { Divergence } from "#engine/divergence.ts";
+import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "#domain/language.ts";
+import { describeDivergenceInWords } from "#ui/compare/divergenceWords.ts";
+import { compareWords as compareEn } from "#ui/words/compare/en.ts";
+import { compareWords as compareKk } from "#ui/words/compare/kk.ts";
+import { compareWords as compareRu } from "#ui/words/compare/ru.ts";
+import { downloadWords as downloadEn } from "#ui/words/downloads/en.ts";
+import { downloadWords as downloadKk } from "#ui/words/downloads/kk.ts";
+import { downloadWords as downloadRu } from "#ui/words/downloads/ru.ts";
+import { study } from "./fixtures/simulate.ts";
+
+const GROUPS = {
+  comparison: { en: compareEn, ru: compareRu, kk: compareKk },
+  downloads: { en: downloadEn, ru: downloadRu, kk: downloadKk },
+};
+
+describe.each(Object.entries(GROUPS))("the words of the %s", (_, words) => {
+  const english = textsOf(words.en);
+
+  it("are all written in the three languages, and tell every value that the English ones tell", () => {
+    for (const language of LANGUAGES) {
+      const texts = textsOf(words[language]);
+      expect([...texts.keys()]).toEqual([...english.keys()]);
+      for (const [path, text] of texts) {
+        expect(text.trim(), `${language} ${path}`).not.toBe("");
+        expect(placesOf(text), `${language} ${path}`).toEqual(placesOf(english.get(path)!));
+      }
+    }
+  });
+
+  it("promise nothing and do not shout", () => {
+    for (const language of LANGUAGES)
+      for (const [path, text] of textsOf(words[language])) expect(text, path).not.toMatch(/\bwill\b|!/i);
+  });
+
+  it("are in their own letters in Russian and Kazakh, save for names and formats", () => {
+    const allowed = /Ecosystem Twin|SHA-256|\bMIT\b|\bT\d+\b|\bXLSX\b|\bParquet\b|\bPNG\b|\bSVG\b|\{\{\w+\}\}/g;
+    for (const language of ["ru", "kk"] as const)
+      for (const [path, text] of textsOf(words[language]))
+        expect(text.replaceAll(allowed, ""), `${language} ${path}`).not.toMatch(/[A-Za-z]{2,}/);
+  });
+});
+
+describe("the first year in which plans part, in words", () => {
+  const served = { name: "served", value: 1, against: 0 };
+  const divergence: Divergence = {
+    year: 2026,
+    actors: [
+      {
+        actor: "enterprise/akmola/6",
+        region: 1,
+        machine: "digital",
+        from: "unaware",
+        to: "aware",
+        toAgainst: "unaware",
+        guard: "becomesAware",
+        saw: [served],
+        draw: 0.1437,
+      },
+      {
+        actor: "core/kazakhmys",
+        region: null,
+        machine: "aMachineOfTomorrow",
+        from: "asleep",
+        to: "asleep",
+        toAgainst: "awake",
+        guard: "wakes",
+        saw: [],
+        draw: null,
+      },
+    ],
+    steps: [
+      { machine: "digital", from: "unaware", to: "aware", toAgainst: "unaware", count: 1 },
+      { machine: "aMachineOfTomorrow", from: "asleep", to: "asleep", toAgainst: "awake", count: 1 },
+    ],
+  };
+  const describeIn = (language: (typeof LANGUAGES)[number]) =>
+    describeDivergenceInWords(
+      divergence,
+      { plan: "A", against: "B" },
+      study.regions,
+      language,
+      GROUPS.comparison[language],
+    );
+
+  it("names the firm by region and number, both steps, the draw and what the guard saw", () => {
+    const { steps, first } = describeIn("en");
+    expect(steps[0]).toBe("1 × digital technology: from “unaware” to “aware” in A, stays in B");
+    expect(first[0]).toBe(
+      `Manufacturer 7 of ${study.regions[1].shortName.en}, digital technology: “unaware” → “aware” in A, “unaware” in B. The draw is 0.14 in both. Served by the project office (1 yes, 0 no): 1 in A, 0 in B.`,
+    );
+  });
+
+  it("stays readable where there is no word yet", () => {
+    const { steps, first } = describeIn("en");
+    expect(steps[1]).toContain("aMachineOfTomorrow: from “asleep” to “awake” in B, stays in A");
+    expect(first[1]).toContain("Kazakhmys");
+  });
+
+  it.each(LANGUAGES)("fills every place in %s", (language) => {
+    const { steps, first } = describeIn(language);
+    for (const text of [...steps, ...first]) expect(text).not.toMatch(/\{\{|undefined|NaN/);
+    if (language !== "en") expect(first[0]).toContain("0,14");
+  });
+});
+
+function textsOf(words: object, path = ""): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([key, value]) =>
+      typeof value === "string" ? [[path + key, value] as const] : [...textsOf(value, `${path}${key}.`)],
+    ),
+  );
+}
+
+function placesOf(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{\{\w+\}\}/g)].map(([place]) => place))].sort();
+}
