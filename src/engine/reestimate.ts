@@ -1,6 +1,6 @@
 import type { FrontierModel, FrontierYear } from "#domain/runResult.ts";
 import type { RegionalIndicatorId } from "#domain/indicators.ts";
-import type { FrontierSpec } from "#estimators/frontierVariables.ts";
+import type { FrontierData, FrontierSpec } from "#estimators/frontierVariables.ts";
 import type { Observation } from "./observe.ts";
 import { indicatorIndex } from "#domain/runResult.ts";
 import { fixedFrontierEfficiencies } from "#estimators/fixedFrontier.ts";
@@ -23,7 +23,7 @@ export function coefficientNames(model: FrontierModel): readonly string[] {
   return ["(Intercept)", ...INPUTS[model].map((id) => `ln_${id}`)];
 }
 
-const SPEC: FrontierSpec = {
+export const FRONTIER_SPEC: FrontierSpec = {
   frontier: "production",
   functionalForm: "cobb-douglas",
   distribution: "half-normal",
@@ -46,11 +46,24 @@ export function reestimate(observation: Observation): FrontierYear[] {
       column("fixed_capital_industry"),
     ),
   );
-  const percent = column("cloud_use_share").map((share) => 100 * share);
   return (["M1", "M2"] as const).map((model) => {
-    const inputs = INPUTS[model].map((id) => (id === "cloud_use_share" ? percent : column(id)));
-    return estimateOnce(`${model}/${observation.year}`, model, column("digital_output"), inputs, regions);
+    const { output, inputs } = frontierDataOf(observation, model);
+    return estimateOnce(`${model}/${observation.year}`, model, output, inputs, regions);
   });
+}
+
+/** Output and inputs of a study model as they are observed in a year; shares in percent, as published. */
+export function frontierDataOf(
+  { regional, regions }: Omit<Observation, "year">,
+  model: FrontierModel,
+): FrontierData & { readonly output: Float64Array; readonly inputs: readonly Float64Array[] } {
+  const column = (id: RegionalIndicatorId) =>
+    regional.subarray(indicatorIndex(id) * regions, (indicatorIndex(id) + 1) * regions);
+  return {
+    output: column("digital_output"),
+    inputs: INPUTS[model].map((id) => (id === "cloud_use_share" ? column(id).map((share) => 100 * share) : column(id))),
+    inputNames: INPUTS[model],
+  };
 }
 
 type Estimated = { readonly columns: readonly Float64Array[]; readonly result: FrontierYear };
@@ -83,7 +96,7 @@ function estimateYear(
   regions: number,
 ): FrontierYear {
   const data = { output, inputs, inputNames: INPUTS[model] };
-  const estimate = estimateFrontier(data, SPEC);
+  const estimate = estimateFrontier(data, FRONTIER_SPEC);
   if (!("coefficients" in estimate)) {
     return {
       model,

@@ -3,8 +3,8 @@
  * view is added here, given a component in ui/drawerComponents.ts and a name in ui/words/drawer.
  */
 export const DRAWER_GROUPS = [
-  { id: "course", parts: ["charts"] },
-  { id: "regions", parts: ["regions"] },
+  { id: "course", parts: ["charts", "funnel", "readiness", "hazard", "path"] },
+  { id: "regions", parts: ["regions", "efficiency", "equity", "clusters"] },
   { id: "compare", parts: ["compare", "why"] },
   { id: "plan", parts: ["money"] },
   { id: "evidence", parts: ["estimates", "published", "backtest"] },

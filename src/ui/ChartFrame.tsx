@@ -19,12 +19,14 @@ type ChartFrameProps = {
   readonly subtitle: string;
   readonly fileName: string;
   readonly table: FrameTable;
+  /** Controls of this chart, before those that every chart has. */
+  readonly tools?: ReactNode;
   /** Draws the chart into the room there is. */
   readonly children: (width: number, height: number) => ReactNode;
 };
 
 /** A figure: finding, subtitle, chart or its table, and the table as a file. */
-export function ChartFrame({ title, subtitle, fileName, table, children }: ChartFrameProps) {
+export function ChartFrame({ title, subtitle, fileName, table, tools, children }: ChartFrameProps) {
   const { t } = useTranslation();
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
@@ -56,6 +58,7 @@ export function ChartFrame({ title, subtitle, fileName, table, children }: Chart
         )}
       </div>
       <div className="chart-tools">
+        {tools}
         <button type="button" className="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {t("chart.table")}
         </button>

@@ -140,19 +140,30 @@ export function LineChart({
 
 /** Labels of the simulated lines at their ends, pushed apart so that they never overlap. */
 function endLabels(lines: readonly ChartLine[], y: (value: number) => number, value: (value: number) => string) {
-  const labels = lines
-    .filter(({ kind, points }) => kind !== "observed" && points.length > 0)
-    .map(({ kind, label, points }) => {
-      const from = y(points.at(-1)!.value);
-      return { kind, text: `${label} ${value(points.at(-1)!.value)}`, from, at: from };
-    })
-    .sort((a, b) => a.at - b.at);
-  for (let place = 1; place < labels.length; place++) {
-    const overlap = labels[place - 1].at + LABEL_HEIGHT - labels[place].at;
-    if (overlap > 0) {
-      labels[place - 1].at -= overlap / 2;
-      labels[place].at += overlap / 2;
-    }
+  return pushedApart(
+    lines
+      .filter(({ kind, points }) => kind !== "observed" && points.length > 0)
+      .map(({ kind, label, points }) => ({
+        kind,
+        text: `${label} ${value(points.at(-1)!.value)}`,
+        from: y(points.at(-1)!.value),
+      })),
+    y(0) + LABEL_HEIGHT / 2,
+  );
+}
+
+/** Gives each label a height `at` near the one it belongs to (`from`), no two closer than a line of text, none below `floor`. */
+export function pushedApart<Label extends { readonly from: number }>(
+  labels: readonly Label[],
+  floor: number,
+): (Label & { at: number })[] {
+  const placed = labels.map((label) => ({ ...label, at: label.from })).sort((a, b) => a.from - b.from);
+  for (let place = 1; place < placed.length; place++)
+    placed[place].at = Math.max(placed[place].at, placed[place - 1].at + LABEL_HEIGHT);
+  let lowest = floor;
+  for (let place = placed.length - 1; place >= 0; place--) {
+    placed[place].at = Math.min(placed[place].at, lowest);
+    lowest = placed[place].at - LABEL_HEIGHT;
   }
-  return labels;
+  return placed;
 }

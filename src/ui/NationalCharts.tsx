@@ -1,65 +1,82 @@
 import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import type { ReactNode } from "react";
 import type { YearSnapshot } from "#domain/runResult.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
 import type { Cell } from "./csv.ts";
-import { nationalValue } from "#domain/runResult.ts";
+import { indicatorById, REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
 import { summarise, yearsOf } from "#engine/summaries.ts";
 import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
+import { valueIn } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChartFrame } from "./ChartFrame.tsx";
 import { useShownFutures } from "./FuturesInterval.tsx";
 import { type ChartLine, LineChart } from "./LineChart.tsx";
-import { useFormats, useSend, useSession, useStudy } from "./useSession.tsx";
+import { decimalsOf } from "./formats.ts";
+import { unitBesideName } from "./unitBesideName.ts";
+import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
 
-/** National digital share and digital output over the years, plan against no plan. */
+/** Digital share and one more indicator over the years, of the country or the selected region, plan against no plan. */
 export function NationalCharts() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [second, setSecond] = useState<RegionalIndicatorId>("digital_output");
   return (
     <div className="charts">
-      <NationalChart indicator="digital_share" />
-      <NationalChart indicator="digital_output" />
+      <CourseChart indicator="digital_share" />
+      <CourseChart indicator={second}>
+        <select
+          className="second-indicator"
+          aria-label={t("chart.indicator")}
+          value={second}
+          onChange={(event) => setSecond(event.target.value as RegionalIndicatorId)}
+        >
+          {REGIONAL_INDICATORS.filter(({ id }) => id !== "digital_share").map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name[language]}
+            </option>
+          ))}
+        </select>
+      </CourseChart>
     </div>
   );
 }
 
-const MEANING = {
-  digital_share: {
-    same: "chart.shareSame",
-    alone: "chart.shareAlone",
-    plan: "chart.sharePlan",
-    subtitle: "chart.shareSubtitle",
-  },
-  digital_output: {
-    same: "chart.outputSame",
-    alone: "chart.outputAlone",
-    plan: "chart.outputPlan",
-    subtitle: "chart.outputSubtitle",
-  },
-} as const;
+type CourseChartProps = { readonly indicator: RegionalIndicatorId; readonly children?: ReactNode };
 
-function NationalChart({ indicator }: { readonly indicator: keyof typeof MEANING }) {
+function CourseChart({ indicator, children }: CourseChartProps) {
   const { t } = useTranslation();
-  const { number, percent } = useFormats();
+  const language = useLanguage();
+  const formats = useFormats();
   const send = useSend();
   const year = useSession((context) => context.view.year);
   const baseline = useSession((context) => context.baseline);
   const years = useSession(shownYears);
   const simulated = useSession((context) => context.simulated);
-  const { digitalShare } = useStudy().data;
+  const region = useSelectedRegion();
+  const { digitalShare, regions } = useStudy().data;
+  const meaning = indicatorById(indicator);
   const isShare = indicator === "digital_share";
-  const meaning = MEANING[indicator];
-  const format = (value: number) => (isShare ? percent(value) : number(value));
+  const place = region === null ? t("region.country") : regions[region].name[language];
+  const unit = unitBesideName(meaning.unit);
+  const format = (value: number) => formats.value(meaning, value);
+  const withUnit = (text: string) => (unit === "billionKzt" ? t("units.billions", { number: text }) : text);
 
-  const noPlan = pointsOf(baseline?.years ?? years, indicator);
-  const plan = simulated && simulated.scenario.measures.length > 0 ? pointsOf(simulated.years, indicator) : null;
+  const noPlan = pointsOf(baseline?.years ?? years, indicator, region);
+  const plan =
+    simulated && simulated.scenario.measures.length > 0 ? pointsOf(simulated.years, indicator, region) : null;
   const observed = isShare
-    ? digitalShare.years.map((at, place) => ({ year: at, value: digitalShare.national[place] / 100 }))
+    ? digitalShare.years.flatMap((at, k) => {
+        const percent = region === null ? digitalShare.national[k] : digitalShare.regional[region][k];
+        return percent === null ? [] : [{ year: at, value: percent / 100 }];
+      })
     : noPlan.filter((point) => point.year === START_YEAR);
   const futures = useShownFutures();
   const bandOf = (results: readonly ReplicateResult[] | undefined) =>
     futures && results && results.length >= FUTURES_FOR_A_BAND
-      ? bandOver(results, indicator, yearsOf(futures.scenario))
+      ? bandOver(results, indicator, yearsOf(futures.scenario), region)
       : undefined;
   const lines: ChartLine[] = [
     { label: t("chart.noPlan"), kind: "noPlan", points: noPlan, band: bandOf(futures?.baseline) },
@@ -70,32 +87,34 @@ function NationalChart({ indicator }: { readonly indicator: keyof typeof MEANING
   const end = (plan ?? noPlan).at(-1);
   const without = end && noPlan.find((point) => point.year === end.year);
   const difference = end && without ? end.value - without.value : 0;
-  const size = isShare
-    ? number(Math.abs(100 * difference), 1)
-    : t("units.billions", { number: number(Math.abs(difference)) });
+  const shown = formats.difference(meaning, difference);
+  const said = {
+    place,
+    indicator: meaning.name[language],
+    year: end?.year ?? "",
+    value: withUnit(format(end?.value ?? 0)),
+    difference: meaning.unit === "share" ? `${shown}\u00A0${t("units.points")}` : withUnit(shown),
+  };
   const finding = !end
     ? t("status.running")
-    : !plan
-      ? t(meaning.alone, {
-          year: end.year,
-          value: isShare ? percent(end.value) : t("units.billions", { number: number(end.value) }),
-        })
-      : Math.abs(difference) < (isShare ? 0.0005 : 0.5)
-        ? t(meaning.same, { year: end.year })
-        : t(meaning.plan, {
-            year: end.year,
-            difference: size,
-            direction: t(difference > 0 ? "chart.higher" : "chart.lower"),
-          });
+    : t(
+        plan === null ? "chart.alone" : Number(difference.toPrecision(12)) === 0 ? "chart.same" : "chart.against",
+        said,
+      );
 
   const allYears = [...new Set(lines.flatMap(({ points }) => points.map((point) => point.year)))].sort();
   const valueAt = (line: ChartLine, at: number): Cell => line.points.find((point) => point.year === at)?.value ?? null;
   const banded = lines.filter(({ band }) => band !== undefined);
+  const subtitle = [
+    `${meaning.definition[language]}${unit === null || unit === "index" ? "" : `, ${t(`units.${unit}`)}`}.`,
+    t("chart.source", { source: meaning.source }),
+    ...(banded.length > 0 ? [t("chart.bandSubtitle")] : []),
+  ].join(" ");
   return (
     <ChartFrame
       title={finding}
-      subtitle={banded.length > 0 ? `${t(meaning.subtitle)} ${t("chart.bandSubtitle")}` : t(meaning.subtitle)}
-      fileName={`kazakhstan-${indicator.replace("_", "-")}`}
+      subtitle={subtitle}
+      fileName={`${region === null ? "kazakhstan" : regions[region].id}-${indicator.replaceAll("_", "-")}`}
       table={{
         columns: [
           t("chart.year"),
@@ -112,6 +131,7 @@ function NationalChart({ indicator }: { readonly indicator: keyof typeof MEANING
         ]),
         show: (cell, column) => (cell === null ? "" : column === 0 ? String(cell) : format(Number(cell))),
       }}
+      tools={children}
     >
       {(width, height) => (
         <LineChart
@@ -123,7 +143,9 @@ function NationalChart({ indicator }: { readonly indicator: keyof typeof MEANING
           onYear={(to) => send({ type: "VIEW_CHANGED", change: { year: to } })}
           width={width}
           height={height}
-          tick={(value) => (isShare ? number(100 * value) : number(value))}
+          tick={(value) =>
+            meaning.unit === "share" ? formats.number(100 * value) : formats.number(value, decimalsOf(value))
+          }
           value={format}
         />
       )}
@@ -132,13 +154,22 @@ function NationalChart({ indicator }: { readonly indicator: keyof typeof MEANING
 }
 
 /** 80 % interval over futures, by year. */
-function bandOver(results: readonly ReplicateResult[], indicator: string, years: readonly number[]) {
+function bandOver(
+  results: readonly ReplicateResult[],
+  indicator: string,
+  years: readonly number[],
+  region: number | null,
+) {
   return years.map((year, t) => {
-    const { p10, p90 } = summarise(results, indicator, t, null)!;
+    const { p10, p90 } = summarise(results, indicator, t, region)!;
     return { year, low: p10, high: p90 };
   });
 }
 
-function pointsOf(years: readonly YearSnapshot[], id: RegionalIndicatorId): { year: number; value: number }[] {
-  return years.map((snapshot) => ({ year: snapshot.year, value: nationalValue(snapshot, id) }));
+function pointsOf(
+  years: readonly YearSnapshot[],
+  id: RegionalIndicatorId,
+  region: number | null,
+): { year: number; value: number }[] {
+  return years.map((snapshot) => ({ year: snapshot.year, value: valueIn(snapshot, id, region) }));
 }

@@ -9,7 +9,14 @@ import { RegionsTable } from "./RegionsTable.tsx";
 /** What draws each view of the drawer. All but the first few come in files of their own when they are opened. */
 export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
   charts: NationalCharts,
+  funnel: lazy(async () => ({ default: (await import("./FunnelView.tsx")).FunnelView })),
+  readiness: lazy(async () => ({ default: (await import("./ReadinessView.tsx")).ReadinessView })),
+  hazard: lazy(async () => ({ default: (await import("./HazardView.tsx")).HazardView })),
+  path: lazy(async () => ({ default: (await import("./PathView.tsx")).PathView })),
   regions: RegionsTable,
+  efficiency: lazy(async () => ({ default: (await import("./EfficiencyView.tsx")).EfficiencyView })),
+  equity: lazy(async () => ({ default: (await import("./EquityView.tsx")).EquityView })),
+  clusters: lazy(async () => ({ default: (await import("./ClustersView.tsx")).ClustersView })),
   money: MoneyTable,
   estimates: EstimatesTable,
   compare: lazy(async () => ({ default: (await import("./compare/ComparePage.tsx")).ComparePage })),
@@ -20,4 +27,4 @@ export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
 };
 
 /** Views that need the whole page to be read. */
-export const WHOLE_PAGE: ReadonlySet<DrawerPart> = new Set(["compare", "why", "published", "backtest"]);
+export const WHOLE_PAGE: ReadonlySet<DrawerPart> = new Set(["backtest", "clusters", "compare", "published", "why"]);

@@ -19,6 +19,13 @@ export const drawerWords = {
     trust: "Trust",
   },
   parts: {
+    funnel: "Stages of adoption",
+    readiness: "Readiness",
+    hazard: "Why the curve bends",
+    path: "After integration",
+    efficiency: "Efficiency and gap",
+    equity: "Use against equity",
+    clusters: "Groups of regions",
     charts: "Main lines",
     regions: "Table",
     compare: "Plans compared",

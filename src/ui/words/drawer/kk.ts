@@ -18,6 +18,13 @@ export const drawerWords: DrawerWords = {
     trust: "Сенім",
   },
   parts: {
+    funnel: "Енгізу сатылары",
+    readiness: "Дайындық",
+    hazard: "Қисық неге иіледі",
+    path: "Енгізуден кейін",
+    efficiency: "Тиімділік пен айырма",
+    equity: "Қамту мен теңдік",
+    clusters: "Өңірлер топтары",
     charts: "Негізгі сызықтар",
     regions: "Кесте",
     compare: "Жоспарларды салыстыру",

@@ -18,6 +18,13 @@ export const drawerWords: DrawerWords = {
     trust: "Доверие",
   },
   parts: {
+    funnel: "Стадии внедрения",
+    readiness: "Готовность",
+    hazard: "Почему кривая выгибается",
+    path: "После внедрения",
+    efficiency: "Эффективность и разрыв",
+    equity: "Охват и равномерность",
+    clusters: "Группы регионов",
     charts: "Главные линии",
     regions: "Таблица",
     compare: "Сравнение планов",

@@ -1,0 +1,78 @@
+import type { RegionClusters } from "#engine/regionAnalysis.ts";
+import { T18_COLUMNS } from "#domain/studyData.ts";
+import { differenceColour } from "#scene/colourScales.ts";
+import { useId } from "react";
+import { useChartWords } from "./useChartWords.ts";
+import { useReading } from "./useReading.ts";
+import { useFormats } from "./useSession.tsx";
+import { useTheme } from "./useTheme.ts";
+
+type ClusterMapProps = { readonly clusters: RegionClusters; readonly width: number; readonly height: number };
+
+const MARGIN = { top: 4, right: 4, bottom: 150, left: 148 };
+/** Colours end at this many standard deviations; the sign in the cell repeats what the colour says beyond half of it. */
+const ENDS = 2.5;
+
+/** Standardised indicators of every region in the order of the tree: blue below the mean, orange above it. */
+export function ClusterMap({ clusters, width, height }: ClusterMapProps) {
+  const words = useChartWords().clusters;
+  const theme = useTheme();
+  const { signed } = useFormats();
+  const { names, region: selected, select } = useReading();
+  const titleId = useId();
+  const { leafOrder } = clusters.tree!;
+  const stepX = (width - MARGIN.left - MARGIN.right) / T18_COLUMNS.length;
+  const stepY = (height - MARGIN.top - MARGIN.bottom) / leafOrder.length;
+  return (
+    <svg className="line-chart heatmap" width={width} height={height} role="img" aria-labelledby={titleId}>
+      <title id={titleId}>{words.heatTitle}</title>
+      {leafOrder.map((leaf, place) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the table of regions does the same by keyboard
+        <g key={leaf} onClick={() => select(leaf - 1)}>
+          <text
+            className="leaf"
+            data-selected={leaf - 1 === selected}
+            x={MARGIN.left - 6}
+            y={MARGIN.top + (place + 0.5) * stepY}
+            dy="0.35em"
+            textAnchor="end"
+          >
+            {names[leaf - 1]}
+          </text>
+          {T18_COLUMNS.map((column, j) => {
+            const value = clusters.standardised[(leaf - 1) * T18_COLUMNS.length + j];
+            const [left, top] = [MARGIN.left + j * stepX, MARGIN.top + place * stepY];
+            return (
+              <g key={column}>
+                <rect
+                  x={left}
+                  y={top}
+                  width={stepX - 1}
+                  height={stepY - 1}
+                  fill={differenceColour(Math.max(-1, Math.min(1, value / ENDS)), theme)}
+                >
+                  <title>{`${names[leaf - 1]}, ${words.columns[column]}: ${signed(value, 2)}`}</title>
+                </rect>
+                {Math.abs(value) > ENDS / 2 && stepY > 9 && (
+                  <text className="cell-sign" x={left + stepX / 2} y={top + stepY / 2} dy="0.35em" textAnchor="middle">
+                    {value > 0 ? "+" : "−"}
+                  </text>
+                )}
+              </g>
+            );
+          })}
+        </g>
+      ))}
+      {T18_COLUMNS.map((column, j) => (
+        <text
+          key={column}
+          className="tick"
+          textAnchor="end"
+          transform={`translate(${MARGIN.left + (j + 0.5) * stepX} ${height - MARGIN.bottom + 8}) rotate(-50)`}
+        >
+          {words.columns[column]}
+        </text>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,135 @@
+import type { ReactNode } from "react";
+import type { RegionClusters } from "#engine/regionAnalysis.ts";
+import { T18_COLUMNS } from "#domain/studyData.ts";
+import { START_YEAR } from "#domain/scenario.ts";
+import { STUDY_K } from "#engine/regionAnalysis.ts";
+import { MOVED_COLUMNS, tableOfYear } from "#session/regionTable.ts";
+import { yearOf } from "#session/readings.ts";
+import { useState } from "react";
+import { ChartFrame } from "./ChartFrame.tsx";
+import { ClusterMap } from "./ClusterMap.tsx";
+import { ComponentsPlot } from "./ComponentsPlot.tsx";
+import { Dendrogram } from "./Dendrogram.tsx";
+import { fill } from "./fill.ts";
+import { useAnalysis } from "./useAnalysis.ts";
+import { useChartWords } from "./useChartWords.ts";
+import { useReading } from "./useReading.ts";
+import { useFormats, useStudy } from "./useSession.tsx";
+
+const CHOICES = [2, 3, 4, 5, 6];
+
+/** Groups of regions by their seventeen indicators: tree, heatmap, principal components, and whether groups are there at all. */
+export function ClustersView() {
+  const words = useChartWords().clusters;
+  const { data } = useStudy();
+  const { years, now, run } = useReading();
+  const [k, setK] = useState(STUDY_K);
+  const first = yearOf(years, START_YEAR);
+  const analysis = useAnalysis(`${run?.summary.receipt.outputDigest} ${now?.year} ${k}`, (service) =>
+    service.clusterRegions(tableOfYear(data, first!, now!), k),
+  );
+  const head = (
+    <label className="cluster-choice">
+      <span className="field-name">{words.number}</span>
+      <select value={k} onChange={(event) => setK(Number(event.target.value))}>
+        {CHOICES.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  if (analysis.status === "running") return <p role="status">{words.running}</p>;
+  if (analysis.status === "failed") return <p role="alert">{fill(words.failed, { message: analysis.message })}</p>;
+  return <Clusters clusters={analysis.answer} year={now!.year} head={head} />;
+}
+
+type ClustersProps = { readonly clusters: RegionClusters; readonly year: number; readonly head: ReactNode };
+
+function Clusters({ clusters, year, head }: ClustersProps) {
+  const words = useChartWords().clusters;
+  const { number, signed, percent } = useFormats();
+  const { names } = useReading();
+  const { suggestedK, silhouette, gapInColumns, components, assignment, k } = clusters;
+  const sizes = Array.from({ length: k }, (_, c) => assignment.filter((cluster) => cluster === c + 1).length);
+  const votes = [suggestedK.elbow, suggestedK.silhouette, suggestedK.gap, gapInColumns];
+  const supports = votes.filter((vote) => vote === k).length;
+  const title = fill(supports >= 3 ? words.supported : words.notSupported, {
+    k: number(k),
+    supports: number(supports),
+    elbow: String(suggestedK.elbow),
+    silhouette: String(suggestedK.silhouette ?? "–"),
+    gap: String(suggestedK.gap ?? "–"),
+    gapInColumns: String(gapInColumns ?? "–"),
+  });
+  const moved = Object.keys(MOVED_COLUMNS).map((column) => words.columns[column as keyof typeof words.columns]);
+  const subtitle = `${fill(words.subtitle, { year: String(year) })} ${year === START_YEAR ? "" : fill(words.moved, { list: moved.join(", ") })}`;
+  const memberTable = {
+    columns: [words.region, words.cluster],
+    rows: names.map((name, r) => [name, assignment[r]]),
+    show: (cell: string | number | null) => String(cell),
+  };
+  return (
+    <div className="clusters">
+      <div className="clusters-head">
+        {head}
+        <div>
+          <h3>{title}</h3>
+          <p className="guidance">
+            {fill(words.sizes, { list: sizes.map((size) => number(size)).join(" + ") })}{" "}
+            {silhouette &&
+              fill(words.silhouettes, {
+                list: silhouette
+                  .slice(0, 4)
+                  .map((width, i) => `${i + 2}: ${number(width, 3)}`)
+                  .join("; "),
+              })}
+          </p>
+        </div>
+      </div>
+      <ChartFrame
+        title={words.treeTitle}
+        subtitle={words.treeSubtitle}
+        fileName={`clusters-${year}`}
+        table={memberTable}
+      >
+        {(width, height) => <Dendrogram clusters={clusters} width={width} height={height} />}
+      </ChartFrame>
+      <ChartFrame
+        title={words.heatTitle}
+        subtitle={subtitle}
+        fileName={`standardised-${year}`}
+        table={{
+          columns: [words.region, ...T18_COLUMNS.map((column) => words.columns[column])],
+          rows: names.map((name, r) => [
+            name,
+            ...T18_COLUMNS.map((_, j) => clusters.standardised[r * T18_COLUMNS.length + j]),
+          ]),
+          show: (cell, column) => (column === 0 ? String(cell) : signed(Number(cell), 2)),
+        }}
+      >
+        {(width, height) => <ClusterMap clusters={clusters} width={width} height={height} />}
+      </ChartFrame>
+      <ChartFrame
+        title={fill(words.componentsTitle, {
+          first: percent(components.explainedVariance[0]),
+          second: percent(components.explainedVariance[1]),
+        })}
+        subtitle={words.componentsSubtitle}
+        fileName={`components-${year}`}
+        table={{
+          columns: [words.indicator, words.loading1, words.loading2],
+          rows: T18_COLUMNS.map((column, j) => [
+            words.columns[column],
+            components.loadings[j][0],
+            components.loadings[j][1],
+          ]),
+          show: (cell, column) => (column === 0 ? String(cell) : signed(Number(cell), 2)),
+        }}
+      >
+        {(width, height) => <ComponentsPlot clusters={clusters} width={width} height={height} />}
+      </ChartFrame>
+    </div>
+  );
+}

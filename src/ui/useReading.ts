@@ -1,0 +1,36 @@
+import { yearOf } from "#session/readings.ts";
+import { shownYears } from "#session/sessionContext.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
+
+/** What most views read: the years of the shown run, the shown year of it and of no plan, the selected region by name. */
+export function useReading() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const send = useSend();
+  const { data } = useStudy();
+  const region = useSelectedRegion();
+  const years = useSession(shownYears);
+  const baseline = useSession((context) => context.baseline);
+  const simulated = useSession((context) => context.simulated);
+  const wanted = useSession((context) => context.view.year);
+  const now = yearOf(years, wanted) ?? years.at(-1);
+  const names = data.regions.map(({ name }) => name[language]);
+  return {
+    years,
+    now,
+    without: now && (yearOf(baseline?.years ?? years, now.year) ?? now),
+    withoutYears: baseline?.years ?? years,
+    run: simulated ?? baseline,
+    hasMeasures: simulated !== null && simulated.scenario.measures.length > 0,
+    region,
+    names,
+    place: region === null ? t("region.country") : names[region],
+    select: (chosen: number | null) =>
+      send({
+        type: "VIEW_CHANGED",
+        change: { region: chosen === null || chosen === region ? null : data.regions[chosen].id },
+      }),
+    showYear: (year: number) => send({ type: "VIEW_CHANGED", change: { year } }),
+  };
+}

@@ -1,0 +1,163 @@
+import type { Texts } from "#ui/words/texts.ts";
+
+/** Words of the views that are loaded when they are opened. */
+export const chartWords = {
+  funnel: {
+    title:
+      "{{place}}, {{year}}: {{users}} of {{firms}} firms use digital technology, {{underWay}} evaluate or pilot, {{abandoned}} gave up",
+    subtitle:
+      "Large and medium manufacturers by stage of adoption (SM-1), number of firms, this run. 2023: start values.",
+    byRegion:
+      "Most firms wait between interest and use in {{region}}: {{waiting}} of {{firms}} evaluate or pilot in {{year}}",
+    byRegionSubtitle:
+      "Stages as parts of the region's firms, users first; numbers: users of all firms. Sorted by share of users.",
+    noFirms: "no firms",
+  },
+  readiness: {
+    title: "{{place}}: {{block}} holds readiness back most, 0.1 more there adds {{gain}} to {{readiness}} ({{year}})",
+    subtitle: "Means of the nine blocks over large and medium manufacturers, 0 to 1 (EQ-2, T11, T29). Dashed: 2023.",
+    tableTitle: "Nine blocks of readiness: {{place}}, {{year}}",
+    block: "Block",
+    weight: "Weight",
+    gain: "Readiness gained by {{raise}} more",
+    missing: "There are no blocks to show: this place has no firms, or the run is not finished.",
+    blocks: {
+      STRSDE: "Strategy",
+      MTE: "Equipment",
+      ORGSTRPROC: "Organisation",
+      PROD: "Production",
+      PERS: "People",
+      SCM: "Supply chain",
+      CUST: "Customers",
+      MONCONTR: "Monitoring",
+      CYBSEC: "Cyber security",
+    },
+  },
+  hazard: {
+    title: "{{place}}: from {{from}} to {{year}} the pull changed by {{total}}, mostly {{term}} ({{change}})",
+    subtitle:
+      "Summands of the log hazard η (EQ-3), mean over firms that could start. Bar: change since the first year; line: its course; in brackets: value now. +0.69 doubles the yearly chance.",
+    room: "{{place}}: the curve bends as room runs out, {{first}} firms could start in {{from}}, {{last}} in {{year}}",
+    roomSubtitle:
+      "Firms with readiness above the threshold that do not use digital technology at the start of the year, this run.",
+    missing: "The run on the screen is not explained yet; it appears when the run is finished.",
+    noCandidates: "No firm of this place could start in these years, so there is no pull to take apart.",
+    terms: {
+      level: { name: "Level", what: "a: what pulls every firm, fitted" },
+      region: { name: "Region's own effect", what: "u: what is fitted for the region" },
+      regionalPeers: { name: "Peers in the region", what: "share of users in the region last year" },
+      nationalPeers: { name: "Peers in the country", what: "share of users in the country last year" },
+      subsidy: { name: "Subsidy", what: "co-funding of pilots" },
+      loans: { name: "Cheaper loans", what: "points of interest" },
+      racks: { name: "Data centres", what: "growth of racks since 2023" },
+      scarcity: { name: "Scarce ICT staff", what: "vacancies against the path of the trend" },
+      partners: { name: "Digital partners", what: "share of digital buyers" },
+      platform: { name: "Platform", what: "value of the platform to its members" },
+      cloud: { name: "Own cloud", what: "whether the firm uses cloud" },
+      readiness: { name: "Readiness", what: "readiness against the mean of 2023" },
+    },
+  },
+  path: {
+    outputTitle:
+      "Output dips to {{dip}} in the year of integration and reaches {{last}} after {{years}} years ({{firms}} firms)",
+    outputSubtitle:
+      "Output over that of the year before integration, general growth taken out, mean of the firms that first integrate after 2023 (EQ-7), this run. Firms that gave up are included.",
+    payback: "In the mean of these firms the project is paid back after {{years}} years",
+    noPayback: "After {{years}} years the mean project is not paid back: {{value}} million KZT so far",
+    cashSubtitle:
+      "Free-cash share of the additional output less the project cost, added up, million KZT a firm in prices of 2023. Project costs are few and large (T38), so the mean is not the typical firm.",
+    since: "Years since integration",
+    firms: "Firms",
+    output: "Output, year before = 100 %",
+    yearCash: "Cash of the year, million KZT",
+    sumCash: "Cash so far, million KZT",
+    tooEarly: "Too few firms have integrated by this year. Choose a later year.",
+  },
+  efficiency: {
+    title:
+      "{{region}} stands first in {{year}}, yet its rank could be {{best}} to {{worst}}; for {{uncertain}} of {{all}} regions it spans three places or more",
+    coming: "Efficiency of the regions in {{year}}; intervals follow when the futures are simulated",
+    subtitle:
+      "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs. Dot: the map's future; band: 80 % of futures; 1, 2: M1 and M2 re-estimated on the map's future.",
+    map: "Efficiency",
+    low: "10 %",
+    high: "90 %",
+    bestRank: "Best rank",
+    worstRank: "Worst rank",
+    rankSure: "{{value}}, rank {{rank}}",
+    rankCould: "{{value}}, rank {{best}} to {{worst}}",
+    gapTitle: "{{total}} of digital output are missing to the frontier in {{year}}; three regions hold {{share}} of it",
+    gapSubtitle:
+      "Digital output at the fixed frontier less that reached, billion KZT in prices of 2023, the map's future. Large regions have large gaps; it is not a forecast of what money would bring.",
+    gap: "Gap, billion KZT",
+    digitalOutput: "Digital output, billion KZT",
+    noOutput: "no digital output",
+    warning: "A list of efficiencies is not a finding when chance alone gives as much inefficiency.",
+    notDistinguishable:
+      "Not distinguishable from no inefficiency: chance gives as much in {{p}} of {{replicates}} samples (parametric bootstrap).",
+    distinguishable: "Chance gives as much inefficiency in {{p}} of {{replicates}} samples (parametric bootstrap).",
+  },
+  equity: {
+    title:
+      "In {{year}} the plan changes the share by {{share}} pp and the spread between regions by {{spread}} pp: {{verdict}}",
+    titleAlone: "With no plan the share is {{share}} in {{year}}, the spread between regions {{spread}} pp",
+    wider: "more use, less evenly",
+    narrower: "more evenly shared",
+    asWide: "shared as before",
+    subtitle:
+      "Up: share of digital users in the country. Left: regions are more alike (standard deviation of their shares, weighted by firms). Lines run from 2023; small dots: futures of the plan in the shown year.",
+    axis: "spread between regions, percentage points",
+    presets: "Add all presets",
+    presetsRunning: "Simulating the presets",
+    plan: "Plan",
+    share: "Share of users",
+    spread: "Spread, pp",
+  },
+  clusters: {
+    number: "Number of groups",
+    running: "Grouping the regions",
+    failed: "The regions could not be grouped: {{message}}",
+    supported:
+      "{{supports}} of 4 rules support {{k}} groups: elbow {{elbow}}, silhouette {{silhouette}}, gap {{gap}} or {{gapInColumns}}",
+    notSupported:
+      "The data do not support {{k}} groups: elbow says {{elbow}}, silhouette {{silhouette}}, gap {{gap}} along the axes and {{gapInColumns}} by columns",
+    sizes: "Regions by group: {{list}}.",
+    silhouettes: "Mean silhouette width by number of groups: {{list}}.",
+    subtitle: "Seventeen indicators of table 18, standardised, {{year}}; k-means with 100 starts.",
+    moved: "The model moves: {{list}}; the others stay at 2023.",
+    region: "Region",
+    cluster: "Group",
+    indicator: "Indicator",
+    treeTitle: "How alike the regions are",
+    treeSubtitle: "Ward's tree at its true heights. The number before a name is its k-means group.",
+    treeAxis: "distance at which groups join",
+    heatTitle: "What sets the groups apart",
+    componentsTitle: "Two components hold {{first}} and {{second}} of the variance",
+    componentsSubtitle:
+      "Regions on the first two principal components, number: group. Arrows: loadings of the indicators that count most.",
+    axis1: "first component across, second upwards",
+    loading1: "Loading 1",
+    loading2: "Loading 2",
+    columns: {
+      gdp_per_capita: "GDP per head",
+      industry_share_gdp: "Industry in GDP",
+      manuf_output: "Manufacturing",
+      ict_investments: "ICT investment",
+      innov_active_share: "Innovating firms",
+      innovation_expenditure: "Innovation spending",
+      fixed_capital_industry: "Fixed capital",
+      internet_access_share: "Internet access",
+      data_centers_count: "Data centres",
+      online_retail_share: "Online retail",
+      ict_specialists_per1000: "ICT specialists",
+      ict_avg_salary: "ICT salary",
+      digital_literacy_rate: "Digital literacy",
+      ict_graduates_per1000: "ICT graduates",
+      cloud_use_share: "Cloud users",
+      bigdata_ai_digitaltwins_share: "Big data, AI, twins",
+      digital_tech_use_share: "Digital users",
+    },
+  },
+};
+
+export type ChartWords = Texts<typeof chartWords>;
