@@ -9,7 +9,7 @@ import { useTheme } from "./useTheme.ts";
 
 type ClusterMapProps = { readonly clusters: RegionClusters; readonly width: number; readonly height: number };
 
-const MARGIN = { top: 4, right: 4, bottom: 150, left: 148 };
+const MARGIN = { top: 4, right: 4, bottom: 150, left: 176 };
 /** Colours end at this many standard deviations; the sign in the cell repeats what the colour says beyond half of it. */
 const ENDS = 2.5;
 

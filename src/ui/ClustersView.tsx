@@ -20,6 +20,10 @@ const CHOICES = [2, 3, 4, 5, 6];
 
 /** Groups of regions by their seventeen indicators: tree, heatmap, principal components, and whether groups are there at all. */
 export function ClustersView() {
+  return useReading().now ? <ClusterChoice /> : null;
+}
+
+function ClusterChoice() {
   const words = useChartWords().clusters;
   const { data } = useStudy();
   const { years, now, run } = useReading();

@@ -1,5 +1,6 @@
 import type { RegionClusters } from "#engine/regionAnalysis.ts";
 import { T18_COLUMNS } from "#domain/studyData.ts";
+import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { useId } from "react";
 import { useChartWords } from "./useChartWords.ts";
@@ -19,14 +20,20 @@ export function ComponentsPlot({ clusters, width, height }: ComponentsPlotProps)
   const { names, region: selected, select } = useReading();
   const titleId = useId();
   const { scores, loadings } = clusters.components;
-  const far = Math.max(...scores.flatMap(([one, two]) => [Math.abs(one), Math.abs(two)]));
-  const x = scaleLinear([-far, far], [MARGIN.left, width - MARGIN.right]);
-  const y = scaleLinear([-far, far], [height - MARGIN.bottom, MARGIN.top]);
+  const ends = (component: number) => extent(scores, (row) => row[component]) as [number, number];
+  const [left, right] = ends(0);
+  const [low, high] = ends(1);
+  const x = scaleLinear([left - 1, right + 1], [MARGIN.left, width - MARGIN.right]);
+  const y = scaleLinear([low - 1, high + 1], [height - MARGIN.bottom, MARGIN.top]);
+  const far = Math.min(right, high);
+  const arrows = labelledArrows(
+    loadings.map(([one, two]) => ({ x: x(one * far * 1.5), y: y(two * far * 1.5), one, two })),
+  );
   return (
     <svg className="line-chart components" width={width} height={height} role="img" aria-labelledby={titleId}>
       <title id={titleId}>{words.componentsSubtitle}</title>
-      <line className="zero" x1={x(-far)} x2={x(far)} y1={y(0)} y2={y(0)} />
-      <line className="zero" x1={x(0)} x2={x(0)} y1={y(-far)} y2={y(far)} />
+      <line className="zero" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(0)} y2={y(0)} />
+      <line className="zero" x1={x(0)} x2={x(0)} y1={MARGIN.top} y2={height - MARGIN.bottom} />
       {x.ticks(4).map((at) => (
         <text key={at} className="tick" x={x(at)} y={height - 20} textAnchor="middle">
           {number(at)}
@@ -40,19 +47,16 @@ export function ComponentsPlot({ clusters, width, height }: ComponentsPlotProps)
       <text className="tick" x={width / 2} y={height - 4} textAnchor="middle">
         {words.axis1}
       </text>
-      {T18_COLUMNS.map((column, j) => {
-        const [one, two] = loadings[j];
-        if (Math.hypot(one, two) < SHORTEST_ARROW) return null;
-        const [endX, endY] = [x(one * far * 1.4), y(two * far * 1.4)];
-        return (
-          <g key={column} className="loading">
-            <line x1={x(0)} y1={y(0)} x2={endX} y2={endY} />
-            <text x={endX} y={endY} textAnchor={one < 0 ? "start" : "end"} dy={two < 0 ? "1em" : "-0.3em"}>
-              {words.columns[column]}
+      {arrows.map(({ x: endX, y: endY, one, two, j, isNamed }) => (
+        <g key={T18_COLUMNS[j]} className="loading">
+          <line x1={x(0)} y1={y(0)} x2={endX} y2={endY} />
+          {isNamed && (
+            <text x={endX} y={endY} textAnchor={one < 0 ? "end" : "start"} dy={two < 0 ? "1em" : "-0.3em"}>
+              {words.columns[T18_COLUMNS[j]]}
             </text>
-          </g>
-        );
-      })}
+          )}
+        </g>
+      ))}
       {scores.map(([one, two], r) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the table of regions does the same by keyboard
         <g key={names[r]} className="region-mark" data-selected={r === selected} onClick={() => select(r)}>
@@ -61,8 +65,8 @@ export function ComponentsPlot({ clusters, width, height }: ComponentsPlotProps)
             {clusters.assignment[r]}
           </text>
           <title>{names[r]}</title>
-          {(r === selected || Math.hypot(one, two) > far * 0.55) && (
-            <text className="region-name" x={x(one)} y={y(two) - 11} textAnchor={one > far * 0.6 ? "end" : "middle"}>
+          {(r === selected || Math.hypot(one, two) > 4) && (
+            <text className="region-name" x={x(one)} y={y(two) - 11} textAnchor={one > right * 0.6 ? "end" : "middle"}>
               {names[r]}
             </text>
           )}
@@ -70,4 +74,20 @@ export function ComponentsPlot({ clusters, width, height }: ComponentsPlotProps)
       ))}
     </svg>
   );
+}
+
+type Arrow = { readonly x: number; readonly y: number; readonly one: number; readonly two: number };
+
+/** The longer arrows; a name that would lie on another one is left to the table. */
+function labelledArrows(arrows: readonly Arrow[]) {
+  const named: Arrow[] = [];
+  return arrows
+    .map((arrow, j) => ({ ...arrow, j }))
+    .filter(({ one, two }) => Math.hypot(one, two) >= SHORTEST_ARROW)
+    .sort((a, b) => Math.hypot(b.one, b.two) - Math.hypot(a.one, a.two))
+    .map((arrow) => {
+      const isNamed = named.every((other) => Math.abs(other.y - arrow.y) > 15 || Math.abs(other.x - arrow.x) > 130);
+      if (isNamed) named.push(arrow);
+      return { ...arrow, isNamed };
+    });
 }

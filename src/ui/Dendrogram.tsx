@@ -7,7 +7,7 @@ import { useFormats } from "./useSession.tsx";
 
 type DendrogramProps = { readonly clusters: RegionClusters; readonly width: number; readonly height: number };
 
-const MARGIN = { top: 4, right: 148, bottom: 36, left: 12 };
+const MARGIN = { top: 4, right: 186, bottom: 36, left: 12 };
 
 /** The tree of regions at its true heights: two branches join at the distance (Ward) between their groups. */
 export function Dendrogram({ clusters, width, height }: DendrogramProps) {

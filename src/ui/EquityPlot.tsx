@@ -89,7 +89,12 @@ export function EquityPlot({ title, plan, noPlan, cloud, presets, year, width, h
             <text className="tick" x={x(course[0].spread) + 6} y={y(course[0].share) + 4}>
               {course[0].year}
             </text>
-            <text className="course-name" x={x(shown.spread)} y={y(shown.share) - 9} textAnchor="middle">
+            <text
+              className="course-name"
+              x={x(shown.spread)}
+              y={y(shown.share) + (kind === "plan" ? -9 : 20)}
+              textAnchor="middle"
+            >
               {label} {shown.year}
             </text>
           </g>

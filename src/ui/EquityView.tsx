@@ -18,6 +18,10 @@ import { useFormats, useLanguage, useSession, useStudy } from "./useSession.tsx"
 
 /** How much digital use there is in the country against how unequally regions share it: the plan, no plan, all presets. */
 export function EquityView() {
+  return useReading().now ? <Equity /> : null;
+}
+
+function Equity() {
   const { t } = useTranslation();
   const words = useChartWords().equity;
   const { number, percent, signed } = useFormats();

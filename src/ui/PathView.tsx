@@ -126,7 +126,7 @@ function StepLine({ title, points, base, show, below, width, height }: StepLineP
       <line className="zero" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(base)} y2={y(base)} />
       {points.map(({ since }) => (
         <text key={since} className="tick" x={x(since)} y={height - 22} textAnchor="middle">
-          {since}
+          {String(since).replace("-", "\u2212")}
         </text>
       ))}
       <text className="tick" x={(MARGIN.left + width - MARGIN.right) / 2} y={height - 5} textAnchor="middle">

@@ -27,4 +27,13 @@ export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
 };
 
 /** Views that need the whole page to be read. */
-export const WHOLE_PAGE: ReadonlySet<DrawerPart> = new Set(["backtest", "clusters", "compare", "published", "why"]);
+export const WHOLE_PAGE: ReadonlySet<DrawerPart> = new Set([
+  "backtest",
+  "clusters",
+  "compare",
+  "efficiency",
+  "equity",
+  "published",
+  "readiness",
+  "why",
+]);
