@@ -1,16 +1,23 @@
+import type { StudyData } from "#domain/studyData.ts";
 import type { ReplicateTask } from "#engine/replicate.ts";
 import { parentPort } from "node:worker_threads";
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
+import { createMatchingService } from "#engine/historyMatching.ts";
 import { buffersOf, createReplicatesService } from "#engine/replicate.ts";
 
-const { open, run } = createReplicatesService();
+const replicates = createReplicatesService();
+const matching = createMatchingService();
 
 Comlink.expose(
   {
-    open,
+    open: (study: StudyData) => {
+      replicates.open(study);
+      matching.open(study);
+    },
+    match: matching.match,
     run: (task: ReplicateTask) => {
-      const result = run(task);
+      const result = replicates.run(task);
       return Comlink.transfer(result, buffersOf(result));
     },
   },

@@ -7,10 +7,11 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { parseStudyData, type StudyData } from "#domain/studyData.ts";
 import { ATTRIBUTED, createAttribution, MOST_MEASURES_EXACT, ORDER_PAIRS } from "#engine/attribution.ts";
 import { combineDigests, digestData, digestScenario } from "#engine/digest.ts";
+import { describeParameters, type ParameterChoice } from "#engine/parametersOfFuture.ts";
 import { ENGINE_VERSION } from "#engine/simulationService.ts";
 import { yearsOf } from "#engine/summaries.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
-import { wholeNumber } from "./options.ts";
+import { parameterChoice, wholeNumber } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { runReplicates } from "./runReplicates.ts";
 import { presetIds, readScenario } from "./scenarioArgument.ts";
@@ -20,6 +21,7 @@ type AttributeOptions = {
   readonly replicates: number;
   readonly orderPairs: number;
   readonly workers: number;
+  readonly parameters: ParameterChoice;
   readonly json?: boolean;
 };
 
@@ -38,6 +40,12 @@ export function addAttribute(program: Command): void {
       `with more than ${MOST_MEASURES_EXACT} measures: sampled orders of the measures, each with its reverse`,
       wholeNumber(2, 10_000),
       ORDER_PAIRS,
+    )
+    .option(
+      "--parameters <choice>",
+      "those of the futures after the first: ensemble or default",
+      parameterChoice,
+      "ensemble",
     )
     .option("--workers <number>", "threads; the result does not depend on it", wholeNumber(1, 256), 1)
     .option("--json", "print one JSON document with receipt, totals, parts and interactions")
@@ -62,13 +70,14 @@ async function attribute(argument: string, options: AttributeOptions): Promise<v
     throw new InputRefused([{ place: `${argument} measures`, expected: "at least one measure", found: "none" }]);
 
   const attribution = createAttribution(scenario, options.seed, options.replicates, options.orderPairs);
-  const digests = await runAll(data, attribution, options.workers);
+  const digests = await runAll(data, attribution, options);
   const receipt = {
     engineVersion: ENGINE_VERSION,
     dataDigest: digestData(files),
     scenarioDigest: digestScenario(scenario),
     seed: options.seed,
     replicates: options.replicates,
+    parameters: describeParameters(options.parameters, options.replicates, data.ensemble),
     years: [START_YEAR, scenario.until],
     outputDigest: combineDigests(digests),
   };
@@ -77,11 +86,16 @@ async function attribute(argument: string, options: AttributeOptions): Promise<v
 }
 
 /** In batches, so that a large plan does not fill the memory; answers the digests of the runs in order. */
-async function runAll(data: StudyData, { tasks, keep }: Attribution, workers: number): Promise<string[]> {
+async function runAll(
+  data: StudyData,
+  { tasks, keep }: Attribution,
+  { workers, parameters }: AttributeOptions,
+): Promise<string[]> {
   const digests: string[] = [];
   const progress = createProgress("attribute", tasks.length);
   for (let from = 0; from < tasks.length; from += BATCH) {
-    const results = await runReplicates(data, tasks.slice(from, from + BATCH), workers, progress.step);
+    const batch = tasks.slice(from, from + BATCH).map((task) => ({ ...task, parameters }));
+    const results = await runReplicates(data, batch, workers, progress.step);
     results.forEach((result, index) => {
       keep(from + index, result);
       digests.push(result.digest);

@@ -7,6 +7,7 @@ import { withoutMeasures } from "#domain/noPlan.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { parseStudyData, type StudyData } from "#domain/studyData.ts";
 import { combineDigests, digestData, digestScenario } from "#engine/digest.ts";
+import { describeParameters, type ParameterChoice } from "#engine/parametersOfFuture.ts";
 import { ENGINE_VERSION } from "#engine/simulationService.ts";
 import { yearsOf } from "#engine/summaries.ts";
 import {
@@ -19,7 +20,7 @@ import {
   spreadsOf,
 } from "./comparisonTables.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
-import { wholeNumber } from "./options.ts";
+import { parameterChoice, wholeNumber } from "./options.ts";
 import { checkOutputFolder, writeOutputFolder } from "./outputFolder.ts";
 import { createProgress } from "./progress.ts";
 import { runReplicates } from "./runReplicates.ts";
@@ -30,6 +31,7 @@ type CompareOptions = {
   readonly seed: string;
   readonly replicates: number;
   readonly workers: number;
+  readonly parameters: ParameterChoice;
   readonly out?: string;
   readonly json?: boolean;
 };
@@ -41,6 +43,12 @@ export function addCompare(program: Command): void {
     .argument("<scenarios...>", "two or more preset ids or JSON files of scenarios")
     .option("--seed <text>", "any text; the same seed gives the same bytes", "1")
     .option("--replicates <number>", "futures to simulate", wholeNumber(1, 100_000), 50)
+    .option(
+      "--parameters <choice>",
+      "those of the futures after the first: ensemble or default",
+      parameterChoice,
+      "ensemble",
+    )
     .option("--workers <number>", "threads; the result does not depend on it", wholeNumber(1, 256), 1)
     .option("--out <folder>", "write differences.csv, effects.csv, money.csv, receipt.json")
     .option("--json", "print one JSON document with receipt, plans, differences, effects and contests")
@@ -61,6 +69,7 @@ async function compare(given: readonly string[], options: CompareOptions): Promi
       seed: options.seed,
       replicate,
       isRecorded: false,
+      parameters: options.parameters,
     })),
   );
   const progress = createProgress("compare", tasks.length);
@@ -80,6 +89,7 @@ async function compare(given: readonly string[], options: CompareOptions): Promi
     scenarioDigest: combineDigests(scenarios.map(digestScenario)),
     seed: options.seed,
     replicates: options.replicates,
+    parameters: describeParameters(options.parameters, options.replicates, data.ensemble),
     years: [START_YEAR, until],
     outputDigest: combineDigests(compared.flatMap(({ results }) => results.map(({ digest }) => digest))),
   };

@@ -1,3 +1,4 @@
+import type { ParameterChoice } from "#engine/parametersOfFuture.ts";
 import { InvalidArgumentError } from "commander";
 
 /** Parser of an option that must be a whole number in a range. */
@@ -9,4 +10,9 @@ export function wholeNumber(minimum: number, maximum: number): (text: string) =>
       `expected a whole number from ${minimum} to ${maximum}, got ${JSON.stringify(text)}`,
     );
   };
+}
+
+export function parameterChoice(text: string): ParameterChoice {
+  if (text === "ensemble" || text === "default") return text;
+  throw new InvalidArgumentError(`expected ensemble or default, got ${JSON.stringify(text)}`);
 }

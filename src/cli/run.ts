@@ -5,11 +5,12 @@ import type { ReplicateResult } from "#engine/replicate.ts";
 import { parseStudyData } from "#domain/studyData.ts";
 import { FIRST_PLAN_YEAR, LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
 import { combineDigests, digestData, digestScenario } from "#engine/digest.ts";
+import { describeParameters, type ParameterChoice } from "#engine/parametersOfFuture.ts";
 import { ENGINE_VERSION } from "#engine/simulationService.ts";
 import { yearsOf } from "#engine/summaries.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
 import { checkOutputFolder, readEarlier, writeOutputFolder } from "./outputFolder.ts";
-import { wholeNumber } from "./options.ts";
+import { parameterChoice, wholeNumber } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { runReplicates } from "./runReplicates.ts";
 import { estimatesCsv, eventsCsv, moneyCsv, nationalCsv, regionsCsv, summaries } from "./runTables.ts";
@@ -20,6 +21,7 @@ type RunOptions = {
   readonly replicates: number;
   readonly until?: number;
   readonly workers: number;
+  readonly parameters: ParameterChoice;
   readonly out?: string;
   readonly json?: boolean;
 };
@@ -32,6 +34,12 @@ export function addRun(program: Command): void {
     .option("--seed <text>", "any text; the same seed gives the same bytes", "1")
     .option("--replicates <number>", "futures to simulate", wholeNumber(1, 100_000), 1)
     .option("--until <year>", "last simulated year", wholeNumber(FIRST_PLAN_YEAR, LAST_YEAR))
+    .option(
+      "--parameters <choice>",
+      "those of the futures after the first: ensemble or default",
+      parameterChoice,
+      "ensemble",
+    )
     .option("--workers <number>", "threads; the result does not depend on it", wholeNumber(1, 256), 1)
     .option("--out <folder>", "write regions.csv, national.csv, estimates.csv, events.csv, money.csv, receipt.json")
     .option("--json", "print one JSON document with receipt, national and regions")
@@ -54,6 +62,7 @@ async function run(argument: string, options: RunOptions): Promise<void> {
     seed: options.seed,
     replicate,
     isRecorded: replicate === 0 && options.out !== undefined,
+    parameters: options.parameters,
   }));
   const progress = createProgress(`${scenario.id}`, tasks.length);
   const results = await runReplicates(data, tasks, options.workers, progress.step);
@@ -65,6 +74,7 @@ async function run(argument: string, options: RunOptions): Promise<void> {
     scenarioDigest: digestScenario(scenario),
     seed: options.seed,
     replicates: options.replicates,
+    parameters: describeParameters(options.parameters, options.replicates, data.ensemble),
     years: [START_YEAR, scenario.until],
     identities: worstIdentities(results),
     outputDigest: combineDigests(results.map(({ digest }) => digest)),
@@ -109,6 +119,7 @@ function compareWithEarlier(folder: string, receipt: Receipt): void {
     "scenarioDigest",
     "seed",
     "replicates",
+    "parameters",
     "years",
     "outputDigest",
   ] as const;

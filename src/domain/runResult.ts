@@ -105,6 +105,8 @@ export type Receipt = {
   readonly scenarioDigest: string;
   readonly seed: string;
   readonly replicates: number;
+  /** Digest of the ensemble whose sets the futures from the second on have, or "default". */
+  readonly parameters: string;
   readonly years: readonly [number, number];
   readonly identities: readonly IdentityCheck[];
   readonly outputDigest: string;

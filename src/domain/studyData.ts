@@ -1,9 +1,11 @@
 import type { CaseEnterprise } from "./caseEnterprises.ts";
 import type { DataTable } from "./dataTable.ts";
+import type { Ensemble } from "./ensemble.ts";
 import type { Layer } from "./layers.ts";
 import type { Region } from "./region.ts";
 import { parseCaseEnterprises } from "./caseEnterprises.ts";
 import { checkTogether } from "./checkTogether.ts";
+import { parseEnsemble } from "./ensemble.ts";
 import { idColumn, numericColumn, parseDataTable, placeOf, textColumn } from "./dataTable.ts";
 import { describeFound, InputRefused } from "./inputProblem.ts";
 import { type PublishedResults, parsePublishedResults } from "./publishedResults.ts";
@@ -21,6 +23,7 @@ export const STUDY_FILES = [
   "published-results.json",
   "ecosystem-structure.json",
   "kazakhstan-regions-meta.json",
+  "ensemble.json",
 ] as const;
 export type StudyFiles = Readonly<Record<(typeof STUDY_FILES)[number], string>>;
 
@@ -100,6 +103,8 @@ export type StudyData = {
   readonly nationalSeries: readonly NationalSeries[];
   readonly subparameters: readonly SubparameterRow[];
   readonly published: PublishedResults;
+  /** Parameter sets of the futures (model.md §8). */
+  readonly ensemble: Ensemble;
   /** Actors named by the study, with the region each is assigned to. */
   readonly caseEnterprises: readonly CaseEnterprise[];
   /** Four layers through which a plan can be read (figure 14). */
@@ -127,6 +132,7 @@ export function parseStudyData(files: StudyFiles): StudyData {
       published: () => parsePublishedResults(files["published-results.json"]),
       layers: () => parseLayers(files["ecosystem-structure.json"]),
       caseEnterprises: () => parseCaseEnterprises(files["ecosystem-structure.json"], ids),
+      ensemble: () => parseEnsemble(files["ensemble.json"], "ensemble.json"),
     }),
   };
 }

@@ -1,6 +1,7 @@
 import type { EventRecord } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
+import { scenarioOfFuture } from "./parametersOfFuture.ts";
 import { runSimulation } from "./runSimulation.ts";
 
 /** One actor that took another step in each of two runs of the same future. */
@@ -42,8 +43,10 @@ export function findDivergence(
   replicate = 0,
 ): Divergence | null {
   const until = Math.min(plan.until, against.until);
-  const log = (scenario: Scenario, last: number, staysIn?: number) =>
-    runSimulation(data, { ...scenario, until: last }, seed, replicate, () => {}, { isRecorded: true, staysIn }).events;
+  const log = (scenario: Scenario, last: number, staysIn?: number) => {
+    const own = scenarioOfFuture({ ...scenario, until: last }, replicate, data.ensemble);
+    return runSimulation(data, own, seed, replicate, () => {}, { isRecorded: true, staysIn }).events;
+  };
   const year = firstDifferentYear(log(plan, until), log(against, until));
   if (year === null) return null;
   return describeDivergence(year, log(plan, year, year), log(against, year, year));

@@ -4,6 +4,7 @@ import type { StudyData } from "#domain/studyData.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { createFrontierColumns, packEstimates } from "./frontierColumns.ts";
+import { type ParameterChoice, scenarioOfFuture } from "./parametersOfFuture.ts";
 import { runSimulation } from "./runSimulation.ts";
 
 /** One future of a scenario, packed for its way between threads. */
@@ -26,12 +27,15 @@ export type ReplicateTask = {
   readonly seed: string;
   readonly replicate: number;
   readonly isRecorded: boolean;
+  /** "default": every future has the default parameters; otherwise those of the ensemble. */
+  readonly parameters?: ParameterChoice;
 };
 
 export function runReplicate(
   data: StudyData,
-  { scenario, seed, replicate, isRecorded }: ReplicateTask,
+  { scenario: asked, seed, replicate, isRecorded, parameters }: ReplicateTask,
 ): ReplicateResult {
+  const scenario = parameters === "default" ? asked : scenarioOfFuture(asked, replicate, data.ensemble);
   const years = scenario.until - START_YEAR + 1;
   const indicators = REGIONAL_INDICATORS.length;
   const regional = new Float64Array(years * indicators * data.regions.length);
@@ -52,6 +56,11 @@ export function runReplicate(
   );
   const { money, identities, events, digest } = result;
   return { replicate, regional, national, estimates, money, identities, events, digest };
+}
+
+/** Whether two tasks are of one future, so that they begin with the same firms unless their assumptions differ. */
+export function isSameFuture(a: ReplicateTask, b: ReplicateTask): boolean {
+  return a.seed === b.seed && a.replicate === b.replicate;
 }
 
 /** What crosses from a thread by transfer. */

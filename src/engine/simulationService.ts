@@ -3,6 +3,7 @@ import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { digestScenario } from "./digest.ts";
+import { scenarioOfFuture } from "./parametersOfFuture.ts";
 import { runSimulation } from "./runSimulation.ts";
 
 export type RunRequest = {
@@ -35,13 +36,15 @@ export type DigestedData = { readonly data: StudyData; readonly dataDigest: stri
 export function createSimulationService({ data, dataDigest }: DigestedData): SimulationService {
   return {
     run: ({ scenario, seed, replicate, isRecorded = false }, onYear) => {
-      const result = runSimulation(data, scenario, seed, replicate, onYear, { isRecorded, isExplained: true });
+      const own = scenarioOfFuture(scenario, replicate, data.ensemble);
+      const result = runSimulation(data, own, seed, replicate, onYear, { isRecorded, isExplained: true });
       const receipt: Receipt = {
         engineVersion: ENGINE_VERSION,
         dataDigest,
         scenarioDigest: digestScenario(scenario),
         seed,
         replicates: 1,
+        parameters: replicate === 0 ? "default" : data.ensemble.digest,
         years: [START_YEAR, scenario.until],
         identities: result.identities,
         outputDigest: result.digest,

@@ -1,8 +1,9 @@
 import type { StudyData } from "#domain/studyData.ts";
-import type { FuturesPool, FuturesThread } from "#engine/futuresPool.ts";
 import type { ReplicateResult, ReplicatesService, ReplicateTask } from "#engine/replicate.ts";
+import type { TaskThread, ThreadPool } from "#engine/threadPool.ts";
 import * as Comlink from "comlink";
-import { createFuturesPool } from "#engine/futuresPool.ts";
+import { isSameFuture } from "#engine/replicate.ts";
+import { createThreadPool } from "#engine/threadPool.ts";
 
 /** Runs many futures in workers that are started when first needed and kept. */
 export type FuturesRunner = {
@@ -22,10 +23,10 @@ export function createFuturesRunner(
   size = Math.max(1, navigator.hardwareConcurrency - 1),
   startWorker: () => Worker = startReplicatesWorker,
 ): FuturesRunner {
-  let pool: FuturesPool | null = null;
+  let pool: ThreadPool<ReplicateTask, ReplicateResult> | null = null;
   return {
     run: (data, tasks, onResult, onFailure) => {
-      pool ??= createFuturesPool(size, () => openThread(data, startWorker()));
+      pool ??= createThreadPool(size, () => openThread(data, startWorker()), isSameFuture);
       const { finished, stop } = pool.run(tasks, onResult);
       finished.catch((error: unknown) => onFailure(error instanceof Error ? error.message : String(error)));
       return stop;
@@ -33,7 +34,7 @@ export function createFuturesRunner(
   };
 }
 
-function openThread(data: StudyData, worker: Worker): FuturesThread {
+function openThread(data: StudyData, worker: Worker): TaskThread<ReplicateTask, ReplicateResult> {
   const service = Comlink.wrap<ReplicatesService>(worker);
   const opened = service.open(data);
   return {

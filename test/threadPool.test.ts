@@ -1,9 +1,10 @@
-import type { FuturesThread } from "#engine/futuresPool.ts";
+import type { TaskThread } from "#engine/threadPool.ts";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
-import { runReplicates, startNodeThread } from "#cli/runReplicates.ts";
-import { createFuturesPool } from "#engine/futuresPool.ts";
-import { type ReplicateResult, type ReplicateTask, runReplicate } from "#engine/replicate.ts";
+import { startNodeThread } from "#cli/runInThreads.ts";
+import { runReplicates } from "#cli/runReplicates.ts";
+import { isSameFuture, type ReplicateResult, type ReplicateTask, runReplicate } from "#engine/replicate.ts";
+import { createThreadPool } from "#engine/threadPool.ts";
 import { plan, study } from "./fixtures/simulate.ts";
 
 const without = { ...plan([], { id: "baseline" }), until: 2024 };
@@ -16,7 +17,7 @@ const tasks: ReplicateTask[] = [0, 1, 2].flatMap((replicate) =>
 function mortalThreads(deadly: (call: number) => boolean) {
   const started: { ended: boolean; tasks: ReplicateTask[] }[] = [];
   let calls = 0;
-  const startThread = (): FuturesThread => {
+  const startThread = (): TaskThread<ReplicateTask, ReplicateResult> => {
     const thread = { ended: false, tasks: [] as ReplicateTask[] };
     started.push(thread);
     return {
@@ -36,7 +37,7 @@ function mortalThreads(deadly: (call: number) => boolean) {
 async function digestsOf(deadly: (call: number) => boolean, size = 2) {
   const { started, startThread } = mortalThreads(deadly);
   const digests: string[] = [];
-  const { finished } = createFuturesPool(size, startThread).run(tasks, (index, { digest }) => {
+  const { finished } = createThreadPool(size, startThread, isSameFuture).run(tasks, (index, { digest }) => {
     digests[index] = digest;
   });
   await finished;
@@ -63,7 +64,7 @@ describe("a pool of threads for futures", () => {
 
   it("gives up on a future that has failed three times", async () => {
     const { started, startThread } = mortalThreads(() => true);
-    const { finished } = createFuturesPool(1, startThread).run(tasks, () => {});
+    const { finished } = createThreadPool(1, startThread).run(tasks, () => {});
     await expect(finished).rejects.toThrow("killed");
     expect(started).toHaveLength(3);
   });
@@ -71,7 +72,7 @@ describe("a pool of threads for futures", () => {
   it("is silent once it was stopped", async () => {
     const heard: number[] = [];
     const { startThread } = mortalThreads(() => false);
-    const { finished, stop } = createFuturesPool(1, startThread).run(tasks, (index) => {
+    const { finished, stop } = createThreadPool(1, startThread).run(tasks, (index) => {
       heard.push(index);
       stop();
     });
