@@ -81,6 +81,7 @@ function prepareYears(): { readonly fill: Fill; readonly readiness: Float64Array
     event.affordable = 1;
     event.evaluationChance = evaluationChance[year][row];
     event.hazardRatio = 1;
+    event.hasGrant = 0;
     event.slotFree = slotFree[year][row];
     event.pilotShock = pilotShock[year][row];
     event.exitShock = 1;
@@ -102,6 +103,7 @@ const newEvent = (): YearPassed => ({
   affordable: 1,
   evaluationChance: 0.5,
   hazardRatio: 1,
+  hasGrant: 0,
   slotFree: 1,
   pilotShock: 0.5,
   exitShock: 0.5,

@@ -31,7 +31,7 @@ const MACHINES: {
     context: (draw) => ({ readiness: draw(), yearsInState: Math.floor(3 * draw()) }),
     events: (draw) => [
       {
-        type: "YEAR_PASSED",
+        type: draw() < 0.8 ? "YEAR_PASSED" : "GRANT_GIVEN",
         rates,
         draw: draw() ** 2,
         regionalShare: draw(),
@@ -39,6 +39,7 @@ const MACHINES: {
         affordable: flag(draw),
         evaluationChance: draw(),
         hazardRatio: 2 * draw(),
+        hasGrant: flag(draw),
         slotFree: flag(draw),
         pilotShock: 2 * draw(),
         exitShock: 2 * draw(),
@@ -147,6 +148,7 @@ describe("[SM] a table does what XState does", () => {
       affordable: 1,
       evaluationChance: 0.5,
       hazardRatio: 1,
+      hasGrant: 0,
       slotFree: 1,
       pilotShock: 1,
       exitShock: 1,

@@ -1,7 +1,16 @@
 import type { Names } from "./language.ts";
+import { INSTITUTION_LEVERS } from "./institutionLevers.ts";
 import { PLATFORM_LEVERS } from "./platformLevers.ts";
 
-export type LeverUnit = "share" | "firmsPerYear" | "personsPerYear" | "racksPerYear" | "points" | "cores" | "index";
+export type LeverUnit =
+  | "share"
+  | "firmsPerYear"
+  | "personsPerYear"
+  | "racksPerYear"
+  | "labsPerYear"
+  | "points"
+  | "cores"
+  | "index";
 
 export type Lever = {
   readonly id: string;
@@ -184,6 +193,7 @@ export const LEVERS = [
     costs: true,
   },
   ...PLATFORM_LEVERS,
+  ...INSTITUTION_LEVERS,
 ] as const satisfies readonly Lever[];
 
 export type LeverId = (typeof LEVERS)[number]["id"];

@@ -1,4 +1,5 @@
 import { p, type Parameter } from "./parameter.ts";
+import { INSTITUTION_PARAMETERS } from "./institutionParameters.ts";
 import { PLATFORM_PARAMETERS } from "./platformParameters.ts";
 
 /** Every number the rules use, in one table that code, documents and app share. Money is billion KZT, rates are a year. */
@@ -256,6 +257,7 @@ export const PARAMETERS = [
   p("rackCost", "k_d", "cost of one rack", 0.03, 0.01, 0.1, "assumption", "no data"),
   p("coreCost", "k_c", "yearly cost of supporting one core enterprise", 0.8, 0.1, 3, "assumption", "no data"),
   ...PLATFORM_PARAMETERS,
+  ...INSTITUTION_PARAMETERS,
 ] as const satisfies readonly Parameter[];
 
 export type ParameterId = (typeof PARAMETERS)[number]["id"];

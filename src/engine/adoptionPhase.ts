@@ -6,8 +6,10 @@ import { ln } from "#domain/portableMath.ts";
 import { flowMatching, hazard, HIGHEST_EVALUATION_CHANCE, neutralLogHazard } from "./hazard.ts";
 import { clearHazardTerms, noteHazardTerms } from "./hazardTerms.ts";
 import { ictPrice } from "./ictMoney.ts";
+import { cloudPriceRise } from "./dataCentrePhase.ts";
 import { scarcityChange } from "./labour.ts";
 import { meanOneShock, phaseKey, uniform } from "./randomNumbers.ts";
+import { chooseModelFactories } from "./replicationPhase.ts";
 import { digitalBuyers } from "./startAdoption.ts";
 
 const AWARE = ADOPTION_STAGES.indexOf("aware");
@@ -45,6 +47,7 @@ export function adopt(ecosystem: Ecosystem, year: AdoptionYear, onPilot: PilotSt
 function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uint8Array, onPilot: PilotStarted): void {
   const { agents, digital, data, parameters: p, run, reference, racks, racksStart, off, platforms } = ecosystem;
   const { levers, shocks } = year.plan;
+  const { advised, hasGrant } = ecosystem.institutions;
   const price = year.servicePrice * ictPrice(shocks);
   const [feelsPartners, feelsScarcity] = [!off.has("partners"), !off.has("scarcity")];
   const shockSpread = off.has("regionalShocks") ? 0 : p.shockSpread;
@@ -90,7 +93,7 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
       const cloud = p.cloudPull * ((isDigitalUser(cloudBefore[i]) ? 1 : 0) - cloudShare);
       const readiness = (p.readinessPull * (agents.readiness[i] - reference.meanReadiness)) / 0.1;
       const eta = neutral + added + partners + platform + cloud + readiness;
-      const advice = agents.served[i] === 1 ? p.adviceFactor : 1;
+      const advice = advised[i] === 1 ? p.adviceFactor : 1;
       const ownHazard = hazard(eta);
       hazardRatio[i] = ownHazard / neutralHazard;
       evaluationChance[i] = Math.min(HIGHEST_EVALUATION_CHANCE, match * ownHazard * advice);
@@ -112,7 +115,8 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
     const r = agents.region[i];
     e.draw = uniform(draws, agents.id[i]);
     e.regionalShare = peers.regional[r];
-    e.served = agents.served[i];
+    e.served = advised[i];
+    e.hasGrant = hasGrant[i];
     e.affordable = affordable[i];
     e.evaluationChance = evaluationChance[i];
     e.hazardRatio = hazardRatio[i];
@@ -121,6 +125,8 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
     e.exitShock = exitShock[r];
     e.successFactor = shocks.pilotSuccess[r] * platforms.pilotFactor[i];
   });
+  const grant = { ...event, type: "GRANT_GIVEN" as const };
+  for (const row of chooseModelFactories(ecosystem, year.plan)) digital.send(row, grant);
   for (let i = 0; i < agents.large; i++) {
     if (digital.states[i] === PILOTING && digital.columns.yearsInState[i] === 0)
       onPilot(i, agents.projectCost[i] * price * platforms.costFactor[i]);
@@ -152,10 +158,11 @@ function adoptService(
   const hazardRatio = new Float64Array(data.regions.length);
   for (let r = 0; r < chance.length; r++) {
     const neutral = neutralLogHazard(level, 0, p, shares.regional[r], shares.national);
+    const priceRise = technology === "cloud" ? cloudPriceRise(ecosystem, r) : 0;
     const discount = technology === "cloud" ? plan.levers.cloudDiscount[r] : 0;
     const pool = countPool(ecosystem, population, threshold, r, () => true);
     const match = flowMatching(p, hazard(neutral), pool.susceptible, pool.returning, pool.aware);
-    const ownHazard = supply * hazard(neutral - p.subsidyPull * ln(1 - discount));
+    const ownHazard = supply * hazard(neutral - p.subsidyPull * (ln(1 - discount) + priceRise));
     hazardRatio[r] = ownHazard / hazard(neutral);
     chance[r] = Math.min(HIGHEST_EVALUATION_CHANCE, match * ownHazard);
   }
@@ -196,6 +203,7 @@ function emptyYear({ parameters: p, off }: Ecosystem, technology: Technology): Y
     draw: 0,
     regionalShare: 0,
     served: 0,
+    hasGrant: 0,
     affordable: 1,
     evaluationChance: 0,
     hazardRatio: 1,

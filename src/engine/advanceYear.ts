@@ -1,18 +1,21 @@
 import type { LeverId } from "#domain/levers.ts";
 import type { MoneyLine } from "#domain/runResult.ts";
-import type { Agents } from "./agents.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import type { Ledger } from "./identities.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
 import { adopt, LOAN_YEARS, userShares } from "./adoptionPhase.ts";
 import { sum } from "./agents.ts";
+import { advanceCustomers } from "./customersPhase.ts";
+import { advanceDataCentres } from "./dataCentrePhase.ts";
+import { advanceEducation } from "./educationPhase.ts";
 import { spendOnIct } from "./ictMoney.ts";
+import { advanceInvestors, noteFinancing, noteVentures } from "./investorPhase.ts";
 import { moveIctStaff } from "./labour.ts";
+import { advanceOffice, servedByRegion } from "./officePhase.ts";
 import { advancePlatforms, platformValues } from "./platformPhase.ts";
 import { produce } from "./production.ts";
-import { phaseKey, uniform } from "./randomNumbers.ts";
-import { rowsInOrderOf } from "./rowsInOrderOf.ts";
+import { chooseForReplication } from "./replicationPhase.ts";
 import { updateReadiness } from "./readinessPhase.ts";
 import { advanceServices } from "./services.ts";
 import { charge, planYear } from "./yearPlan.ts";
@@ -33,9 +36,13 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
   ecosystem.year += 1;
   const { agents, parameters: p } = ecosystem;
   const plan = openPlan(ecosystem); //                                        [Y1] levers and budgets
-  serveFirms(ecosystem, plan, ledger); //                                     [Y2] the office picks its firms
+  advanceInvestors(ecosystem, plan);
+  advanceOffice(ecosystem, plan, ledger); //                                  [Y2] the office picks its firms
+  chooseForReplication(ecosystem, plan);
+  ecosystem.institutions.stageBefore.set(ecosystem.digital.states);
+  advanceEducation(ecosystem, plan);
   ledger.note("ID-6", moveIctStaff(ecosystem, plan)); //                      [Y3] ICT labour
-  ledger.note("ID-11", buildRacks(ecosystem, plan)); //                       [Y4] infrastructure
+  ledger.note("ID-11", advanceDataCentres(ecosystem, plan)); //               [Y4] infrastructure
   ledger.note("ID-3", spendOnIct(ecosystem, plan)); //                        [Y5] ICT money of firms
   const services = advanceServices(ecosystem); //                             [Y6] service market
   adopt(
@@ -48,12 +55,16 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
     },
     (row, cost) => {
       const r = agents.region[row];
+      noteFinancing(ecosystem, plan, row, r, cost);
       charge(plan, "subsidy", r, plan.levers.subsidy[r] * cost);
       charge(plan, "loanPoints", r, (LOAN_YEARS * plan.levers.loanPoints[r] * cost) / 100);
     },
   );
+  advanceCustomers(ecosystem);
   updateReadiness(ecosystem, plan); //                                        [Y8] readiness
+  const complementorsBefore = Uint8Array.from(ecosystem.complementors.states);
   const platform = advancePlatforms(ecosystem, plan); //                      [Y9] cores, complementors, members
+  noteVentures(ecosystem, complementorsBefore);
   ledger.note("ID-10", platform.feesPaid - platform.feesReceived);
   ledger.note("ID-10", platform.membershipResidual);
   produce(ecosystem, plan.shocks.demand); //                                  [Y10] output
@@ -97,6 +108,12 @@ function unitCosts(
       return addUp(agents.count, (i) => (isDigitalUser(cloud.states[i]) ? CLOUD_SPENDING * agents.ictSpending[i] : 0));
     case "advice":
       return costs.fill(p.adviceCost);
+    case "modelFactories":
+      return costs.fill(p.grantCost);
+    case "replication":
+      return costs.fill(p.replicationCost);
+    case "jointLabs":
+      return costs.fill(p.labCost);
     case "graduates":
       return costs.fill(p.graduateCost);
     case "retraining":
@@ -110,50 +127,25 @@ function unitCosts(
   }
 }
 
-/** The office serves firms that do not use digital technology yet, in an order drawn anew each year (ID-15: no more). */
-function serveFirms({ agents, digital, run, year }: Ecosystem, plan: YearPlan, ledger: Ledger): void {
-  agents.served.fill(0);
-  const draws = phaseKey(run, "office", year);
-  for (let r = 0; r + 1 < agents.largeStart.length; r++) {
-    let places = plan.levers.advice[r];
-    if (places < 1) continue;
-    for (const i of rowsInOrderOf(agents.largeStart[r], agents.largeStart[r + 1], (row) =>
-      uniform(draws, agents.id[row]),
-    )) {
-      if (places < agents.weight[i]) break;
-      if (isDigitalUser(digital.states[i])) continue;
-      agents.served[i] = 1;
-      places -= agents.weight[i];
-    }
-  }
-  servedByRegion(agents).forEach((firms, r) => {
-    if (plan.levers.advice[r] >= 1) ledger.note("ID-15", Math.max(0, firms - plan.levers.advice[r]));
-  });
-}
-
-function servedByRegion({ large, region, served, weight, largeStart }: Agents): Float64Array {
-  const firms = new Float64Array(largeStart.length - 1);
-  for (let i = 0; i < large; i++) firms[region[i]] += served[i] * weight[i];
-  return firms;
-}
-
-/** Racks ordered last year are in use, this year's are ordered (SM-11: a year to build). Answers the stock residual. */
-function buildRacks({ racks, racksPlanned, racksStart }: Ecosystem, plan: YearPlan): number {
-  const before = sum(racks);
-  const finished = sum(racksPlanned);
-  for (let r = 0; r < racks.length; r++) {
-    racks[r] += racksPlanned[r];
-    racksPlanned[r] = plan.levers.racks[r];
-  }
-  return sum(racks) < sum(racksStart) - 1e-9 ? Number.POSITIVE_INFINITY : sum(racks) - before - finished;
-}
-
 /** Costs that are known once the year is over; subsidies and loans were charged pilot by pilot. */
 function chargeKnownCosts(ecosystem: Ecosystem, plan: YearPlan, adviceCost: number): void {
-  const { agents, data } = ecosystem;
+  const { agents, data, parameters: p } = ecosystem;
   const served = servedByRegion(agents);
-  for (let r = 0; r < data.regions.length; r++) charge(plan, "advice", r, adviceCost * served[r]);
-  for (const lever of ["trainingShare", "cloudDiscount", "graduates", "retraining", "racks", "cores"] as const) {
+  const { granted, taught } = ecosystem.institutions;
+  for (let r = 0; r < data.regions.length; r++) {
+    charge(plan, "advice", r, adviceCost * served[r]);
+    charge(plan, "modelFactories", r, p.grantCost * granted[r]);
+    charge(plan, "replication", r, p.replicationCost * taught[r]);
+  }
+  for (const lever of [
+    "trainingShare",
+    "cloudDiscount",
+    "graduates",
+    "retraining",
+    "jointLabs",
+    "racks",
+    "cores",
+  ] as const) {
     if (!plan.measures.some(({ measure }) => measure.lever === lever)) continue;
     const costs = unitCosts(ecosystem, lever);
     for (let r = 0; r < data.regions.length; r++) charge(plan, lever, r, costs[r] * plan.levers[lever][r]);

@@ -7,6 +7,7 @@ import type { UserShares } from "./adoptionPhase.ts";
 import type { Agents } from "./agents.ts";
 import type { BlockWeights } from "./blocks.ts";
 import type { HazardTermSums } from "./hazardTerms.ts";
+import type { Institutions } from "./institutions.ts";
 import type { LiveActors } from "./liveActors.ts";
 import type { Platforms } from "./platformState.ts";
 import type { Population } from "./population.ts";
@@ -20,7 +21,9 @@ import { agentsOf2023 } from "./agentsOf2023.ts";
 import { blockWeights } from "./blocks.ts";
 import { CORE_CANDIDATES } from "./caseEnterprises.ts";
 import { placeComplementors } from "./complementors.ts";
+import { cloudDemand } from "./dataCentrePhase.ts";
 import { createHazardTermSums } from "./hazardTerms.ts";
+import { startInstitutions } from "./institutions.ts";
 import { startLiveActors } from "./liveActors.ts";
 import { deriveMachineTable } from "./machineTable.ts";
 import { adoptionMachine } from "./machines/adoption.ts";
@@ -65,6 +68,8 @@ export type Ecosystem = {
   /** One ICT service firm a region. */
   readonly ictServices: Population<typeof ictServiceMachine>;
   readonly live: LiveActors;
+  /** Project office, education, investors, customers, data centres (SM-7 to SM-11). */
+  readonly institutions: Institutions;
   /** Stage of digital technology of every large firm in 2023. */
   readonly stageStart: Uint8Array;
   /** Which core (index in live.cores) each large firm belongs to or was invited by; -1: none. */
@@ -87,8 +92,8 @@ export type Ecosystem = {
 export type LabourState = {
   readonly staff: Float64Array;
   readonly staffStart: Float64Array;
-  /** Additional graduates by region who start work in the coming year, and the year after it (SM-8 lag). */
-  readonly graduatesDue: readonly Float64Array[];
+  /** People who moved in from other regions last year, net: adds up to zero (EQ-5). */
+  readonly moved: Float64Array;
   /** Vacancies per ICT worker in 2023. */
   readonly scarcityStart: number;
 };
@@ -104,6 +109,8 @@ export type HazardReference = {
   digitalShares: UserShares;
   cloudShares: UserShares;
   bigDataShares: UserShares;
+  /** ICT spending of cloud users by region (SM-11). */
+  cloudDemand: Float64Array;
 };
 
 export function createEcosystem(
@@ -140,6 +147,7 @@ export function createEcosystem(
     complementors: createPopulation(complementorTable, COMPLEMENTORS),
     ictServices: createPopulation(ictServiceTable, data.regions.length),
     live: startLiveActors(data, agents),
+    institutions: startInstitutions(data, parameters, large),
     stageStart: new Uint8Array(large),
     coreOf: new Int8Array(large).fill(-1),
     platforms: createPlatforms(CORE_CANDIDATES.length, large, COMPLEMENTORS),
@@ -154,6 +162,7 @@ export function createEcosystem(
       digitalShares: NO_SHARES,
       cloudShares: NO_SHARES,
       bigDataShares: NO_SHARES,
+      cloudDemand: new Float64Array(0),
     },
     hazardTerms: options.isExplained ? createHazardTermSums(data.regions.length) : null,
     events: options.isRecorded ? [] : null,
@@ -162,6 +171,8 @@ export function createEcosystem(
   placeComplementors(ecosystem);
   placeInitialUsers(ecosystem);
   ecosystem.stageStart.set(ecosystem.digital.states);
+  ecosystem.institutions.stageBefore.set(ecosystem.digital.states);
+  ecosystem.reference.cloudDemand = cloudDemand(ecosystem);
   ecosystem.reference.digitalShares = userShares(ecosystem, ecosystem.digital, large);
   ecosystem.reference.cloudShares = userShares(ecosystem, ecosystem.cloud, count);
   ecosystem.reference.bigDataShares = userShares(ecosystem, ecosystem.bigData, count);
@@ -192,7 +203,7 @@ function labourOf2023(data: StudyData, p: ParameterValues): LabourState {
   return {
     staff,
     staffStart: Float64Array.from(staff),
-    graduatesDue: [0, 1].map(() => new Float64Array(staff.length)),
+    moved: new Float64Array(staff.length),
     scarcityStart: nationalSeriesByName(data, "unmet demand for ICT specialists").values.get(2022)! / national,
   };
 }

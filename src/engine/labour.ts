@@ -5,30 +5,67 @@ import { START_YEAR } from "#domain/scenario.ts";
 
 /** No more than this part of a region's ICT staff can leave in a year, whatever the levers say. */
 const LARGEST_LOSS = 0.9;
+/** No more than this part moves to other regions in a year. */
+const LARGEST_MOVE = 0.1;
 
 /**
  * EQ-5: ICT staff of every region. The trend (net of everything that figure 23 holds) plus what the plan changes:
- * graduates two years after enrolment, people retrained in the year, staff lost or kept. Answers the stock-flow residual
- * (ID-6).
+ * graduates of two years ago and people retrained (SM-8), staff lost or kept, and moves between regions. Answers the
+ * stock-flow residual (ID-6), which includes that moves add up to zero.
  */
-export function moveIctStaff({ labour, parameters: p }: Ecosystem, plan: YearPlan): number {
-  const [dueNow, dueNext] = labour.graduatesDue;
+export function moveIctStaff(ecosystem: Ecosystem, plan: YearPlan): number {
+  const { labour, institutions, parameters: p } = ecosystem;
+  const { graduates, retrained } = institutions.education.columns;
+  const { moved } = labour;
+  movesBetweenRegions(ecosystem);
   let residual = 0;
+  let away = 0;
   for (let r = 0; r < labour.staff.length; r++) {
     const before = labour.staff[r];
     const lost = before * Math.min(LARGEST_LOSS, plan.levers.staffLoss[r] + plan.shocks.staffDrain[r] - p.staffTrend);
-    const inflow = dueNow[r] + plan.levers.retraining[r];
-    labour.staff[r] = before - lost + inflow;
-    residual = Math.max(residual, Math.abs(labour.staff[r] - before + lost - inflow));
-    dueNow[r] = dueNext[r];
-    dueNext[r] = plan.levers.graduates[r];
+    const inflow = graduates[r] + retrained[r];
+    labour.staff[r] = before - lost + inflow + moved[r];
+    residual = Math.max(residual, Math.abs(labour.staff[r] - before + lost - inflow - moved[r]));
+    away += moved[r];
   }
-  return residual;
+  return Math.max(residual, Math.abs(away));
 }
 
+/**
+ * People move to where vacancies per worker have grown more than elsewhere (staff-weighted mean), so on the path without
+ * measures nobody moves beyond the trend. Wages are not in it: T18 has one year of them.
+ */
+function movesBetweenRegions(ecosystem: Ecosystem): void {
+  const { labour, parameters: p } = ecosystem;
+  const { staff, moved } = labour;
+  let weighted = 0;
+  let whole = 0;
+  for (let r = 0; r < staff.length; r++) {
+    moved[r] = scarcityChange(ecosystem, r, ecosystem.year - 1);
+    weighted += staff[r] * moved[r];
+    whole += staff[r];
+  }
+  const mean = weighted / whole;
+  let largest = 0;
+  for (let r = 0; r < staff.length; r++) {
+    moved[r] = Math.abs(moved[r] - mean) < ROUNDING ? 0 : p.staffMobility * (moved[r] - mean);
+    largest = Math.max(largest, -moved[r]);
+  }
+  const pace = largest > LARGEST_MOVE ? LARGEST_MOVE / largest : 1;
+  for (let r = 0; r < staff.length; r++) moved[r] *= pace * staff[r];
+}
+
+/** Below this, differences of vacancies come from rounding along the trend. */
+const ROUNDING = 1e-9;
+
 /** Vacancies per ICT worker less the value on the path without measures, by region (EQ-3, term γ_s). */
-export function scarcityChange({ labour, parameters: p, year }: Ecosystem, region: number): number {
+export function scarcityChange(ecosystem: Ecosystem, region: number, year = ecosystem.year): number {
+  const { staff, scarcityStart } = ecosystem.labour;
+  return vacancies(ecosystem, region, year) / staff[region] - scarcityStart;
+}
+
+/** Places for ICT staff that stay empty: what the trend and the vacancies of 2023 ask for, less the staff there is. */
+export function vacancies({ labour, parameters: p }: Ecosystem, region: number, year: number): number {
   const neutralStaff = labour.staffStart[region] * pow(1 + p.staffTrend, year - START_YEAR);
-  const demand = neutralStaff * (1 + labour.scarcityStart);
-  return Math.max(0, demand - labour.staff[region]) / labour.staff[region] - labour.scarcityStart;
+  return Math.max(0, neutralStaff * (1 + labour.scarcityStart) - labour.staff[region]);
 }

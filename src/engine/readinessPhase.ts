@@ -4,8 +4,12 @@ import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { pow } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { BLOCKS, modelReadiness } from "./blocks.ts";
+import { customersAbove2023 } from "./customersPhase.ts";
+import { labReach } from "./educationPhase.ts";
 import { isPlatformMember } from "./platformPhase.ts";
 
+/** Effort on B7 per part of customers who came to digital channels since 2023 (assumption). */
+const CUSTOMER_PULL = 0.3;
 const LOWEST_BLOCK = 0.01;
 const HIGHEST_BLOCK = 0.999;
 const PILOTING = ADOPTION_STAGES.indexOf("piloting");
@@ -24,6 +28,8 @@ export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
   const { agents, parameters: p, weights, off } = ecosystem;
   if (off.has("readinessGrowth")) return;
   const people = peopleByRegion(ecosystem, plan);
+  const labs = ecosystem.data.regions.map((_, r) => p.labEffect * labReach(ecosystem, r));
+  const customers = ecosystem.data.regions.map((_, r) => CUSTOMER_PULL * customersAbove2023(ecosystem, r));
   const change = new Float64Array(BLOCKS.length);
   const row = new Float64Array(BLOCKS.length);
   for (let i = 0; i < agents.count; i++) {
@@ -31,6 +37,11 @@ export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
     if (i >= agents.large && people[r] === 0 && agents.ictEffort[i] === 1 && agents.declines[i] === 0) continue;
     changeOfDrivers(ecosystem, i, change);
     change[4] += people[r];
+    if (i < agents.large) {
+      change[3] += labs[r];
+      change[4] += labs[r];
+      change[6] += customers[r];
+    }
     let isMoved = false;
     for (let j = 0; j < BLOCKS.length; j++) {
       const block = agents.blocks[j][i];
@@ -58,16 +69,17 @@ function peopleByRegion({ labour, parameters: p, year }: Ecosystem, plan: YearPl
 
 /** What a firm does more (or less) than in 2023, by block; other industry is followed in ICT effort and staff only. */
 function changeOfDrivers(ecosystem: Ecosystem, row: number, change: Float64Array): void {
-  const { agents, digital, suppliers, members, stageStart } = ecosystem;
+  const { agents, digital, suppliers, members, stageStart, institutions } = ecosystem;
   change.fill(0);
   change[1] = 0.3 * (agents.ictEffort[row] - 1);
   if (row >= agents.large) return;
+  const isAdvised = institutions.advised[row] === 1;
   const now = digital.states[row];
   const start = stageStart[row];
-  change[0] = agents.served[row] === 1 ? 0.5 : 0;
-  change[2] = reorganises(now) - reorganises(start) + (agents.served[row] === 1 ? 0.2 : 0);
+  change[0] = isAdvised ? 0.5 : 0;
+  change[2] = reorganises(now) - reorganises(start) + (isAdvised ? 0.2 : 0);
   change[3] = produces(now) - produces(start);
-  change[4] = agents.served[row] === 1 ? 0.2 : 0;
+  change[4] = isAdvised ? 0.2 : 0;
   change[5] = suppliers.states[row] === PROCUREMENT ? 0.2 : suppliers.states[row] === SUPPLIER_INTEGRATED ? 0.4 : 0;
   change[6] = isPlatformMember(members.states[row]) ? 0.2 : 0;
   change[7] = reorganises(now) - reorganises(start);

@@ -1,5 +1,6 @@
 import type { EventRecord } from "#domain/runResult.ts";
 import type { Ecosystem } from "./ecosystem.ts";
+import { institutionIds } from "./institutions.ts";
 import { recordLiveActor } from "./recordLiveActor.ts";
 
 /**
@@ -31,6 +32,7 @@ export function recordEvents(ecosystem: Ecosystem, log: EventRecord[], staysIn?:
     });
   }
   recordComplementors(ecosystem, log);
+  recordInstitutions(ecosystem, log);
   live.cores.forEach(({ id, region, actor }, c) => {
     recordLiveActor(ecosystem, log, actor, { actor: `core/${id}`, region, machine: "coreEnterprise" });
     const provider = { actor: `platform/${id}`, region, machine: "platformProvider" };
@@ -53,6 +55,26 @@ function recordComplementors(ecosystem: Ecosystem, log: EventRecord[]): void {
       because: describeReason(guard < 0 ? "always" : table.guards[guard].reference.type, table.args),
     });
   });
+}
+
+function recordInstitutions(ecosystem: Ecosystem, log: EventRecord[]): void {
+  const { ids, regions } = institutionIds(ecosystem.data);
+  const { office, education, investors, customers, dataCentres } = ecosystem.institutions;
+  for (const [kind, population] of Object.entries({ office, education, investors, customers, dataCentres })) {
+    const { table } = population;
+    population.listen((row, from, to, _transition, guard) => {
+      if (from === to) return;
+      log.push({
+        year: ecosystem.year,
+        actor: ids[kind as keyof typeof ids][row],
+        region: regions[kind as keyof typeof regions][row],
+        machine: table.machine.id,
+        from: table.leaves[from],
+        to: table.leaves[to],
+        because: describeReason(guard < 0 ? "always" : table.guards[guard].reference.type, table.args),
+      });
+    });
+  }
 }
 
 /** Guard, then the numbers of the event and the context it could see: `pilotSucceeds: draw 0.12, pilotShock 1.3, …`. */

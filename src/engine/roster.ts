@@ -1,6 +1,8 @@
 import type { ActorsYear, RosterGroup } from "#domain/runResult.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import type { MachineId } from "./machines/machines.ts";
+import { sum } from "./agents.ts";
+import { institutionIds } from "./institutions.ts";
 import { MACHINES } from "./machines/machines.ts";
 
 /** A group of the roster with what it looks like now: state code and numbers of its k-th actor. */
@@ -82,6 +84,37 @@ function actorGroups(ecosystem: Ecosystem): ActorGroup[] {
       ["capacity"],
       (k) => [ictServices.columns.capacity[k]],
     ),
+    ...institutionGroups(ecosystem),
+  ];
+}
+
+function institutionGroups({ institutions, data, agents, racks }: Ecosystem): ActorGroup[] {
+  const { office, education, investors, customers, dataCentres, review } = institutions;
+  const { ids, regions } = institutionIds(data);
+  return [
+    tableGroup(
+      "projectOffice",
+      office,
+      ids.office,
+      regions.office,
+      ["served", "pilotsIntegrated", "pilotsDecided"],
+      () => [sum(agents.served), review.pilotsIntegrated, review.pilotsDecided],
+    ),
+    tableGroup("education", education, ids.education, regions.education, ["enrolled", "graduates", "labs"], (k) => [
+      education.columns.enrolledLastYear[k],
+      education.columns.graduates[k],
+      education.columns.labs[k],
+    ]),
+    tableGroup("investor", investors, ids.investors, regions.investors, ["invested"], (k) => [
+      investors.columns.invested[k],
+    ]),
+    tableGroup("customerPool", customers, ids.customers, regions.customers, ["digitalShare"], (k) => [
+      customers.columns.share[k],
+    ]),
+    tableGroup("dataCentre", dataCentres, ids.dataCentres, regions.dataCentres, ["racks", "use"], (k) => [
+      racks[k],
+      dataCentres.columns.use[k],
+    ]),
   ];
 }
 

@@ -9,6 +9,8 @@ export type AdoptionRates = {
   readonly pilotStart: number;
   readonly pilotSuccess: number;
   readonly pilotFailure: number;
+  /** Yearly chance of a pilot that has a grant. */
+  readonly grantSuccess: number;
   readonly adviceSuccess: number;
   readonly adviceFailure: number;
   readonly scalingRate: number;
@@ -18,7 +20,8 @@ export type AdoptionRates = {
 
 /** A year as one actor meets it. All fields are values at the start of the year, so phases do not see each other. */
 export type YearPassed = {
-  type: "YEAR_PASSED";
+  /** The grant of a model factory comes at the end of a year and starts a pilot at once. */
+  type: "YEAR_PASSED" | "GRANT_GIVEN";
   rates: AdoptionRates;
   /** Uniform in [0, 1): one draw decides what the actor does this year. */
   draw: number;
@@ -26,6 +29,8 @@ export type YearPassed = {
   regionalShare: number;
   /** 1 if the project office serves the actor this year, else 0. */
   served: number;
+  /** 1 if the pilot has the grant of a model factory, else 0. */
+  hasGrant: number;
   /** 1 if the project cost is at most a quarter of free cash plus support (SM-1), else 0. */
   affordable: number;
   /** Flow-matched chance of aware to evaluating, EQ-4. */
@@ -54,8 +59,10 @@ type Moment = { context: AdoptionContext; event: YearPassed };
 const HIGHEST_SUCCESS = 0.85;
 
 const isReady = ({ context, event }: Moment) => context.readiness > event.rates.threshold;
-const successChance = ({ event: { rates, pilotShock, served, successFactor } }: Moment) =>
-  Math.min(HIGHEST_SUCCESS, (rates.pilotSuccess * pilotShock + served * rates.adviceSuccess) * successFactor);
+const successChance = ({ event: { rates, pilotShock, served, hasGrant, successFactor } }: Moment) => {
+  const yearly = hasGrant === 1 ? rates.grantSuccess : rates.pilotSuccess;
+  return Math.min(HIGHEST_SUCCESS, (yearly * pilotShock + served * rates.adviceSuccess) * successFactor);
+};
 const failureChance = ({ event: { rates, served } }: Moment) =>
   Math.max(0, rates.pilotFailure - served * rates.adviceFailure);
 const exitChance = ({ event: { rates, exitShock } }: Moment) => Math.min(1, rates.exitRate * exitShock);
@@ -98,11 +105,13 @@ export const adoptionMachine = setup({
   states: {
     unaware: {
       on: {
+        GRANT_GIVEN: { target: "piloting", actions: "startClock" },
         YEAR_PASSED: [{ guard: "becomesAware", target: "aware", actions: "startClock" }, { actions: "countYear" }],
       },
     },
     aware: {
       on: {
+        GRANT_GIVEN: { target: "piloting", actions: "startClock" },
         YEAR_PASSED: [
           { guard: "startsEvaluating", target: "evaluating", actions: "startClock" },
           { actions: "countYear" },
@@ -111,6 +120,7 @@ export const adoptionMachine = setup({
     },
     evaluating: {
       on: {
+        GRANT_GIVEN: { target: "piloting", actions: "startClock" },
         YEAR_PASSED: [{ guard: "startsPilot", target: "piloting", actions: "startClock" }, { actions: "countYear" }],
       },
     },
@@ -139,6 +149,7 @@ export const adoptionMachine = setup({
     },
     abandoned: {
       on: {
+        GRANT_GIVEN: { target: "piloting", actions: "startClock" },
         YEAR_PASSED: [{ guard: "triesAgain", target: "evaluating", actions: "startClock" }, { actions: "countYear" }],
       },
     },

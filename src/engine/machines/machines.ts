@@ -1,9 +1,14 @@
 import { adoptionMachine } from "./adoption.ts";
 import { complementorMachine } from "./complementor.ts";
 import { coreEnterpriseMachine } from "./coreEnterprise.ts";
+import { customerPoolMachine } from "./customerPool.ts";
+import { dataCentreMachine } from "./dataCentre.ts";
+import { educationMachine } from "./education.ts";
 import { ictServiceMachine } from "./ictService.ts";
+import { investorMachine } from "./investor.ts";
 import { platformMemberMachine } from "./platformMember.ts";
 import { platformProviderMachine } from "./platformProvider.ts";
+import { projectOfficeMachine } from "./projectOffice.ts";
 import { supplierMachine } from "./supplier.ts";
 
 /** Every machine of the model by its id, for whoever shows or tests them all. */
@@ -15,6 +20,11 @@ export const MACHINES = {
   complementor: complementorMachine,
   supplier: supplierMachine,
   ictService: ictServiceMachine,
+  projectOffice: projectOfficeMachine,
+  education: educationMachine,
+  investor: investorMachine,
+  customerPool: customerPoolMachine,
+  dataCentre: dataCentreMachine,
 } as const;
 
 export type MachineId = keyof typeof MACHINES;

@@ -237,6 +237,7 @@ export const en = {
     personsPerYear: "people a year",
     racks: "racks",
     racksPerYear: "racks a year",
+    labsPerYear: "labs a year",
     points: "pp",
     cores: "cores",
     index: "0 to 1",

@@ -237,6 +237,7 @@ export const kk: Words<"one" | "other"> = {
     personsPerYear: "адам жылына",
     racks: "тірек",
     racksPerYear: "тірек жылына",
+    labsPerYear: "зертхана жылына",
     points: "п. т.",
     cores: "ядро",
     index: "0–1",

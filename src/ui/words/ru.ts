@@ -237,6 +237,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     personsPerYear: "чел. в год",
     racks: "стойки",
     racksPerYear: "стоек в год",
+    labsPerYear: "лаб. в год",
     points: "п. п.",
     cores: "ядра",
     index: "от 0 до 1",

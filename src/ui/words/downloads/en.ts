@@ -75,6 +75,7 @@ export const downloadWords = {
     firmsPerYear: "firms a year",
     personsPerYear: "people a year",
     racksPerYear: "racks a year",
+    labsPerYear: "laboratories a year",
     points: "percentage points",
     cores: "cores",
   },

@@ -82,6 +82,7 @@ export const downloadWords: DownloadWords = {
     firmsPerYear: "жылына кәсіпорын",
     personsPerYear: "жылына адам",
     racksPerYear: "жылына тірек",
+    labsPerYear: "жылына зертхана",
     points: "пайыздық тармақ",
     cores: "ядро",
   },

@@ -81,6 +81,7 @@ export const downloadWords: DownloadWords = {
     firmsPerYear: "предприятий в год",
     personsPerYear: "человек в год",
     racksPerYear: "стоек в год",
+    labsPerYear: "лабораторий в год",
     points: "процентные пункты",
     cores: "ядра",
   },

@@ -1,0 +1,60 @@
+import type { Lever } from "./levers.ts";
+
+/** Levers that act through universities, leaders and model factories. */
+export const INSTITUTION_LEVERS = [
+  {
+    id: "modelFactories",
+    name: { en: "Model factories", ru: "Модельные фабрики", kk: "Модельдік фабрикалар" },
+    guidance: {
+      en: "Firms a year that get a grant for a pilot line: the ready first, 0.212 billion KZT each (T38). 10 is low, 49 the programme of the study, 100 high",
+      ru: "Предприятий в год с грантом на пилотную линию: из готовых, по 0,212 млрд тенге (T38). 10 — мало, 49 — программа исследования, 100 — много",
+      kk: "Жылына пилоттық желіге грант алатын кәсіпорындар: дайындардан, әрқайсысына 0,212 млрд теңге (T38). 10 — төмен, 49 — зерттеу бағдарламасы, 100 — жоғары",
+    },
+    unit: "firmsPerYear",
+    neutral: 0,
+    minimum: 0,
+    maximum: 200,
+    step: 1,
+    usual: 49,
+    reach: "shared",
+    costs: true,
+  },
+  {
+    id: "replication",
+    name: {
+      en: "Replication of leaders' solutions",
+      ru: "Тиражирование решений лидеров",
+      kk: "Көшбасшылар шешімдерін тарату",
+    },
+    guidance: {
+      en: "Firms a year that take over the solution of a buyer who has scaled it, with its help. 20 is low, 60 medium, 150 high",
+      ru: "Предприятий в год, перенимающих решение покупателя, который его масштабировал, с его помощью. 20 — мало, 60 — средне, 150 — много",
+      kk: "Жылына шешімді кеңейткен сатып алушының көмегімен оны қабылдайтын кәсіпорындар. 20 — төмен, 60 — орташа, 150 — жоғары",
+    },
+    unit: "firmsPerYear",
+    neutral: 0,
+    minimum: 0,
+    maximum: 300,
+    step: 5,
+    usual: 60,
+    reach: "shared",
+    costs: true,
+  },
+  {
+    id: "jointLabs",
+    name: { en: "Joint laboratories", ru: "Совместные лаборатории", kk: "Бірлескен зертханалар" },
+    guidance: {
+      en: "Laboratories that universities and industry run together in the chosen regions; each works with about ten firms. 5 is low, 20 medium, 60 high",
+      ru: "Лаборатории вузов и промышленности в выбранных регионах; каждая работает примерно с десятью предприятиями. 5 — мало, 20 — средне, 60 — много",
+      kk: "Таңдалған өңірлердегі жоғары оқу орындары мен өнеркәсіптің бірлескен зертханалары; әрқайсысы он шақты кәсіпорынмен жұмыс істейді. 5 — төмен, 20 — орташа, 60 — жоғары",
+    },
+    unit: "labsPerYear",
+    neutral: 0,
+    minimum: 0,
+    maximum: 100,
+    step: 1,
+    usual: 20,
+    reach: "shared",
+    costs: true,
+  },
+] as const satisfies readonly Lever[];

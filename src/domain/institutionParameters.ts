@@ -1,0 +1,51 @@
+import { p, type Parameter } from "./parameter.ts";
+
+/** Project office, universities, investors, customers, data centres, grants and moves of staff (SM-7 to SM-11, EQ-5). */
+export const INSTITUTION_PARAMETERS = [
+  p(
+    "officeTarget",
+    "k_a",
+    "cost per additional user up to which an office is scaled, billion KZT",
+    2,
+    0.3,
+    10,
+    "assumption",
+    "cost of advice over its effect in this model",
+  ),
+  p("labCost", "k_l", "yearly cost of a joint laboratory", 0.2, 0.05, 1, "assumption", "no data"),
+  p("labEffect", "x_l", "effort that a joint laboratory adds to B4 and B5", 0.2, 0, 0.5, "assumption", "no data"),
+  p("grantCost", "k_f", "grant for a model factory", 0.212, 0.1, 0.5, "study", "T38: 10.4 billion KZT for 49 firms"),
+  p(
+    "grantSuccess",
+    "p_f*",
+    "yearly chance of a pilot with a grant",
+    0.6,
+    0.3,
+    0.85,
+    "assumption",
+    "preset model-factories",
+  ),
+  p("replicationCost", "k_t", "cost of taking over a solution", 0.02, 0.005, 0.1, "assumption", "below advice"),
+  p("customersOnline", "c_0", "customers on digital channels in 2023", 0.15, 0.05, 0.4, "assumption", "no data"),
+  p(
+    "customerPace",
+    "c_1",
+    "customers who move to digital channels a year, per share of digital users above 2023",
+    0.2,
+    0,
+    0.5,
+    "assumption",
+    "no data",
+  ),
+  p("rackUse", "υ", "use of data-centre racks in 2023", 0.7, 0.4, 0.95, "assumption", "no data"),
+  p(
+    "staffMobility",
+    "μ",
+    "ICT staff that moves between regions a year, per vacancy a worker above the mean",
+    0.2,
+    0,
+    0.6,
+    "assumption",
+    "no data",
+  ),
+] as const satisfies readonly Parameter[];

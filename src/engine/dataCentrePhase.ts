@@ -1,0 +1,48 @@
+import type { Ecosystem } from "./ecosystem.ts";
+import type { YearPlan } from "./yearPlan.ts";
+import { isDigitalUser } from "#domain/adoptionStage.ts";
+import { ln } from "#domain/portableMath.ts";
+import { sum } from "./agents.ts";
+import { dataCentreMachine } from "./machines/dataCentre.ts";
+
+const SATURATED = Object.keys(dataCentreMachine.states).indexOf("saturated");
+/** What saturation adds to the price of cloud services (SM-11), as the logarithm of the price. */
+export const SATURATION_PRICE = ln(1.05);
+
+/**
+ * Racks ordered last year are in use, this year's are ordered (a year to build); then every region's data centre compares
+ * the ICT spending of its cloud users with 2023. Answers the stock residual (ID-11).
+ */
+export function advanceDataCentres(ecosystem: Ecosystem, plan: YearPlan): number {
+  const { racks, racksPlanned, racksStart, institutions, parameters: p, reference } = ecosystem;
+  const before = sum(racks);
+  const finished = sum(racksPlanned);
+  for (let r = 0; r < racks.length; r++) {
+    racks[r] += racksPlanned[r];
+    racksPlanned[r] = plan.levers.racks[r];
+  }
+  const demand = cloudDemand(ecosystem);
+  institutions.dataCentres.sendAll({ type: "YEAR_PASSED", racks: 0, ordered: 0, use: 0 }, (e, r) => {
+    e.racks = racks[r];
+    e.ordered = racksPlanned[r];
+    // A region without racks of its own in 2023 buys elsewhere: its new racks are used as much as cloud has grown.
+    const served = racksStart[r] > 0 ? racks[r] / racksStart[r] : 1;
+    const growth = reference.cloudDemand[r] > 0 ? demand[r] / reference.cloudDemand[r] : 1;
+    e.use = racks[r] > 0 ? (p.rackUse * growth) / served : 0;
+  });
+  return sum(racks) < sum(racksStart) - 1e-9 ? Number.POSITIVE_INFINITY : sum(racks) - before - finished;
+}
+
+/** ICT spending of cloud users by region, billion KZT. */
+export function cloudDemand({ agents, cloud, data }: Ecosystem): Float64Array {
+  const demand = new Float64Array(data.regions.length);
+  for (let i = 0; i < agents.count; i++) {
+    if (isDigitalUser(cloud.states[i])) demand[agents.region[i]] += agents.ictSpending[i];
+  }
+  return demand;
+}
+
+/** What saturated data centres add to the logarithm of a region's cloud price. */
+export function cloudPriceRise({ institutions }: Ecosystem, region: number): number {
+  return institutions.dataCentres.states[region] === SATURATED ? SATURATION_PRICE : 0;
+}
