@@ -3,7 +3,7 @@ import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { LANGUAGES } from "#domain/language.ts";
 import { DRAWER_PARTS } from "#session/drawerParts.ts";
 import { readPreferences, writePreferences } from "#session/preferences.ts";
-import { addressOf, openView, planOfAddress, type View } from "#session/view.ts";
+import { addressOf, LINK_CHOICES, openView, planOfAddress, type View } from "#session/view.ts";
 import { describe, expect, it, vi } from "vitest";
 
 const DESK = { languages: ["en-GB"], isNarrow: false, hasRoomForCharts: false };
@@ -14,9 +14,17 @@ describe("the address", () => {
     theme: fc.constant("system" as const),
     year: fc.integer({ min: 2023, max: 2035 }),
     region: fc.constantFrom(null, "akmola", "west-kazakhstan"),
+    actor: fc.constantFrom(
+      null,
+      "enterprise/akmola/7",
+      "enterprise/akmola/other-3",
+      "core/kazakhmys",
+      "complementor/17",
+    ),
     height: fc.constantFrom(...REGIONAL_INDICATORS.map(({ id }) => id)),
     colour: fc.constantFrom(...REGIONAL_INDICATORS.map(({ id }) => id)),
     colourAs: fc.constantFrom("value" as const, "difference" as const),
+    links: fc.constantFrom(...LINK_CHOICES),
     map: fc.constantFrom("3d" as const, "2d" as const),
     part: fc.constantFrom(null, ...DRAWER_PARTS),
   });

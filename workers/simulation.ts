@@ -18,6 +18,11 @@ const simulation = {
     if (service === undefined) throw new Error("the worker was asked to run before it was given the data");
     return service.run(request, (snapshot) => onYear(Comlink.transfer(snapshot, buffersOf(snapshot))));
   },
+
+  inspect(request: RunRequest, actor: string) {
+    if (service === undefined) throw new Error("the worker was asked to look before it was given the data");
+    return service.inspect(request, actor);
+  },
 };
 
 export type SimulationWorker = typeof simulation;

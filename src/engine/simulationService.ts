@@ -1,8 +1,10 @@
 import type { EventRecord, Receipt, RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
+import type { ActorHistory } from "./inspectActor.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { digestScenario } from "./digest.ts";
+import { inspectActor } from "./inspectActor.ts";
 import { scenarioOfFuture } from "./parametersOfFuture.ts";
 import { runSimulation } from "./runSimulation.ts";
 
@@ -25,6 +27,8 @@ export type SimulationService = {
    * handed over, not shared. Throws when the run fails; the service stays usable.
    */
   readonly run: (request: RunRequest, onYear: (snapshot: YearSnapshot) => void) => RunAnswer;
+  /** The same future as one actor lived it; null: there is no such actor. */
+  readonly inspect: (request: RunRequest, actor: string) => ActorHistory | null;
 };
 
 /** Version of the model's behaviour: it changes with every change of a rule, a default or the order of draws. */
@@ -51,6 +55,10 @@ export function createSimulationService({ data, dataDigest }: DigestedData): Sim
       };
       const { agentRegion, buyers, roster, money, events } = result;
       return { receipt, agentRegion, buyers, roster, money, events };
+    },
+    inspect: (request, actor) => {
+      const scenario = scenarioOfFuture(request.scenario, request.replicate, data.ensemble);
+      return inspectActor(data, { ...request, scenario }, actor);
     },
   };
 }

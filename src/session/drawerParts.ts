@@ -4,7 +4,7 @@
  */
 export const DRAWER_GROUPS = [
   { id: "course", parts: ["charts", "funnel", "readiness", "hazard", "path"] },
-  { id: "regions", parts: ["regions", "efficiency", "equity", "clusters"] },
+  { id: "regions", parts: ["regions", "actor", "efficiency", "equity", "clusters"] },
   { id: "compare", parts: ["compare", "why"] },
   { id: "plan", parts: ["money"] },
   { id: "evidence", parts: ["estimates", "published", "backtest"] },

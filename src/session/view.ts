@@ -7,6 +7,9 @@ import { DRAWER_PARTS, type DrawerPart } from "./drawerParts.ts";
 export type Theme = "system" | "light" | "dark";
 export type MapMode = "3d" | "2d";
 export type ColourAs = "value" | "difference";
+/** Which links between actors the map draws; those of what is selected are drawn in every choice but "none". */
+export const LINK_CHOICES = ["none", "selection", "supply", "platform"] as const;
+export type LinkChoice = (typeof LINK_CHOICES)[number];
 
 /** How the page is looked at; nothing here changes a number. */
 export type View = {
@@ -15,10 +18,13 @@ export type View = {
   readonly year: number;
   /** Id of the selected region; null: the whole country. */
   readonly region: string | null;
+  /** Id of the actor that is looked into (`enterprise/akmola/7`, `core/kazakhmys`, …); null: none. */
+  readonly actor: string | null;
   readonly height: RegionalIndicatorId;
   readonly colour: RegionalIndicatorId;
   /** Whether colour shows the value or its difference to the run without a plan. */
   readonly colourAs: ColourAs;
+  readonly links: LinkChoice;
   readonly map: MapMode;
   /** The view open in the drawer, on a narrow page in its tab; null: the drawer is folded. */
   readonly part: DrawerPart | null;
@@ -32,9 +38,11 @@ const FIRST_VIEW: Omit<View, "map" | "part"> = {
   theme: "system",
   year: LAST_YEAR,
   region: null,
+  actor: null,
   height: "digital_share",
   colour: "digital_share",
   colourAs: "value",
+  links: "selection",
 };
 
 export type Browser = {
@@ -67,9 +75,11 @@ export function openView(search: string, preferences: unknown, browser: Browser)
     part: oneOf(DRAWER_PARTS, address.get("part")) ?? (browser.hasRoomForCharts ? "charts" : null),
     year: Number.isInteger(year) && year >= START_YEAR && year <= LAST_YEAR ? year : FIRST_VIEW.year,
     region: /^[a-z-]{1,40}$/.exec(address.get("region") ?? "")?.[0] ?? null,
+    actor: /^[a-zA-Z0-9/-]{1,60}$/.exec(address.get("actor") ?? "")?.[0] ?? null,
     height: oneOf(INDICATOR_IDS, address.get("height")) ?? FIRST_VIEW.height,
     colour: oneOf(INDICATOR_IDS, address.get("colour")) ?? FIRST_VIEW.colour,
     colourAs: oneOf(COLOUR_MEANINGS, address.get("colourAs")) ?? FIRST_VIEW.colourAs,
+    links: oneOf(LINK_CHOICES, address.get("links")) ?? FIRST_VIEW.links,
   };
 }
 
@@ -78,8 +88,10 @@ export function addressOf(view: View, plan: string | null): string {
   const address = new URLSearchParams({ lang: view.language, year: String(view.year), map: view.map });
   if (plan) address.set("plan", plan);
   if (view.region) address.set("region", view.region);
+  if (view.actor) address.set("actor", view.actor);
   if (view.height !== FIRST_VIEW.height) address.set("height", view.height);
   if (view.colour !== FIRST_VIEW.colour) address.set("colour", view.colour);
+  if (view.links !== FIRST_VIEW.links) address.set("links", view.links);
   if (view.part) address.set("part", view.part);
   if (view.colourAs !== FIRST_VIEW.colourAs) address.set("colourAs", view.colourAs);
   return `?${address}`;

@@ -14,6 +14,7 @@ export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
   hazard: lazy(async () => ({ default: (await import("./HazardView.tsx")).HazardView })),
   path: lazy(async () => ({ default: (await import("./PathView.tsx")).PathView })),
   regions: RegionsTable,
+  actor: lazy(async () => ({ default: (await import("./actor/ActorPage.tsx")).ActorPage })),
   efficiency: lazy(async () => ({ default: (await import("./EfficiencyView.tsx")).EfficiencyView })),
   equity: lazy(async () => ({ default: (await import("./EquityView.tsx")).EquityView })),
   clusters: lazy(async () => ({ default: (await import("./ClustersView.tsx")).ClustersView })),

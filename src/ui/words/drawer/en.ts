@@ -28,6 +28,7 @@ export const drawerWords = {
     clusters: "Groups of regions",
     charts: "Main lines",
     regions: "Table",
+    actor: "Inside an actor",
     compare: "Plans compared",
     why: "Why they differ",
     money: "Money",

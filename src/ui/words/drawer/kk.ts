@@ -27,6 +27,7 @@ export const drawerWords: DrawerWords = {
     clusters: "Өңірлер топтары",
     charts: "Негізгі сызықтар",
     regions: "Кесте",
+    actor: "Қатысушының іші",
     compare: "Жоспарларды салыстыру",
     why: "Неге өзгеше",
     money: "Қаражат",

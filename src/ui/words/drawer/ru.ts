@@ -27,6 +27,7 @@ export const drawerWords: DrawerWords = {
     clusters: "Группы регионов",
     charts: "Главные линии",
     regions: "Таблица",
+    actor: "Внутри участника",
     compare: "Сравнение планов",
     why: "Почему различаются",
     money: "Деньги",

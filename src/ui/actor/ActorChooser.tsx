@@ -1,0 +1,121 @@
+import type { ActorWords } from "#ui/words/actor/en.ts";
+import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
+import { enterpriseId } from "#domain/enterpriseId.ts";
+import { actorsOf, BYTES_PER_AGENT, NOT_IN_POPULATION } from "#domain/runResult.ts";
+import { STAGE_COLOURS } from "#scene/colourScales.ts";
+import { firmStage } from "#scene/firmStage.ts";
+import { yearOf } from "#session/readings.ts";
+import { shownYears } from "#session/sessionMachine.ts";
+import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import { useTheme } from "#ui/useTheme.ts";
+import { useState } from "react";
+import { actorName, machineName, stateName } from "./actorWording.ts";
+
+type Listed = { readonly id: string; readonly state: string; readonly colour: string | null };
+
+/** All actors by kind, region and stage, as buttons: what a click on the map does, without a map. */
+export function ActorChooser({ words }: { readonly words: ActorWords }) {
+  const language = useLanguage();
+  const send = useSend();
+  const theme = useTheme();
+  const { data } = useStudy();
+  const region = useSelectedRegion();
+  const years = useSession(shownYears);
+  const wantedYear = useSession((context) => context.view.year);
+  const summary = useSession(({ simulated, baseline }) => (simulated ?? baseline)?.summary);
+  const [kind, setKind] = useState("manufacturer");
+  const [stage, setStage] = useState("");
+  const now = yearOf(years, wantedYear) ?? years.at(-1);
+  if (!summary || !now) return null;
+
+  const isEnterprise = kind === "manufacturer" || kind === "other";
+  const listed: Listed[] = isEnterprise
+    ? region === null
+      ? []
+      : enterprisesOf(summary.agentRegion, now.agents, region, kind === "manufacturer").flatMap(({ place, code }) =>
+          stage === "" || ADOPTION_STAGES[code] === stage
+            ? {
+                id: enterpriseId(data.regions[region].id, kind === "manufacturer", place),
+                state: stateName(words, "adoption", ADOPTION_STAGES[code]),
+                colour: STAGE_COLOURS[theme][ADOPTION_STAGES[code]],
+              }
+            : [],
+        )
+    : actorsOf(summary.roster, now.actors, kind)
+        .filter((actor) => region === null || actor.region === null || actor.region === region)
+        .map(({ id, state }) => ({ id, state: stateName(words, kind, state), colour: null }));
+
+  return (
+    <section className="actor-chooser" aria-labelledby="actor-chooser-title">
+      <h3 id="actor-chooser-title">{words.choose}</h3>
+      <p className="guidance">{words.chooseHint}</p>
+      <div className="actor-filters">
+        <label className="field">
+          <span className="field-name">{words.kind}</span>
+          <select value={kind} onChange={(event) => setKind(event.target.value)}>
+            <option value="manufacturer">{words.kinds.manufacturer}</option>
+            <option value="other">{words.kinds.other}</option>
+            {[...new Set(summary.roster.map(({ machine }) => machine))].map((machine) => (
+              <option key={machine} value={machine}>
+                {machineName(words, machine)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span className="field-name">{words.region}</span>
+          <select
+            value={region === null ? "" : data.regions[region].id}
+            onChange={(event) => send({ type: "VIEW_CHANGED", change: { region: event.target.value || null } })}
+          >
+            <option value="" />
+            {data.regions.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name[language]}
+              </option>
+            ))}
+          </select>
+        </label>
+        {isEnterprise && (
+          <label className="field">
+            <span className="field-name">{words.stage}</span>
+            <select value={stage} onChange={(event) => setStage(event.target.value)}>
+              <option value="">{words.anyStage}</option>
+              {ADOPTION_STAGES.map((one) => (
+                <option key={one} value={one}>
+                  {stateName(words, "adoption", one)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      {listed.length === 0 ? (
+        <p>{isEnterprise && region === null ? words.chooseHint : words.noActors}</p>
+      ) : (
+        <ul className="actor-list" aria-label={words.list}>
+          {listed.map(({ id, state, colour }) => (
+            <li key={id}>
+              <button type="button" onClick={() => send({ type: "VIEW_CHANGED", change: { actor: id } })}>
+                {colour && <span className="actor-dot" style={{ background: colour }} />}
+                {actorName(id, words, data, language)}
+                <small>{state}</small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Enterprises of a region in the order of their rows, with the stage that their dot shows. */
+function enterprisesOf(agentRegion: Uint8Array, agents: Uint8Array, region: number, wantsManufacturers: boolean) {
+  const found: { readonly place: number; readonly code: number }[] = [];
+  for (let row = 0; row < agentRegion.length; row++) {
+    const isManufacturer = agents[BYTES_PER_AGENT * row] !== NOT_IN_POPULATION;
+    if (agentRegion[row] === region && isManufacturer === wantsManufacturers)
+      found.push({ place: found.length, code: firmStage(agents, row) });
+  }
+  return found;
+}

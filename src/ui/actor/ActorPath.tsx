@@ -1,0 +1,68 @@
+import type { ActorStep, InspectedMachine } from "#engine/inspectActor.ts";
+import type { ActorWords } from "#ui/words/actor/en.ts";
+import { useFormats, useSend } from "#ui/useSession.tsx";
+import { useState } from "react";
+import { reasonOf, seenOf, stateName } from "./actorWording.ts";
+
+type ActorPathProps = {
+  readonly inspected: InspectedMachine;
+  readonly years: readonly number[];
+  readonly words: ActorWords;
+  readonly year: number;
+};
+
+/** Every year of a machine: where the actor stood at its end, and why it moved or stayed. */
+export function ActorPath({ inspected, years, words, year }: ActorPathProps) {
+  const send = useSend();
+  const formats = useFormats();
+  const [allSeen, setAllSeen] = useState(false);
+  const { machine, states, steps } = inspected;
+  const stepsOf = (at: number) => steps.filter((step) => step.year === at);
+  const reason = (step: ActorStep) => {
+    const why = reasonOf(step, machine, words, formats);
+    return step.from === step.to ? `${words.stays}: ${why}` : why;
+  };
+  return (
+    <section className="actor-path" aria-labelledby="actor-path-title">
+      <h4 id="actor-path-title">{words.path}</h4>
+      <table>
+        <thead className="hidden">
+          <tr>
+            <th scope="col">{words.year}</th>
+            <th scope="col">{words.state}</th>
+            <th scope="col">{words.why}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {years.map((at, t) => (
+            <tr key={at} data-now={at === year} data-moved={t > 0 && states[t] !== states[t - 1]}>
+              <th scope="row">
+                <button
+                  type="button"
+                  aria-current={at === year}
+                  onClick={() => send({ type: "VIEW_CHANGED", change: { year: at } })}
+                >
+                  {at}
+                </button>
+              </th>
+              <td className="actor-path-state">{stateName(words, machine, states[t])}</td>
+              <td>
+                {t === 0 && words.start}
+                {stepsOf(at).map((step) => (
+                  <span key={step.from}>
+                    {reason(step)}
+                    {(allSeen || at === year) && <small>{seenOf(step, words, formats)}</small>}
+                  </span>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <label className="check">
+        <input type="checkbox" checked={allSeen} onChange={(event) => setAllSeen(event.target.checked)} />
+        {words.allSeen}
+      </label>
+    </section>
+  );
+}

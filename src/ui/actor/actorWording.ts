@@ -1,0 +1,101 @@
+import type { Language } from "#domain/language.ts";
+import type { StudyData } from "#domain/studyData.ts";
+import type { AskedGuard } from "#engine/guardReading.ts";
+import type { ActorStep } from "#engine/inspectActor.ts";
+import type { Formats } from "#ui/formats.ts";
+import type { ActorWords } from "#ui/words/actor/en.ts";
+import { parseEnterpriseId } from "#domain/enterpriseId.ts";
+import { fill } from "#ui/fill.ts";
+import { actorWords as en } from "#ui/words/actor/en.ts";
+import { actorWords as kk } from "#ui/words/actor/kk.ts";
+import { actorWords as ru } from "#ui/words/actor/ru.ts";
+
+export const ACTOR_WORDS: Readonly<Record<Language, ActorWords>> = { en, ru, kk };
+
+type MachineWords = {
+  readonly name: string;
+  readonly states: Readonly<Record<string, string>>;
+  readonly guards: Readonly<Record<string, string>>;
+};
+
+/** A word by the name that the model uses; the name itself where a word is missing (a test finds those). */
+const wordOf = (words: Readonly<Record<string, string>> | undefined, name: string) => words?.[name] ?? name;
+
+function wordsOfMachine(words: ActorWords, machine: string): MachineWords | undefined {
+  return (words.machines as Readonly<Record<string, MachineWords>>)[machine];
+}
+
+export function machineName(words: ActorWords, machine: string, instance = machine): string {
+  const named = words.instances as Readonly<Record<string, string>>;
+  return named[instance] ?? wordsOfMachine(words, machine)?.name ?? machine;
+}
+
+export function stateName(words: ActorWords, machine: string, state: string): string {
+  return wordOf(wordsOfMachine(words, machine)?.states, state);
+}
+
+export function numberName(words: ActorWords, name: string): string {
+  return wordOf(words.values, name);
+}
+
+/** Name of any actor by its id. Enterprises of the 984 are rows of the model; the cores are the study's case enterprises. */
+export function actorName(id: string, words: ActorWords, data: StudyData, language: Language): string {
+  const regionName = (region: string) => data.regions.find((one) => one.id === region)?.name[language];
+  const enterprise = parseEnterpriseId(id);
+  if (enterprise !== null) {
+    const values = { number: String(enterprise.place + 1), region: regionName(enterprise.region) ?? enterprise.region };
+    return fill(enterprise.isManufacturer ? words.manufacturer : words.other, values);
+  }
+  const [kind, own = ""] = id.split("/");
+  const named = data.caseEnterprises.find(({ name }) => name.toLowerCase() === own);
+  if (named) return named.name;
+  const machine = machineName(words, kind === "core" ? "coreEnterprise" : kind);
+  if (/^\d+$/.test(own)) return fill(words.numbered, { kind: machine, number: String(Number(own) + 1) });
+  const region = regionName(own);
+  return region ? fill(words.inRegion, { kind: machine, region }) : [machine, own].filter(Boolean).join(" ");
+}
+
+/** Why a machine did in a year what it did: the guard that let it go on, or those that did not. */
+export function reasonOf(step: ActorStep, machine: string, words: ActorWords, formats: Formats): string {
+  const { asked, from, to } = step;
+  const deciding = asked.at(-1);
+  if (!deciding) return words.final;
+  if (from !== to) return sentenceOf(deciding, machine, words, formats);
+  const refused = asked.filter(({ guard }) => guard !== null);
+  if (refused.length === 0) return words.final;
+  return refused.map((guard) => sentenceOf(guard, machine, words, formats)).join("; ");
+}
+
+function sentenceOf(asked: AskedGuard, machine: string, words: ActorWords, { number }: Formats): string {
+  if (asked.guard === null) return words.always;
+  const guard = wordOf(wordsOfMachine(words, machine)?.guards, asked.guard);
+  if (asked.draw === null || asked.limit === null) return fill(asked.holds ? words.yes : words.no, { guard });
+  const [draw, limit] = apart(asked.draw, asked.limit, number);
+  const template = asked.holdsBelow
+    ? asked.holds
+      ? words.below
+      : words.notBelow
+    : asked.holds
+      ? words.above
+      : words.notAbove;
+  return fill(template, { guard, draw, limit });
+}
+
+/** As many digits as it takes to tell the two apart, two at least. */
+function apart(draw: number, limit: number, number: Formats["number"]): [string, string] {
+  for (let digits = 2; digits < 6; digits++)
+    if (draw.toFixed(digits) !== limit.toFixed(digits)) return [number(draw, digits), number(limit, digits)];
+  return [number(draw, 6), number(limit, 6)];
+}
+
+/** What the guards of a step looked at, each value once. */
+export function seenOf({ asked }: ActorStep, words: ActorWords, { number }: Formats): string {
+  const seen = new Map(asked.flatMap(({ saw }) => saw.map(({ name, value }) => [name, value] as const)));
+  const values = [...seen].map(([name, value]) => `${wordOf(words.seen, name)} ${number(value, digitsOf(value))}`);
+  return values.length === 0 ? "" : fill(words.saw, { values: values.join(", ") });
+}
+
+export function digitsOf(value: number): number {
+  if (Number.isInteger(value)) return 0;
+  return Math.abs(value) < 0.1 ? 4 : Math.abs(value) < 10 ? 2 : 1;
+}

@@ -1,0 +1,77 @@
+import { readScenario } from "#cli/scenarioArgument.ts";
+import { LANGUAGES } from "#domain/language.ts";
+import { deriveMachineTable } from "#engine/machineTable.ts";
+import { inspectActor } from "#engine/inspectActor.ts";
+import { MACHINES } from "#engine/machines/machines.ts";
+import { ACTOR_WORDS, actorName, machineName, reasonOf, seenOf } from "#ui/actor/actorWording.ts";
+import { machineLayout } from "#ui/actor/machineLayout.ts";
+import { createFormats } from "#ui/formats.ts";
+import type { AnyStateMachine } from "xstate";
+import { describe, expect, it } from "vitest";
+import { simulate, study } from "./fixtures/simulate.ts";
+
+const machines = Object.entries(MACHINES) as [string, AnyStateMachine][];
+const { machines: worded } = ACTOR_WORDS.en as unknown as {
+  machines: Record<string, { states: Record<string, string>; guards: Record<string, string> }>;
+};
+
+describe.each(machines)("the machine %s", (id, machine) => {
+  it("has words for its name, its states and its guards", () => {
+    expect(Object.keys(worded)).toContain(id);
+    expect(Object.keys(worded[id]!.states).sort()).toEqual(Object.keys(machine.states).sort());
+    expect(Object.keys(worded[id]!.guards).sort()).toEqual(Object.keys(machine.implementations.guards).sort());
+  });
+
+  it("is drawn with every state once, none on another, and every step that its table has", () => {
+    const { states, steps, width, height } = machineLayout(machine);
+    expect(states.map(({ state }) => state)).toEqual(Object.keys(machine.states));
+    expect(new Set(states.map(({ x, y }) => `${x} ${y}`)).size).toBe(states.length);
+    for (const { x, y } of states) expect(x >= 0 && y >= 0 && x < width && y < height).toBe(true);
+    const { leaves, transitions } = deriveMachineTable(machine);
+    const taken = transitions
+      .filter(({ from, to }) => from !== to)
+      .map(({ from, to }) => `${leaves[from]} ${leaves[to]}`);
+    expect(steps.map(({ from, to }) => `${from} ${to}`).sort()).toEqual([...new Set(taken)].sort());
+  });
+});
+
+describe.each(LANGUAGES)("reasons in %s", (language) => {
+  const words = ACTOR_WORDS[language];
+  const formats = createFormats(language);
+  const scenario = {
+    ...readScenario(
+      "core-ecosystem",
+      study.regions.map(({ id }) => id),
+    ),
+    until: 2030,
+  };
+  const { roster } = simulate({ ...scenario, until: 2023 });
+  const ids = ["enterprise/karaganda/3", ...roster.map(({ ids: [first] }) => first!)];
+
+  it("are worded for all that guards look at, and for every number of an actor", () => {
+    for (const id of ids) {
+      const { machines: lived, numbers } = inspectActor(study, { scenario, seed: "1", replicate: 0 }, id)!;
+      for (const { steps, machine, name } of lived) {
+        expect(machineName(words, machine, name)).not.toBe("");
+        for (const step of steps) {
+          expect(reasonOf(step, machine, words, formats), `${id} ${step.year}`).not.toMatch(/\{\{|undefined|NaN/);
+          for (const { saw } of step.asked)
+            for (const { name: seen } of saw) expect(Object.keys(words.seen), `${machine} looks at`).toContain(seen);
+          expect(seenOf(step, words, formats)).not.toMatch(/\{\{|undefined|NaN/);
+        }
+      }
+      for (const { name } of numbers) expect(Object.keys(words.values)).toContain(name);
+      expect(actorName(id, words, study, language)).not.toMatch(/\{\{|undefined/);
+    }
+  });
+});
+
+it("a reason gives as many digits as tell the draw from its limit", () => {
+  const asked = [
+    { guard: "pilotSucceeds", holds: true, to: "integrated", draw: 0.2998, limit: 0.3, holdsBelow: true, saw: [] },
+  ];
+  const step = { year: 2029, from: "piloting", to: "integrated", asked };
+  expect(reasonOf(step, "adoption", ACTOR_WORDS.en, createFormats("en"))).toBe(
+    "the pilot succeeds: draw 0.2998, below 0.3000",
+  );
+});
