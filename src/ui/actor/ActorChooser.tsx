@@ -5,7 +5,7 @@ import { actorsOf, BYTES_PER_AGENT, NOT_IN_POPULATION } from "#domain/runResult.
 import { STAGE_COLOURS } from "#scene/colourScales.ts";
 import { firmStage } from "#scene/firmStage.ts";
 import { yearOf } from "#session/readings.ts";
-import { shownYears } from "#session/sessionMachine.ts";
+import { shownYears } from "#session/sessionContext.ts";
 import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { useTheme } from "#ui/useTheme.ts";
 import { useState } from "react";
