@@ -4,10 +4,10 @@ import { enterpriseId, parseEnterpriseId } from "#domain/enterpriseId.ts";
 import { actorsOf, AGENT_BYTE, BYTES_PER_AGENT } from "#domain/runResult.ts";
 import { askGuards } from "#engine/guardReading.ts";
 import { inspectActor } from "#engine/inspectActor.ts";
-import { adoptionMachine } from "#engine/machines/adoption.ts";
 import { platformMemberMachine } from "#engine/machines/platformMember.ts";
 import { fc, it as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
+import { setup } from "xstate";
 import { simulate, study } from "./fixtures/simulate.ts";
 
 const scenario = readScenario(
@@ -87,18 +87,44 @@ it("an actor that does not exist has no history", () => {
 });
 
 describe("guards asked again", () => {
-  const rates = { pilotSuccess: 0.3, adviceSuccess: 0.1, pilotFailure: 0.2, adviceFailure: 0 };
-  const event = { type: "YEAR_PASSED", draw: 0.4, rates, pilotShock: 1, served: 0 };
+  const coin = setup({
+    types: {
+      context: {} as { luck: number },
+      events: {} as { type: "TOSSED"; draw: number; rates: { chance: number } },
+    },
+    guards: {
+      wins: ({ context, event }) => event.draw < event.rates.chance * context.luck,
+      loses: ({ event }) => event.draw > 0.9,
+    },
+  }).createMachine({
+    id: "coin",
+    context: { luck: 1 },
+    initial: "waiting",
+    states: {
+      waiting: {
+        on: {
+          TOSSED: [
+            { guard: "wins", target: "won" },
+            { guard: "loses", target: "lost" },
+          ],
+        },
+      },
+      won: {},
+      lost: {},
+    },
+  });
 
   it("say the limit of the draw and what they read", () => {
-    const asked = askGuards(adoptionMachine, "piloting", { event, context: { readiness: 0.5, yearsInState: 1 } });
-    expect(asked.map(({ guard, holds, to }) => [guard, holds, to])).toEqual([
-      ["pilotSucceeds", false, "integrated"],
-      ["pilotFails", true, "abandoned"],
+    const event = { type: "TOSSED", draw: 0.95, rates: { chance: 0.2 } };
+    const [wins, loses] = askGuards(coin, "waiting", { event, context: { luck: 1.5 } });
+    expect(wins).toMatchObject({ guard: "wins", holds: false, to: "won", draw: 0.95, holdsBelow: true });
+    expect(wins!.limit).toBeCloseTo(0.3, 9);
+    expect(wins!.saw).toEqual([
+      { name: "chance", value: 0.2 },
+      { name: "luck", value: 1.5 },
     ]);
-    expect(asked[0]!.limit).toBeCloseTo(0.3, 9);
-    expect(asked[1]!.limit).toBeCloseTo(0.5, 9);
-    expect(asked[0]!.saw).toContainEqual({ name: "pilotSuccess", value: 0.3 });
+    expect(loses).toMatchObject({ guard: "loses", holds: true, to: "lost", draw: 0.95, holdsBelow: false });
+    expect(loses!.limit).toBeCloseTo(0.9, 9);
   });
 
   it("have no limit where no draw decides", () => {

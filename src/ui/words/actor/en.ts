@@ -153,6 +153,8 @@ export const actorWords = {
     served: "served by the office",
     affordable: "can pay",
     evaluationChance: "chance to evaluate",
+    hazardRatio: "own push over that of its neighbours",
+    successFactor: "effect of a shock on pilots",
     slotFree: "place for a pilot",
     pilotStart: "chance to start",
     pilotShock: "luck of pilots this year",

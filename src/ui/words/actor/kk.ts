@@ -153,6 +153,8 @@ export const actorWords: ActorWords = {
     served: "кеңсе қызмет көрсетеді",
     affordable: "төлей алады",
     evaluationChance: "бағалау ықтималдығы",
+    hazardRatio: "көршілер ықпалынан бөлек өз серпіні",
+    successFactor: "күйзелістің пилоттарға әсері",
     slotFree: "пилотқа орын",
     pilotStart: "бастау ықтималдығы",
     pilotShock: "биылғы пилоттардың сәті",

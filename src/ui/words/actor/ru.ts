@@ -153,6 +153,8 @@ export const actorWords: ActorWords = {
     served: "под опекой офиса",
     affordable: "может заплатить",
     evaluationChance: "вероятность оценки",
+    hazardRatio: "собственный толчок сверх влияния соседей",
+    successFactor: "влияние потрясения на пилоты",
     slotFree: "место для пилота",
     pilotStart: "вероятность начать",
     pilotShock: "удача пилотов в этом году",
