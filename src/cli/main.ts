@@ -9,6 +9,8 @@ import { addCompare } from "./compare.ts";
 import { addPresets } from "./presets.ts";
 import { addReplicate } from "./replicate.ts";
 import { addRun } from "./run.ts";
+import { addParameters } from "./parameters.ts";
+import { addSensitivity } from "./sensitivity.ts";
 import { addEstimateClusters } from "./estimateClusters.ts";
 import { addEstimateReadiness } from "./estimateReadiness.ts";
 
@@ -24,6 +26,8 @@ addPresets(program);
 addBench(program);
 addBacktest(program);
 addCalibrate(program);
+addSensitivity(program);
+addParameters(program);
 addReplicate(program);
 const estimate = program.command("estimate").description("estimators on your own data");
 addEstimateFrontier(estimate);
