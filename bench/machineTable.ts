@@ -86,6 +86,7 @@ function prepareYears(): { readonly fill: Fill; readonly readiness: Float64Array
     event.pilotShock = pilotShock[year][row];
     event.exitShock = 1;
     event.successFactor = 1;
+    event.successPoints = 0;
   };
   return { fill, readiness: column("readiness", 0, (u) => 0.2 + 0.8 * u) };
 }
@@ -108,6 +109,7 @@ const newEvent = (): YearPassed => ({
   pilotShock: 0.5,
   exitShock: 0.5,
   successFactor: 0.5,
+  successPoints: 0.5,
 });
 
 function timeTable(

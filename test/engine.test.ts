@@ -74,7 +74,7 @@ describe("what holds in every year", () => {
     const { years, identities } = simulate(scenario);
     expect(identities.filter(({ holds }) => !holds)).toEqual([]);
     expect(identities.map(({ id: name }) => name)).toEqual(
-      expect.arrayContaining(["ID-1", "ID-2", "ID-3", "ID-4", "ID-6", "ID-10", "ID-11", "ID-16"]),
+      expect.arrayContaining(["ID-1", "ID-2", "ID-3", "ID-4", "ID-6", "ID-10", "ID-11", "ID-16", "ID-17"]),
     );
     for (const year of years) {
       expect(year.regional.every(Number.isFinite)).toBe(true);
@@ -152,7 +152,9 @@ describe("reach: everything that can be set changes the run", () => {
   });
 
   it.each(SHOCKS)("shock $id", ({ id, usual }) => {
-    expect(digestOf([], {}, [shock(id, usual)])).not.toEqual(withNothing);
+    const needsPlatform = id === "platformIncident";
+    const before = needsPlatform ? withPlatform : withNothing;
+    expect(digestOf(needsPlatform ? platform : [], {}, [shock(id, usual)])).not.toEqual(before);
   });
 
   // With all levers at once every ready firm evaluates at the highest chance, and weak pulls cannot show.
@@ -168,12 +170,14 @@ describe("reach: everything that can be set changes the run", () => {
     ],
     degradedValue: platform,
   };
-  const underShock: Partial<Record<string, Shock[]>> = { foreignCloudShare: [shock("foreignCloud", 0.5)] };
+  const underShock: Partial<Record<string, Shock[]>> = {
+    foreignCloudShare: [shock("foreignCloud", 0.5)],
+    platformSpread: [shock("platformIncident", 1)],
+    breachLeave: [shock("platformIncident", 1)],
+  };
   const assuming: Partial<Record<string, Record<string, number>>> = { degradedValue: { platformCapacity: 15 } };
-  // breachLeave waits for incidents; the machine of SM-2 is tested with them in platformMachines.test.ts.
-  const REACHED = PARAMETERS.filter(({ id }) => id !== "breachLeave");
 
-  it.each(REACHED)("parameter $id", ({ id, default: usual, minimum, maximum }) => {
+  it.each(PARAMETERS)("parameter $id", ({ id, default: usual, minimum, maximum }) => {
     const shocks = underShock[id] ?? [];
     const measures = alone[id] ?? everything;
     const before = alone[id] || underShock[id] ? digestOf(measures, assuming[id], shocks) : withEverything;

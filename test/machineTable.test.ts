@@ -8,6 +8,9 @@ import { deriveMachineTable } from "#engine/machineTable.ts";
 import { adoptionMachine } from "#engine/machines/adoption.ts";
 import { complementorMachine } from "#engine/machines/complementor.ts";
 import { platformMemberMachine } from "#engine/machines/platformMember.ts";
+import { digitalTwinMachine } from "#engine/machines/digitalTwin.ts";
+import { securityMachine } from "#engine/machines/security.ts";
+import { technologyMachine } from "#engine/machines/technology.ts";
 import { supplierMachine } from "#engine/machines/supplier.ts";
 import { createPopulation } from "#engine/population.ts";
 import { enterpriseMachine } from "./fixtures/enterpriseMachine.ts";
@@ -44,6 +47,7 @@ const MACHINES: {
         pilotShock: 2 * draw(),
         exitShock: 2 * draw(),
         successFactor: 0.5 + draw(),
+        successPoints: 0.1 * draw(),
       },
     ],
   },
@@ -96,6 +100,36 @@ const MACHINES: {
         membersEach: 10 * draw() ** 3,
       },
     ],
+  },
+  {
+    name: "technology",
+    machine: technologyMachine,
+    context: (draw) => ({ readiness: draw() }),
+    events: (draw) => [
+      {
+        type: "YEAR_PASSED",
+        draw: draw(),
+        keeps: flag(draw),
+        prerequisites: flag(draw),
+        threshold: draw(),
+        rate: 2 * draw(),
+        support: 0.3 * flag(draw),
+      },
+    ],
+  },
+  {
+    name: "digitalTwin",
+    machine: digitalTwinMachine,
+    context: (draw) => ({ yearsOutOfSync: Math.floor(4 * draw()) }),
+    events: (draw) => [
+      { type: "YEAR_PASSED", draw: draw(), inUse: draw() < 0.8 ? 1 : 0, syncError: 0.1 * draw(), buildRate: draw() },
+    ],
+  },
+  {
+    name: "security",
+    machine: securityMachine,
+    context: (draw) => ({ security: draw() }),
+    events: (draw) => [{ type: "YEAR_PASSED", draw: draw(), breachChance: draw(), lesson: 0.1 * flag(draw) }],
   },
   {
     name: "nested enterprise",
@@ -153,6 +187,7 @@ describe("[SM] a table does what XState does", () => {
       pilotShock: 1,
       exitShock: 1,
       successFactor: 1,
+      successPoints: 0,
     }));
     const fromState = adoptionMachine.resolveState({ value: "unaware", context: { readiness: 0.7, yearsInState: 0 } });
     const shortest = getShortestPaths(adoptionMachine, {

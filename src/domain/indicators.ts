@@ -296,6 +296,88 @@ export const REGIONAL_INDICATORS = [
     observedYear: 2023,
     decimals: 2,
   },
+  {
+    id: "technologies_per_user",
+    name: {
+      en: "Technologies per user",
+      ru: "Технологий на пользователя",
+      kk: "Пайдаланушыға шаққандағы технологиялар",
+    },
+    definition: {
+      en: "Mean number of technologies (ERP, CRM, MES, SCM, industrial internet of things, 3D printing, robots, AI, digital twin) of firms that use digital technology; illustrative: no Kazakhstani data",
+      ru: "Среднее число технологий (ERP, CRM, MES, SCM, промышленный интернет вещей, 3D-печать, роботы, ИИ, цифровой двойник) у использующих предприятий; иллюстративно: данных по Казахстану нет",
+      kk: "Цифрлық технологияларды пайдаланатын кәсіпорындардағы технологиялардың (ERP, CRM, MES, SCM, өнеркәсіптік заттар интернеті, 3D басып шығару, роботтар, ЖИ, цифрлық егіз) орташа саны; иллюстрация: Қазақстан деректері жоқ",
+    },
+    unit: "index",
+    source: "SM-1",
+    observedYear: 2023,
+    decimals: 2,
+  },
+  {
+    id: "digital_factories",
+    name: { en: "Factories with a digital twin", ru: "Заводы с цифровым двойником", kk: "Цифрлық егізі бар зауыттар" },
+    definition: {
+      en: "Firms on the rung digital of the factory ladder: a digital twin, not yet smart (SM-12); illustrative",
+      ru: "Предприятия на ступени «цифровая фабрика»: есть цифровой двойник, ещё не умная (SM-12); иллюстративно",
+      kk: "Зауыт сатысының «цифрлық» баспалдағындағы кәсіпорындар: цифрлық егізі бар, әлі ақылды емес (SM-12); иллюстрация",
+    },
+    unit: "firms",
+    source: "SM-12",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "smart_factories",
+    name: { en: "Smart factories", ru: "Умные фабрики", kk: "Ақылды фабрикалар" },
+    definition: {
+      en: "Firms on the rungs smart and virtual: industrial internet of things, AI, robots or MES, readiness above 0.80 (SM-12); illustrative",
+      ru: "Предприятия на ступенях «умная» и «виртуальная»: промышленный интернет вещей, ИИ, роботы или MES, готовность выше 0,80 (SM-12); иллюстративно",
+      kk: "«Ақылды» және «виртуалды» баспалдақтағы кәсіпорындар: өнеркәсіптік заттар интернеті, ЖИ, роботтар немесе MES, дайындығы 0,80-ден жоғары (SM-12); иллюстрация",
+    },
+    unit: "firms",
+    source: "SM-12",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "virtual_factories",
+    name: { en: "Virtual factories", ru: "Виртуальные фабрики", kk: "Виртуалды фабрикалар" },
+    definition: {
+      en: "Smart factories that co-create on a platform and whose partners are digital to at least 30 % (SM-12); illustrative",
+      ru: "Умные фабрики, создающие продукт вместе с партнёрами на платформе, где не менее 30 % партнёров цифровые (SM-12); иллюстративно",
+      kk: "Платформада серіктестермен бірге өнім жасайтын, серіктестерінің кемінде 30 %-ы цифрлық ақылды фабрикалар (SM-12); иллюстрация",
+    },
+    unit: "firms",
+    source: "SM-12",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "cyber_breaches",
+    name: { en: "Firms breached", ru: "Взломанные предприятия", kk: "Бұзылған кәсіпорындар" },
+    definition: {
+      en: "Large and medium manufacturers with a cyber breach in the year (EQ-10); illustrative",
+      ru: "Крупные и средние обрабатывающие предприятия, взломанные за год (EQ-10); иллюстративно",
+      kk: "Бір жылда киберқорғанысы бұзылған ірі және орта өңдеу кәсіпорындары (EQ-10); иллюстрация",
+    },
+    unit: "firms",
+    source: "EQ-10",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "cyber_losses",
+    name: { en: "Output lost to breaches", ru: "Выпуск, потерянный из-за взломов", kk: "Бұзылулардан жоғалған өнім" },
+    definition: {
+      en: "Output that breached firms and their digital buyers lose in the year (EQ-10); illustrative",
+      ru: "Выпуск, потерянный за год взломанными предприятиями и их цифровыми покупателями (EQ-10); иллюстративно",
+      kk: "Бұзылған кәсіпорындар мен олардың цифрлық сатып алушылары бір жылда жоғалтқан өнім (EQ-10); иллюстрация",
+    },
+    unit: "billionKzt",
+    source: "EQ-10",
+    observedYear: 2023,
+    decimals: 2,
+  },
 ] as const satisfies readonly Indicator[];
 
 export type RegionalIndicatorId = (typeof REGIONAL_INDICATORS)[number]["id"];

@@ -132,6 +132,46 @@ export const MECHANISMS = [
     },
     rules: ["EQ-7"],
   },
+  {
+    id: "technologies",
+    name: { en: "Technologies of users", ru: "Технологии пользователей", kk: "Пайдаланушылардың технологиялары" },
+    without: {
+      en: "Firms keep the technologies of 2023; those integrated later take up none of the list",
+      ru: "У предприятий остаются технологии 2023 года; внедрившие позже не берут ни одной из перечня",
+      kk: "Кәсіпорындарда 2023 жылғы технологиялар қалады; кейін енгізгендер тізімнен ешқайсысын алмайды",
+    },
+    rules: ["SM-1", "EQ-2"],
+  },
+  {
+    id: "twins",
+    name: { en: "Digital twins", ru: "Цифровые двойники", kk: "Цифрлық егіздер" },
+    without: {
+      en: "The digital twins of 2023 stay as they are, nobody builds another",
+      ru: "Цифровые двойники 2023 года остаются как есть, новых никто не создаёт",
+      kk: "2023 жылғы цифрлық егіздер сол күйінде қалады, жаңасын ешкім жасамайды",
+    },
+    rules: ["SM-13"],
+  },
+  {
+    id: "cyber",
+    name: { en: "Cyber incidents", ru: "Киберинциденты", kk: "Киберинциденттер" },
+    without: {
+      en: "Nobody is breached",
+      ru: "Взломов не происходит",
+      kk: "Ешкім бұзылмайды",
+    },
+    rules: ["EQ-10"],
+  },
+  {
+    id: "technologyGains",
+    name: { en: "Gains from technologies", ru: "Отдача от технологий", kk: "Технологиялардан түсетін пайда" },
+    without: {
+      en: "Technologies add nothing to output; ICT capital still does",
+      ru: "Технологии не увеличивают выпуск; ИКТ-капитал по-прежнему увеличивает",
+      kk: "Технологиялар өнім көлемін арттырмайды; АКТ капиталы бұрынғыдай арттырады",
+    },
+    rules: ["EQ-7"],
+  },
 ] as const satisfies readonly Mechanism[];
 
 export type MechanismId = (typeof MECHANISMS)[number]["id"];

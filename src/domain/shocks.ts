@@ -153,6 +153,40 @@ export const SHOCKS = [
     reach: "each",
     rules: ["EQ-5"],
   },
+  {
+    id: "attackIntensity",
+    name: { en: "Cyber attacks", ru: "Кибератаки", kk: "Кибершабуылдар" },
+    guidance: {
+      en: "Factor on attacks beyond their growth of 54 % a year. 1.5 is a mild wave, 2 medium, 5 heavy; 0 no attacks",
+      ru: "Множитель к атакам сверх их роста на 54 % в год. 1,5 — слабая волна, 2 — средняя, 5 — тяжёлая; 0 — атак нет",
+      kk: "Жылына 54 % өсімнен тыс шабуылдарға көбейткіш. 1,5 — жеңіл толқын, 2 — орташа, 5 — ауыр; 0 — шабуыл жоқ",
+    },
+    unit: "factor",
+    neutral: 1,
+    minimum: 0,
+    maximum: 5,
+    step: 0.1,
+    usual: 2,
+    reach: "national",
+    rules: ["EQ-10"],
+  },
+  {
+    id: "platformIncident",
+    name: { en: "Incident on platforms", ru: "Инцидент на платформах", kk: "Платформалардағы инцидент" },
+    guidance: {
+      en: "Yearly chance that a running platform is broken into and its members are at risk. 10 % is low, 50 % medium, 100 % certain",
+      ru: "Годовая вероятность взлома действующей платформы, ставящего под угрозу её участников. 10 % — мало, 50 % — средне, 100 % — наверняка",
+      kk: "Жұмыс істейтін платформаның бұзылып, қатысушыларына қауіп төнуінің жылдық ықтималдығы. 10 % — төмен, 50 % — орташа, 100 % — міндетті түрде",
+    },
+    unit: "share",
+    neutral: 0,
+    minimum: 0,
+    maximum: 1,
+    step: 0.1,
+    usual: 1,
+    reach: "national",
+    rules: ["EQ-10", "SM-2"],
+  },
 ] as const satisfies readonly ShockKind[];
 
 export type ShockId = (typeof SHOCKS)[number]["id"];

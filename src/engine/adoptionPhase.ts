@@ -18,6 +18,8 @@ const PILOTING = ADOPTION_STAGES.indexOf("piloting");
 const ABANDONED = ADOPTION_STAGES.indexOf("abandoned");
 /** Part of its free cash that a firm puts into one project (SM-1). */
 const CASH_FOR_A_PROJECT = 0.25;
+/** Points that a full service centre adds to the success of pilots (preset robots). */
+const CENTRE_SUCCESS = 0.05;
 /** Years over which a cheaper loan saves interest; the saving is support at the start. */
 export const LOAN_YEARS = 3;
 
@@ -124,6 +126,7 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
     e.pilotShock = pilotShock[r];
     e.exitShock = exitShock[r];
     e.successFactor = shocks.pilotSuccess[r] * platforms.pilotFactor[i];
+    e.successPoints = CENTRE_SUCCESS * levers.serviceCentre[r];
   });
   const grant = { ...event, type: "GRANT_GIVEN" as const };
   for (const row of chooseModelFactories(ecosystem, year.plan)) digital.send(row, grant);
@@ -211,6 +214,7 @@ function emptyYear({ parameters: p, off }: Ecosystem, technology: Technology): Y
     pilotShock: 1,
     exitShock: 1,
     successFactor: 1,
+    successPoints: 0,
   };
 }
 

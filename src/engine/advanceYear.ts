@@ -9,6 +9,9 @@ import { sum } from "./agents.ts";
 import { advanceCustomers } from "./customersPhase.ts";
 import { advanceDataCentres } from "./dataCentrePhase.ts";
 import { advanceEducation } from "./educationPhase.ts";
+import { sufferIncidents } from "./cyberIncidents.ts";
+import { advanceTwins } from "./digitalTwins.ts";
+import { climbLadder } from "./factoryLadder.ts";
 import { spendOnIct } from "./ictMoney.ts";
 import { advanceInvestors, noteFinancing, noteVentures } from "./investorPhase.ts";
 import { moveIctStaff } from "./labour.ts";
@@ -18,6 +21,8 @@ import { produce } from "./production.ts";
 import { chooseForReplication } from "./replicationPhase.ts";
 import { updateReadiness } from "./readinessPhase.ts";
 import { advanceServices } from "./services.ts";
+import { deepenTechnologies } from "./technologySets.ts";
+import { supportTechnologies } from "./technologySupport.ts";
 import { charge, planYear } from "./yearPlan.ts";
 
 export type YearAccount = {
@@ -30,6 +35,8 @@ const EVALUATING = ADOPTION_STAGES.indexOf("evaluating");
 const CLOUD_SPENDING = 0.1;
 /** Training is paid half by the firm (preset training-budget). */
 const TRAINING_PAID_BY_PLAN = 0.5;
+/** Security is, too (assumption). */
+const SECURITY_PAID_BY_PLAN = 0.5;
 
 /** One year of the model, in the order of SPEC.md (Y1 to Y10). Observation and estimates follow outside. */
 export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
@@ -61,13 +68,17 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
     },
   );
   advanceCustomers(ecosystem);
+  deepenTechnologies(ecosystem, supportTechnologies(ecosystem, plan, ledger)); // technologies of users
+  advanceTwins(ecosystem);
   updateReadiness(ecosystem, plan); //                                        [Y8] readiness
   const complementorsBefore = Uint8Array.from(ecosystem.complementors.states);
   const platform = advancePlatforms(ecosystem, plan); //                      [Y9] cores, complementors, members
   noteVentures(ecosystem, complementorsBefore);
   ledger.note("ID-10", platform.feesPaid - platform.feesReceived);
   ledger.note("ID-10", platform.membershipResidual);
+  ledger.note("ID-17", sufferIncidents(ecosystem, plan)); //                  incidents
   produce(ecosystem, plan.shocks.demand); //                                  [Y10] output
+  climbLadder(ecosystem);
   chargeKnownCosts(ecosystem, plan, p.adviceCost);
   ledger.note("ID-1", stageResidual(ecosystem));
   return closeAccount(ecosystem, plan, ledger);
@@ -114,6 +125,14 @@ function unitCosts(
       return costs.fill(p.replicationCost);
     case "jointLabs":
       return costs.fill(p.labCost);
+    case "securityShare":
+      return addUp(agents.large, (i) => SECURITY_PAID_BY_PLAN * agents.ictSpending[i]);
+    case "digitalTwins":
+      return costs.fill(p.twinCost);
+    case "robotCells":
+      return costs.fill(p.robotCellCost);
+    case "serviceCentre":
+      return costs.fill(p.serviceCentreCost);
     case "graduates":
       return costs.fill(p.graduateCost);
     case "retraining":
@@ -139,6 +158,8 @@ function chargeKnownCosts(ecosystem: Ecosystem, plan: YearPlan, adviceCost: numb
   }
   for (const lever of [
     "trainingShare",
+    "securityShare",
+    "serviceCentre",
     "cloudDiscount",
     "graduates",
     "retraining",

@@ -22,6 +22,10 @@ import { blockWeights } from "./blocks.ts";
 import { CORE_CANDIDATES } from "./caseEnterprises.ts";
 import { placeComplementors } from "./complementors.ts";
 import { cloudDemand } from "./dataCentrePhase.ts";
+import { createCyber, type CyberState } from "./cyberIncidents.ts";
+import { createTwins, placeTwins, type TwinPopulation } from "./digitalTwins.ts";
+import { climbLadder } from "./factoryLadder.ts";
+import { createTechnologies, placeTechnologies, type TechnologyState } from "./technologySets.ts";
 import { createHazardTermSums } from "./hazardTerms.ts";
 import { startInstitutions } from "./institutions.ts";
 import { startLiveActors } from "./liveActors.ts";
@@ -70,6 +74,13 @@ export type Ecosystem = {
   readonly live: LiveActors;
   /** Project office, education, investors, customers, data centres (SM-7 to SM-11). */
   readonly institutions: Institutions;
+  readonly technologies: TechnologyState;
+  readonly digitalTwins: TwinPopulation;
+  /** State of every twin in 2023. */
+  readonly twinStart: Uint8Array;
+  readonly cyber: CyberState;
+  /** Rung of the factory ladder of every large firm (SM-12). */
+  readonly ladder: Uint8Array;
   /** Stage of digital technology of every large firm in 2023. */
   readonly stageStart: Uint8Array;
   /** Which core (index in live.cores) each large firm belongs to or was invited by; -1: none. */
@@ -125,6 +136,7 @@ export function createEcosystem(
   const { scale = 1 } = options;
   const agents = scale === 1 ? agentsOf2023(data, parameters, run) : createAgents(data, parameters, run, scale);
   const { large, count, readiness } = agents;
+  const live = startLiveActors(data, agents);
   const racksStart = racksOf2023(data);
   const labour = labourOf2023(data, parameters);
   const ecosystem: Ecosystem = {
@@ -146,8 +158,13 @@ export function createEcosystem(
     }),
     complementors: createPopulation(complementorTable, COMPLEMENTORS),
     ictServices: createPopulation(ictServiceTable, data.regions.length),
-    live: startLiveActors(data, agents),
     institutions: startInstitutions(data, parameters, large),
+    live,
+    technologies: createTechnologies(large, readiness),
+    digitalTwins: createTwins(large),
+    twinStart: new Uint8Array(large),
+    cyber: createCyber(large, agents.blocks[8], live.cores.length),
+    ladder: new Uint8Array(large),
     stageStart: new Uint8Array(large),
     coreOf: new Int8Array(large).fill(-1),
     platforms: createPlatforms(CORE_CANDIDATES.length, large, COMPLEMENTORS),
@@ -173,6 +190,10 @@ export function createEcosystem(
   ecosystem.stageStart.set(ecosystem.digital.states);
   ecosystem.institutions.stageBefore.set(ecosystem.digital.states);
   ecosystem.reference.cloudDemand = cloudDemand(ecosystem);
+  placeTechnologies(ecosystem);
+  placeTwins(ecosystem);
+  ecosystem.twinStart.set(ecosystem.digitalTwins.states);
+  climbLadder(ecosystem);
   ecosystem.reference.digitalShares = userShares(ecosystem, ecosystem.digital, large);
   ecosystem.reference.cloudShares = userShares(ecosystem, ecosystem.cloud, count);
   ecosystem.reference.bigDataShares = userShares(ecosystem, ecosystem.bigData, count);

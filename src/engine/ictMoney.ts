@@ -46,13 +46,13 @@ export function setInitialIctMoney(ecosystem: Ecosystem): void {
 }
 
 /**
- * EQ-1 of a year: I = ι Y m(stage), KI' = 0.75 KI + I. Training that a measure adds comes on top, half of it paid by the
+ * EQ-1 of a year: I = ι Y m(stage), KI' = 0.75 KI + I. Training and security that a measure adds come on top, half paid by the
  * plan. A shock of a sector's ICT money scales it; dearer licences and hardware leave less for the same money, in prices of
  * 2023. Answers the largest |KI' - 0.75 KI - I| (ID-3).
  */
 export function spendOnIct(ecosystem: Ecosystem, { levers, shocks }: YearPlan): number {
   const { agents } = ecosystem;
-  const { trainingShare } = levers;
+  const { trainingShare, securityShare } = levers;
   const moneyOf = [shocks.miningInvestment, shocks.manufacturingInvestment];
   const price = ictPrice(shocks);
   const [last, twoAgo, threeAgo] = agents.ictCapitalPast;
@@ -61,10 +61,10 @@ export function spendOnIct(ecosystem: Ecosystem, { levers, shocks }: YearPlan): 
     const growth = agents.output[i] / agents.outputStart[i];
     const stage = multiplierOf(ecosystem, i) / agents.ictMultiplierStart[i];
     const r = agents.region[i];
-    const training = i < agents.large ? trainingShare[r] : 0;
+    const added = i < agents.large ? trainingShare[r] + securityShare[r] : 0;
     const sector = agents.sector[i];
     const money = sector < moneyOf.length ? moneyOf[sector][r] : 1;
-    agents.ictEffort[i] = (stage * (1 + training) * money) / price;
+    agents.ictEffort[i] = (stage * (1 + added) * money) / price;
     agents.ictSpending[i] = agents.ictSpendingStart[i] * growth * agents.ictEffort[i];
     threeAgo[i] = twoAgo[i];
     twoAgo[i] = last[i];

@@ -5,8 +5,9 @@ import { indicatorIndex } from "#domain/runResult.ts";
 import { publishedShare } from "./observe.ts";
 
 /** How a national value comes from the regions: counts and money add up, the rest is a mean with these weights. */
-const MEAN_BY: Partial<Record<RegionalIndicatorId, "firms" | "enterprises" | "plain">> = {
+const MEAN_BY: Partial<Record<RegionalIndicatorId, "firms" | "users" | "enterprises" | "plain">> = {
   readiness: "firms",
+  technologies_per_user: "users",
   efficiency_fixed: "plain",
   ict_specialists_per1000: "enterprises",
   cloud_use_share: "enterprises",
@@ -18,7 +19,7 @@ export function nationalValues({ regional, regions }: Observation, enterprises: 
   const column = (id: RegionalIndicatorId) =>
     regional.subarray(indicatorIndex(id) * regions, (indicatorIndex(id) + 1) * regions);
   const firms = column("firms");
-  const weights = { firms, enterprises, plain: new Float64Array(regions).fill(1) };
+  const weights = { firms, users: column("digital_users"), enterprises, plain: new Float64Array(regions).fill(1) };
   const national = Float64Array.from(REGIONAL_INDICATORS, ({ id }) => {
     const by = MEAN_BY[id];
     return by === undefined ? add(column(id)) : weightedMean(column(id), weights[by]);

@@ -6,7 +6,12 @@ import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { MANUFACTURING } from "./agents.ts";
 import { BLOCKS, modelReadiness } from "./blocks.ts";
 import { userShares } from "./adoptionPhase.ts";
+import { RUNGS } from "./factoryLadder.ts";
 import { isPlatformMember } from "./platformPhase.ts";
+import { SIZE_OF_SET } from "./technologySets.ts";
+
+const SMART = RUNGS.indexOf("smart");
+const VIRTUAL = RUNGS.indexOf("virtual");
 
 /**
  * What statistics would publish for a year: the only door through which the estimators see the model. Indicators x
@@ -26,7 +31,7 @@ export function observationBase(ecosystem: Ecosystem): ObservationBase {
 }
 
 export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Float64Array): Observation {
-  const { agents, digital, members, data, labour, racks, weights } = ecosystem;
+  const { agents, digital, members, data, labour, racks, weights, technologies, cyber, ladder } = ecosystem;
   const regions = data.regions.length;
   const regional = new Float64Array(REGIONAL_INDICATORS.length * regions);
   const column = (id: RegionalIndicatorId) =>
@@ -37,6 +42,10 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
   const manufacturing = column("manuf_output");
   const ofAdopters = column("output_of_adopters");
   const platformMembers = column("platform_members");
+  const technologiesInUse = column("technologies_per_user");
+  const breaches = column("cyber_breaches");
+  const losses = column("cyber_losses");
+  const rungs = [null, column("digital_factories"), column("smart_factories"), column("virtual_factories")];
   const blockSums = BLOCKS.map(() => new Float64Array(regions));
   for (let i = 0; i < agents.count; i++) {
     const r = agents.region[i];
@@ -46,7 +55,12 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
     firms[r] += weight;
     for (let j = 0; j < BLOCKS.length; j++) blockSums[j][r] += weight * agents.blocks[j][i];
     if (isPlatformMember(members.states[i])) platformMembers[r] += weight;
+    breaches[r] += weight * cyber.breached[i];
+    losses[r] += cyber.lost[i];
+    if (ladder[i] > 0) rungs[ladder[i]]![r] += weight;
+    if (ladder[i] === VIRTUAL) rungs[SMART]![r] += weight;
     if (!isDigitalUser(digital.states[i])) continue;
+    technologiesInUse[r] += weight * SIZE_OF_SET[technologies.sets[i]];
     users[r] += weight;
     ofAdopters[r] += agents.output[i];
   }
@@ -56,6 +70,7 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
   const means = new Float64Array(BLOCKS.length);
   for (let r = 0; r < regions; r++) {
     firms[r] = Math.round(firms[r]);
+    if (users[r] > 0) technologiesInUse[r] /= users[r];
     users[r] = Math.round(users[r]);
     share[r] = publishedShare(users[r], firms[r]);
     for (let j = 0; j < BLOCKS.length; j++) means[j] = blockSums[j][r] / firms[r];

@@ -2,14 +2,13 @@ import type { Ecosystem } from "./ecosystem.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { exp, ln, pow } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
+import { REALISED_BY_TWIN } from "./digitalTwins.ts";
+import { EFFECT_OF_SET, TWIN_EFFECT } from "./technologySets.ts";
 
 const INTEGRATED = ADOPTION_STAGES.indexOf("integrated");
-const SCALED = ADOPTION_STAGES.indexOf("scaled");
 /** EQ-7: ICT capital acts with these weights of the last four years. */
 const LAGS = [0.2, 0.3, 0.3, 0.2];
-/** Case claims of the study: ERP 10 % where integrated; dispatch and IIoT 11 % more where scaled (EQ-7). */
-const ERP_EFFECT = 0.1;
-const DISPATCH_EFFECT = 0.11;
+/** EQ-7: the most that technologies add to the output of a firm. */
 const LARGEST_GAIN = 0.15;
 
 /**
@@ -18,9 +17,10 @@ const LARGEST_GAIN = 0.15;
  * A shock of demand scales it. Gains that were there in 2023 are in the output of 2023.
  */
 export function produce(
-  { agents, digital, stageStart, platforms, parameters: p, year, off }: Ecosystem,
+  { agents, digital, technologies, digitalTwins, twinStart, platforms, cyber, parameters: p, year, off }: Ecosystem,
   demand: Float64Array,
 ): void {
+  const hasGains = !off.has("technologyGains");
   const losesWhileIntegrating = !off.has("integrationLoss");
   const growth = pow(1 + p.outputGrowth, year - START_YEAR);
   const [last, twoAgo, threeAgo] = agents.ictCapitalPast;
@@ -31,18 +31,26 @@ export function produce(
     if (i < agents.large) {
       const stage = digital.states[i];
       const realised = p.coverage * p.realisedGain * Math.min(1, agents.readiness[i] / 0.8);
-      output *= (1 + gainOf(stage, realised)) / (1 + gainOf(stageStart[i], realised));
+      if (hasGains) {
+        const now = gainOf(technologies.sets[i], digitalTwins.states[i], realised);
+        output *= (1 + now) / (1 + gainOf(technologies.setsStart[i], twinStart[i], realised));
+      }
       if (stage === INTEGRATED && losesWhileIntegrating) {
         const years = digital.columns.yearsInState[i];
         output *= 1 - (years === 0 ? p.integrationLoss : years === 1 ? p.integrationLossNext : 0);
       }
     }
-    if (i < agents.large) output *= platforms.outputFactor[i];
-    agents.output[i] = output * demand[agents.region[i]];
+    output *= demand[agents.region[i]];
+    if (i < agents.large) {
+      output *= platforms.outputFactor[i];
+      cyber.lost[i] = output * (cyber.ownLoss[i] + cyber.partnerLoss[i]); // EQ-10
+      output -= cyber.lost[i];
+    }
+    agents.output[i] = output;
   }
 }
 
-function gainOf(stage: number, realised: number): number {
-  const effect = stage === SCALED ? ERP_EFFECT + DISPATCH_EFFECT : stage === INTEGRATED ? ERP_EFFECT : 0;
-  return Math.min(LARGEST_GAIN, effect * realised);
+/** What the technologies of a firm add to its output; `realised` is coverage x realisation x min(1, R / 0.8). */
+export function gainOf(set: number, twinState: number, realised: number): number {
+  return Math.min(LARGEST_GAIN, (EFFECT_OF_SET[set] + TWIN_EFFECT * REALISED_BY_TWIN[twinState]) * realised);
 }

@@ -7,6 +7,7 @@ import { BLOCKS, modelReadiness } from "./blocks.ts";
 import { customersAbove2023 } from "./customersPhase.ts";
 import { labReach } from "./educationPhase.ts";
 import { isPlatformMember } from "./platformPhase.ts";
+import { BLOCK_SHARE_OF_SET } from "./technologySets.ts";
 
 /** Effort on B7 per part of customers who came to digital channels since 2023 (assumption). */
 const CUSTOMER_PULL = 0.3;
@@ -16,6 +17,8 @@ const PILOTING = ADOPTION_STAGES.indexOf("piloting");
 const INTEGRATED = ADOPTION_STAGES.indexOf("integrated");
 const SCALED = ADOPTION_STAGES.indexOf("scaled");
 const ROUNDING = 1e-12;
+/** Security share of ICT spending at which the driver of B9 is at half of its range (assumption). */
+const SECURITY_FOR_HALF = 0.05;
 /** Training share of ICT spending at which the training driver of B5 is at half of its range (preset training-budget). */
 const TRAINING_FOR_HALF = 0.05;
 
@@ -41,6 +44,7 @@ export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
       change[3] += labs[r];
       change[4] += labs[r];
       change[6] += customers[r];
+      change[8] += (0.5 * plan.levers.securityShare[r]) / SECURITY_FOR_HALF;
     }
     let isMoved = false;
     for (let j = 0; j < BLOCKS.length; j++) {
@@ -69,7 +73,7 @@ function peopleByRegion({ labour, parameters: p, year }: Ecosystem, plan: YearPl
 
 /** What a firm does more (or less) than in 2023, by block; other industry is followed in ICT effort and staff only. */
 function changeOfDrivers(ecosystem: Ecosystem, row: number, change: Float64Array): void {
-  const { agents, digital, suppliers, members, stageStart, institutions } = ecosystem;
+  const { agents, digital, suppliers, members, stageStart, institutions, technologies } = ecosystem;
   change.fill(0);
   change[1] = 0.3 * (agents.ictEffort[row] - 1);
   if (row >= agents.large) return;
@@ -78,11 +82,14 @@ function changeOfDrivers(ecosystem: Ecosystem, row: number, change: Float64Array
   const start = stageStart[row];
   change[0] = isAdvised ? 0.5 : 0;
   change[2] = reorganises(now) - reorganises(start) + (isAdvised ? 0.2 : 0);
-  change[3] = produces(now) - produces(start);
   change[4] = isAdvised ? 0.2 : 0;
   change[5] = suppliers.states[row] === PROCUREMENT ? 0.2 : suppliers.states[row] === SUPPLIER_INTEGRATED ? 0.4 : 0;
   change[6] = isPlatformMember(members.states[row]) ? 0.2 : 0;
   change[7] = reorganises(now) - reorganises(start);
+  const set = technologies.sets[row];
+  const setStart = technologies.setsStart[row];
+  if (set === setStart) return;
+  for (let j = 0; j < BLOCKS.length; j++) change[j] += BLOCK_SHARE_OF_SET[j][set] - BLOCK_SHARE_OF_SET[j][setStart];
 }
 
 /** Codes of SM-6 states in the order of the machine. */
@@ -91,8 +98,4 @@ const SUPPLIER_INTEGRATED = 2;
 
 function reorganises(stage: number): number {
   return stage === PILOTING || stage === INTEGRATED ? 0.3 : stage === SCALED ? 0.2 : 0;
-}
-
-function produces(stage: number): number {
-  return stage === INTEGRATED ? 0.3 : stage === SCALED ? 0.4 : 0;
 }

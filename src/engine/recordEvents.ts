@@ -2,6 +2,7 @@ import type { EventRecord } from "#domain/runResult.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import { institutionIds } from "./institutions.ts";
 import { recordLiveActor } from "./recordLiveActor.ts";
+import { TECHNOLOGIES } from "#domain/technologies.ts";
 
 /**
  * Writes every change of state into the log: who, when, from and to what, and what the deciding guard saw. In the year
@@ -15,6 +16,9 @@ export function recordEvents(ecosystem: Ecosystem, log: EventRecord[], staysIn?:
     bigData: ecosystem.bigData,
     supplier: ecosystem.suppliers,
     platformMember: ecosystem.members,
+    ...Object.fromEntries(TECHNOLOGIES.map(({ id }, k) => [id, ecosystem.technologies.populations[k]])),
+    digitalTwin: ecosystem.digitalTwins,
+    security: ecosystem.cyber.population,
   };
   for (const [machine, { table, ...population }] of Object.entries(populations)) {
     population.listen((row, from, to, _transition, guard) => {

@@ -119,7 +119,7 @@ function noteObservation(
   }
 }
 
-function agentBytes({ agents, digital, cloud, members, suppliers, coreOf }: Ecosystem): Uint8Array {
+function agentBytes({ agents, digital, cloud, members, suppliers, coreOf, ladder }: Ecosystem): Uint8Array {
   const bytes = new Uint8Array(agents.count * BYTES_PER_AGENT);
   for (let i = 0; i < agents.count; i++) {
     const isLarge = i < agents.large;
@@ -134,6 +134,7 @@ function agentBytes({ agents, digital, cloud, members, suppliers, coreOf }: Ecos
     if (coreOf[i] >= 0) bytes[at + AGENT_BYTE.core] = coreOf[i];
     bytes[at + AGENT_BYTE.membership] = members.states[i];
     bytes[at + AGENT_BYTE.supplier] = suppliers.states[i];
+    bytes[at + AGENT_BYTE.ladder] = ladder[i];
   }
   return bytes;
 }

@@ -44,6 +44,8 @@ export type YearPassed = {
   exitShock: number;
   /** Factor on the success of pilots: shocks of the year, fit of the platform that the actor uses; 1 without both. */
   successFactor: number;
+  /** Points that a service centre adds to the success of pilots. */
+  successPoints: number;
 };
 
 export type AdoptionContext = {
@@ -59,9 +61,12 @@ type Moment = { context: AdoptionContext; event: YearPassed };
 const HIGHEST_SUCCESS = 0.85;
 
 const isReady = ({ context, event }: Moment) => context.readiness > event.rates.threshold;
-const successChance = ({ event: { rates, pilotShock, served, hasGrant, successFactor } }: Moment) => {
+const successChance = ({ event: { rates, pilotShock, served, hasGrant, successFactor, successPoints } }: Moment) => {
   const yearly = hasGrant === 1 ? rates.grantSuccess : rates.pilotSuccess;
-  return Math.min(HIGHEST_SUCCESS, (yearly * pilotShock + served * rates.adviceSuccess) * successFactor);
+  return Math.min(
+    HIGHEST_SUCCESS,
+    (yearly * pilotShock + served * rates.adviceSuccess + successPoints) * successFactor,
+  );
 };
 const failureChance = ({ event: { rates, served } }: Moment) =>
   Math.max(0, rates.pilotFailure - served * rates.adviceFailure);

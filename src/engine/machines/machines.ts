@@ -4,12 +4,15 @@ import { coreEnterpriseMachine } from "./coreEnterprise.ts";
 import { customerPoolMachine } from "./customerPool.ts";
 import { dataCentreMachine } from "./dataCentre.ts";
 import { educationMachine } from "./education.ts";
+import { digitalTwinMachine } from "./digitalTwin.ts";
 import { ictServiceMachine } from "./ictService.ts";
 import { investorMachine } from "./investor.ts";
 import { platformMemberMachine } from "./platformMember.ts";
 import { platformProviderMachine } from "./platformProvider.ts";
 import { projectOfficeMachine } from "./projectOffice.ts";
+import { securityMachine } from "./security.ts";
 import { supplierMachine } from "./supplier.ts";
+import { technologyMachine } from "./technology.ts";
 
 /** Every machine of the model by its id, for whoever shows or tests them all. */
 export const MACHINES = {
@@ -25,6 +28,9 @@ export const MACHINES = {
   investor: investorMachine,
   customerPool: customerPoolMachine,
   dataCentre: dataCentreMachine,
+  technology: technologyMachine,
+  digitalTwin: digitalTwinMachine,
+  security: securityMachine,
 } as const;
 
 export type MachineId = keyof typeof MACHINES;
