@@ -8,10 +8,14 @@ import { compareWords as compareRu } from "#ui/words/compare/ru.ts";
 import { downloadWords as downloadEn } from "#ui/words/downloads/en.ts";
 import { downloadWords as downloadKk } from "#ui/words/downloads/kk.ts";
 import { downloadWords as downloadRu } from "#ui/words/downloads/ru.ts";
+import { reportWords as reportEn } from "#ui/words/report/en.ts";
+import { reportWords as reportKk } from "#ui/words/report/kk.ts";
+import { reportWords as reportRu } from "#ui/words/report/ru.ts";
 import { study } from "./fixtures/simulate.ts";
 
 const GROUPS = {
   comparison: { en: compareEn, ru: compareRu, kk: compareKk },
+  report: { en: reportEn, ru: reportRu, kk: reportKk },
   downloads: { en: downloadEn, ru: downloadRu, kk: downloadKk },
 };
 
@@ -35,7 +39,7 @@ describe.each(Object.entries(GROUPS))("the words of the %s", (_, words) => {
   });
 
   it("are in their own letters in Russian and Kazakh, save for names and formats", () => {
-    const allowed = /Ecosystem Twin|SHA-256|\bMIT\b|\bT\d+\b|\bXLSX\b|\bParquet\b|\bPNG\b|\bSVG\b|\{\{\w+\}\}/g;
+    const allowed = /Ecosystem Twin|SHA-256|\bMIT\b|\bT\d+\b|\bPDF\b|\bXLSX\b|\bParquet\b|\bPNG\b|\bSVG\b|\{\{\w+\}\}/g;
     for (const language of ["ru", "kk"] as const)
       for (const [path, text] of textsOf(words[language]))
         expect(text.replaceAll(allowed, ""), `${language} ${path}`).not.toMatch(/[A-Za-z]{2,}/);

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import type { Cell } from "./csv.ts";
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Cell, csvOf } from "./csv.ts";
+import { useProvenance } from "./downloads/useProvenance.ts";
 import { ScrollArea } from "./ScrollArea.tsx";
-import { saveFile } from "./saveFile.ts";
+import { useLanguage } from "./useSession.tsx";
 
 export type FrameTable = {
   readonly columns: readonly string[];
@@ -25,9 +26,13 @@ type ChartFrameProps = {
   readonly children: (width: number, height: number) => ReactNode;
 };
 
-/** A figure: finding, subtitle, chart or its table, and the table as a file. */
+const FORMATS = ["png", "svg"] as const;
+
+/** A figure: finding, subtitle, chart or its table, and both as files. */
 export function ChartFrame({ title, subtitle, fileName, table, tools, children }: ChartFrameProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const provenance = useProvenance();
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
   const room = useRef<HTMLDivElement>(null);
@@ -42,6 +47,7 @@ export function ChartFrame({ title, subtitle, fileName, table, tools, children }
     return () => observer.disconnect();
   }, []);
 
+  const origin = () => ({ title, subtitle, fileName, language, provenance: provenance() });
   return (
     <figure className="chart" aria-labelledby={titleId}>
       <figcaption>
@@ -65,10 +71,28 @@ export function ChartFrame({ title, subtitle, fileName, table, tools, children }
         <button
           type="button"
           className="quiet"
-          onClick={() => saveFile(`${fileName}.csv`, "text/csv;charset=utf-8", csvOf(table.columns, table.rows))}
+          onClick={async () => {
+            const { saveCsv } = await import("./downloads/saveFigure.ts");
+            saveCsv(table.columns, table.rows, origin());
+          }}
         >
           {t("chart.csv")}
         </button>
+        {FORMATS.map((format) => (
+          <button
+            key={format}
+            type="button"
+            className="quiet"
+            disabled={asTable}
+            onClick={async () => {
+              const { saveFigure } = await import("./downloads/saveFigure.ts");
+              const figure = room.current?.querySelector("svg");
+              if (figure) await saveFigure(figure, format, origin());
+            }}
+          >
+            {format.toUpperCase()}
+          </button>
+        ))}
       </div>
     </figure>
   );

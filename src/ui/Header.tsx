@@ -2,6 +2,7 @@ import type { Theme } from "#session/view.ts";
 import { LANGUAGES } from "#domain/language.ts";
 import { useTranslation } from "react-i18next";
 import { Choice } from "./Choice.tsx";
+import { DownloadMenu } from "./downloads/DownloadMenu.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { PlanFileButtons } from "./PlanFileButtons.tsx";
 import { PlanStrip } from "./plans/PlanStrip.tsx";
@@ -28,6 +29,7 @@ export function Header({ wide, onPlanFile }: HeaderProps) {
       <PlanStrip />
       <div className="top-tools">
         {wide && <PlanFileButtons onPlanFile={onPlanFile} />}
+        {wide && <DownloadMenu />}
         <Choice
           name={t("header.language")}
           options={LANGUAGES.map((value) => ({ value, ...LANGUAGE_NAMES[value] }))}

@@ -2,6 +2,7 @@ import type { DrawerPart } from "#session/drawerParts.ts";
 import { DRAWER_GROUPS, groupOf } from "#session/drawerParts.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DownloadMenu } from "./downloads/DownloadMenu.tsx";
 import { PartView } from "./Drawer.tsx";
 import { ThemeMenu } from "./Header.tsx";
 import { PlanFileButtons } from "./PlanFileButtons.tsx";
@@ -46,6 +47,7 @@ export function NarrowParts({ aiming, onAim, onPlanFile }: NarrowPartsProps) {
           <>
             <PlanPanel aiming={aiming} onAim={onAim} />
             <PlanFileButtons onPlanFile={onPlanFile} />
+            <DownloadMenu />
           </>
         )}
         {tab === "region" && <RegionPanel />}

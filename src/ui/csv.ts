@@ -2,10 +2,16 @@ export type Cell = string | number | null;
 
 /**
  * A table as CSV for spreadsheets: byte order mark, decimal points, quoted where needed. Text that a spreadsheet would take
- * for a formula gets an apostrophe in front.
+ * for a formula gets an apostrophe in front. A note, where the table comes from, is a last line that begins with #.
  */
-export function csvOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${[columns, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
+export function csvOf(
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  note: string | null = null,
+): string {
+  const table = [columns, ...rows].map((row) => row.map(csvCell).join(","));
+  const lines = note === null ? table : [...table, `# ${note.replaceAll(/\s+/g, " ")}`];
+  return `\uFEFF${lines.join("\r\n")}\r\n`;
 }
 
 /** Text that a spreadsheet would take for a formula gets an apostrophe in front. */

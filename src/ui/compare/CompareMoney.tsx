@@ -18,7 +18,7 @@ export function CompareMoney({ question: { plans }, words }: ComparePartProps) {
   const spenders = plans.filter(({ results }) => moneyLines(results).length > 0);
   if (spenders.length === 0) return null;
   return (
-    <section className="compare-table compare-wide" aria-labelledby={titleId}>
+    <section className="compare-table compare-wide compare-money" aria-labelledby={titleId}>
       <h3 id={titleId}>{words.money.title}</h3>
       <p className="guidance">{words.money.subtitle}</p>
       <ScrollArea titleId={titleId}>

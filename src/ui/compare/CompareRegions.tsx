@@ -1,30 +1,13 @@
 import { indicatorById } from "#domain/indicators.ts";
-import { summariseDifference } from "#engine/summaries.ts";
-import { verdictOf } from "#session/comparisonFinding.ts";
 import { ChartFrame } from "#ui/ChartFrame.tsx";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
-import {
-  type ComparePartProps,
-  type CompareQuestion,
-  futuresAgainst,
-  hasIntervals,
-  nameOfPlan,
-  placeOfYear,
-} from "./compareQuestion.ts";
+import { type ComparePartProps, hasIntervals, nameOfPlan } from "./compareQuestion.ts";
+import { regionDifferences } from "./regionDifferences.ts";
 import { RegionStrip } from "./RegionStrip.tsx";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
 
-/** The difference in every region with its interval: who gains, who loses, of whom it cannot be said. */
-export function regionDifferences({ plan, against, indicator, year }: CompareQuestion, regions: number) {
-  const t = placeOfYear(year);
-  const reference = futuresAgainst(plan, against);
-  return Array.from({ length: regions }, (_, region) => {
-    const difference = summariseDifference(plan.results, reference, indicator, t, region)!;
-    return { region, ...difference, verdict: verdictOf(difference) };
-  }).sort((a, b) => b.p50 - a.p50 || b.mean - a.mean || a.region - b.region);
-}
-
+/** The difference in every region as a strip with intervals, sorted by median. */
 export function CompareRegions({ question, words }: ComparePartProps) {
   const language = useLanguage();
   const send = useSend();

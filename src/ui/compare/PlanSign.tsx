@@ -1,9 +1,15 @@
+import type { MapTheme } from "#scene/mapProps.ts";
 import { PLAN_STYLES } from "#scene/colourScales.ts";
+import { createContext, use } from "react";
 import { useTheme } from "#ui/useTheme.ts";
+
+/** Paper is light whatever the page is. */
+export const FigureTheme = createContext<MapTheme | null>(null);
 
 /** Colour of a plan, of no plan for null; each plan has its dash and letter besides. */
 export function usePlanStyle(): (letter: string | null) => { readonly colour: string; readonly dash: string } {
-  const theme = useTheme();
+  const pageTheme = useTheme();
+  const theme = use(FigureTheme) ?? pageTheme;
   return (letter) => {
     const style = PLAN_STYLES.find((candidate) => candidate.letter === letter);
     return style ? { colour: style[theme], dash: style.dash } : { colour: "var(--muted-ink)", dash: "1 3" };

@@ -218,7 +218,10 @@ function plansTable(content: DownloadContent): NamedTable {
 }
 
 /** Regions of a measure in words. */
-export function regionsOf({ regions }: Measure, { words, data, language }: DownloadContent): string {
+export function regionsOf(
+  { regions }: Measure,
+  { words, data, language }: Pick<DownloadContent, "words" | "data" | "language">,
+): string {
   if (regions === "all") return words.allRegions;
   if ("rule" in regions) return words.rules[regions.rule];
   return regions.map((id) => data.regions.find((region) => region.id === id)!.shortName[language]).join(", ");

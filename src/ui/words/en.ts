@@ -228,6 +228,15 @@ export const en = {
     escapeKey: "show the whole country",
     close: "Close",
   },
+  downloads: {
+    menu: "Download",
+    workbook: "Workbook with all numbers",
+    parquet: "regions and years for R and Python",
+    map: "Map in one picture",
+    report: "Report to print or keep as PDF",
+    wait: "The plan is being simulated",
+    failed: "The file could not be made: {{message}}",
+  },
   tabs: { label: "Parts of the page", plan: "Plan", region: "Region", charts: "Charts", trust: "Trust" },
   units: {
     share: "%",

@@ -228,6 +228,15 @@ export const kk: Words<"one" | "other"> = {
     escapeKey: "бүкіл елді көрсету",
     close: "Жабу",
   },
+  downloads: {
+    menu: "Жүктеу",
+    workbook: "Барлық сандары бар кітап",
+    parquet: "R мен Python үшін өңірлер мен жылдар",
+    map: "Карта бір сурет болып",
+    report: "Басып шығаруға немесе PDF-ке есеп",
+    wait: "Жоспар есептелуде",
+    failed: "Файлды жасау мүмкін болмады: {{message}}",
+  },
   tabs: { label: "Бет бөліктері", plan: "Жоспар", region: "Өңір", charts: "Графиктер", trust: "Сенім" },
   units: {
     share: "%",

@@ -228,6 +228,15 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     escapeKey: "показать всю страну",
     close: "Закрыть",
   },
+  downloads: {
+    menu: "Скачать",
+    workbook: "Книга со всеми числами",
+    parquet: "регионы и годы для R и Python",
+    map: "Карта одной картинкой",
+    report: "Отчёт для печати или PDF",
+    wait: "План рассчитывается",
+    failed: "Файл не удалось создать: {{message}}",
+  },
   tabs: { label: "Части страницы", plan: "План", region: "Регион", charts: "Графики", trust: "Доверие" },
   units: {
     share: "%",

@@ -1,0 +1,40 @@
+import type { ComparePartProps } from "./compareQuestion.ts";
+import { parseBoundaries } from "#domain/boundaries.ts";
+import { indicatorById } from "#domain/indicators.ts";
+import { differenceColour } from "#scene/colourScales.ts";
+import { FlatMap } from "#scene/FlatMap.tsx";
+import { useMemo } from "react";
+import { useLanguage, useStudy } from "#ui/useSession.tsx";
+import { hasIntervals } from "./compareQuestion.ts";
+import { regionDifferences } from "./regionDifferences.ts";
+import { useDifferenceWords } from "./useDifferenceWords.ts";
+
+/** Gainers and losers on a light flat map; where the interval contains zero the number stands in brackets. */
+export function DifferenceMap({ question, words }: ComparePartProps) {
+  const language = useLanguage();
+  const { data, boundaries } = useStudy();
+  const { bare } = useDifferenceWords(question.indicator);
+  const shapes = useMemo(() => parseBoundaries(boundaries.detailed, data.regions, 0), [boundaries, data]);
+  const rows = regionDifferences(question, data.regions.length).sort((a, b) => a.region - b.region);
+  const reach = Math.max(...rows.map(({ p50 }) => Math.abs(p50))) || 1;
+  const bands = hasIntervals(question);
+  return (
+    <FlatMap
+      regions={data.regions}
+      boundaries={shapes}
+      language={language}
+      theme="light"
+      heights={rows.map(() => 0)}
+      colours={rows.map(({ p50 }) => differenceColour(p50 / reach, "light"))}
+      regionLabels={rows.map(({ region, p50, verdict }) => ({
+        title: data.regions[region].shortName[language],
+        value: bands && (verdict === "tie" || verdict === "same") ? `(${bare(p50)})` : bare(p50),
+      }))}
+      description={`${indicatorById(question.indicator).name[language]}, ${question.year}. ${words.regions.map}`}
+      agents={null}
+      selectedRegion={null}
+      onSelectRegion={() => {}}
+      reducedMotion
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { lazy, Suspense, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useComparedPlans } from "#ui/compare/useComparedPlans.ts";
+import { useLanguage, useSession } from "#ui/useSession.tsx";
+import { useProvenance } from "./useProvenance.ts";
+import "#ui/styles/downloads.css";
+
+const Report = lazy(async () => ({ default: (await import("#ui/report/Report.tsx")).Report }));
+const MapPicture = lazy(async () => ({ default: (await import("./MapPicture.tsx")).MapPicture }));
+
+/** Everything that can be kept of a comparison: numbers, map, report. What makes a file is loaded when it is asked for. */
+export function DownloadMenu() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const menuId = useId();
+  const menu = useRef<HTMLElement>(null);
+  const data = useSession((session) => session.study?.data ?? null);
+  const plans = useComparedPlans();
+  const provenance = useProvenance();
+  const [open, setOpen] = useState<"report" | "map" | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const isReady = data !== null && plans.length > 0;
+
+  const attempt = (make: () => Promise<void>) => async () => {
+    menu.current?.hidePopover();
+    setFailure(null);
+    try {
+      await make();
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+      menu.current?.showPopover();
+    }
+  };
+  const save = (kind: "saveWorkbook" | "saveParquet") =>
+    attempt(async () => {
+      const [tables, { DOWNLOAD_WORDS }] = await Promise.all([import("./saveTables.ts"), import("./downloadWords.ts")]);
+      const words = DOWNLOAD_WORDS[language];
+      await tables[kind]({ plans, data: data!, provenance: provenance(), language, words });
+    });
+  const show = (what: "report" | "map") =>
+    attempt(async () => {
+      setOpen(what);
+    });
+
+  return (
+    <>
+      <button type="button" className="quiet" popoverTarget={menuId}>
+        {t("downloads.menu")}
+      </button>
+      <section id={menuId} ref={menu} popover="auto" className="download-menu" aria-label={t("downloads.menu")}>
+        <MenuItem format="XLSX" text={t("downloads.workbook")} isReady={isReady} onChoose={save("saveWorkbook")} />
+        <MenuItem format="Parquet" text={t("downloads.parquet")} isReady={isReady} onChoose={save("saveParquet")} />
+        <MenuItem format="PNG" text={t("downloads.map")} isReady={isReady} onChoose={show("map")} />
+        <MenuItem format="A4" text={t("downloads.report")} isReady={isReady} onChoose={show("report")} />
+        {!isReady && <p className="guidance">{t("downloads.wait")}</p>}
+        {failure !== null && <p role="alert">{t("downloads.failed", { message: failure })}</p>}
+      </section>
+      <Suspense>
+        {open === "report" && <Report plans={plans} provenance={provenance()} onClose={() => setOpen(null)} />}
+        {open === "map" && <MapPicture plans={plans} provenance={provenance()} onDone={() => setOpen(null)} />}
+      </Suspense>
+    </>
+  );
+}
+
+type MenuItemProps = {
+  readonly format: string;
+  readonly text: string;
+  readonly isReady: boolean;
+  readonly onChoose: () => void;
+};
+
+function MenuItem({ format, text, isReady, onChoose }: MenuItemProps) {
+  return (
+    <button type="button" className="menu-item" disabled={!isReady} onClick={onChoose}>
+      <b>{format}</b>
+      <span>{text}</span>
+    </button>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ComparedPlan } from "#session/comparedPlans.ts";
+import type { Provenance } from "./provenance.ts";
+import { BOUNDARIES_CREDIT, parseBoundaries } from "#domain/boundaries.ts";
+import { indicatorById } from "#domain/indicators.ts";
+import { regionalValue } from "#domain/runResult.ts";
+import { FlatMap } from "#scene/FlatMap.tsx";
+import { yearOf } from "#session/readings.ts";
+import { shownYears } from "#session/sessionContext.ts";
+import { useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { readMap } from "#ui/mapReading.ts";
+import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
+import { saveFigure } from "./saveFigure.ts";
+
+type MapPictureProps = {
+  readonly plans: readonly ComparedPlan[];
+  readonly provenance: Provenance;
+  readonly onDone: () => void;
+};
+
+/** The map of the page, light and flat, drawn out of sight and saved as a picture. */
+export function MapPicture({ provenance, onDone }: MapPictureProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const { data, boundaries } = useStudy();
+  const room = useRef<HTMLDivElement>(null);
+  const view = useSession((session) => session.view);
+  const years = useSession(shownYears);
+  const baseline = useSession((session) => session.baseline?.years) ?? years;
+  const name = useSession((session) => (session.simulated?.scenario ?? session.plan).name[language]);
+  const shapes = useMemo(() => parseBoundaries(boundaries.detailed, data.regions, 0), [boundaries, data]);
+  const now = yearOf(years, view.year) ?? years.at(-1)!;
+  const indicator = indicatorById(view.colour);
+  const reading = readMap({
+    plan: years,
+    baseline,
+    regions: data.regions.length,
+    year: now.year,
+    height: view.height,
+    colour: view.colour,
+    colourAs: view.colourAs,
+    theme: "light",
+  });
+  const without = yearOf(baseline, now.year) ?? now;
+  const isDifference = view.colourAs === "difference";
+  const title = `${indicator.name[language]}, ${now.year}${isDifference ? `: ${t("map.difference")}` : ""}`;
+
+  useEffect(() => {
+    let isCurrent = true;
+    const save = async () => {
+      await document.fonts.ready;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const svg = room.current?.querySelector("svg");
+      if (!isCurrent || !svg) return;
+      await saveFigure(svg, "png", {
+        title,
+        subtitle: t("answer.plan", { name }),
+        fileName: `map-${view.colour.replaceAll("_", "-")}-${now.year}`,
+        language,
+        provenance,
+        moreCredit: BOUNDARIES_CREDIT[language],
+      });
+      onDone();
+    };
+    save();
+    return () => {
+      isCurrent = false;
+    };
+  }, [title, name, language, provenance, onDone, t, view.colour, now.year]);
+
+  return (
+    <div className="map-picture" ref={room} aria-hidden="true" inert>
+      <FlatMap
+        regions={data.regions}
+        boundaries={shapes}
+        language={language}
+        theme="light"
+        heights={reading.heights}
+        colours={reading.colours}
+        regionLabels={data.regions.map(({ shortName }, region) => {
+          const value = regionalValue(now, view.colour, region);
+          return {
+            title: shortName[language],
+            value: isDifference
+              ? formats.difference(indicator, value - regionalValue(without, view.colour, region))
+              : formats.value(indicator, value),
+          };
+        })}
+        description={title}
+        agents={null}
+        selectedRegion={null}
+        onSelectRegion={() => {}}
+        reducedMotion
+      />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Language } from "#domain/language.ts";
+import type { Provenance } from "./provenance.ts";
+import { type Cell, csvOf } from "#ui/csv.ts";
+import { saveBlob, saveFile } from "#ui/saveFile.ts";
+import { DOWNLOAD_WORDS } from "./downloadWords.ts";
+import { figurePng, figureSvg } from "./figureFiles.ts";
+import { stampOf } from "./provenance.ts";
+
+export type FigureFormat = "svg" | "png";
+
+export type FigureToSave = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly fileName: string;
+  readonly language: Language;
+  readonly provenance: Provenance;
+  /** Beside the credit of the data; maps have one. */
+  readonly moreCredit?: string;
+};
+
+/** Saves a drawn figure with its texts and its origin. */
+export async function saveFigure(
+  figure: SVGSVGElement,
+  format: FigureFormat,
+  { title, subtitle, fileName, language, provenance, moreCredit }: FigureToSave,
+): Promise<void> {
+  const words = DOWNLOAD_WORDS[language];
+  const credit = moreCredit ? `${words.credit} ${moreCredit}` : words.credit;
+  const svg = await figureSvg(figure, { title, subtitle, stamp: stampOf(provenance, words, credit), language });
+  const blob = format === "png" ? await figurePng(svg) : new Blob([svg], { type: "image/svg+xml" });
+  saveBlob(`${fileName}.${format}`, blob);
+}
+
+/** Saves the table of a figure with a last line that says where it is from. */
+export function saveCsv(
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  { fileName, language, provenance }: Pick<FigureToSave, "fileName" | "language" | "provenance">,
+): void {
+  const note = stampOf(provenance, DOWNLOAD_WORDS[language]);
+  saveFile(`${fileName}.csv`, "text/csv;charset=utf-8", csvOf(columns, rows, note));
+}

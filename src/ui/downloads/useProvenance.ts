@@ -1,0 +1,17 @@
+import type { Provenance } from "./provenance.ts";
+import { useSession } from "#ui/useSession.tsx";
+
+/** Where what is on the screen comes from; the day is that of the click. */
+export function useProvenance(): () => Provenance {
+  const run = useSession((session) => session.simulated ?? session.baseline);
+  const seed = useSession((session) => session.seed);
+  const dataDigest = useSession((session) => session.study?.dataDigest ?? "");
+  return () => ({ date: today(), version: run?.summary.receipt.engineVersion ?? "", seed, dataDigest });
+}
+
+/** The day at the place of the reader, as `2026-11-24`. */
+export function today(): string {
+  const now = new Date();
+  const pad = (part: number) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

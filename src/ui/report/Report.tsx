@@ -1,0 +1,178 @@
+import type { Language } from "#domain/language.ts";
+import type { ComparedPlan } from "#session/comparedPlans.ts";
+import type { Provenance } from "#ui/downloads/provenance.ts";
+import type { ReportWords } from "#ui/words/report/en.ts";
+import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
+import { digestScenario } from "#engine/digest.ts";
+import { useEffect, useRef } from "react";
+import { createPortal } from "react-dom";
+import { CompareCourse } from "#ui/compare/CompareCourse.tsx";
+import { CompareMoney } from "#ui/compare/CompareMoney.tsx";
+import { CompareRegions } from "#ui/compare/CompareRegions.tsx";
+import { COMPARE_WORDS, type CompareQuestion, yearsOfAll } from "#ui/compare/compareQuestion.ts";
+import { ContestTable } from "#ui/compare/ContestTable.tsx";
+import { DifferenceMap } from "#ui/compare/DifferenceMap.tsx";
+import { FigureTheme } from "#ui/compare/PlanSign.tsx";
+import { EffectTable, SpreadTable, ThreeNumbers } from "#ui/compare/PlansTables.tsx";
+import { DOWNLOAD_WORDS } from "#ui/downloads/downloadWords.ts";
+import { fill } from "#ui/fill.ts";
+import { useFormats, useLanguage } from "#ui/useSession.tsx";
+import { reportWords as en } from "#ui/words/report/en.ts";
+import { reportWords as kk } from "#ui/words/report/kk.ts";
+import { reportWords as ru } from "#ui/words/report/ru.ts";
+import { RegionTable } from "./RegionTable.tsx";
+import { ReportPlans } from "./ReportPlans.tsx";
+import { ReportSummary } from "./ReportSummary.tsx";
+import "#ui/styles/compare.css";
+import "#ui/styles/report.css";
+
+const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = { en, ru, kk };
+
+type ReportProps = {
+  readonly plans: readonly ComparedPlan[];
+  readonly provenance: Provenance;
+  readonly onClose: () => void;
+};
+
+/** The comparison on paper: A4, light, complete in itself, in the language of the page. */
+export function Report({ plans, provenance, onClose }: ReportProps) {
+  const language = useLanguage();
+  const { number } = useFormats();
+  const words = REPORT_WORDS[language];
+  const compare = COMPARE_WORDS[language];
+  const downloads = DOWNLOAD_WORDS[language];
+  const print = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Not a <dialog>: what stands in the top layer is not broken into printed pages.
+    const page = document.getElementById("page")!;
+    const before = document.activeElement as HTMLElement | null;
+    document.documentElement.dataset.report = "open";
+    page.inert = true;
+    print.current?.focus();
+    return () => {
+      delete document.documentElement.dataset.report;
+      page.inert = false;
+      before?.focus();
+    };
+  }, []);
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => event.key === "Escape" && onClose();
+    window.addEventListener("keydown", close);
+    return () => window.removeEventListener("keydown", close);
+  }, [onClose]);
+
+  const question: CompareQuestion = {
+    plans,
+    plan: plans.find(({ scenario }) => scenario.measures.length > 0) ?? plans[0],
+    against: null,
+    indicator: "digital_users",
+    region: null,
+    year: yearsOfAll(plans).at(-1)!,
+  };
+  const part = { question, words: compare };
+  const futures = plans[0].results.length;
+  const origin = {
+    date: provenance.date,
+    version: provenance.version,
+    seed: provenance.seed,
+    futures: number(futures),
+  };
+  const { methodText, caveatsText } = words;
+
+  return createPortal(
+    <div className="report" role="dialog" aria-modal="true" aria-labelledby="report-title" lang={language}>
+      <div className="report-tools">
+        <button ref={print} type="button" onClick={() => window.print()}>
+          {words.print}
+        </button>
+        <button type="button" className="quiet" onClick={onClose}>
+          {words.close}
+        </button>
+      </div>
+      <FigureTheme value="light">
+        <article>
+          <header>
+            <h1 id="report-title">{words.title}</h1>
+            <p className="guidance">{fill(futures > 1 ? words.made : words.madeOne, origin)}</p>
+          </header>
+          <section>
+            <h2>{words.summary}</h2>
+            <ReportSummary question={question} words={words} compare={compare} />
+          </section>
+          <section>
+            <h2>{words.plans}</h2>
+            <ReportPlans plans={plans} words={words} downloads={downloads} />
+          </section>
+          <section>
+            <h2>{words.differences}</h2>
+            <EffectTable {...part} />
+            {plans.length > 1 && <ContestTable {...part} />}
+            <CompareCourse {...part} />
+            <ThreeNumbers {...part} />
+            <SpreadTable {...part} />
+          </section>
+          <section>
+            <h2>{words.map}</h2>
+            <figure className="report-map">
+              <div className="report-map-room">
+                <DifferenceMap {...part} />
+              </div>
+              <figcaption className="guidance">
+                {compare.regions.map} {BOUNDARIES_CREDIT[language]}
+              </figcaption>
+            </figure>
+            <CompareRegions {...part} />
+          </section>
+          <section>
+            <h2>{fill(words.regions, { year: String(question.year) })}</h2>
+            <p className="guidance">{words.regionsHint}</p>
+            <RegionTable question={question} words={compare} />
+          </section>
+          <section>
+            <h2>{words.money}</h2>
+            <CompareMoney {...part} />
+          </section>
+          <section className="report-text">
+            <h2>{words.method}</h2>
+            {Object.entries(methodText).map(([id, text]) => (
+              <p key={id}>{text}</p>
+            ))}
+          </section>
+          <section className="report-text">
+            <h2>{words.caveats}</h2>
+            <ul>
+              {Object.entries(caveatsText).map(([id, text]) => (
+                <li key={id}>{text}</li>
+              ))}
+            </ul>
+          </section>
+          <section className="report-text">
+            <h2>{words.sources}</h2>
+            <p>{downloads.credit}</p>
+            <p>{BOUNDARIES_CREDIT[language]}</p>
+            <h3>{words.digests}</h3>
+            <p className="guidance">
+              <code>{fill(words.dataDigest, { digest: provenance.dataDigest })}</code>
+              {plans.map(({ letter, scenario }) => (
+                <code key={letter}>{fill(words.planDigest, { plan: letter, digest: digestScenario(scenario) })}</code>
+              ))}
+            </p>
+            <h3>{words.command}</h3>
+            <p className="guidance">
+              <code>{commandOf(plans, provenance.seed)}</code>
+            </p>
+          </section>
+        </article>
+      </FigureTheme>
+    </div>,
+    document.body,
+  );
+}
+
+/** Plans that are not presets are called by the file that "Save plan" writes. */
+function commandOf(plans: readonly ComparedPlan[], seed: string): string {
+  const names = plans.map(({ scenario: { id } }) => (id.includes("-changed") ? `${id}.json` : id));
+  const all = names.includes("baseline") ? names : ["baseline", ...names];
+  const quoted = /^[\w.-]+$/.test(seed) ? seed : `'${seed.replaceAll("'", `'\\''`)}'`;
+  return `npm run -s twin -- compare ${all.join(" ")} --seed ${quoted} --replicates ${plans[0].results.length}`;
+}

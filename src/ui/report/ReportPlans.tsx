@@ -1,0 +1,92 @@
+import type { ComparedPlan } from "#session/comparedPlans.ts";
+import type { DownloadWords } from "#ui/words/downloads/en.ts";
+import type { ReportWords } from "#ui/words/report/en.ts";
+import { leverById } from "#domain/levers.ts";
+import { MECHANISMS } from "#domain/mechanisms.ts";
+import { PARAMETERS } from "#domain/parameters.ts";
+import { PAYERS } from "#domain/payers.ts";
+import { PlanSign } from "#ui/compare/PlanSign.tsx";
+import { regionsOf } from "#ui/downloads/tables.ts";
+import { fill } from "#ui/fill.ts";
+import { decimalsOf } from "#ui/formats.ts";
+import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+
+type ReportPlansProps = {
+  readonly plans: readonly ComparedPlan[];
+  readonly words: ReportWords;
+  readonly downloads: DownloadWords;
+};
+
+/** What each plan does, measure by measure, and which assumptions it changes. */
+export function ReportPlans({ plans, words, downloads }: ReportPlansProps) {
+  const language = useLanguage();
+  const { number } = useFormats();
+  const { data } = useStudy();
+  const columns = Object.entries(words.columns);
+  return plans.map(({ letter, scenario }) => {
+    const changed = PARAMETERS.filter(({ id }) => id in scenario.parameters);
+    const off = MECHANISMS.filter(({ id }) => scenario.off.includes(id));
+    return (
+      <div key={letter} className="report-plan">
+        <h3>
+          <PlanSign letter={letter} /> {scenario.name[language]}
+        </h3>
+        {scenario.measures.length === 0 ? (
+          <p>{fill(words.noMeasures, { plan: scenario.name[language] })}</p>
+        ) : (
+          <table>
+            <thead>
+              <tr>
+                {columns.map(([id, column]) => (
+                  <th key={id} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {scenario.measures.map((measure, index) => {
+                const lever = leverById(measure.lever);
+                return (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: measures have no id of their own, and a report does not change
+                  <tr key={index}>
+                    <th scope="row">{lever.name[language]}</th>
+                    <td>{regionsOf(measure, { data, language, words: downloads })}</td>
+                    <td>{`${measure.from}–${measure.to}`}</td>
+                    <td>
+                      {lever.unit === "share"
+                        ? `${number(100 * measure.size, decimalsOf(Number((100 * measure.size).toFixed(3))))} %`
+                        : `${number(measure.size, decimalsOf(measure.size))} ${downloads.units[lever.unit]}`}
+                    </td>
+                    <td>{number(measure.ramp)}</td>
+                    <td>
+                      {!lever.costs
+                        ? ""
+                        : measure.budget === null
+                          ? downloads.noCap
+                          : number(measure.budget, decimalsOf(measure.budget))}
+                    </td>
+                    <td>{lever.costs ? PAYERS.find(({ id }) => id === measure.payer)!.name[language] : ""}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        )}
+        {changed.length > 0 && (
+          <p>
+            {words.assumptions}:{" "}
+            {changed
+              .map(({ id, symbol, default: usual }) => `${symbol} ${scenario.parameters[id]} (${usual})`)
+              .join("; ")}
+          </p>
+        )}
+        {off.length > 0 && (
+          <p>
+            {words.switchedOff}: {off.map(({ name }) => name[language]).join("; ")}
+          </p>
+        )}
+      </div>
+    );
+  });
+}

@@ -1,0 +1,85 @@
+import type { ComparedPlan } from "#session/comparedPlans.ts";
+import type { CompareWords } from "#ui/words/compare/en.ts";
+import type { ReportWords } from "#ui/words/report/en.ts";
+import { contest, effectOf } from "#engine/comparison.ts";
+import { summarise, summariseDifference } from "#engine/summaries.ts";
+import { verdictOf } from "#session/comparisonFinding.ts";
+import { type CompareQuestion, hasIntervals, placeOfYear, planInText } from "#ui/compare/compareQuestion.ts";
+import { fill } from "#ui/fill.ts";
+import { useFormats, useLanguage } from "#ui/useSession.tsx";
+
+type ReportSummaryProps = {
+  readonly question: CompareQuestion;
+  readonly words: ReportWords;
+  readonly compare: CompareWords;
+};
+
+/** Every plan against no plan, then every pair, in sentences. */
+export function ReportSummary({ question, words, compare }: ReportSummaryProps) {
+  const language = useLanguage();
+  const { number, signed } = useFormats();
+  const { plans, year } = question;
+  const t = placeOfYear(year);
+  const bands = hasIntervals(question);
+  const name = (plan: ComparedPlan | null) => planInText(plan, plans, language, compare);
+
+  const aboutPlan = (plan: ComparedPlan) => {
+    const { additionalUsers, spent, firmsPerBillion } = effectOf(plan.results, plan.without, t, null);
+    const users = fill(bands ? words.summaryPlan : words.summaryPlanOne, {
+      plan: name(plan),
+      year: String(year),
+      k: number(summarise(plan.results, "digital_users", t, null)!.p50),
+      n: number(summarise(plan.results, "firms", t, null)!.p50),
+      difference: signed(additionalUsers.p50),
+      low: signed(additionalUsers.p10),
+      high: signed(additionalUsers.p90),
+      wins: number(contest(plan.results, plan.without, "digital_users", t, null).higher),
+      futures: number(plan.results.length),
+    });
+    const money = firmsPerBillion
+      ? fill(words.summaryMoney, {
+          spent: number(spent.p50, 1),
+          perBillion: signed(firmsPerBillion.p50, 1),
+          low: signed(firmsPerBillion.p10, 1),
+          high: signed(firmsPerBillion.p90, 1),
+        })
+      : words.summaryNoMoney;
+    return `${users} ${money}`;
+  };
+  const aboutPair = (plan: ComparedPlan, against: ComparedPlan) => {
+    const difference = summariseDifference(plan.results, against.results, "digital_users", t, null)!;
+    const { higher, lower, futures } = contest(plan.results, against.results, "digital_users", t, null);
+    const verdict = verdictOf(difference);
+    if (verdict === "tie" || verdict === "same")
+      return fill(words.summaryTie, {
+        plan: name(plan),
+        against: name(against),
+        low: signed(difference.p10),
+        high: signed(difference.p90),
+      });
+    const isHigher = verdict === "higher";
+    return fill(words.summaryBeats, {
+      plan: name(isHigher ? plan : against),
+      against: name(isHigher ? against : plan),
+      wins: number(isHigher ? higher : lower),
+      futures: number(futures),
+      difference: signed(Math.abs(difference.p50)),
+      low: signed(isHigher ? difference.p10 : -difference.p90),
+      high: signed(isHigher ? difference.p90 : -difference.p10),
+    });
+  };
+
+  return (
+    <ul className="report-summary">
+      {plans.map((plan) => (
+        <li key={plan.letter}>{aboutPlan(plan)}</li>
+      ))}
+      {bands &&
+        plans.flatMap((plan, p) =>
+          plans
+            .slice(0, p)
+            .map((against) => <li key={`${plan.letter} ${against.letter}`}>{aboutPair(plan, against)}</li>),
+        )}
+    </ul>
+  );
+}
