@@ -22,7 +22,7 @@ export function FuturesProgress({
   });
   return (
     <div className="compare-progress">
-      <span role="status">{text}</span>
+      <span>{text}</span>
       {phase === "simulating" && <progress max={wanted} value={done} aria-label={text} />}
       {phase === "stopped" ? (
         <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_WANTED" })}>

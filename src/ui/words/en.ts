@@ -231,9 +231,9 @@ export const en = {
   downloads: {
     menu: "Download",
     workbook: "Workbook with all numbers",
-    parquet: "regions and years for R and Python",
+    parquet: "regions and years for statistics programs",
     map: "Map in one picture",
-    report: "Report to print or keep as PDF",
+    report: "Report to print",
     wait: "The plan is being simulated",
     failed: "The file could not be made: {{message}}",
   },

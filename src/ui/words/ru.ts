@@ -231,9 +231,9 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   downloads: {
     menu: "Скачать",
     workbook: "Книга со всеми числами",
-    parquet: "регионы и годы для R и Python",
+    parquet: "регионы и годы для статистических программ",
     map: "Карта одной картинкой",
-    report: "Отчёт для печати или PDF",
+    report: "Отчёт для печати",
     wait: "План рассчитывается",
     failed: "Файл не удалось создать: {{message}}",
   },

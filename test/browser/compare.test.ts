@@ -1,0 +1,106 @@
+import type { Page } from "playwright-core";
+import { AxeBuilder } from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
+import readExcelFile from "read-excel-file/node";
+import { describe, expect, it } from "vitest";
+import { downloadWords } from "#ui/words/downloads/kk.ts";
+import { DESKTOP, PHONE, withBrowser } from "./visit.ts";
+
+const visit = withBrowser([]);
+/** Flat map and one future are enough here: nothing waits for many futures. */
+const COMPARE = "?map=2d&part=compare";
+
+async function saved(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+describe("the comparison of plans", () => {
+  it("says what one future shows at once, and finds where the plan parts from no plan", async () => {
+    const { page, faults } = await visit({ query: COMPARE });
+    await page.locator(".compare-finding h3").waitFor();
+    expect(await page.locator(".compare-table").count()).toBeGreaterThan(2);
+    await page.goto(page.url().replace("part=compare", "part=why"));
+    const text = await page.getByTestId("divergence").innerText();
+    expect(text).toMatch(/part in 20\d\d/);
+    expect(text).toContain("Served by the project office (1 yes, 0 no): 1 in");
+    expect(faults).toEqual([]);
+  });
+
+  it("shares the effect out among the measures on request, and can be stopped", async () => {
+    const { page } = await visit({ query: "?map=2d&part=why" });
+    await page.getByRole("button", { name: "Share out the effect" }).click();
+    await page.getByRole("button", { name: "Stop" }).last().click();
+    await page.getByRole("button", { name: "Share out the effect" }).click();
+    await page.locator(".attribution svg title").waitFor({ state: "attached" });
+    expect(await page.locator(".attribution svg title").textContent()).toContain("All together");
+  });
+
+  it.each([
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ] as const)("is free of barriers that axe knows on a %s", async (_, viewport) => {
+    const { page } = await visit({ query: COMPARE, viewport });
+    await page.locator(".compare-finding").waitFor();
+    const { violations } = await new AxeBuilder({ page }).include(".compare").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  });
+});
+
+describe("downloads", () => {
+  it("give a workbook with sheets in the language of the page, and figures with their origin", async () => {
+    const { page, faults } = await visit({ query: `${COMPARE}&lang=kk` });
+    await page.getByRole("button", { name: "Жүктеу" }).click();
+    const book = await saved(page, () => page.locator(".menu-item", { hasText: "XLSX" }).click());
+    expect(book.name).toMatch(/^ecosystem-twin_core-ecosystem_\d{4}-\d\d-\d\d\.xlsx$/);
+    const sheets = await readExcelFile(book.bytes);
+    expect(sheets.map(({ sheet }) => sheet)).toContain(downloadWords.sheets.differences);
+
+    const chart = page.locator(".compare-chart").first();
+    const svg = await saved(page, () => chart.getByRole("button", { name: "SVG" }).click());
+    const drawing = svg.bytes.toString("utf8");
+    expect(drawing).toContain("@font-face");
+    expect(drawing).not.toMatch(/var\(--|<script|href="http/);
+    const texts = [...drawing.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text).join(" ");
+    expect(texts).toContain("MIT лицензиясы"); // the credit, in lines
+    const png = await saved(page, () => chart.getByRole("button", { name: "PNG" }).click());
+    expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
+    expect(png.bytes.length).toBeGreaterThan(20_000);
+
+    await page.getByRole("button", { name: "Жүктеу" }).click();
+    const map = await saved(page, () => page.locator(".menu-item", { hasText: "PNG" }).click());
+    expect(map.name).toMatch(/^map-digital-share-2035\.png$/);
+    expect(map.bytes.length).toBeGreaterThan(50_000);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("the report", () => {
+  it.each([
+    ["en", "Download", "Summary", "Not for exact forecasts"],
+    ["ru", "Скачать", "Главное", "Не для точных прогнозов"],
+    ["kk", "Жүктеу", "Негізгісі", "Өңір бойынша дәл болжамға"],
+  ])(
+    "in %s prints to whole A4 pages with summary, plans, map, method and caveats",
+    async (language, menu, ...words) => {
+      const { page, faults } = await visit({ query: `?map=2d&lang=${language}`, colorScheme: "dark" });
+      await page.getByRole("button", { name: menu, exact: true }).click();
+      await page.locator(".menu-item", { hasText: "A4" }).click();
+      const report = page.getByRole("dialog");
+      await report.locator(".report-map svg").waitFor();
+      const text = await report.innerText();
+      for (const word of [...words, "ODbL", "compare baseline core-ecosystem --seed 1"]) expect(text).toContain(word);
+      expect(text).not.toMatch(/\{\{|NaN|undefined/);
+      expect(await report.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+      const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)!.length;
+      expect(pages).toBeGreaterThanOrEqual(4);
+      expect(pages).toBeLessThanOrEqual(9);
+      expect(pdf.toString("latin1")).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/); // A4 in points
+      await page.keyboard.press("Escape");
+      expect(await page.getByRole("dialog").count()).toBe(0);
+      expect(faults).toEqual([]);
+    },
+  );
+});
