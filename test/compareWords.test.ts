@@ -80,26 +80,20 @@ describe("the first year in which plans part, in words", () => {
     ],
   };
   const describeIn = (language: (typeof LANGUAGES)[number]) =>
-    describeDivergenceInWords(
-      divergence,
-      { plan: "A", against: "B" },
-      study.regions,
-      language,
-      GROUPS.comparison[language],
-    );
+    describeDivergenceInWords(divergence, { plan: "A", against: "B" }, study, language, GROUPS.comparison[language]);
 
   it("names the firm by region and number, both steps, the draw and what the guard saw", () => {
     const { steps, first } = describeIn("en");
-    expect(steps[0]).toBe("1 × digital technology: from “unaware” to “aware” in A, stays in B");
+    expect(steps[0]).toBe("1 × Digital technology: from “Unaware” to “Aware” in A, stays in B");
     expect(first[0]).toBe(
-      `Manufacturer 7 of ${study.regions[1].shortName.en}, digital technology: “unaware” → “aware” in A, “unaware” in B. The draw is 0.14 in both. Served by the project office (1 yes, 0 no): 1 in A, 0 in B.`,
+      "Manufacturer 7, Akmola Region, Digital technology: “Unaware” → “Aware” in A, “Unaware” in B. The draw is 0.14 in both. Served by the office: 1 in A, 0 in B.",
     );
   });
 
   it("stays readable where there is no word yet", () => {
     const { steps, first } = describeIn("en");
     expect(steps[1]).toContain("aMachineOfTomorrow: from “asleep” to “awake” in B, stays in A");
-    expect(first[1]).toContain("Kazakhmys");
+    expect(first[1]).toContain("Kazakhmys,");
   });
 
   it.each(LANGUAGES)("fills every place in %s", (language) => {

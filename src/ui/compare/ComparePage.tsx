@@ -1,4 +1,5 @@
 import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { useState } from "react";
 import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
@@ -8,6 +9,7 @@ import { CompareFinding } from "./CompareFinding.tsx";
 import { CompareMoney } from "./CompareMoney.tsx";
 import { CompareRegions } from "./CompareRegions.tsx";
 import { ContestTable } from "./ContestTable.tsx";
+import { DifferenceMap } from "./DifferenceMap.tsx";
 import { FuturesProgress } from "./FuturesProgress.tsx";
 import { EffectTable, SpreadTable, ThreeNumbers } from "./PlansTables.tsx";
 import { useComparedPlans } from "./useComparedPlans.ts";
@@ -64,8 +66,16 @@ export function ComparePage() {
       <EffectTable question={question} words={words} />
       {plans.length > 1 && <ContestTable question={question} words={words} />}
       <CompareCourse question={question} words={words} />
-      <CompareRegions question={question} words={words} />
       <ThreeNumbers question={question} words={words} />
+      <CompareRegions question={question} words={words} />
+      <figure className="compare-map">
+        <div className="compare-map-room">
+          <DifferenceMap question={question} words={words} />
+        </div>
+        <figcaption className="guidance">
+          {words.regions.map} {BOUNDARIES_CREDIT[language]}
+        </figcaption>
+      </figure>
       <SpreadTable question={question} words={words} />
       <CompareMoney question={question} words={words} />
       {plans.length < 2 && <p className="compare-note guidance">{words.addPlan}</p>}

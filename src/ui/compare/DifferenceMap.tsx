@@ -6,10 +6,11 @@ import { FlatMap } from "#scene/FlatMap.tsx";
 import { useMemo } from "react";
 import { useLanguage, useStudy } from "#ui/useSession.tsx";
 import { hasIntervals } from "./compareQuestion.ts";
+import { useFigureTheme } from "./PlanSign.tsx";
 import { regionDifferences } from "./regionDifferences.ts";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
 
-/** Gainers and losers on a light flat map; where the interval contains zero the number stands in brackets. */
+/** Gainers and losers on a flat map; where the interval contains zero the number stands in brackets. */
 export function DifferenceMap({ question, words }: ComparePartProps) {
   const language = useLanguage();
   const { data, boundaries } = useStudy();
@@ -18,14 +19,15 @@ export function DifferenceMap({ question, words }: ComparePartProps) {
   const rows = regionDifferences(question, data.regions.length).sort((a, b) => a.region - b.region);
   const reach = Math.max(...rows.map(({ p50 }) => Math.abs(p50))) || 1;
   const bands = hasIntervals(question);
+  const theme = useFigureTheme();
   return (
     <FlatMap
       regions={data.regions}
       boundaries={shapes}
       language={language}
-      theme="light"
+      theme={theme}
       heights={rows.map(() => 0)}
-      colours={rows.map(({ p50 }) => differenceColour(p50 / reach, "light"))}
+      colours={rows.map(({ p50 }) => differenceColour(p50 / reach, theme))}
       regionLabels={rows.map(({ region, p50, verdict }) => ({
         title: data.regions[region].shortName[language],
         value: bands && (verdict === "tie" || verdict === "same") ? `(${bare(p50)})` : bare(p50),

@@ -53,13 +53,7 @@ export function DivergencePanel({ plan, against, plans, words }: DivergencePanel
   if (state.status === "running") return <p role="status">{own.running}</p>;
   if (state.status === "failed") return <p role="alert">{fill(own.failed, { message: state.message })}</p>;
   if (state.divergence === null) return <p className="compare-table">{fill(own.never, names)}</p>;
-  const { year, count, steps, first } = describeDivergenceInWords(
-    state.divergence,
-    names,
-    data.regions,
-    language,
-    words,
-  );
+  const { year, count, steps, first } = describeDivergenceInWords(state.divergence, names, data, language, words);
   return (
     <section className="compare-table divergence" aria-labelledby={titleId} data-testid="divergence">
       <h3 id={titleId}>{fill(own.title, { ...names, year })}</h3>

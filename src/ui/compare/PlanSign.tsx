@@ -6,10 +6,14 @@ import { useTheme } from "#ui/useTheme.ts";
 /** Paper is light whatever the page is. */
 export const FigureTheme = createContext<MapTheme | null>(null);
 
+export function useFigureTheme(): MapTheme {
+  const pageTheme = useTheme();
+  return use(FigureTheme) ?? pageTheme;
+}
+
 /** Colour of a plan, of no plan for null; each plan has its dash and letter besides. */
 export function usePlanStyle(): (letter: string | null) => { readonly colour: string; readonly dash: string } {
-  const pageTheme = useTheme();
-  const theme = use(FigureTheme) ?? pageTheme;
+  const theme = useFigureTheme();
   return (letter) => {
     const style = PLAN_STYLES.find((candidate) => candidate.letter === letter);
     return style ? { colour: style[theme], dash: style.dash } : { colour: "var(--muted-ink)", dash: "1 3" };

@@ -1,7 +1,8 @@
 import type { Language } from "#domain/language.ts";
-import type { Region } from "#domain/region.ts";
+import type { StudyData } from "#domain/studyData.ts";
 import type { Divergence, PartedActor } from "#engine/divergence.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
+import { ACTOR_WORDS, actorName, digitsOf, machineName, stateName } from "#ui/actor/actorWording.ts";
 import { fill } from "#ui/fill.ts";
 import { createFormats } from "#ui/formats.ts";
 
@@ -15,7 +16,7 @@ type PlanNames = { readonly plan: string; readonly against: string };
 export function describeDivergenceInWords(
   { year, actors, steps }: Divergence,
   names: PlanNames,
-  regions: readonly Region[],
+  data: StudyData,
   language: Language,
   words: CompareWords,
 ) {
@@ -26,37 +27,40 @@ export function describeDivergenceInWords(
     count: number(actors.length),
     steps: steps.slice(0, MOST_STEPS).map(({ count, machine, from, to, toAgainst }) => {
       const template = from === toAgainst ? own.stepStays : from === to ? own.stepStaysInPlan : own.step;
+      const state = stateIn(machine, language);
       return fill(template, {
         ...names,
         count: number(count),
-        machine: wordOf(words.machines, machine),
-        from: wordOf(words.states, from),
-        to: wordOf(words.states, to),
-        toAgainst: wordOf(words.states, toAgainst),
+        machine: machineName(ACTOR_WORDS[language], machine),
+        from: state(from),
+        to: state(to),
+        toAgainst: state(toAgainst),
       });
     }),
-    first: actors.slice(0, FIRST_ACTORS).map((actor) => describeActor(actor, names, regions, language, words)),
+    first: actors.slice(0, FIRST_ACTORS).map((actor) => describeActor(actor, names, data, language, words)),
   };
 }
 
 function describeActor(
-  { actor, region, machine, from, to, toAgainst, saw, draw }: PartedActor,
+  { actor, machine, from, to, toAgainst, saw, draw }: PartedActor,
   names: PlanNames,
-  regions: readonly Region[],
+  data: StudyData,
   language: Language,
   words: CompareWords,
 ): string {
   const { number } = createFormats(language);
+  const actorWords = ACTOR_WORDS[language];
   const own = words.why.divergence;
-  const shown = (value: number | null) => (value === null ? "—" : number(value, Number.isInteger(value) ? 0 : 2));
+  const shown = (value: number | null) => (value === null ? "—" : number(value, digitsOf(value)));
+  const state = stateIn(machine, language);
   return [
     fill(own.actor, {
       ...names,
-      actor: nameOfActor(actor, region === null ? null : regions[region].shortName[language], own),
-      machine: wordOf(words.machines, machine),
-      from: wordOf(words.states, from),
-      to: wordOf(words.states, to),
-      toAgainst: wordOf(words.states, toAgainst),
+      actor: actorName(actor, actorWords, data, language),
+      machine: machineName(actorWords, machine),
+      from: state(from),
+      to: state(to),
+      toAgainst: state(toAgainst),
     }),
     ...(draw === null ? [] : [fill(own.draw, { draw: shown(draw) })]),
     ...(saw.length === 0
@@ -64,7 +68,7 @@ function describeActor(
       : saw.map(({ name, value, against }) =>
           fill(own.saw, {
             ...names,
-            name: wordOf(words.values, name),
+            name: (actorWords.seen as Readonly<Record<string, string>>)[name] ?? name,
             value: shown(value),
             valueAgainst: shown(against),
           }),
@@ -74,18 +78,12 @@ function describeActor(
     .join(" ");
 }
 
+/** Three instances of one machine have its states. */
+function stateIn(machine: string, language: Language): (state: string) => string {
+  const words = ACTOR_WORDS[language];
+  return (state) => stateName(words, machine in words.instances ? "adoption" : machine, state);
+}
+
 function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** `enterprise/akmola/7` as a manufacturer of Akmola; numbers start at 1 for readers. Other ids stand as they are. */
-function nameOfActor(actor: string, region: string | null, own: CompareWords["why"]["divergence"]): string {
-  const place = /^enterprise\/[^/]+\/(other-)?(\d+)$/.exec(actor);
-  if (!place || region === null) return actor.split("/").at(-1)!;
-  return fill(place[1] ? own.otherFirm : own.firm, { number: String(Number(place[2]) + 1), region });
-}
-
-/** A word of the model, or its id where there is no word yet. */
-function wordOf(words: Readonly<Record<string, string>>, id: string): string {
-  return words[id] ?? id;
 }
