@@ -103,9 +103,10 @@ export function contestsOf(plans: readonly PlanFutures[], years: readonly number
 
 /** Money by year and line, mean over the futures. */
 export function meanMoney(results: readonly ReplicateResult[]): MoneyLine[] {
-  return results[0].money.map(({ year, line }, k) => ({
+  return results[0].money.map(({ year, line, payer }, k) => ({
     year,
     line,
+    payer,
     value: mean(results.map(({ money }) => money[k].value)),
   }));
 }

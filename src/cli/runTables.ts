@@ -66,9 +66,9 @@ export function eventsCsv(events: readonly EventRecord[], data: StudyData): stri
 
 export function moneyCsv(results: readonly ReplicateResult[]): string {
   const rows = results.flatMap(({ replicate, money }) =>
-    money.map(({ year, line, value }) => [replicate, year, line, value]),
+    money.map(({ year, line, payer, value }) => [replicate, year, line, value, payer]),
   );
-  return csv(["replicate", "year", "line", "billion_kzt"], rows);
+  return csv(["replicate", "year", "line", "billion_kzt", "payer"], rows);
 }
 
 /** Summaries of every column by year, and by year and region. */

@@ -284,6 +284,70 @@ export const REGIONAL_INDICATORS = [
     decimals: 0,
   },
   {
+    id: "ict_vacancies",
+    name: { en: "Vacancies for ICT staff", ru: "Вакансии ИКТ-специалистов", kk: "АКТ мамандарына бос орындар" },
+    definition: {
+      en: "Places for ICT staff in the region's industry that stay empty: what the trend and the vacancies of 2022 ask for, less the staff (EQ-5)",
+      ru: "Незаполненные места ИКТ-специалистов в промышленности региона: потребность по тренду и вакансиям 2022 года за вычетом занятых (EQ-5)",
+      kk: "Өңір өнеркәсібіндегі АКТ мамандарының толтырылмаған орындары: үрдіс пен 2022 жылғы бос орындар бойынша қажеттілік, жұмыс істейтіндер шегерілген (EQ-5)",
+    },
+    unit: "persons",
+    source: "F23, EQ-5",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "ict_moves",
+    name: {
+      en: "ICT staff moving in, net",
+      ru: "Чистый приток ИКТ-специалистов из регионов",
+      kk: "Өңірлерден келген АКТ мамандары, таза",
+    },
+    definition: {
+      en: "ICT specialists who came from other regions less those who left for them; adds up to zero over the country (EQ-5)",
+      ru: "ИКТ-специалисты, приехавшие из других регионов, за вычетом уехавших; по стране в сумме ноль (EQ-5)",
+      kk: "Басқа өңірлерден келген АКТ мамандары, кеткендер шегерілген; ел бойынша қосындысы нөл (EQ-5)",
+    },
+    unit: "persons",
+    source: "EQ-5",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "rack_use",
+    name: {
+      en: "Use of data centres",
+      ru: "Загрузка центров обработки данных",
+      kk: "Деректер орталықтарының жүктелуі",
+    },
+    definition: {
+      en: "Demand of the region's cloud users over its racks, relative to 2023 (SM-11); 100 % at most is shown, above 90 % cloud costs more",
+      ru: "Спрос пользователей облака региона к его стойкам относительно 2023 года (SM-11); показывается не более 100 %, выше 90 % облако дорожает",
+      kk: "Өңірдің бұлт пайдаланушылары сұранысының тіректерге қатынасы, 2023 жылға қатысты (SM-11); 100 %-дан артық көрсетілмейді, 90 %-дан жоғары болса, бұлт қымбаттайды",
+    },
+    unit: "share",
+    source: "SM-11, T18",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "free_cash",
+    name: {
+      en: "Free cash of large and medium firms",
+      ru: "Свободные средства крупных и средних предприятий",
+      kk: "Ірі және орта кәсіпорындардың бос қаражаты",
+    },
+    definition: {
+      en: "Cash from which the region's large and medium manufacturers pay projects; it falls when they integrate and is earned again (ID-5)",
+      ru: "Средства, из которых крупные и средние предприятия региона оплачивают проекты; при внедрении убывают, затем восстанавливаются (ID-5)",
+      kk: "Өңірдің ірі және орта кәсіпорындары жобаларға төлейтін қаражат; енгізу кезінде азайып, кейін қалпына келеді (ID-5)",
+    },
+    unit: "billionKzt",
+    source: "ID-5",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
     id: "support_money",
     name: { en: "Support spent", ru: "Израсходованная поддержка", kk: "Жұмсалған қолдау" },
     definition: {

@@ -1,4 +1,5 @@
 import type { RegionalIndicatorId } from "./indicators.ts";
+import type { PayerId } from "./payers.ts";
 import type { YearExplanation } from "./explanation.ts";
 import { REGIONAL_INDICATORS } from "./indicators.ts";
 
@@ -112,7 +113,13 @@ export type Receipt = {
   readonly outputDigest: string;
 };
 
-export type MoneyLine = { readonly year: number; readonly line: string; readonly value: number };
+/** Money of the plan in a year: of a lever by who pays, or what budgets left over (no payer). */
+export type MoneyLine = {
+  readonly year: number;
+  readonly line: string;
+  readonly payer: PayerId | null;
+  readonly value: number;
+};
 
 /** What the page gets besides the years of a run. */
 export type RunSummary = {

@@ -49,7 +49,8 @@ export function adopt(ecosystem: Ecosystem, year: AdoptionYear, onPilot: PilotSt
 function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uint8Array, onPilot: PilotStarted): void {
   const { agents, digital, data, parameters: p, run, reference, racks, racksStart, off, platforms } = ecosystem;
   const { levers, shocks } = year.plan;
-  const { advised, hasGrant } = ecosystem.institutions;
+  const { institutions, accounts } = ecosystem;
+  const { advised, hasGrant } = institutions;
   const price = year.servicePrice * ictPrice(shocks);
   const [feelsPartners, feelsScarcity] = [!off.has("partners"), !off.has("scarcity")];
   const shockSpread = off.has("regionalShocks") ? 0 : p.shockSpread;
@@ -83,7 +84,7 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
     const support = levers.subsidy[r] + (LOAN_YEARS * levers.loanPoints[r]) / 100;
     const pool = countPool(ecosystem, digital, p.threshold, r, (i) => {
       const cost = agents.projectCost[i] * price * platforms.costFactor[i];
-      const cash = CASH_FOR_A_PROJECT * p.freeCashShare * agents.output[i];
+      const cash = CASH_FOR_A_PROJECT * accounts.cash[i];
       affordable[i] = cost <= cash + support * cost ? 1 : 0;
       return cost <= cash;
     });

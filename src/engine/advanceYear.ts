@@ -1,4 +1,5 @@
 import type { LeverId } from "#domain/levers.ts";
+import type { PayerId } from "#domain/payers.ts";
 import type { MoneyLine } from "#domain/runResult.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import type { Ledger } from "./identities.ts";
@@ -6,6 +7,7 @@ import type { YearPlan } from "./yearPlan.ts";
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
 import { adopt, LOAN_YEARS, userShares } from "./adoptionPhase.ts";
 import { sum } from "./agents.ts";
+import { settleCash } from "./cash.ts";
 import { advanceCustomers } from "./customersPhase.ts";
 import { advanceDataCentres } from "./dataCentrePhase.ts";
 import { advanceEducation } from "./educationPhase.ts";
@@ -41,7 +43,9 @@ const SECURITY_PAID_BY_PLAN = 0.5;
 /** One year of the model, in the order of SPEC.md (Y1 to Y10). Observation and estimates follow outside. */
 export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
   ecosystem.year += 1;
-  const { agents, parameters: p } = ecosystem;
+  const { agents, accounts, parameters: p } = ecosystem;
+  accounts.projectCost.fill(0);
+  accounts.projectSupport.fill(0);
   const plan = openPlan(ecosystem); //                                        [Y1] levers and budgets
   advanceInvestors(ecosystem, plan);
   advanceOffice(ecosystem, plan, ledger); //                                  [Y2] the office picks its firms
@@ -63,7 +67,8 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
     (row, cost) => {
       const r = agents.region[row];
       noteFinancing(ecosystem, plan, row, r, cost);
-      charge(plan, "subsidy", r, plan.levers.subsidy[r] * cost);
+      accounts.projectCost[row] = cost;
+      accounts.projectSupport[row] = charge(plan, "subsidy", r, plan.levers.subsidy[r] * cost);
       charge(plan, "loanPoints", r, (LOAN_YEARS * plan.levers.loanPoints[r] * cost) / 100);
     },
   );
@@ -80,6 +85,7 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
   produce(ecosystem, plan.shocks.demand); //                                  [Y10] output
   climbLadder(ecosystem);
   chargeKnownCosts(ecosystem, plan, p.adviceCost);
+  ledger.note("ID-5", settleCash(ecosystem, plan));
   ledger.note("ID-1", stageResidual(ecosystem));
   return closeAccount(ecosystem, plan, ledger);
 }
@@ -153,7 +159,8 @@ function chargeKnownCosts(ecosystem: Ecosystem, plan: YearPlan, adviceCost: numb
   const { granted, taught } = ecosystem.institutions;
   for (let r = 0; r < data.regions.length; r++) {
     charge(plan, "advice", r, adviceCost * served[r]);
-    charge(plan, "modelFactories", r, p.grantCost * granted[r]);
+    const grants = charge(plan, "modelFactories", r, p.grantCost * granted[r]);
+    if (grants > 0) shareGrants(ecosystem, r, grants / granted[r]);
     charge(plan, "replication", r, p.replicationCost * taught[r]);
   }
   for (const lever of [
@@ -173,6 +180,14 @@ function chargeKnownCosts(ecosystem: Ecosystem, plan: YearPlan, adviceCost: numb
   }
 }
 
+/** A grant is money for the project that it started this year. */
+function shareGrants({ agents, digital, accounts, institutions }: Ecosystem, region: number, each: number): void {
+  for (let i = agents.largeStart[region]; i < agents.largeStart[region + 1]; i++) {
+    const startsNow = institutions.hasGrant[i] === 1 && digital.columns.yearsInState[i] === 0;
+    if (startsNow) accounts.projectSupport[i] += each * agents.weight[i];
+  }
+}
+
 /** Money of the year by lever; what budgets left over is a line of its own (ID-4). */
 function closeAccount({ year, data }: Ecosystem, plan: YearPlan, ledger: Ledger): YearAccount {
   const support = new Float64Array(data.regions.length);
@@ -182,13 +197,17 @@ function closeAccount({ year, data }: Ecosystem, plan: YearPlan, ledger: Ledger)
   for (const { measure, spent } of plan.measures) {
     for (let r = 0; r < support.length; r++) support[r] += spent[r];
     const paid = sum(spent);
-    lines.set(measure.lever, (lines.get(measure.lever) ?? 0) + paid);
+    const line = `${measure.lever}/${measure.payer}`;
+    lines.set(line, (lines.get(line) ?? 0) + paid);
     budget += measure.budget ?? paid;
     unspent += measure.budget === null ? 0 : measure.budget - paid;
     ledger.note("ID-4", Math.min(0, measure.budget === null ? 0 : measure.budget - paid));
   }
-  if (plan.measures.some(({ measure }) => measure.budget !== null)) lines.set("unspent", unspent);
-  const money = [...lines].map(([line, value]) => ({ year, line, value }));
+  if (plan.measures.some(({ measure }) => measure.budget !== null)) lines.set("unspent/", unspent);
+  const money = [...lines].map(([key, value]): MoneyLine => {
+    const [line, payer] = key.split("/");
+    return { year, line, payer: payer === "" ? null : (payer as PayerId), value };
+  });
   ledger.note("ID-4", money.reduce((total, { value }) => total + value, 0) - budget);
   return { support, money };
 }

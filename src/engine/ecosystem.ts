@@ -6,6 +6,7 @@ import type { StudyData } from "#domain/studyData.ts";
 import type { UserShares } from "./adoptionPhase.ts";
 import type { Agents } from "./agents.ts";
 import type { BlockWeights } from "./blocks.ts";
+import type { Accounts } from "./cash.ts";
 import type { HazardTermSums } from "./hazardTerms.ts";
 import type { Institutions } from "./institutions.ts";
 import type { LiveActors } from "./liveActors.ts";
@@ -19,6 +20,7 @@ import { userShares } from "./adoptionPhase.ts";
 import { createAgents, sum } from "./agents.ts";
 import { agentsOf2023 } from "./agentsOf2023.ts";
 import { blockWeights } from "./blocks.ts";
+import { openAccounts } from "./cash.ts";
 import { CORE_CANDIDATES } from "./caseEnterprises.ts";
 import { placeComplementors } from "./complementors.ts";
 import { cloudDemand } from "./dataCentrePhase.ts";
@@ -81,6 +83,8 @@ export type Ecosystem = {
   readonly cyber: CyberState;
   /** Rung of the factory ladder of every large firm (SM-12). */
   readonly ladder: Uint8Array;
+  /** Cash of everybody (ID-5). */
+  readonly accounts: Accounts;
   /** Stage of digital technology of every large firm in 2023. */
   readonly stageStart: Uint8Array;
   /** Which core (index in live.cores) each large firm belongs to or was invited by; -1: none. */
@@ -165,6 +169,7 @@ export function createEcosystem(
     twinStart: new Uint8Array(large),
     cyber: createCyber(large, agents.blocks[8], live.cores.length),
     ladder: new Uint8Array(large),
+    accounts: openAccounts(agents, parameters),
     stageStart: new Uint8Array(large),
     coreOf: new Int8Array(large).fill(-1),
     platforms: createPlatforms(CORE_CANDIDATES.length, large, COMPLEMENTORS),

@@ -12,6 +12,7 @@ const MEAN_BY: Partial<Record<RegionalIndicatorId, "firms" | "users" | "enterpri
   ict_specialists_per1000: "enterprises",
   cloud_use_share: "enterprises",
   big_data_share: "enterprises",
+  rack_use: "enterprises",
 };
 
 /** One value per indicator; the digital share is that of the summed counts, as statistics would publish it. */

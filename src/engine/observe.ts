@@ -7,6 +7,7 @@ import { MANUFACTURING } from "./agents.ts";
 import { BLOCKS, modelReadiness } from "./blocks.ts";
 import { userShares } from "./adoptionPhase.ts";
 import { RUNGS } from "./factoryLadder.ts";
+import { vacancies } from "./labour.ts";
 import { isPlatformMember } from "./platformPhase.ts";
 import { SIZE_OF_SET } from "./technologySets.ts";
 
@@ -94,6 +95,12 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
   column("big_data_share").set(userShares(ecosystem, ecosystem.bigData, agents.count).regional);
   column("ict_staff").set(labour.staff);
   column("racks").set(racks);
+  const { dataCentres } = ecosystem.institutions;
+  column("ict_vacancies").set(labour.staff.map((_, r) => vacancies(ecosystem, r, ecosystem.year)));
+  column("ict_moves").set(labour.moved);
+  column("rack_use").set(dataCentres.columns.use.map((use) => Math.min(1, use)));
+  const freeCash = column("free_cash");
+  for (let i = 0; i < agents.large; i++) freeCash[agents.region[i]] += ecosystem.accounts.cash[i];
   column("support_money").set(support);
   return { year: ecosystem.year, regional, regions };
 }

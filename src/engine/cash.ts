@@ -1,0 +1,197 @@
+import type { LeverId } from "#domain/levers.ts";
+import type { ParameterValues } from "#domain/parameters.ts";
+import type { PayerId } from "#domain/payers.ts";
+import type { Agents } from "./agents.ts";
+import type { Ecosystem } from "./ecosystem.ts";
+import type { YearPlan } from "./yearPlan.ts";
+import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
+import { LOAN_YEARS } from "./adoptionPhase.ts";
+import { sum } from "./agents.ts";
+import { BY_BANK, VENTURE } from "./institutions.ts";
+import { isPlatformMember } from "./platformPhase.ts";
+
+/** Accounts besides those of the enterprises. World: households, owners and everybody abroad. */
+export const SECTORS_OF_ACCOUNTS = [
+  "cores",
+  "complementors",
+  "ictServices",
+  "education",
+  "office",
+  "dataCentres",
+  "customers",
+  "investors",
+  "state",
+  "region",
+  "fund",
+  "world",
+] as const;
+export type SectorOfAccounts = (typeof SECTORS_OF_ACCOUNTS)[number];
+
+export type Accounts = {
+  /** Cash of every agent, billion KZT; free for projects (SM-1). */
+  readonly cash: Float64Array;
+  /** What the plan does for the projects of this year, by large firm: project cost, and what was paid towards it. */
+  readonly projectCost: Float64Array;
+  readonly projectSupport: Float64Array;
+  /** Loan that a large firm still owes, and what it pays back a year. */
+  readonly owed: Float64Array;
+  readonly instalment: Float64Array;
+  /** Years in a row that an agent's cash has been below zero. */
+  readonly yearsBelowZero: Uint8Array;
+  /** Net cash of the other sectors since 2023. */
+  readonly sectors: Record<SectorOfAccounts, number>;
+};
+
+/** Years in which a firm without projects earns its free cash of 2023 anew (assumption). */
+const YEARS_TO_EARN = 10;
+const ABANDONED = ADOPTION_STAGES.indexOf("abandoned");
+/** Part of the ICT spending of a cloud user that goes to data centres. */
+const CLOUD_SPENDING = 0.1;
+
+export function openAccounts({ count, large, outputStart }: Agents, p: ParameterValues): Accounts {
+  return {
+    cash: outputStart.map((output) => p.freeCashShare * output),
+    projectCost: new Float64Array(large),
+    projectSupport: new Float64Array(large),
+    owed: new Float64Array(large),
+    instalment: new Float64Array(large),
+    yearsBelowZero: new Uint8Array(count),
+    sectors: Object.fromEntries(SECTORS_OF_ACCOUNTS.map((sector) => [sector, 0])) as Record<SectorOfAccounts, number>,
+  };
+}
+
+/**
+ * The cash of a year, after everything that costs or earns has happened. Every flow leaves one account and enters another;
+ * firms are booked row by row, the other side from the phases' own totals. Answers the sum of all changes (ID-5).
+ */
+export function settleCash(ecosystem: Ecosystem, plan: YearPlan): number {
+  const { accounts } = ecosystem;
+  const { cash, sectors } = accounts;
+  const before = sum(cash) + sumOfSectors(sectors);
+  trade(ecosystem);
+  payProjects(ecosystem);
+  payFees(ecosystem);
+  payForMeasures(ecosystem, plan);
+  payOwners(ecosystem);
+  return sum(cash) + sumOfSectors(sectors) - before;
+}
+
+/** Customers buy the output; the firm pays ICT and everything else that making it costs. */
+function trade({ agents, cloud, accounts, parameters: p }: Ecosystem): void {
+  const { cash, sectors } = accounts;
+  const surplusRate = p.freeCashShare / YEARS_TO_EARN;
+  for (let i = 0; i < agents.count; i++) {
+    const output = agents.output[i];
+    const usualIct = agents.outputStart[i] > 0 ? (agents.ictSpendingStart[i] * output) / agents.outputStart[i] : 0;
+    const costs = (1 - surplusRate) * output - usualIct;
+    const ict = agents.ictSpending[i];
+    const forCloud = isDigitalUser(cloud.states[i]) ? CLOUD_SPENDING * ict : 0;
+    cash[i] += output - costs - ict;
+    sectors.customers -= output;
+    sectors.world += costs;
+    sectors.dataCentres += forCloud;
+    sectors.ictServices += ict - forCloud;
+  }
+}
+
+/** Projects that began, loans for them, and loans of earlier years; what a firm that gave up still owes is written off. */
+function payProjects({ agents, digital, accounts, institutions }: Ecosystem): void {
+  const { cash, sectors, projectCost, owed, instalment } = accounts;
+  for (let i = 0; i < agents.large; i++) {
+    if (digital.states[i] === ABANDONED) owed[i] = 0;
+    if (owed[i] > 0) {
+      const paid = Math.min(owed[i], instalment[i]);
+      owed[i] -= paid;
+      cash[i] -= paid;
+      sectors.investors += paid;
+    }
+    const cost = projectCost[i];
+    if (cost === 0) continue;
+    cash[i] -= cost;
+    sectors.ictServices += cost;
+    if (institutions.financedBy[i] !== BY_BANK) continue;
+    cash[i] += cost;
+    sectors.investors -= cost;
+    owed[i] += cost;
+    instalment[i] = owed[i] / LOAN_YEARS;
+  }
+  sectors.investors -= institutions.given[VENTURE];
+  sectors.complementors += institutions.given[VENTURE];
+}
+
+function payFees({ agents, members, coreOf, platforms, accounts }: Ecosystem): void {
+  for (let i = 0; i < agents.large; i++) {
+    if (isPlatformMember(members.states[i])) accounts.cash[i] -= platforms.feeRate[coreOf[i]] * agents.ictSpending[i];
+  }
+  accounts.sectors.cores += sum(platforms.fees);
+}
+
+/** Who gets the money of a lever; the plan's lines say how much. Support of projects goes to the firms that began one.
+ * Levers that are not named buy ICT services. */
+const RECEIVER: Partial<Record<LeverId, SectorOfAccounts | "firms" | "projects">> = {
+  subsidy: "projects",
+  loanPoints: "investors",
+  trainingShare: "firms",
+  cloudDiscount: "dataCentres",
+  advice: "office",
+  modelFactories: "projects",
+  replication: "ictServices",
+  graduates: "education",
+  retraining: "education",
+  jointLabs: "education",
+  racks: "dataCentres",
+  cores: "cores",
+};
+
+function payForMeasures(ecosystem: Ecosystem, plan: YearPlan): void {
+  const { accounts, data } = ecosystem;
+  const { sectors } = accounts;
+  for (const { measure, spent } of plan.measures) {
+    const receiver = RECEIVER[measure.lever] ?? "ictServices";
+    for (let r = 0; r < data.regions.length; r++) {
+      if (spent[r] === 0) continue;
+      collect(ecosystem, measure.payer, r, spent[r]);
+      if (receiver === "firms") shareOut(ecosystem, r, spent[r]);
+      else if (receiver !== "projects") sectors[receiver] += spent[r];
+    }
+  }
+  // What projects got was noted pilot by pilot as it was charged, so that both sides are counted on their own.
+  for (let i = 0; i < accounts.projectSupport.length; i++) accounts.cash[i] += accounts.projectSupport[i];
+}
+
+/** Takes the money from the payer's account; enterprises of the region pay in proportion to output. */
+function collect(ecosystem: Ecosystem, payer: PayerId, region: number, amount: number): void {
+  if (payer !== "enterprises") ecosystem.accounts.sectors[payer] -= amount;
+  else shareOut(ecosystem, region, -amount);
+}
+
+/** Among the large firms of a region in proportion to output; the region's budget stands in where there is none. */
+function shareOut({ agents, accounts }: Ecosystem, region: number, amount: number): void {
+  const [first, end] = [agents.largeStart[region], agents.largeStart[region + 1]];
+  let whole = 0;
+  for (let i = first; i < end; i++) whole += agents.output[i];
+  if (!(whole > 0)) {
+    accounts.sectors.region += amount;
+    return;
+  }
+  for (let i = first; i < end; i++) accounts.cash[i] += (amount * agents.output[i]) / whole;
+}
+
+/** What a firm has beyond the free cash of its output goes to its owners; counts the years below zero. */
+function payOwners({ agents, accounts, parameters: p }: Ecosystem): void {
+  const { cash, sectors, yearsBelowZero } = accounts;
+  for (let i = 0; i < agents.count; i++) {
+    const excess = cash[i] - p.freeCashShare * agents.output[i];
+    if (excess > 0) {
+      cash[i] -= excess;
+      sectors.world += excess;
+    }
+    yearsBelowZero[i] = cash[i] < 0 ? Math.min(255, yearsBelowZero[i] + 1) : 0;
+  }
+}
+
+function sumOfSectors(sectors: Record<SectorOfAccounts, number>): number {
+  let total = 0;
+  for (const sector of SECTORS_OF_ACCOUNTS) total += sectors[sector];
+  return total;
+}
