@@ -4,7 +4,9 @@ import { usePlanStyle } from "./PlanSign.tsx";
 
 type Bar = {
   readonly name: string;
+  /** Mean and interval, and the mean alone for narrow rooms. */
   readonly text: string;
+  readonly short: string;
   readonly mean: number;
   readonly p10: number;
   readonly p90: number;
@@ -18,6 +20,9 @@ type AttributionBarsProps = {
   readonly width: number;
   readonly height: number;
 };
+
+/** Below this width intervals are drawn and not written. */
+const NARROW = 480;
 
 /** A bar for the mean part of each measure with its interval; name above, numbers at the right. The last bar is the whole. */
 export function AttributionBars({ title, rows, letter, width, height }: AttributionBarsProps) {
@@ -37,7 +42,7 @@ export function AttributionBars({ title, rows, letter, width, height }: Attribut
       aria-labelledby={titleId}
     >
       <title id={titleId}>{[title, ...rows.map(({ name, text }) => `${name} ${text}`)].join(". ")}</title>
-      {rows.map(({ name, text, mean, p10, p90, isTotal }, place) => {
+      {rows.map(({ name, text, short, mean, p10, p90, isTotal }, place) => {
         const top = place * rowHeight;
         const middle = top + 27;
         return (
@@ -46,7 +51,7 @@ export function AttributionBars({ title, rows, letter, width, height }: Attribut
               {name}
             </text>
             <text x={width - 8} y={top + 14} textAnchor="end" className="bar-name" fontWeight={isTotal ? 650 : 400}>
-              {text}
+              {width < NARROW ? short : text}
             </text>
             <rect
               x={Math.min(x(0), x(mean))}

@@ -74,6 +74,7 @@ export function AttributionResult(props: AttributionResultProps) {
               title={title}
               rows={rows.map((row) => ({
                 ...row,
+                short: bare(row.mean),
                 text: `${bare(row.mean)}${samplingText(row.samplingError)} (${interval(row)})`,
               }))}
               letter={letter}

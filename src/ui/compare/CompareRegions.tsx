@@ -50,6 +50,7 @@ export function CompareRegions({ question, words }: ComparePartProps) {
             rows={rows.map((row) => ({
               ...row,
               name: data.regions[row.region].shortName[language],
+              short: bare(row.p50),
               text: bands ? `${bare(row.p50)} (${interval(row)})` : bare(row.p50),
             }))}
             letter={plan.letter}

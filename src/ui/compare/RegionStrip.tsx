@@ -5,7 +5,9 @@ import { usePlanStyle } from "./PlanSign.tsx";
 type StripRow = {
   readonly region: number;
   readonly name: string;
+  /** Median and interval, and the median alone for narrow rooms. */
   readonly text: string;
+  readonly short: string;
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
@@ -24,13 +26,20 @@ type RegionStripProps = {
 };
 
 const TOP = 20;
+/** Below this width intervals are drawn and not written. */
+const NARROW = 480;
+/** A generous mean width of a letter at 12 px. */
+const LETTER = 6.8;
+
+const roomFor = (texts: readonly string[]) => 8 + LETTER * Math.max(...texts.map(({ length }) => length));
 
 /** One line a region: interval, median, and the numbers; hollow where the interval contains zero. */
 export function RegionStrip({ title, rows, letter, hasIntervals, width, height, tick, onRegion }: RegionStripProps) {
   const titleId = useId();
   const { colour } = usePlanStyle()(letter);
-  const names = Math.min(150, Math.max(96, width * 0.24));
-  const texts = Math.min(132, Math.max(104, width * 0.26));
+  const isNarrow = width < NARROW;
+  const names = roomFor(rows.map(({ name }) => name));
+  const texts = roomFor(rows.map(({ text, short }) => (isNarrow ? short : text)));
   const rowHeight = (height - TOP - 4) / rows.length;
   const extent = rows.flatMap(({ p10, p50, p90 }) => (hasIntervals ? [p10, p90] : [p50]));
   const [low, high] = [Math.min(0, ...extent), Math.max(0, ...extent)];
@@ -53,7 +62,7 @@ export function RegionStrip({ title, rows, letter, hasIntervals, width, height, 
           </text>
         </g>
       ))}
-      {rows.map(({ region, name, text, p10, p50, p90, verdict }, place) => {
+      {rows.map(({ region, name, text, short, p10, p50, p90, verdict }, place) => {
         const at = TOP + (place + 0.5) * rowHeight;
         const isOpen = hasIntervals && (verdict === "tie" || verdict === "same");
         return (
@@ -81,7 +90,7 @@ export function RegionStrip({ title, rows, letter, hasIntervals, width, height, 
               fill={isOpen ? "var(--paper)" : colour}
             />
             <text x={width - texts} y={at} dy="0.35em" className="tick strip-text">
-              {text}
+              {isNarrow ? short : text}
             </text>
             {onRegion && (
               // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the chooser of regions does the same by keyboard

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useId, useRef, useState } from "react";
+import type { Provenance } from "./provenance.ts";
+import { lazy, Suspense, useCallback, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useComparedPlans } from "#ui/compare/useComparedPlans.ts";
 import { useLanguage, useSession } from "#ui/useSession.tsx";
@@ -17,7 +18,8 @@ export function DownloadMenu() {
   const data = useSession((session) => session.study?.data ?? null);
   const plans = useComparedPlans();
   const provenance = useProvenance();
-  const [open, setOpen] = useState<"report" | "map" | null>(null);
+  const [open, setOpen] = useState<{ readonly what: "report" | "map"; readonly provenance: Provenance } | null>(null);
+  const close = useCallback(() => setOpen(null), []);
   const [failure, setFailure] = useState<string | null>(null);
   const isReady = data !== null && plans.length > 0;
 
@@ -39,7 +41,7 @@ export function DownloadMenu() {
     });
   const show = (what: "report" | "map") =>
     attempt(async () => {
-      setOpen(what);
+      setOpen({ what, provenance: provenance() });
     });
 
   return (
@@ -56,8 +58,8 @@ export function DownloadMenu() {
         {failure !== null && <p role="alert">{t("downloads.failed", { message: failure })}</p>}
       </section>
       <Suspense>
-        {open === "report" && <Report plans={plans} provenance={provenance()} onClose={() => setOpen(null)} />}
-        {open === "map" && <MapPicture plans={plans} provenance={provenance()} onDone={() => setOpen(null)} />}
+        {open?.what === "report" && <Report plans={plans} provenance={open.provenance} onClose={close} />}
+        {open?.what === "map" && <MapPicture provenance={open.provenance} onDone={close} />}
       </Suspense>
     </>
   );

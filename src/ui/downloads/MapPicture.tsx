@@ -1,4 +1,3 @@
-import type { ComparedPlan } from "#session/comparedPlans.ts";
 import type { Provenance } from "./provenance.ts";
 import { BOUNDARIES_CREDIT, parseBoundaries } from "#domain/boundaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
@@ -13,7 +12,6 @@ import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.ts
 import { saveFigure } from "./saveFigure.ts";
 
 type MapPictureProps = {
-  readonly plans: readonly ComparedPlan[];
   readonly provenance: Provenance;
   readonly onDone: () => void;
 };
