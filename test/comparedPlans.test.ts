@@ -7,6 +7,7 @@ import { summariseDifference } from "#engine/summaries.ts";
 import { comparedPlans } from "#session/comparedPlans.ts";
 import { verdictOf } from "#session/comparisonFinding.ts";
 import { newEntry } from "#session/plans.ts";
+import { moneyLines } from "#ui/compare/moneyLines.ts";
 import { plan, simulate, study } from "./fixtures/simulate.ts";
 
 const until = 2026;
@@ -60,6 +61,19 @@ describe("the plans that the page compares", () => {
     expect(comparedPlans(changed).map(({ letter }) => letter)).toEqual(["B"]);
     const futures = { A: futuresOf(newer, 2), B: futuresOf(idle, 2) };
     expect(comparedPlans({ ...session, futures })[0].results).toHaveLength(1);
+  });
+});
+
+describe("money by line", () => {
+  it("is the mean over the futures, and leaves out what is never spent", () => {
+    const { plan: results } = futuresOf(advised, 2);
+    const [advice, ...others] = moneyLines(results);
+    expect([advice.line, others]).toEqual(["advice", []]);
+    const spent = results.map(
+      ({ money }) => money.find(({ year, line }) => year === until && line === "advice")!.value,
+    );
+    expect(advice.byYear.get(until)).toBeCloseTo((spent[0] + spent[1]) / 2, 12);
+    expect(moneyLines(futuresOf(idle, 1).plan)).toEqual([]);
   });
 });
 

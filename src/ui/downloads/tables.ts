@@ -168,12 +168,13 @@ function moneyTable({ plans, words, language }: DownloadContent): NamedTable {
   const { columns } = words;
   return {
     name: words.sheets.money,
-    columns: [columns.plan, columns.year, columns.line, columns.billionKzt],
+    columns: [columns.plan, columns.year, columns.line, columns.payer, columns.billionKzt],
     rows: plans.flatMap((plan) =>
-      plan.results[0].money.map(({ year, line }, k) => [
+      plan.results[0].money.map(({ year, line, payer }, k) => [
         planLabel(plan, language),
         year,
         line === "unspent" ? words.unspent : leverById(line as Measure["lever"]).name[language],
+        payer === null ? null : PAYERS.find(({ id }) => id === payer)!.name[language],
         plan.results.reduce((total, { money }) => total + money[k].value, 0) / plan.results.length,
       ]),
     ),
