@@ -71,8 +71,8 @@ export function EffectTable({ question, words }: ComparePartProps) {
           effect.firmsPerBillion ? (
             <Spanned
               key="perBillion"
-              value={signed(effect.firmsPerBillion.p50, 1)}
-              band={bands ? rangeOf(effect.firmsPerBillion, (value) => signed(value, 1), words) : null}
+              value={signed(effect.firmsPerBillion.p50, 2)}
+              band={bands ? rangeOf(effect.firmsPerBillion, (value) => signed(value, 2), words) : null}
             />
           ) : (
             words.table.noMoney

@@ -1,3 +1,4 @@
+import type { LeverUnit } from "#domain/levers.ts";
 import type { ComparedPlan } from "#session/comparedPlans.ts";
 import type { DownloadWords } from "#ui/words/downloads/en.ts";
 import type { ReportWords } from "#ui/words/report/en.ts";
@@ -16,6 +17,9 @@ type ReportPlansProps = {
   readonly words: ReportWords;
   readonly downloads: DownloadWords;
 };
+
+/** Units that the name of a measure says already. */
+const SAID_BY_NAME: readonly LeverUnit[] = ["index", "cores"];
 
 /** What each plan does, measure by measure, and which assumptions it changes. */
 export function ReportPlans({ plans, words, downloads }: ReportPlansProps) {
@@ -56,7 +60,10 @@ export function ReportPlans({ plans, words, downloads }: ReportPlansProps) {
                     <td>
                       {lever.unit === "share"
                         ? `${number(100 * measure.size, decimalsOf(Number((100 * measure.size).toFixed(3))))} %`
-                        : `${number(measure.size, decimalsOf(measure.size))} ${downloads.units[lever.unit]}`}
+                        : [
+                            number(measure.size, decimalsOf(measure.size)),
+                            ...(SAID_BY_NAME.includes(lever.unit) ? [] : [downloads.units[lever.unit]]),
+                          ].join(" ")}
                     </td>
                     <td>{number(measure.ramp)}</td>
                     <td>

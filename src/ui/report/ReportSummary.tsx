@@ -39,9 +39,9 @@ export function ReportSummary({ question, words, compare }: ReportSummaryProps) 
     const money = firmsPerBillion
       ? fill(words.summaryMoney, {
           spent: number(spent.p50, 1),
-          perBillion: signed(firmsPerBillion.p50, 1),
-          low: signed(firmsPerBillion.p10, 1),
-          high: signed(firmsPerBillion.p90, 1),
+          perBillion: signed(firmsPerBillion.p50, 2),
+          low: signed(firmsPerBillion.p10, 2),
+          high: signed(firmsPerBillion.p90, 2),
         })
       : words.summaryNoMoney;
     return `${users} ${money}`;

@@ -23,9 +23,9 @@ export const compareWords: CompareWords = {
   },
   finding: {
     beats:
-      "{{indicator}}, {{year}} жыл: болашақтың {{futures}} нұсқасының {{wins}}-інде {{plan}} жоғары, негіз — {{against}}",
+      "{{indicator}}, {{year}} жыл: болашақтың {{futures}} нұсқасы ішінен {{wins}} нұсқада {{plan}} жоғары, негіз — {{against}}",
     loses:
-      "{{indicator}}, {{year}} жыл: болашақтың {{futures}} нұсқасының {{wins}}-інде {{plan}} төмен, негіз — {{against}}",
+      "{{indicator}}, {{year}} жыл: болашақтың {{futures}} нұсқасы ішінен {{wins}} нұсқада {{plan}} төмен, негіз — {{against}}",
     apart: "Айырма — {{difference}} (80 %: {{low}} … {{high}}).",
     tie: "{{indicator}}, {{year}} жыл: {{plan}} мен {{against}} арасын ажырату мүмкін емес",
     tieWhy: "Айырманың 80 % аралығы, {{low}} … {{high}}, нөлді қамтиды.",
@@ -70,7 +70,8 @@ export const compareWords: CompareWords = {
     title: "Болашақтың {{futures}} нұсқасының қаншасында жол бағаннан жоғары",
     subtitle: "{{indicator}}, {{place}}, {{year}} жыл. {{futures}} нұсқаның қалғанында төмен немесе тең.",
     cell: "{{wins}}",
-    cellLabel: "Болашақтың {{futures}} нұсқасының {{wins}}-інде {{plan}} жоғары, негіз — {{against}}, тең: {{equal}}",
+    cellLabel:
+      "Болашақтың {{futures}} нұсқасы ішінен {{wins}} нұсқада {{plan}} жоғары, негіз — {{against}}, тең: {{equal}}",
   },
   course: {
     title: {
