@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "#domain/language.ts";
 import { runReplicate } from "#engine/replicate.ts";
 import { summarise, summariseDifference } from "#engine/summaries.ts";
+import { csvOf } from "#ui/csv.ts";
 import { regionsParquet } from "#ui/downloads/parquetFile.ts";
 import { stampOf } from "#ui/downloads/provenance.ts";
 import { workbookTables } from "#ui/downloads/tables.ts";
@@ -99,6 +100,21 @@ describe("a text that looks like a formula", () => {
     const [{ sheet, data }] = await readExcelFile(Buffer.from(await blob.arrayBuffer()));
     expect(sheet).toBe("A B   текст ");
     expect(data.slice(0, 4).flat()).toEqual(["'=1+1", "'+7 777", "Ұ", -5]);
+  });
+});
+
+describe("a table as CSV", () => {
+  it("starts with a byte order mark, guards formulas, and ends with where it is from", () => {
+    const text = csvOf(
+      ["Өңір", "=x"],
+      [
+        ["Ақмола, «облыс»", -1.5],
+        ["@a", null],
+      ],
+      "Ecosystem Twin 0.1.0,\nseed 1",
+    );
+    expect(text).toBe("\uFEFFӨңір,'=x\r\n\"Ақмола, «облыс»\",-1.5\r\n'@a,\r\n# Ecosystem Twin 0.1.0, seed 1\r\n");
+    expect(csvOf(["a"], [[1]])).toBe("\uFEFFa\r\n1\r\n");
   });
 });
 
