@@ -1,6 +1,9 @@
 import { createSession } from "#session/createSession.ts";
 import { createFuturesRunner } from "#session/futuresWorkers.ts";
 import { readPreferences, writePreferences } from "#session/preferences.ts";
+import { createPageKeeper } from "#session/pageKeeper.ts";
+import { isPageLink } from "#session/pageLink.ts";
+import { openPageStore } from "#session/pageStore.ts";
 import { ofActivePlan } from "#session/sessionContext.ts";
 import { createSimulationRunner } from "#session/simulationWorker.ts";
 import { fetchDataFile, loadStudy } from "#session/study.ts";
@@ -15,10 +18,19 @@ import "#ui/styles/page.css";
 
 z.config({ jitless: true }); // the Content-Security-Policy forbids code made from text
 
-const view = openView(location.search, readPreferences(), {
-  languages: navigator.languages,
-  isNarrow: matchMedia("(max-width: 700px)").matches,
-  hasRoomForCharts: matchMedia("(min-width: 1080px) and (min-height: 840px)").matches,
+const viewOf = (search: string) =>
+  openView(search, readPreferences(), {
+    languages: navigator.languages,
+    isNarrow: matchMedia("(max-width: 700px)").matches,
+    hasRoomForCharts: matchMedia("(min-width: 1080px) and (min-height: 840px)").matches,
+  });
+const view = viewOf(location.search);
+const address = { search: location.search, hash: location.hash };
+const keeper = createPageKeeper({
+  openStore: openPageStore,
+  channel: new BroadcastChannel("ecosystem-twin/work"),
+  now: Date.now,
+  viewOf,
 });
 await openWords(view.language);
 const session = createSession({
@@ -27,7 +39,11 @@ const session = createSession({
   futuresRunner: createFuturesRunner(),
   view,
   wantedPreset: planOfAddress(location.search),
+  openPage: (study) => keeper.open(study, address),
 });
+keeper.follow(session);
+addEventListener("pagehide", keeper.save);
+addEventListener("hashchange", () => isPageLink(location.hash) && keeper.openLink(location.hash));
 
 let addressTimer: ReturnType<typeof setTimeout>;
 let stored = view;
@@ -37,14 +53,15 @@ session.subscribe(({ context }) => {
     stored = context.view;
     writePreferences({ language, theme, map });
   }
+  if (!context.study) return; // a link stays in the address until it is read
   const { plan } = ofActivePlan(context);
-  const preset = context.study?.presets.find((candidate) => candidate === plan);
+  const preset = context.study.presets.find((candidate) => candidate === plan);
   showAddress(addressOf(context.view, preset?.id ?? null));
 });
 
 createRoot(document.getElementById("page")!).render(
   <StrictMode>
-    <SessionProvider session={session}>
+    <SessionProvider session={session} keeper={keeper}>
       <App />
     </SessionProvider>
   </StrictMode>,

@@ -1,6 +1,7 @@
 import type { ActorRefFrom } from "xstate";
 import type { FuturesRunner } from "./futuresWorkers.ts";
 import type { SimulationRunner } from "./simulationWorker.ts";
+import type { Opening } from "./notice.ts";
 import type { LoadedStudy } from "./study.ts";
 import type { View } from "./view.ts";
 import { createActor, fromCallback, fromPromise } from "xstate";
@@ -16,16 +17,28 @@ export type SessionSources = {
   readonly futuresRunner: FuturesRunner;
   readonly view: View;
   readonly wantedPreset: string | null;
+  /** Plans of a link or of the browser's storage, if there are any; never rejects. */
+  readonly openPage?: (study: LoadedStudy) => Promise<Opening>;
 };
 
 const FIRST_SEED = "1";
 
 /** Starts the session: it loads the study, runs the baseline and the plan, and then answers events. */
-export function createSession({ loadStudy, runner, futuresRunner, view, wantedPreset }: SessionSources): Session {
+export function createSession({
+  loadStudy,
+  runner,
+  futuresRunner,
+  view,
+  wantedPreset,
+  openPage,
+}: SessionSources): Session {
   const simulateFutures = createFuturesSimulator(futuresRunner);
   const machine = sessionMachine.provide({
     actors: {
-      loadStudy: fromPromise(loadStudy),
+      loadStudy: fromPromise(async () => {
+        const study = await loadStudy();
+        return { study, opening: (await openPage?.(study)) ?? null };
+      }),
       simulate: fromCallback<SessionEvent, SimulationJob>(({ input, sendBack }) => {
         const { study, part, request } = input;
         runner

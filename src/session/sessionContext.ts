@@ -2,7 +2,9 @@ import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { RunRequest } from "#engine/simulationService.ts";
 import type { FuturesByPlan } from "./futures.ts";
+import type { Notice } from "./notice.ts";
 import type { PlanEntry, PlanKey } from "./plans.ts";
+import type { PageReceipt } from "./savedPage.ts";
 import type { LoadedStudy } from "./study.ts";
 import type { View } from "./view.ts";
 import { withoutMeasures } from "#domain/noPlan.ts";
@@ -41,6 +43,10 @@ export type SessionContext = {
   readonly futuresWanted: number;
   /** What the futures were last asked of, and which plan was to come first. */
   readonly futuresAsked: { readonly question: string; readonly first: PlanKey } | null;
+  /** What the sender of the opened link saw, to be compared with what is simulated here. */
+  readonly received: PageReceipt | null;
+  /** What the reader has to be told, one of a kind. */
+  readonly notices: readonly Notice[];
   readonly failure: {
     readonly stage: "loading" | "running";
     readonly message: string;

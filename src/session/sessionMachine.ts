@@ -1,6 +1,8 @@
 import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { RunRequest } from "#engine/simulationService.ts";
 import type { FuturesByPlan, FuturesJob } from "./futures.ts";
+import type { Notice, Opening } from "./notice.ts";
+import type { RestoredPage } from "./savedPage.ts";
 import type { LoadedStudy } from "./study.ts";
 import type { View } from "./view.ts";
 import { START_YEAR } from "#domain/scenario.ts";
@@ -20,8 +22,16 @@ import {
   type Simulated,
 } from "./sessionContext.ts";
 
+/** The data, and what the address or the storage of the browser holds for this page. */
+export type Opened = { readonly study: LoadedStudy; readonly opening: Opening | null };
+
 export type SessionEvent =
   | PlanEvent
+  /** Other plans in the place of all that are on the page. */
+  | { readonly type: "PAGE_RESTORED"; readonly page: RestoredPage }
+  | { readonly type: "RECEIPT_DISMISSED" }
+  | { readonly type: "NOTICE_RAISED"; readonly notice: Notice }
+  | { readonly type: "NOTICE_CLOSED"; readonly kind: Notice["kind"] }
   | { readonly type: "SEED_CHANGED"; readonly seed: string }
   | { readonly type: "VIEW_CHANGED"; readonly change: Partial<View> }
   | { readonly type: "YEAR_STEPPED"; readonly by: number }
@@ -63,7 +73,7 @@ export const sessionMachine = setup({
     input: {} as { readonly view: View; readonly wantedPreset: string | null; readonly seed: string },
   },
   actors: {
-    loadStudy: fromPromise<LoadedStudy>(() => Promise.reject(new Error("no data source was given"))),
+    loadStudy: fromPromise<Opened>(() => Promise.reject(new Error("no data source was given"))),
     simulate: fromCallback<SessionEvent, SimulationJob>(() => {
       throw new Error("no simulation was given");
     }),
@@ -107,6 +117,8 @@ export const sessionMachine = setup({
     futures: {},
     futuresWanted: FUTURES_WANTED,
     futuresAsked: null,
+    received: null,
+    notices: [],
     failure: null,
     view: input.view,
   }),
@@ -123,6 +135,16 @@ export const sessionMachine = setup({
     UNDO: { actions: "changePlans" },
     REDO: { actions: "changePlans" },
     RESET_TO_OPENED: { actions: "changePlans" },
+    PAGE_RESTORED: { actions: assign(({ context, event }) => restorePage(context, event.page)) },
+    RECEIPT_DISMISSED: { actions: assign({ received: null }) },
+    NOTICE_RAISED: {
+      actions: assign(({ context, event }) => ({ notices: withNotice(context.notices, event.notice) })),
+    },
+    NOTICE_CLOSED: {
+      actions: assign(({ context, event }) => ({
+        notices: context.notices.filter(({ kind }) => kind !== event.kind),
+      })),
+    },
     SEED_CHANGED: { actions: assign(({ event }) => ({ seed: event.seed })) },
     VIEW_CHANGED: {
       actions: assign(({ context, event }) => ({ view: inRange({ ...context.view, ...event.change }, context) })),
@@ -229,10 +251,36 @@ export const sessionMachine = setup({
   },
 });
 
-function openStudy({ wantedPreset, view, plans }: SessionContext, study: LoadedStudy): Partial<SessionContext> {
+/** A saved page if there is one, else the preset that the address names, else the first plan. */
+function openStudy(context: SessionContext, { study, opening }: Opened): Partial<SessionContext> {
+  const { wantedPreset, plans, notices } = context;
+  const view = opening?.view ?? context.view;
+  const told = (opening?.notices ?? []).reduce(withNotice, notices);
+  if (opening?.page) return { study, notices: told, ...restorePage({ ...context, view }, opening.page) };
   const preset = (id: string | null) => study.presets.find((candidate) => candidate.id === id);
   const opened = [newEntry(plans[0].key, preset(wantedPreset) ?? preset(OPENED_FIRST) ?? NO_PLAN)];
-  return { study, plans: opened, view: inRange(view, { plans: opened, active: opened[0].key }) };
+  return { study, notices: told, plans: opened, view: inRange(view, { plans: opened, active: opened[0].key }) };
+}
+
+function restorePage(
+  { view }: SessionContext,
+  { plans, active, seed, futures, receipt }: RestoredPage,
+): Partial<SessionContext> {
+  return {
+    plans,
+    active,
+    seed,
+    futuresWanted: futures,
+    received: receipt,
+    removed: null,
+    runs: {},
+    futures: {},
+    view: inRange(view, { plans, active }),
+  };
+}
+
+function withNotice(notices: readonly Notice[], notice: Notice): readonly Notice[] {
+  return [...notices.filter(({ kind }) => kind !== notice.kind), notice];
 }
 
 /** Keeps a finished run, and of the runs without measures those that a plan or a shown run still needs. */

@@ -1,5 +1,6 @@
+import { runCommand } from "#session/planCommand.ts";
 import { useTranslation } from "react-i18next";
-import { useFormats, useLanguage, useSession } from "./useSession.tsx";
+import { useFormats, useLanguage, useSession, useStudy } from "./useSession.tsx";
 
 const CARD_PARTS = ["changes", "evidence", "assumptions", "expectedSign", "disprovedBy"] as const;
 
@@ -8,6 +9,7 @@ export function AboutRun() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { number } = useFormats();
+  const { presets } = useStudy();
   const run = useSession((context) => context.simulated ?? context.baseline);
   const card = run?.scenario.card;
   const receipt = run?.summary.receipt;
@@ -50,7 +52,11 @@ export function AboutRun() {
             <Entry name={t("about.dataDigest")} value={receipt.dataDigest} isCode />
             <Entry name={t("about.scenario")} value={receipt.scenarioDigest} isCode />
             <Entry name={t("about.output")} value={receipt.outputDigest} isCode testId="output-digest" />
-            <Entry name={t("about.command")} value={commandOf(run.scenario.id, receipt.seed)} isCode />
+            <Entry
+              name={t("about.command")}
+              value={runCommand({ plan: run.scenario, seed: receipt.seed, presets })}
+              isCode
+            />
           </dl>
         </section>
       )}
@@ -72,11 +78,4 @@ function Entry({ name, value, isCode, testId }: EntryProps) {
       <dd data-testid={testId}>{isCode ? <code>{value}</code> : value}</dd>
     </div>
   );
-}
-
-/** A preset is called by its name, a changed plan by the file that "Save plan" writes. */
-function commandOf(planId: string, seed: string): string {
-  const plan = planId.endsWith("-changed") ? `${planId}.json` : planId;
-  const quoted = /^[\w.-]+$/.test(seed) ? seed : `'${seed.replaceAll("'", `'\\''`)}'`;
-  return `npm run -s twin -- run ${plan} --seed ${quoted}`;
 }

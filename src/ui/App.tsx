@@ -10,6 +10,7 @@ import { PlanPanel } from "./PlanPanel.tsx";
 import { useEditKeys } from "./plans/useEditKeys.ts";
 import { type RefusedFile, readPlanFile, RefusedFileNote } from "./PlanFile.tsx";
 import { RegionPanel } from "./RegionPanel.tsx";
+import { Notices } from "./saving/Notices.tsx";
 import { useLanguage, useSend, useSession } from "./useSession.tsx";
 import { useMedia } from "./useMedia.ts";
 import { useTheme } from "./useTheme.ts";
@@ -64,6 +65,7 @@ export function App() {
       <Header wide={wide} onPlanFile={openPlanFile} />
       <main className="centre">
         {refusedFile && <RefusedFileNote refused={refusedFile} onClose={() => setRefusedFile(null)} />}
+        <Notices />
         <Answer />
         <MapStage aiming={aiming} />
         <YearBar />

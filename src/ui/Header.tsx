@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { Choice } from "./Choice.tsx";
 import { DownloadMenu } from "./downloads/DownloadMenu.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
-import { PlanFileButtons } from "./PlanFileButtons.tsx";
+import { MyPlans } from "./saving/MyPlans.tsx";
+import { Share } from "./saving/Share.tsx";
 import { PlanStrip } from "./plans/PlanStrip.tsx";
 import { useLanguage, useSend, useSession } from "./useSession.tsx";
 
@@ -28,7 +29,8 @@ export function Header({ wide, onPlanFile }: HeaderProps) {
       <h1>{t("product.name")}</h1>
       <PlanStrip />
       <div className="top-tools">
-        {wide && <PlanFileButtons onPlanFile={onPlanFile} />}
+        {wide && <Share />}
+        {wide && <MyPlans onPlanFile={onPlanFile} />}
         {wide && <DownloadMenu />}
         <Choice
           name={t("header.language")}

@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import { DownloadMenu } from "./downloads/DownloadMenu.tsx";
 import { PartView } from "./Drawer.tsx";
 import { ThemeMenu } from "./Header.tsx";
-import { PlanFileButtons } from "./PlanFileButtons.tsx";
+import { MyPlans } from "./saving/MyPlans.tsx";
+import { Share } from "./saving/Share.tsx";
 import { PlanPanel } from "./PlanPanel.tsx";
 import { RegionPanel } from "./RegionPanel.tsx";
 import { Tabs } from "./Tabs.tsx";
@@ -46,7 +47,10 @@ export function NarrowParts({ aiming, onAim, onPlanFile }: NarrowPartsProps) {
         {tab === "plan" && (
           <>
             <PlanPanel aiming={aiming} onAim={onAim} />
-            <PlanFileButtons onPlanFile={onPlanFile} />
+            <span className="file-buttons">
+              <Share />
+              <MyPlans onPlanFile={onPlanFile} />
+            </span>
             <DownloadMenu />
           </>
         )}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { LoadedStudy } from "#session/study.ts";
 import type { SessionEvent } from "#session/sessionMachine.ts";
 import type { Session } from "#session/createSession.ts";
+import type { PageKeeper } from "#session/pageKeeper.ts";
 import { type ActiveSession, ofActivePlan } from "#session/sessionContext.ts";
 import { useSelector } from "@xstate/react";
 import { createContext, use, useMemo } from "react";
@@ -9,8 +10,25 @@ import { createFormats, type Formats } from "./formats.ts";
 
 const SessionContextOfPage = createContext<Session | null>(null);
 
-export function SessionProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
-  return <SessionContextOfPage value={session}>{children}</SessionContextOfPage>;
+const KeeperOfPage = createContext<PageKeeper | null>(null);
+
+type SessionProviderProps = {
+  readonly session: Session;
+  readonly keeper: PageKeeper;
+  readonly children: ReactNode;
+};
+
+export function SessionProvider({ session, keeper, children }: SessionProviderProps) {
+  return (
+    <SessionContextOfPage value={session}>
+      <KeeperOfPage value={keeper}>{children}</KeeperOfPage>
+    </SessionContextOfPage>
+  );
+}
+
+/** What keeps the plans in the browser's storage. */
+export function usePageKeeper(): PageKeeper {
+  return use(KeeperOfPage)!;
 }
 
 /** One slice of the session; the component is drawn again only when the slice changes. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useId, useRef } from "react";
+import { useId, useRef, useState } from "react";
 
 type PopoverProps = {
   readonly name: string;
@@ -7,25 +7,31 @@ type PopoverProps = {
   readonly face: ReactNode;
   readonly className?: string;
   readonly disabled?: boolean;
+  readonly width?: number;
+  /** Drawn only while it is open. */
   readonly children: (closing: Closing) => ReactNode;
 };
 
 /** Attributes that make a button inside close the popover when it is pressed. */
 export type Closing = { readonly popoverTarget: string; readonly popoverTargetAction: "hide" };
 
-const WIDTH = 288;
-
 /** A button that opens a small panel beside it; the browser closes it on Escape and on a click elsewhere. */
-export function Popover({ name, face, className = "quiet", disabled, children }: PopoverProps) {
+export function Popover({ name, face, className = "quiet", disabled, width = 288, children }: PopoverProps) {
+  const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const place = () => {
-    const { left, bottom } = button.current!.getBoundingClientRect();
+    const { left, top, bottom } = button.current!.getBoundingClientRect();
     const { style } = panel.current!;
-    style.left = `${Math.max(8, Math.min(left, innerWidth - WIDTH - 8))}px`;
-    style.top = `${bottom + 4}px`;
-    style.maxHeight = `${innerHeight - bottom - 12}px`;
+    const room = Math.min(width, innerWidth - 16);
+    style.width = `${room}px`;
+    style.left = `${Math.max(8, Math.min(left, innerWidth - room - 8))}px`;
+    // Low on the page there is more room above the button than below it.
+    const opensUp = innerHeight - bottom < 280 && top > innerHeight - bottom;
+    style.top = opensUp ? "auto" : `${bottom + 4}px`;
+    style.bottom = opensUp ? `${innerHeight - top + 4}px` : "auto";
+    style.maxHeight = `${(opensUp ? top : innerHeight - bottom) - 12}px`;
   };
   return (
     <>
@@ -33,8 +39,8 @@ export function Popover({ name, face, className = "quiet", disabled, children }:
         ref={button}
         type="button"
         className={className}
-        aria-label={name}
-        title={name}
+        aria-label={face === name ? undefined : name}
+        title={face === name ? undefined : name}
         popoverTarget={id}
         disabled={disabled}
       >
@@ -45,10 +51,12 @@ export function Popover({ name, face, className = "quiet", disabled, children }:
         id={id}
         popover="auto"
         className="popover"
-        style={{ width: WIDTH }}
-        onBeforeToggle={(event) => event.newState === "open" && place()}
+        onBeforeToggle={(event) => {
+          setIsOpen(event.newState === "open");
+          if (event.newState === "open") place();
+        }}
       >
-        {children({ popoverTarget: id, popoverTargetAction: "hide" })}
+        {isOpen && children({ popoverTarget: id, popoverTargetAction: "hide" })}
       </div>
     </>
   );

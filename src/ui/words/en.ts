@@ -1,6 +1,7 @@
 import type { Counted } from "./words.ts";
 import { drawerWords } from "./drawer/en.ts";
 import { plansWords } from "./plans/en.ts";
+import { savingWords } from "./saving/en.ts";
 
 export const en = {
   product: {
@@ -146,6 +147,7 @@ export const en = {
   },
   drawer: drawerWords,
   plans: plansWords,
+  saving: savingWords,
   chart: {
     bandSubtitle: "Bands: 80 % of the futures.",
     low: "{{line}}, 10 %",

@@ -1,6 +1,7 @@
 import type { Words } from "./words.ts";
 import { drawerWords } from "./drawer/ru.ts";
 import { plansWords } from "./plans/ru.ts";
+import { savingWords } from "./saving/ru.ts";
 
 export const ru: Words<"one" | "few" | "many" | "other"> = {
   product: {
@@ -146,6 +147,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   },
   drawer: drawerWords,
   plans: plansWords,
+  saving: savingWords,
   chart: {
     bandSubtitle: "Полосы: 80 % вариантов будущего.",
     low: "{{line}}, 10 %",

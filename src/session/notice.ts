@@ -1,0 +1,27 @@
+import type { InputProblem } from "#domain/inputProblem.ts";
+import type { LinkFault } from "./pageLink.ts";
+import type { RestoredPage } from "./savedPage.ts";
+import type { View } from "./view.ts";
+
+/** What the reader is told about links and storage; none of it stops the work. */
+export type Notice =
+  | { readonly kind: "linkRefused"; readonly reason: LinkFault; readonly problems: readonly InputProblem[] }
+  /** Other plans were opened; those that were on the page before are in the list of saved ones. */
+  | { readonly kind: "workKept" }
+  /** What was stored is of a newer version of the page, or cannot be read; it is left in the list as it is. */
+  | { readonly kind: "workNewer" }
+  | { readonly kind: "workUnreadable" }
+  /** Another tab has saved other plans meanwhile; nothing is saved here until the reader has chosen. */
+  | { readonly kind: "otherTab" }
+  | { readonly kind: "storageBlocked" }
+  | { readonly kind: "storageFull" }
+  | { readonly kind: "storageNewer" };
+
+/** What a page starts with, besides the data. */
+export type Opening = {
+  /** Null: no saved page; the address or the first preset decides. */
+  readonly page: RestoredPage | null;
+  /** Null: that of the address. */
+  readonly view: View | null;
+  readonly notices: readonly Notice[];
+};
