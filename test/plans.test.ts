@@ -137,6 +137,8 @@ describe("the field that a change touched", () => {
     [null, { measures: [{ ...START.measures[0], size: 61, from: 2026 }] }],
     [null, { measures: [] }],
     [null, {}],
+    ["measures/0/years", { measures: [{ ...START.measures[0], from: 2027, to: 2030 }] }],
+    ["measures/0/years", { measures: [{ ...START.measures[0], ramp: 3 }] }],
   ] as const)("is %s", (field, change) => {
     expect(changedField(START, { ...START, ...change } as Scenario)).toBe(field);
   });

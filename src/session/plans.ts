@@ -63,7 +63,7 @@ export function uniqueId(id: string, others: readonly Scenario[]): string {
   for (let number = 2; ; number++) if (!taken(`${stem}-${number}`)) return `${stem}-${number}`;
 }
 
-/** `measures/2/size`, `parameters/threshold`, `name`, … when just one field differs; null when more do. */
+/** `measures/2/size`, `measures/2/years`, `parameters/threshold`, `name`, … when just one thing differs; null when more do. */
 export function changedField(before: Scenario, after: Scenario): string | null {
   if (before.measures.length !== after.measures.length || before.shocks.length !== after.shocks.length) return null;
   const fields = [
@@ -71,13 +71,13 @@ export function changedField(before: Scenario, after: Scenario): string | null {
     ...after.shocks.flatMap((shock, index) => differing(`shocks/${index}/`, before.shocks[index], shock)),
     ...differing("parameters/", before.parameters, after.parameters),
     ...differing("", withoutNames(before), withoutNames(after)),
-  ];
+  ].map((field) => field.replace(/\/(from|to|ramp)$/, "/years")); // a bar that is moved changes both ends
   if (fields.length === 0) return same(before.name, after.name) ? null : "name";
-  return fields.length === 1 ? fields[0] : null; // a first change renames a preset by itself
+  return new Set(fields).size === 1 ? fields[0] : null; // a first change renames a preset by itself
 }
 
-function withoutNames({ notes, until, off }: Scenario) {
-  return { notes, until, off };
+function withoutNames({ notes, until, off, shocks }: Scenario) {
+  return { notes, until, off, shocks };
 }
 
 function differing(path: string, before: object, after: object): string[] {

@@ -1,7 +1,8 @@
 import type { InputProblem } from "#domain/inputProblem.ts";
 import type { Lever } from "#domain/levers.ts";
-import type { Measure, RegionChoice } from "#domain/scenario.ts";
+import type { Measure, RegionChoice, RegionRule } from "#domain/scenario.ts";
 import type { MeasureChange } from "#session/planEdits.ts";
+import { PAYERS } from "#domain/payers.ts";
 import { FIRST_PLAN_YEAR, LAST_YEAR } from "#domain/scenario.ts";
 import { useTranslation } from "react-i18next";
 import { decimalsOf } from "./formats.ts";
@@ -62,6 +63,21 @@ export function MeasureAim({ measure, lever, choosingOnMap, onChooseOnMap, onCha
           onEdit={(ramp) => onChange({ ramp })}
         />
         {lever.costs && (
+          <label className="field">
+            <span className="field-name">{t("plans.payer")}</span>
+            <select
+              value={measure.payer}
+              onChange={(event) => onChange({ payer: event.target.value as Measure["payer"] })}
+            >
+              {PAYERS.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name[language]}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {lever.costs && (
           <NumberField
             name={t("plan.budget")}
             placeholder={t("plan.noCap")}
@@ -79,7 +95,7 @@ export function MeasureAim({ measure, lever, choosingOnMap, onChooseOnMap, onCha
 function AimSummary({ measure, lever }: { readonly measure: Measure; readonly lever: Lever }) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const regions = useRegionsText(lever.reach === "national" ? null : measure.regions);
+  const regions = useRegionsText()(lever.reach === "national" ? null : measure.regions);
   const budget =
     measure.budget === null
       ? null
@@ -92,14 +108,18 @@ function AimSummary({ measure, lever }: { readonly measure: Measure; readonly le
   );
 }
 
-function useRegionsText(regions: RegionChoice | null): string {
+/** Regions in words: all, the rule, up to two names, or how many; null is the whole country. */
+export function useRegionsText(): (regions: RegionChoice | null) => string {
   const { t } = useTranslation();
   const language = useLanguage();
   const { number } = useFormats();
   const { data } = useStudy();
-  if (regions === null) return t("plan.wholeCountry");
-  if (regions === "all") return t("plan.allRegions");
-  if (!isListed(regions)) return t(`plan.rules.${(regions as { rule: "belowNationalShare" }).rule}`);
-  if (regions.length > 2) return t("counted.regionsChosen", { count: regions.length, number: number(regions.length) });
-  return regions.map((id) => data.regions.find((region) => region.id === id)!.shortName[language]).join(", ");
+  return (regions) => {
+    if (regions === null) return t("plan.wholeCountry");
+    if (regions === "all") return t("plan.allRegions");
+    if (!isListed(regions)) return t(`plan.rules.${(regions as { rule: RegionRule }).rule}`);
+    if (regions.length > 2)
+      return t("counted.regionsChosen", { count: regions.length, number: number(regions.length) });
+    return regions.map((id) => data.regions.find((region) => region.id === id)!.shortName[language]).join(", ");
+  };
 }

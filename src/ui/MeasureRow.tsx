@@ -1,48 +1,58 @@
+import type { ReactNode } from "react";
 import type { InputProblem } from "#domain/inputProblem.ts";
-import type { Lever, LeverUnit } from "#domain/levers.ts";
+import type { Lever } from "#domain/levers.ts";
 import type { Measure } from "#domain/scenario.ts";
 import type { MeasureChange } from "#session/planEdits.ts";
 import { leverById } from "#domain/levers.ts";
 import { useTranslation } from "react-i18next";
 import { decimalsOf } from "./formats.ts";
 import { MeasureAim } from "./MeasureAim.tsx";
+import { sizeMeant, sizeShown, withUnit } from "./measureSize.ts";
 import { NumberField } from "./NumberField.tsx";
 import { useFormats, useLanguage } from "./useSession.tsx";
 
 type MeasureRowProps = {
   readonly measure: Measure;
+  /** Place in the plan, from 0. */
+  readonly place: number;
   /** Size in the opened plan; for an added measure the size it started with. */
   readonly defaultSize: number;
   readonly choosingOnMap: boolean;
   readonly onChooseOnMap: (on: boolean) => void;
   readonly onChange: (change: MeasureChange) => readonly InputProblem[];
   readonly onRemove: () => void;
+  /** What stands in the way of the measure. */
+  readonly notes: ReactNode;
 };
 
 /** One measure: how much by slider or number, then where, when and for how much money. */
 export function MeasureRow({
   measure,
+  place,
   defaultSize,
   choosingOnMap,
   onChooseOnMap,
   onChange,
   onRemove,
+  notes,
 }: MeasureRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { number } = useFormats();
+  const formats = useFormats();
+  const { number } = formats;
   const lever = leverById(measure.lever);
   const name = lever.name[language];
   const shown = (size: number) => sizeShown(lever, size);
   const decimals = decimalsOf(shown(lever.step));
-  const unit = lever.unit === "index" ? "" : `\u00A0${t(`units.${lever.unit}`)}`;
-  const withUnit = (size: number) => `${number(shown(size), decimals)}${unit}`;
-  const defaultText = withUnit(defaultSize);
+  const inUnit = (size: number) => withUnit(lever, size, formats, t);
+  const defaultText = inUnit(defaultSize);
 
   return (
     <li className="measure" data-testid={`measure-${measure.lever}`}>
       <div className="measure-head">
-        <h3>{name}</h3>
+        <h3>
+          <span className="measure-number">{number(place + 1)}</span> {name}
+        </h3>
         <button
           type="button"
           className="icon"
@@ -69,7 +79,7 @@ export function MeasureRow({
           <input
             type="range"
             aria-label={name}
-            aria-valuetext={withUnit(measure.size)}
+            aria-valuetext={inUnit(measure.size)}
             min={lever.minimum}
             max={lever.maximum}
             step={lever.step}
@@ -89,10 +99,11 @@ export function MeasureRow({
         />
         <span className="slider-ends" aria-hidden="true">
           <span>{number(shown(lever.minimum), decimals)}</span>
-          <span>{withUnit(lever.maximum)}</span>
+          <span>{inUnit(lever.maximum)}</span>
         </span>
       </div>
       <p className="guidance">{lever.guidance[language]}</p>
+      {notes}
       <MeasureAim
         measure={measure}
         lever={lever}
@@ -102,15 +113,6 @@ export function MeasureRow({
       />
     </li>
   );
-}
-
-/** Shares are edited in percent; everything else as it is. */
-function sizeShown({ unit }: { readonly unit: LeverUnit }, size: number): number {
-  return unit === "share" ? Number((100 * size).toFixed(6)) : size;
-}
-
-function sizeMeant({ unit }: { readonly unit: LeverUnit }, shown: number): number {
-  return unit === "share" ? Number((shown / 100).toFixed(8)) : shown;
 }
 
 function fractionOf({ minimum, maximum }: Lever, size: number): number {

@@ -1,15 +1,16 @@
-import type { InputProblem } from "#domain/inputProblem.ts";
 import type { LeverId } from "#domain/levers.ts";
-import type { Edited } from "#session/planEdits.ts";
 import { LEVERS, leverById } from "#domain/levers.ts";
 import { MAXIMUM_TEXT } from "#domain/scenario.ts";
 import { addMeasure, changeMeasure, changeNotes, removeMeasure } from "#session/planEdits.ts";
+import { conflictsOf, idleReasons } from "#session/planFindings.ts";
 import { moneyOfYear } from "#session/readings.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MeasureRow } from "./MeasureRow.tsx";
+import { MeasureNotes } from "./plans/MeasureNotes.tsx";
 import { PlanHead } from "./plans/PlanHead.tsx";
-import { useFormats, useLanguage, useSend, useSession, useStudy } from "./useSession.tsx";
+import { usePlanEdit } from "./plans/usePlanEdit.ts";
+import { useFormats, useLanguage, useSend, useSession } from "./useSession.tsx";
 
 type PlanPanelProps = {
   /** The measure whose regions are being chosen on the map. */
@@ -20,16 +21,11 @@ type PlanPanelProps = {
 export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const send = useSend();
-  const plan = useSession((context) => context.plan);
+  const { plan, regionIds, keep } = usePlanEdit();
   const opened = useSession((context) => context.opened);
-  const regionIds = useStudy().data.regions.map(({ id }) => id);
 
-  const keep = (edited: Edited): readonly InputProblem[] => {
-    if (edited.status === "refused") return edited.problems;
-    send({ type: "PLAN_CHANGED", plan: edited.plan });
-    return [];
-  };
+  const idle = idleReasons(plan, regionIds);
+  const conflicts = conflictsOf(plan, regionIds);
   const add = (lever: LeverId) => keep(addMeasure(plan, lever, regionIds));
 
   return (
@@ -42,6 +38,7 @@ export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a measure has no identity but its place in the plan
             key={`${index} ${measure.lever}`}
             measure={measure}
+            place={index}
             defaultSize={
               opened.measures[index]?.lever === measure.lever
                 ? opened.measures[index].size
@@ -54,6 +51,7 @@ export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
               onAim(null);
               keep(removeMeasure(plan, index, regionIds));
             }}
+            notes={<MeasureNotes measure={index} idle={idle[index]} conflicts={conflicts} />}
           />
         ))}
       </ul>
@@ -104,9 +102,7 @@ function PlanMoney() {
 
 function NotesField() {
   const { t } = useTranslation();
-  const send = useSend();
-  const plan = useSession((session) => session.plan);
-  const regionIds = useStudy().data.regions.map(({ id }) => id);
+  const { plan, regionIds, keep } = usePlanEdit();
   return (
     <label className="field notes">
       <span className="field-name">{t("plans.notes")}</span>
@@ -114,10 +110,7 @@ function NotesField() {
         maxLength={MAXIMUM_TEXT}
         rows={2}
         value={plan.notes}
-        onChange={(event) => {
-          const edited = changeNotes(plan, event.target.value, regionIds);
-          if (edited.status === "accepted") send({ type: "PLAN_CHANGED", plan: edited.plan });
-        }}
+        onChange={(event) => keep(changeNotes(plan, event.target.value, regionIds))}
       />
       <span className="guidance">{t("plans.notesHint")}</span>
     </label>

@@ -22,7 +22,13 @@ export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }:
   const { data } = useStudy();
   const [problems, setProblems] = useState<readonly InputProblem[]>([]);
   const edit = (choice: RegionChoice) => setProblems(onEdit(choice));
+  const [wanted, setWanted] = useState("");
   const listed = isListed(regions);
+  const found = data.regions.filter(({ name, shortName }) =>
+    [...Object.values(name), ...Object.values(shortName)].some((text) =>
+      text.toLocaleLowerCase(language).includes(wanted.trim().toLocaleLowerCase(language)),
+    ),
+  );
 
   const chooseKind = (kind: string) => {
     if (kind !== LISTED) onChooseOnMap(false);
@@ -56,7 +62,14 @@ export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }:
           >
             {choosingOnMap ? t("plan.choosingOnMap") : t("plan.chooseOnMap")}
           </button>
-          {data.regions.map(({ id, shortName }) => (
+          <input
+            type="search"
+            placeholder={t("plans.findRegion")}
+            aria-label={t("plans.findRegion")}
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+          {found.map(({ id, shortName }) => (
             <label key={id} className="check">
               <input type="checkbox" checked={regions.includes(id)} onChange={() => edit(withRegion(regions, id))} />
               {shortName[language]}

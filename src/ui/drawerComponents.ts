@@ -18,6 +18,7 @@ export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
   efficiency: lazy(async () => ({ default: (await import("./EfficiencyView.tsx")).EfficiencyView })),
   equity: lazy(async () => ({ default: (await import("./EquityView.tsx")).EquityView })),
   clusters: lazy(async () => ({ default: (await import("./ClustersView.tsx")).ClustersView })),
+  schedule: lazy(async () => ({ default: (await import("./schedule/SchedulePage.tsx")).SchedulePage })),
   money: MoneyTable,
   estimates: EstimatesTable,
   compare: lazy(async () => ({ default: (await import("./compare/ComparePage.tsx")).ComparePage })),

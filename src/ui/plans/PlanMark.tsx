@@ -1,16 +1,14 @@
 import type { PlanKey } from "#session/plans.ts";
-import { PLAN_STYLES } from "#scene/colourScales.ts";
-import { useTheme } from "#ui/useTheme.ts";
+import { usePlanStyle } from "#ui/compare/PlanSign.tsx";
 
-/** Letter, colour and dash of a plan, as its lines have them. */
+/** Letter of a plan over its line, for narrow places; PlanSign has them side by side. */
 export function PlanMark({ plan }: { readonly plan: PlanKey }) {
-  const theme = useTheme();
-  const style = PLAN_STYLES.find(({ letter }) => letter === plan)!;
+  const { colour, dash } = usePlanStyle()(plan);
   return (
-    <span className="plan-mark" style={{ color: style[theme] }}>
+    <span className="plan-mark" style={{ color: colour }}>
       <b>{plan}</b>
       <svg viewBox="0 0 20 4" aria-hidden="true">
-        <line x1="0" x2="20" y1="2" y2="2" stroke="currentColor" strokeWidth="2.5" strokeDasharray={style.dash} />
+        <line x1="0" x2="20" y1="2" y2="2" stroke="currentColor" strokeWidth="2.5" strokeDasharray={dash} />
       </svg>
     </span>
   );

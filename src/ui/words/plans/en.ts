@@ -23,6 +23,18 @@ export const plansWords = {
   notes: "Notes",
   notesHint: "Kept with the plan, in its file and its link.",
   moreFutures: "{{count}} futures",
+  idle: {
+    afterUntil: "Changes nothing: it begins after the last simulated year.",
+    sizeNeutral: "Changes nothing: its size is the neutral value of the lever.",
+    belowOne: "Changes nothing: less than one a year.",
+    noBudget: "Changes nothing: its cap is 0.",
+    needsPlatform: "Changes nothing: it acts on platforms, and no measure selects a core enterprise by then.",
+    rangeFull: "Changes nothing: other measures already hold the lever at the end of its range.",
+  },
+  conflict: "Adds to measure {{other}} on the same lever, {{from}}–{{to}}",
+  conflictCut: "Adds to measure {{other}} on the same lever, {{from}}–{{to}}; the sum is cut at the end of the range",
+  payer: "Who pays",
+  findRegion: "Find a region",
   undoKeys: "undo, redo",
 };
 

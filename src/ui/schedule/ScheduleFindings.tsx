@@ -1,0 +1,102 @@
+import type { Conflict } from "#session/planFindings.ts";
+import { leverById } from "#domain/levers.ts";
+import { tryMeasures } from "#session/measureTrials.ts";
+import { idleReasons } from "#session/planFindings.ts";
+import { isAnswered } from "#session/sessionContext.ts";
+import { createSimulationRunner } from "#session/simulationWorker.ts";
+import { fill } from "#ui/fill.ts";
+import { useRegionsText } from "#ui/MeasureAim.tsx";
+import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
+import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { SCHEDULE_WORDS } from "./SchedulePage.tsx";
+
+/** A worker of its own, so that the trials never keep the answer waiting. */
+const runner = createSimulationRunner();
+/** A plan that has stood still for so long is tried without each of its measures. */
+const TRIAL_PAUSE_MS = 1200;
+
+/** Measures that act on the same lever at once, with the rule that settles it, and measures that change nothing. */
+export function ScheduleFindings({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = SCHEDULE_WORDS[language];
+  const { plan, regionIds } = usePlanEdit();
+  const tried = useTrials();
+  const regionsText = useRegionsText();
+  const idle = idleReasons(plan, regionIds).flatMap((reason, index) => {
+    const text = reason ? t(`plans.idle.${reason}`) : tried.has(index) ? words.idleInRun : null;
+    return text === null ? [] : [{ index, text }];
+  });
+  return (
+    <>
+      {conflicts.length > 0 && (
+        <section className="schedule-findings">
+          <h4>{words.conflicts}</h4>
+          <ul>
+            {conflicts.map(({ lever, first, second, from, to, regions, isCut }) => (
+              <li key={`${first} ${second}`}>
+                {fill(words.conflict, {
+                  lever: leverById(lever).name[language],
+                  first: `${first + 1}`,
+                  second: `${second + 1}`,
+                  from: `${from}`,
+                  to: `${to}`,
+                  regions:
+                    regions === null
+                      ? words.byRule
+                      : regionsText(regions.length === regionIds.length ? "all" : regions),
+                })}{" "}
+                {isCut && words.cut}
+              </li>
+            ))}
+          </ul>
+          <p className="guidance">{words.conflictRule}</p>
+        </section>
+      )}
+      {idle.length > 0 && (
+        <section className="schedule-findings" data-testid="idle-measures">
+          <h4>{words.idle}</h4>
+          <ul>
+            {idle.map(({ index, text }) => (
+              <li key={index}>
+                {fill(words.idleOne, {
+                  number: `${index + 1}`,
+                  measure: leverById(plan.measures[index].lever).name[language],
+                })}{" "}
+                {text}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Places of the measures without which the run on the map is the same, as far as they have been tried. */
+function useTrials(): ReadonlySet<number> {
+  const study = useStudy();
+  const simulated = useSession((session) => session.simulated);
+  const answered = useSession(isAnswered);
+  const [found, setFound] = useState<{ readonly of: object; readonly idle: ReadonlySet<number> } | null>(null);
+  useEffect(() => {
+    if (!simulated || !answered) return;
+    let stop = () => {};
+    const timer = setTimeout(() => {
+      stop = tryMeasures(runner, study, simulated, (measure, changesNothing) => {
+        if (!changesNothing) return;
+        setFound((before) => ({
+          of: simulated,
+          idle: new Set([...(before?.of === simulated ? before.idle : []), measure]),
+        }));
+      });
+    }, TRIAL_PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [study, simulated, answered]);
+  return found !== null && found.of === simulated && answered ? found.idle : new Set();
+}
