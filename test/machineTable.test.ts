@@ -129,7 +129,7 @@ const MACHINES: {
     name: "security",
     machine: securityMachine,
     context: (draw) => ({ security: draw() }),
-    events: (draw) => [{ type: "YEAR_PASSED", draw: draw(), breachChance: draw(), lesson: 0.1 * flag(draw) }],
+    events: (draw) => [{ type: "YEAR_PASSED", draw: draw(), breachRate: draw(), lesson: 0.1 * flag(draw) }],
   },
   {
     name: "nested enterprise",

@@ -3,7 +3,7 @@ import type { Ecosystem } from "./ecosystem.ts";
 import type { Population } from "./population.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
-import { exp, expm1, ln, pow } from "#domain/portableMath.ts";
+import { exp, ln, pow } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { BUYERS_PER_FIRM } from "./agents.ts";
 import { BLOCKS, modelReadiness } from "./blocks.ts";
@@ -15,12 +15,11 @@ import { normalQuantile, phaseKey, standardNormal, uniform } from "./randomNumbe
 import { SIZE_OF_SET } from "./technologySets.ts";
 
 const securityTable = deriveMachineTable(securityMachine);
-const PROTECTED = securityTable.leaves.indexOf("protected");
 const BREACHED = securityTable.leaves.indexOf("breached");
 
 /** Cyber incidents of the year, by large firm and by core. */
 export type CyberState = {
-  readonly population: Population<typeof securityMachine>;
+  readonly security: Population<typeof securityMachine>;
   /** 1 if the firm was breached this year. */
   readonly breached: Uint8Array;
   /** Shares of the year's output lost to the firm's own breach and to those of its suppliers. */
@@ -34,7 +33,7 @@ export type CyberState = {
 
 export function createCyber(large: number, security: Float64Array, cores: number): CyberState {
   return {
-    population: createPopulation(securityTable, large, { security }),
+    security: createPopulation(securityTable, large, { security }),
     breached: new Uint8Array(large),
     ownLoss: new Float64Array(large),
     partnerLoss: new Float64Array(large),
@@ -49,6 +48,8 @@ const HIGHEST_INTENSITY = 8;
 const LESSON = 0.1;
 const EXPOSURE_OF_ANY_FIRM = 0.3;
 const EXPOSURE_PER_TECHNOLOGY = 0.1;
+/** No member is breached with certainty through its platform. */
+const HIGHEST_SPREAD = 0.95;
 /** No firm loses more of a year than this (assumption). */
 const LARGEST_LOSS = 0.9;
 /** A tenth of the breaches cost more than five times the median (EQ-10: 1 % and 5 % of output). */
@@ -59,9 +60,9 @@ export function attackIntensity(growth: number, year: number): number {
   return Math.min(HIGHEST_INTENSITY, pow(1 + growth, year - START_YEAR));
 }
 
-/** EQ-10: yearly chance of a breach; B9 is the firm's security in (0, 1). */
-export function breachChance(rate: number, intensity: number, exposure: number, security: number): number {
-  return -expm1(-rate * intensity * exposure * (1 - security) * (1 - security));
+/** EQ-10: breaches a year of a firm; the chance of one is 1 - exp(-rate). B9 is the firm's security in (0, 1). */
+export function breachRate(rate: number, intensity: number, exposure: number, security: number): number {
+  return rate * intensity * exposure * (1 - security) * (1 - security);
 }
 
 /**
@@ -74,11 +75,11 @@ export function sufferIncidents(ecosystem: Ecosystem, plan: YearPlan): number {
   hitPlatforms(ecosystem, plan);
   const intensity = attackIntensity(p.attackGrowth, year) * plan.shocks.attackIntensity[0];
   const onPlatform = 1 + 0.5 * plan.levers.openness[0];
-  const { population } = cyber;
+  const population = cyber.security;
   const lesson = off.has("readinessGrowth") ? 0 : LESSON;
   const security = agents.blocks[8];
   const draws = phaseKey(run, "cyber/breach", year);
-  const event: SecurityYear = { type: "YEAR_PASSED", draw: 0, breachChance: 0.5, lesson };
+  const event: SecurityYear = { type: "YEAR_PASSED", draw: 0, breachRate: 0.5, lesson };
   for (let i = 0; i < agents.large; i++) {
     const isMember = isPlatformMember(members.states[i]);
     const used =
@@ -88,16 +89,12 @@ export function sufferIncidents(ecosystem: Ecosystem, plan: YearPlan): number {
       (isMember ? 1 : 0);
     const exposure = (EXPOSURE_OF_ANY_FIRM + EXPOSURE_PER_TECHNOLOGY * used) * (isMember ? onPlatform : 1);
     const isHit = isMember && coreOf[i] >= 0 && cyber.platformHit[coreOf[i]] === 1;
-    const draw = uniform(draws, agents.id[i]);
-    // The chance 1 - exp(-x) is below x, so no guard of a protected firm could hold.
-    if (population.states[i] === PROTECTED && !isHit && draw >= p.breachRate * intensity * exposure) continue;
-    let chance = breachChance(p.breachRate, intensity, exposure, security[i]);
+    event.draw = uniform(draws, agents.id[i]);
+    event.breachRate = breachRate(p.breachRate, intensity, exposure, security[i]);
     if (isHit) {
-      const through = Math.min(1, p.platformSpread * onPlatform * (1 - security[i]));
-      chance = 1 - (1 - chance) * (1 - through);
+      const through = Math.min(HIGHEST_SPREAD, p.platformSpread * onPlatform * (1 - security[i]));
+      event.breachRate -= ln(1 - through); // rates of independent causes add up
     }
-    event.draw = draw;
-    event.breachChance = chance;
     population.send(i, event);
   }
   return countLosses(ecosystem);
@@ -123,7 +120,8 @@ function hitPlatforms({ cyber, coreOf, members, platforms, agents, run, year }: 
  * less the better it is secured. Last year's output says what is at stake.
  */
 function countLosses({ agents, cyber, digital, members, weights, parameters: p, run, year }: Ecosystem): number {
-  const { breached, ownLoss, partnerLoss, population } = cyber;
+  const { breached, ownLoss, partnerLoss } = cyber;
+  const { states } = cyber.security;
   const sizes = phaseKey(run, "cyber/loss", year);
   const security = agents.blocks[8];
   const row = new Float64Array(BLOCKS.length);
@@ -131,7 +129,7 @@ function countLosses({ agents, cyber, digital, members, weights, parameters: p, 
   ownLoss.fill(0);
   partnerLoss.fill(0);
   for (let i = 0; i < agents.large; i++) {
-    breached[i] = population.states[i] === BREACHED ? 1 : 0;
+    breached[i] = states[i] === BREACHED ? 1 : 0;
     if (breached[i] === 0) continue;
     ownLoss[i] = Math.min(LARGEST_LOSS, p.breachLoss * exp(LOSS_SPREAD * standardNormal(sizes, agents.id[i])));
     const first = ownLoss[i] * agents.output[i];

@@ -9,7 +9,6 @@ import { meanOneShock, phaseKey, uniform } from "./randomNumbers.ts";
 
 const TWIN_BIT = technologyBit("twin");
 const twinTable = deriveMachineTable(digitalTwinMachine);
-const NONE = twinTable.leaves.indexOf("none");
 const INSTANCE = twinTable.leaves.indexOf("instance");
 export const RETIRED = twinTable.leaves.indexOf("retired");
 
@@ -44,11 +43,11 @@ export function advanceTwins({ agents, technologies, digitalTwins, parameters: p
   const event: TwinYear = { type: "YEAR_PASSED", draw: 0, inUse: 0, syncError: 0.5, buildRate: p.twinBuildRate };
   for (let i = 0; i < agents.large; i++) {
     const inUse = (technologies.sets[i] & TWIN_BIT) !== 0;
-    if (!inUse && digitalTwins.states[i] === NONE) continue;
     event.draw = uniform(draws, agents.id[i]);
     event.inUse = inUse ? 1 : 0;
-    event.syncError =
-      LOWEST_ERROR + p.twinError * (1 - monitoring[i]) * meanOneShock(errors, agents.id[i], ERROR_SPREAD);
+    event.syncError = inUse
+      ? LOWEST_ERROR + p.twinError * (1 - monitoring[i]) * meanOneShock(errors, agents.id[i], ERROR_SPREAD)
+      : 0;
     digitalTwins.send(i, event);
   }
 }

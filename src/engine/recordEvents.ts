@@ -18,7 +18,7 @@ export function recordEvents(ecosystem: Ecosystem, log: EventRecord[], staysIn?:
     platformMember: ecosystem.members,
     ...Object.fromEntries(TECHNOLOGIES.map(({ id }, k) => [id, ecosystem.technologies.populations[k]])),
     digitalTwin: ecosystem.digitalTwins,
-    security: ecosystem.cyber.population,
+    security: ecosystem.cyber.security,
   };
   for (const [machine, { table, ...population }] of Object.entries(populations)) {
     population.listen((row, from, to, _transition, guard) => {

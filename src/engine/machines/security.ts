@@ -1,10 +1,11 @@
+import { expm1 } from "#domain/portableMath.ts";
 import { assign, setup } from "xstate";
 
 export type SecurityYear = {
   type: "YEAR_PASSED";
   draw: number;
-  /** Chance of a breach this year (EQ-10). */
-  breachChance: number;
+  /** Rate of breaches this year; the chance of one is 1 - exp(-rate) (EQ-10). */
+  breachRate: number;
   /** What the firm learns from a breach: added to B9. */
   lesson: number;
 };
@@ -21,7 +22,8 @@ const HIGHEST_BLOCK = 0.999;
 export const securityMachine = setup({
   types: { context: {} as SecurityContext, events: {} as SecurityYear },
   guards: {
-    isBreached: ({ event }) => event.draw < event.breachChance,
+    // 1 - exp(-x) is below x, so most draws need no exponential.
+    isBreached: ({ event }) => event.draw < event.breachRate && event.draw < -expm1(-event.breachRate),
   },
   actions: {
     learn: assign({ security: ({ context, event }) => Math.min(HIGHEST_BLOCK, context.security + event.lesson) }),
