@@ -98,7 +98,7 @@ describe("whatever is planned and whatever happens", () => {
     for (const { regional, national } of years) {
       expect(regional.every(Number.isFinite)).toBe(true);
       REGIONAL_INDICATORS.forEach(({ id, unit }, i) => {
-        const isNet = id === "ict_moves"; // the only one that may be negative
+        const isNet = id === "ict_moves" || id === "free_cash"; // these may be negative
         expect(isNet || regional.subarray(20 * i, 20 * i + 20).every((value) => value >= 0), id).toBe(true);
         if (unit !== "share") return;
         expect(regional.subarray(20 * i, 20 * i + 20).every((value) => value <= 1)).toBe(true);
