@@ -18,6 +18,8 @@ const INPUTS: Record<FrontierModel, readonly RegionalIndicatorId[]> = {
   ],
 };
 
+export const FRONTIER_MODELS: readonly FrontierModel[] = ["M1", "M2"];
+
 /** Names of the coefficients, as the estimator gives them. */
 export function coefficientNames(model: FrontierModel): readonly string[] {
   return ["(Intercept)", ...INPUTS[model].map((id) => `ln_${id}`)];
@@ -35,7 +37,10 @@ export const FRONTIER_SPEC: FrontierSpec = {
  * Frontier efficiency of a year from its observed values alone: the fixed frontier goes into the column
  * `efficiency_fixed`, M1 and M2 are estimated anew by maximum likelihood (model.md §11.1).
  */
-export function reestimate(observation: Observation): FrontierYear[] {
+export function reestimate(
+  observation: Observation,
+  models: readonly FrontierModel[] = FRONTIER_MODELS,
+): FrontierYear[] {
   const { regional, regions } = observation;
   const column = (id: RegionalIndicatorId) =>
     regional.subarray(indicatorIndex(id) * regions, (indicatorIndex(id) + 1) * regions);
@@ -46,7 +51,7 @@ export function reestimate(observation: Observation): FrontierYear[] {
       column("fixed_capital_industry"),
     ),
   );
-  return (["M1", "M2"] as const).map((model) => {
+  return models.map((model) => {
     const { output, inputs } = frontierDataOf(observation, model);
     return estimateOnce(`${model}/${observation.year}`, model, output, inputs, regions);
   });

@@ -29,11 +29,12 @@ export type ReplicateTask = {
   readonly isRecorded: boolean;
   /** "default": every future has the default parameters; otherwise those of the ensemble. */
   readonly parameters?: ParameterChoice;
+  readonly isWithoutFrontiers?: boolean;
 };
 
 export function runReplicate(
   data: StudyData,
-  { scenario: asked, seed, replicate, isRecorded, parameters }: ReplicateTask,
+  { scenario: asked, seed, replicate, isRecorded, parameters, isWithoutFrontiers }: ReplicateTask,
 ): ReplicateResult {
   const scenario = parameters === "default" ? asked : scenarioOfFuture(asked, replicate, data.ensemble);
   const years = scenario.until - START_YEAR + 1;
@@ -52,7 +53,7 @@ export function runReplicate(
       national.set(snapshot.national, t * snapshot.national.length);
       packEstimates(estimates, t, data.regions.length, snapshot.estimates);
     },
-    { isRecorded },
+    { isRecorded, isWithoutFrontiers },
   );
   const { money, identities, events, digest } = result;
   return { replicate, regional, national, estimates, money, identities, events, digest };

@@ -21,7 +21,7 @@ import { nationalValues } from "./nationalValues.ts";
 import { observationBase, observe } from "./observe.ts";
 import { isPlatformMember } from "./platformPhase.ts";
 import { recordEvents } from "./recordEvents.ts";
-import { reestimate } from "./reestimate.ts";
+import { FRONTIER_MODELS, reestimate } from "./reestimate.ts";
 import { createRoster } from "./roster.ts";
 
 export type SimulationOptions = {
@@ -29,6 +29,8 @@ export type SimulationOptions = {
   readonly scale?: number;
   /** Keep the event log (replicate 0 of a run). */
   readonly isRecorded?: boolean;
+  /** Leave out M1 and M2, which no rule reads: for studies of many runs that do not look at them. */
+  readonly isWithoutFrontiers?: boolean;
   /** Say with every year why it came out so (domain/explanation.ts); the numbers of the run stay the same. */
   readonly isExplained?: boolean;
   /** A year in which the log also has the actors that stayed in their state. */
@@ -70,7 +72,7 @@ export function runSimulation(
 
   const close = (support: Float64Array) => {
     const observation = observe(ecosystem, base, support);
-    const estimates = reestimate(observation);
+    const estimates = reestimate(observation, options.isWithoutFrontiers ? [] : FRONTIER_MODELS);
     const national = nationalValues(observation, data.start.industrialEnterprises);
     noteObservation(ecosystem, observation.regional, ledger.note);
     const snapshot = {

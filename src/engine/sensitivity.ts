@@ -74,7 +74,7 @@ export function tasksOf({ ids, plans, seed, replicates }: SensitivityStudy, poin
   return Array.from({ length: replicates }, (_, replicate) =>
     plans.map((plan): ReplicateTask => {
       const scenario = { ...plan, parameters: { ...plan.parameters, ...moved } };
-      return { scenario, seed, replicate, isRecorded: false, parameters: "default" };
+      return { scenario, seed, replicate, isRecorded: false, parameters: "default", isWithoutFrontiers: true };
     }),
   ).flat();
 }
