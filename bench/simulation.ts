@@ -2,6 +2,8 @@ import type { YearSnapshot } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { ReplicateResult, ReplicateTask } from "#engine/replicate.ts";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { runSimulation } from "#engine/runSimulation.ts";
 import { type BenchCase, spreadOf } from "./benchCase.ts";
 
@@ -78,6 +80,43 @@ export function snapshotCase(data: StudyData, baseline: Scenario): BenchCase {
     ratio: bytes / 160_000,
     against: "160 KB a year",
   };
+}
+
+/** Memory that a run of about 20,000 agents holds in its last year, beyond what the program has without it. */
+export function memoryCase(data: StudyData, baseline: Scenario): BenchCase {
+  const collectGarbage = exposedGarbageCollector();
+  const megabytes = () => {
+    collectGarbage();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return (heapUsed + arrayBuffers) / 1e6;
+  };
+  const until = 2027;
+  const values = [0, 1, 2].map((replicate) => {
+    const before = megabytes();
+    let last = before;
+    runSimulation(
+      data,
+      { ...baseline, until },
+      "bench",
+      replicate,
+      ({ year }) => {
+        if (year === until) last = megabytes();
+      },
+      { scale: AGENTS_OF_MEMORY_CASE / AGENTS },
+    );
+    return last - before;
+  });
+  const spread = spreadOf(values);
+  return { name: "memory", unit: "MB", ...spread, ratio: spread.median / 50, against: "50 MB at 20,000 agents" };
+}
+
+const AGENTS = 2272;
+const AGENTS_OF_MEMORY_CASE = 20_000;
+
+/** Node gives its collector only to who asks with a flag, which may be set while it runs. */
+function exposedGarbageCollector(): () => void {
+  setFlagsFromString("--expose-gc");
+  return runInNewContext("gc");
 }
 
 function timeRuns(data: StudyData, scenario: Scenario, scale: number, runs: number): number[] {

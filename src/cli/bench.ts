@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { BenchCase } from "#bench/benchCase.ts";
 import { frontierCases } from "#bench/frontier.ts";
 import { machineTableCases } from "#bench/machineTable.ts";
-import { agentCases, baselineCase, ensembleCases, snapshotCase } from "#bench/simulation.ts";
+import { agentCases, baselineCase, ensembleCases, memoryCase, snapshotCase } from "#bench/simulation.ts";
 import { loadStudyData } from "./loadStudyData.ts";
 import { runReplicates } from "./runReplicates.ts";
 import { readScenario } from "./scenarioArgument.ts";
@@ -26,6 +26,7 @@ async function bench({ json }: { json?: boolean }): Promise<void> {
     baselineCase(data, plans[0]),
     ...agentCases(data, plans[0]),
     snapshotCase(data, plans[0]),
+    memoryCase(data, plans[0]),
     ...(await frontierCases()),
     ...(await ensembleCases(data, plans, (...task) => runReplicates(...task, () => {}))),
   ];
