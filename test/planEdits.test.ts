@@ -1,7 +1,17 @@
 import { describeProblem, InputRefused } from "#domain/inputProblem.ts";
 import { LEVERS } from "#domain/levers.ts";
 import { checkScenario, type Scenario } from "#domain/scenario.ts";
-import { addMeasure, changeMeasure, type Edited, removeMeasure } from "#session/planEdits.ts";
+import { PARAMETERS } from "#domain/parameters.ts";
+import { SHOCKS } from "#domain/shocks.ts";
+import {
+  addMeasure,
+  addShock,
+  changeMeasure,
+  changeParameter,
+  changeShock,
+  type Edited,
+  removeMeasure,
+} from "#session/planEdits.ts";
 import { describe, expect, it } from "vitest";
 
 const REGIONS = ["akmola", "astana", "kostanay"];
@@ -38,6 +48,30 @@ describe("an accepted edit", () => {
   it("keeps the id of a changed plan legal however long the preset's id was", () => {
     const long = { ...PLAN, id: "a".repeat(64) };
     expect(accepted(changeMeasure(long, 0, { size: 0.4 }, REGIONS)).id).toHaveLength(64);
+  });
+});
+
+describe("assumptions", () => {
+  it("are changed apart from the measures; a parameter put back to its default is no departure any more", () => {
+    const changed = accepted(changeParameter(PLAN, "matureShare", 0.6, REGIONS));
+    expect([changed.parameters, changed.measures]).toEqual([{ matureShare: 0.6 }, PLAN.measures]);
+    const { default: byDefault } = PARAMETERS.find(({ id }) => id === "matureShare")!;
+    expect(accepted(changeParameter(changed, "matureShare", byDefault, REGIONS)).parameters).toEqual({});
+  });
+
+  it("take shocks with their usual size, which can be changed", () => {
+    for (const { id, usual } of SHOCKS) {
+      const shocked = accepted(addShock(PLAN, id, REGIONS));
+      expect(shocked.shocks).toMatchObject([{ shock: id, size: usual }]);
+      expect(accepted(changeShock(shocked, 0, { ramp: 2 }, REGIONS)).shocks[0].ramp).toBe(2);
+    }
+  });
+
+  it("outside their range are refused with the range", () => {
+    const edited = changeParameter(PLAN, "matureShare", 2, REGIONS);
+    expect(edited.status === "refused" && describeProblem(edited.problems[0])).toMatch(
+      /plan parameters\.matureShare: expected a number from 0\.3 to 0\.95, got 2/,
+    );
   });
 });
 

@@ -1,11 +1,14 @@
 import type { InputProblem } from "#domain/inputProblem.ts";
 import type { LeverId } from "#domain/levers.ts";
 import type { MechanismId } from "#domain/mechanisms.ts";
-import type { Measure, Scenario } from "#domain/scenario.ts";
+import type { Measure, Scenario, Shock } from "#domain/scenario.ts";
+import type { ShockId } from "#domain/shocks.ts";
 import type { PlanKey } from "./plans.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { leverById } from "#domain/levers.ts";
 import { NO_PLAN } from "#domain/noPlan.ts";
+import { PARAMETERS } from "#domain/parameters.ts";
+import { shockById } from "#domain/shocks.ts";
 import { checkScenario, FIRST_PLAN_YEAR, LAST_YEAR } from "#domain/scenario.ts";
 
 /** A change of a plan that was accepted, or why it was not: the same texts as the command line prints. */
@@ -49,14 +52,49 @@ export function removeAllMeasures(plan: Scenario, regionIds: readonly string[]):
   return plan.measures.length === 0 ? { status: "accepted", plan } : editPlan(plan, { measures: [] }, regionIds);
 }
 
-/** Departures from the default parameters and switched-off mechanisms, which hold for the run without a plan as well. */
+/** What is assumed: departures from the default parameters, switched-off mechanisms, shocks. */
 export type AssumptionsChange = {
   readonly parameters?: Readonly<Record<string, number | null>>;
   readonly off?: readonly MechanismId[];
+  readonly shocks?: readonly unknown[];
 };
 
 export function changeAssumptions(plan: Scenario, change: AssumptionsChange, regionIds: readonly string[]): Edited {
   return editPlan(plan, change, regionIds);
+}
+
+/** A parameter set to a value; its default takes it off the list of departures. */
+export function changeParameter(
+  plan: Scenario,
+  id: string,
+  value: number | null,
+  regionIds: readonly string[],
+): Edited {
+  const { [id]: _, ...others } = plan.parameters;
+  const isDefault = value === PARAMETERS.find((parameter) => parameter.id === id)?.default;
+  return editPlan(plan, { parameters: isDefault ? others : { ...others, [id]: value } }, regionIds);
+}
+
+export function addShock(plan: Scenario, shock: ShockId, regionIds: readonly string[]): Edited {
+  const added: Shock = {
+    shock,
+    regions: "all",
+    from: FIRST_PLAN_YEAR + 2,
+    to: FIRST_PLAN_YEAR + 3,
+    size: shockById(shock).usual,
+    ramp: 0,
+  };
+  return editPlan(plan, { shocks: [...plan.shocks, added] }, regionIds);
+}
+
+export function changeShock(
+  plan: Scenario,
+  index: number,
+  change: { readonly [Field in keyof Shock]?: Shock[Field] | null },
+  regionIds: readonly string[],
+): Edited {
+  const shocks = plan.shocks.map((shock, place) => (place === index ? { ...shock, ...change } : shock));
+  return editPlan(plan, { shocks }, regionIds);
 }
 
 /** The name in all languages, since its author gives only one, and the id of the file that goes by it. */

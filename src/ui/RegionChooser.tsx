@@ -10,7 +10,8 @@ type RegionChooserProps = {
   readonly regions: RegionChoice;
   /** Whether a click on the map now adds or removes a region. */
   readonly choosingOnMap: boolean;
-  readonly onChooseOnMap: (on: boolean) => void;
+  /** None where regions are chosen from the list alone. */
+  readonly onChooseOnMap?: (on: boolean) => void;
   readonly onEdit: (regions: RegionChoice) => readonly InputProblem[];
 };
 
@@ -31,7 +32,7 @@ export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }:
   );
 
   const chooseKind = (kind: string) => {
-    if (kind !== LISTED) onChooseOnMap(false);
+    if (kind !== LISTED) onChooseOnMap?.(false);
     if (kind === "all") edit("all");
     else if (kind === LISTED) edit(data.regions.map(({ id }) => id));
     else edit({ rule: kind as RegionRule });
@@ -54,14 +55,16 @@ export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }:
       {listed && (
         <fieldset className="region-list">
           <legend className="hidden">{t("plan.chosenRegions")}</legend>
-          <button
-            type="button"
-            className="quiet"
-            aria-pressed={choosingOnMap}
-            onClick={() => onChooseOnMap(!choosingOnMap)}
-          >
-            {choosingOnMap ? t("plan.choosingOnMap") : t("plan.chooseOnMap")}
-          </button>
+          {onChooseOnMap && (
+            <button
+              type="button"
+              className="quiet"
+              aria-pressed={choosingOnMap}
+              onClick={() => onChooseOnMap(!choosingOnMap)}
+            >
+              {choosingOnMap ? t("plan.choosingOnMap") : t("plan.chooseOnMap")}
+            </button>
+          )}
           <input
             type="search"
             placeholder={t("plans.findRegion")}

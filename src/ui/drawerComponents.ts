@@ -19,6 +19,7 @@ export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
   equity: lazy(async () => ({ default: (await import("./EquityView.tsx")).EquityView })),
   clusters: lazy(async () => ({ default: (await import("./ClustersView.tsx")).ClustersView })),
   schedule: lazy(async () => ({ default: (await import("./schedule/SchedulePage.tsx")).SchedulePage })),
+  assumptions: lazy(async () => ({ default: (await import("./assumptions/AssumptionsPage.tsx")).AssumptionsPage })),
   money: MoneyTable,
   estimates: EstimatesTable,
   compare: lazy(async () => ({ default: (await import("./compare/ComparePage.tsx")).ComparePage })),

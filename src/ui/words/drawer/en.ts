@@ -32,6 +32,7 @@ export const drawerWords = {
     compare: "Plans compared",
     why: "Why they differ",
     schedule: "Schedule",
+    assumptions: "Assumptions",
     money: "Money",
     estimates: "Frontiers by year",
     published: "Published results",

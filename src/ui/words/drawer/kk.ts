@@ -31,6 +31,7 @@ export const drawerWords: DrawerWords = {
     compare: "Жоспарларды салыстыру",
     why: "Неге өзгеше",
     schedule: "Шаралар кестесі",
+    assumptions: "Жорамалдар",
     money: "Қаражат",
     estimates: "Жылдар бойынша шектер",
     published: "Жарияланған нәтижелер",

@@ -31,6 +31,7 @@ export const drawerWords: DrawerWords = {
     compare: "Сравнение планов",
     why: "Почему различаются",
     schedule: "График мер",
+    assumptions: "Допущения",
     money: "Деньги",
     estimates: "Границы по годам",
     published: "Опубликованные результаты",

@@ -1,0 +1,135 @@
+import type { Language } from "#domain/language.ts";
+import type { Parameter, SourceClass } from "#domain/parameter.ts";
+import { PARAMETERS } from "#domain/parameters.ts";
+import { changeParameter } from "#session/planEdits.ts";
+import { fill } from "#ui/fill.ts";
+import { decimalsOf } from "#ui/formats.ts";
+import { NumberField } from "#ui/NumberField.tsx";
+import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
+import { useFormats, useLanguage } from "#ui/useSession.tsx";
+import { parameterWords as kk } from "#ui/words/parameters/kk.ts";
+import { parameterWords as ru } from "#ui/words/parameters/ru.ts";
+import { useState } from "react";
+import { useAssumptionsWords } from "./AssumptionsPage.tsx";
+
+const MEANINGS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: {}, ru, kk };
+const SOURCES: readonly SourceClass[] = ["fitted", "study", "literature", "assumption"];
+/** Steps of a slider over the range of a parameter. */
+const STEPS = 100;
+
+/** Every number of the model, with its range, default and source; found by words, symbol or source. */
+export function ParameterList() {
+  const words = useAssumptionsWords();
+  const language = useLanguage();
+  const { plan } = usePlanEdit();
+  const [wanted, setWanted] = useState("");
+  const [source, setSource] = useState<SourceClass | "all" | "changed">("all");
+  const meaningOf = ({ id, meaning }: Parameter) => MEANINGS[language][id] ?? meaning;
+  const found = PARAMETERS.filter((parameter: Parameter) => {
+    const { id, symbol } = parameter;
+    if (source === "changed" ? !(id in plan.parameters) : source !== "all" && parameter.source !== source) return false;
+    return `${symbol} ${id} ${meaningOf(parameter)}`
+      .toLocaleLowerCase(language)
+      .includes(wanted.trim().toLocaleLowerCase(language));
+  });
+  return (
+    <section>
+      <h4>{words.parameters}</h4>
+      <div className="parameter-search">
+        <input
+          type="search"
+          aria-label={words.find}
+          placeholder={words.find}
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+        <select
+          aria-label={words.source}
+          value={source}
+          onChange={(event) => setSource(event.target.value as typeof source)}
+        >
+          <option value="all">{words.allSources}</option>
+          <option value="changed">{words.changedOnly}</option>
+          {SOURCES.map((one) => (
+            <option key={one} value={one}>
+              {words.sources[one]}
+            </option>
+          ))}
+        </select>
+      </div>
+      {found.length === 0 && <p className="guidance">{words.nothingFound}</p>}
+      <ul className="parameters">
+        {found.map((parameter) => (
+          <ParameterRow key={parameter.id} parameter={parameter} meaning={meaningOf(parameter)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ParameterRow({ parameter, meaning }: { readonly parameter: Parameter; readonly meaning: string }) {
+  const words = useAssumptionsWords();
+  const language = useLanguage();
+  const { number } = useFormats();
+  const { plan, regionIds, keep } = usePlanEdit();
+  const { id, symbol, minimum, maximum, source, evidence } = parameter;
+  const value = plan.parameters[id] ?? parameter.default;
+  const shown = (one: number) => number(one, decimalsOf(one));
+  const step = Number(((maximum - minimum) / STEPS).toPrecision(6));
+  const change = (next: number | null) => keep(changeParameter(plan, id, next, regionIds));
+  const fraction = (one: number) => (one - minimum) / (maximum - minimum);
+  const name = `${symbol}: ${meaning}`;
+  // What an evidence says in words is English; references to tables and equations are the same in every language.
+  const said = language === "en" || /^(T\d+|EQ-\d+|SM-\d+)[\d ,:T-]*$/.test(evidence) ? evidence : null;
+  return (
+    <li data-changed={id in plan.parameters}>
+      <span className="parameter-name">
+        <b>{symbol}</b> {meaning}
+      </span>
+      <span className="slider" style={{ "--mark": fraction(parameter.default), "--fill": fraction(value) } as never}>
+        <input
+          type="range"
+          aria-label={name}
+          aria-valuetext={shown(value)}
+          min={minimum}
+          max={maximum}
+          step={step}
+          value={value}
+          onChange={(event) => change(nearest(Number(event.target.value), parameter.default, step))}
+        />
+        <span className="slider-mark" />
+      </span>
+      <NumberField
+        name={name}
+        nameHidden
+        value={value}
+        minimum={minimum}
+        maximum={maximum}
+        step={step}
+        onEdit={change}
+      />
+      <button
+        type="button"
+        className="icon"
+        style={{ visibility: id in plan.parameters ? "visible" : "hidden" }}
+        aria-label={`${name}: ${fill(words.reset, { value: shown(parameter.default) })}`}
+        title={fill(words.reset, { value: shown(parameter.default) })}
+        onClick={() => change(parameter.default)}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3" />
+        </svg>
+      </button>
+      <span className="guidance">
+        {words.sources[source]}
+        {said && `: ${said}`}.{" "}
+        {fill(words.range, { low: shown(minimum), high: shown(maximum), value: shown(parameter.default) })}
+      </span>
+    </li>
+  );
+}
+
+/** Steps of a slider start at the least value, so the default may lie between two of them. */
+function nearest(value: number, byDefault: number, step: number): number {
+  return Math.abs(value - byDefault) < step / 2 ? byDefault : Number(value.toPrecision(8));
+}

@@ -1,0 +1,30 @@
+import type { Texts } from "#ui/words/texts.ts";
+
+/** Words of the view of assumptions; they are loaded when it is opened. */
+export const assumptionsWords = {
+  title: "Assumptions of plan {{key}}",
+  both: "They hold for the plan and for the run without a plan that it is compared with, so the difference stays the doing of the measures. A plan without measures is compared with the default assumptions: its difference is the doing of the assumptions.",
+  changed: "{{count}} of {{all}} parameters differ from their default",
+  resetAll: "Default assumptions",
+  find: "Find a parameter",
+  source: "Source",
+  allSources: "All sources",
+  changedOnly: "Changed ones",
+  sources: { fitted: "Fitted", study: "Source study", literature: "Literature", assumption: "Assumption" },
+  range: "Range {{low}} to {{high}}, default {{value}}",
+  reset: "Back to {{value}}",
+  parameters: "Parameters",
+  mechanisms: "Parts of the model",
+  mechanismsHint:
+    "Switched off, a part leaves its quantities as in 2023; everything else goes on with the same chance.",
+  shocks: "Shocks",
+  shocksHint: "What may happen and nobody decides.",
+  addShock: "Add a shock",
+  choose: "Choose a shock",
+  removeShock: "Remove {{shock}}",
+  none: "No shocks.",
+  size: "Size",
+  nothingFound: "No parameter fits the search.",
+};
+
+export type AssumptionsWords = Texts<typeof assumptionsWords>;
