@@ -94,7 +94,7 @@ export const downloadWords = {
   credit:
     "Ecosystem Twin, MIT licence. Data: Bureau of National Statistics of Kazakhstan as tabulated in the source study; 984 large and medium manufacturers reconstructed from published percentages.",
   caveat:
-    "Results of a model, no forecast. Intervals hold 80 % of the simulated futures, not the uncertainty of the assumptions. After 2027 assumptions dominate. Not for exact forecasts of a region, for choosing single firms, or for fiscal multipliers.",
+    "Results of a model, no forecast. Intervals hold 80 % of the simulated futures, each with parameters that the data to 2023 allow. After 2027 assumptions dominate. Not for exact forecasts of a region, for choosing single firms, or for fiscal multipliers.",
   stamp: "Ecosystem Twin {{version}}, seed {{seed}}, {{date}}. {{credit}}",
 };
 

@@ -54,7 +54,7 @@ export const reportWords = {
     after2027:
       "The data end in 2024. After 2027 assumptions dominate: how many firms can be ready in the long run is not in the data.",
     intervals:
-      "Intervals hold the chance of the model, not the uncertainty of its assumptions; the true uncertainty is larger.",
+      "Intervals hold the chance of the model and the parameters that the data to 2023 allow, not what the model leaves out; the true uncertainty is larger.",
     counts:
       "Regional shares are small counts: in a small region one firm is up to 7 percentage points. Do not rank regions whose intervals overlap.",
     reconstructed: "The numbers of firms by region are reconstructed from published percentages.",
