@@ -74,9 +74,9 @@ function place(
   // A race of exponential clocks: the readier a firm, the likelier it is among the users; firms below the threshold last.
   const clock = new Float64Array(agents.count);
   for (const row of rows) clock[row] = -ln(1 - uniform(choice, agents.id[row])) / agents.readiness[row];
-  const inOrder = sortByKey(Int32Array.from(rows), clock);
-  const rank = (row: number) => (known.has(row) ? 0 : isReady(row) ? 1 : 2);
-  const queue = [0, 1, 2].flatMap((wanted) => [...inOrder.filter((row) => rank(row) === wanted)]);
+  const queue = inRankOrder(sortByKey(Int32Array.from(rows), clock), (row) =>
+    known.has(row) ? 0 : isReady(row) ? 1 : 2,
+  );
   let left = users;
   let next = 0;
   for (; next < queue.length && left > agents.weight[queue[next]] / 2; next++) {
@@ -85,21 +85,35 @@ function place(
     population.columns.yearsInState[row] = Math.floor(3 * uniform(years, agents.id[row]));
     left -= agents.weight[row];
   }
-  const ready = queue.slice(next).filter(isReady);
-  const flow = h * ready.length;
-  const piloting = Math.min(ready.length, Math.round(flow / p.pilotSuccess));
+  let ready = 0;
+  for (let k = next; k < queue.length; k++) if (isReady(queue[k])) ready += 1;
+  const flow = h * ready;
+  const piloting = Math.min(ready, Math.round(flow / p.pilotSuccess));
   const evaluating = Math.min(
-    ready.length - piloting,
+    ready - piloting,
     Math.round((flow * (p.pilotSuccess + p.pilotFailure)) / (p.pilotSuccess * p.pilotStart)),
   );
-  ready.forEach((row, place) => {
+  let readyBefore = 0;
+  for (let k = next; k < queue.length; k++) {
+    const row = queue[k];
+    const place = isReady(row) ? readyBefore++ : Number.POSITIVE_INFINITY;
     if (place < piloting) population.states[row] = PILOTING;
     else if (place < piloting + evaluating) population.states[row] = EVALUATING;
-    else population.states[row] = uniform(aware, agents.id[row]) < AWARE_IF_READY ? AWARE : UNAWARE;
-  });
-  for (const row of queue.slice(next)) {
-    if (!isReady(row)) population.states[row] = uniform(aware, agents.id[row]) < AWARE_OTHERWISE ? AWARE : UNAWARE;
+    else {
+      const chance = isReady(row) ? AWARE_IF_READY : AWARE_OTHERWISE;
+      population.states[row] = uniform(aware, agents.id[row]) < chance ? AWARE : UNAWARE;
+    }
   }
+}
+
+/** Rows of rank 0, then 1, then 2, in their order within each. */
+function inRankOrder(rows: Int32Array, rankOf: (row: number) => number): Int32Array {
+  const ordered = new Int32Array(rows.length);
+  let filled = 0;
+  for (let rank = 0; rank < 3; rank++) {
+    for (let k = 0; k < rows.length; k++) if (rankOf(rows[k]) === rank) ordered[filled++] = rows[k];
+  }
+  return ordered;
 }
 
 function rememberReference({ agents, digital, reference, parameters: p }: Ecosystem, national: number): void {
