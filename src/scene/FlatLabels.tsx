@@ -8,18 +8,22 @@ import { createLabelBoxes, FULL, HIDDEN, placeLabels } from "./labelLayout.ts";
 /** In CSS pixels on the screen, whatever the size of the map. */
 const TEXT = 12;
 const LINE = 14;
+/** Width of the bar that stands for the whole way to the frontier. */
+const BAR = 32;
 
 type Placed = { readonly shown: number; readonly aside: number };
 
 type FlatLabelsProps = Pick<MapProps, "regions" | "regionLabels" | "selectedRegion"> & {
   readonly layout: MapLayout;
   readonly heapTop: Float32Array;
+  /** Part of the frontier that each region reaches, as a bar under its value; null: no bars. */
+  readonly reached: readonly number[] | null;
   readonly screen: Screen;
 };
 
 /** Names and values as SVG text, so that print and export keep them in place. */
 export function FlatLabels(props: FlatLabelsProps) {
-  const { regions, regionLabels, selectedRegion, layout, heapTop, screen } = props;
+  const { regions, regionLabels, selectedRegion, layout, heapTop, reached, screen } = props;
   const { pixelsPerUnit } = screen;
   const group = useRef<SVGGElement>(null);
   const [placed, setPlaced] = useState<readonly Placed[]>(() => regionLabels.map(() => ({ shown: FULL, aside: 0 })));
@@ -30,7 +34,9 @@ export function FlatLabels(props: FlatLabelsProps) {
     const measure = () => {
       for (const { region, labelBelow } of layout.insets) boxes.below[region] = labelBelow ? 1 : 0;
       for (const [region, label] of [...group.current!.children].entries()) {
-        const [title, value] = [...label.children].map((line) => (line as SVGTextElement).getComputedTextLength());
+        const [title, value] = [...label.children]
+          .slice(0, 2)
+          .map((line) => (line as SVGTextElement).getComputedTextLength());
         boxes.x[region] = screen.x + anchors[2 * region]! * pixelsPerUnit;
         boxes.y[region] = screen.y - anchors[2 * region + 1]! * pixelsPerUnit;
         boxes.fullWidth[region] = Math.max(title!, value!) * pixelsPerUnit + 4;
@@ -69,6 +75,12 @@ export function FlatLabels(props: FlatLabelsProps) {
             <text x={x} y={y} fontWeight={600}>
               {value}
             </text>
+            {reached && Number.isFinite(reached[region]) && (
+              <g className="map-reached" transform={`translate(${x} ${y + 3 * unit}) scale(${unit})`}>
+                <rect x={-BAR / 2} width={BAR} height={3} />
+                <rect x={-BAR / 2} width={BAR * Math.min(1, reached[region]!)} height={3} />
+              </g>
+            )}
           </g>
         );
       })}

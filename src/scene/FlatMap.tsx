@@ -1,16 +1,19 @@
 import type { KeyboardEvent, PointerEvent } from "react";
 import type { PlaneLine, RegionShape } from "#domain/boundaries.ts";
 import type { MapLayout } from "./mapLayout.ts";
-import type { MapProps } from "./mapProps.ts";
+import type { ActorMark, ActorPick, MapProps } from "./mapProps.ts";
+import type { FirmPlaces } from "./sunflower.ts";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { mapColours } from "./colourScales.ts";
 import { FlatLabels } from "./FlatLabels.tsx";
+import { FlatLinks } from "./FlatLinks.tsx";
 import { FlatActors, FlatFirms } from "./FlatMarks.tsx";
 import { manufacturers } from "./firmStage.ts";
 import { heapEnds } from "./labelAnchors.ts";
 import { mapLayout } from "./mapLayout.ts";
 import { MAP_PADDING } from "./mapProps.ts";
-import { markPlaces } from "./markPlaces.ts";
+import { linkEnds } from "./mapLinks.ts";
+import { MARK_RADIUS, markPlaces } from "./markPlaces.ts";
 import { nextRegion } from "./nextRegion.ts";
 import { firmPlaces } from "./sunflower.ts";
 import { sameBytes, sameRecords, useKept } from "./useKept.ts";
@@ -39,6 +42,12 @@ export function FlatMap(props: MapProps) {
     [layout, agentRegion, isManufacturer],
   );
   const heaps = useMemo(() => heapEnds(layout, places, agentRegion), [layout, places, agentRegion]);
+  const marks = useKept(props.marks, sameRecords);
+  const actorPlaces = useMemo(() => markPlaces(marks ?? [], layout, heaps.bottom), [marks, layout, heaps]);
+  const ends = useMemo(
+    () => places && agentRegion && linkEnds(places, agentRegion, marks ?? [], actorPlaces),
+    [places, agentRegion, marks, actorPlaces],
+  );
   const [stop, setStop] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
 
@@ -46,6 +55,17 @@ export function FlatMap(props: MapProps) {
     if (event.pointerType !== "mouse") return;
     const region = regionAt(event.target);
     onHoverRegion?.(region, region === null ? null : { x: event.clientX, y: event.clientY });
+  };
+  /** A dot or shape under the pointer opens its actor; dots only where they are large enough to aim at. */
+  const pickAt = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): boolean => {
+    const { onSelectActor } = props;
+    if (!onSelectActor || !svg.current) return false;
+    const corner = svg.current.getBoundingClientRect();
+    const x = (clientX - corner.left - screen.x) / screen.pixelsPerUnit;
+    const y = -(clientY - corner.top - screen.y) / screen.pixelsPerUnit;
+    const pick = flatPick(x, y, screen.pixelsPerUnit, marks ?? [], actorPlaces, places);
+    if (pick) onSelectActor(pick);
+    return pick !== null;
   };
   const press = (event: KeyboardEvent<SVGElement>) => {
     const from = regionAt(event.target);
@@ -60,6 +80,7 @@ export function FlatMap(props: MapProps) {
     }
     event.preventDefault();
   };
+  const chosenPlace = placeOfActor(props.selectedActor ?? null, places, marks ?? [], actorPlaces);
   const outlined = [...new Set([selectedRegion, focused].filter((region) => region !== null))];
 
   return (
@@ -72,7 +93,7 @@ export function FlatMap(props: MapProps) {
           aria-label={props.description}
           onPointerMove={point}
           onPointerLeave={() => onHoverRegion?.(null, null)}
-          onClick={(event) => onSelectRegion(regionAt(event.target))}
+          onClick={(event) => pickAt(event) || onSelectRegion(regionAt(event.target))}
           onKeyDown={press}
         >
           {regions.map(({ id }, region) => (
@@ -114,19 +135,66 @@ export function FlatMap(props: MapProps) {
               />
             ))}
             {props.agents && places && <FlatFirms now={props.agents.now} places={places} theme={props.theme} />}
-            {props.marks && (
-              <FlatActors
-                places={markPlaces(props.marks, layout, heaps.bottom)}
-                marks={props.marks}
-                theme={props.theme}
-              />
+            {props.links && ends && <FlatLinks links={props.links} place={ends} theme={props.theme} />}
+            {marks && <FlatActors places={actorPlaces} marks={marks} theme={props.theme} />}
+            {chosenPlace && (
+              <circle className="map-chosen" cx={chosenPlace[0]} cy={-chosenPlace[1]} r={chosenPlace[2] + 0.35} />
             )}
-            <FlatLabels {...props} regionLabels={regionLabels} layout={layout} heapTop={heaps.top} screen={screen} />
+            <FlatLabels
+              {...props}
+              regionLabels={regionLabels}
+              reached={props.frontier?.map(({ reached }) => reached) ?? null}
+              layout={layout}
+              heapTop={heaps.top}
+              screen={screen}
+            />
           </g>
         </svg>
       </div>
     </div>
   );
+}
+
+type MarkPlaces = readonly (readonly [x: number, y: number])[];
+
+/** Place and radius of the actor that is looked into; null where it is not drawn. */
+function placeOfActor(
+  pick: ActorPick | null,
+  places: FirmPlaces | null,
+  marks: readonly ActorMark[],
+  actorPlaces: MarkPlaces,
+): readonly [x: number, y: number, radius: number] | null {
+  if (pick === null) return null;
+  if ("firm" in pick)
+    return places && [places.at[2 * pick.firm]!, places.at[2 * pick.firm + 1]!, places.radius[pick.firm]!];
+  const index = marks.findIndex(({ id }) => id === pick.mark);
+  return index < 0 ? null : [...actorPlaces[index]!, MARK_RADIUS];
+}
+
+/** Pixels of a firm's dot below which it is too small to aim at. */
+const SMALLEST_DOT = 2.6;
+
+function flatPick(
+  x: number,
+  y: number,
+  pixelsPerUnit: number,
+  marks: readonly ActorMark[],
+  actorPlaces: MarkPlaces,
+  places: FirmPlaces | null,
+): ActorPick | null {
+  const slip = 3 / pixelsPerUnit;
+  const mark = actorPlaces.findIndex((at) => Math.hypot(at[0] - x, at[1] - y) < MARK_RADIUS + slip);
+  if (mark >= 0) return { mark: marks[mark]!.id };
+  let nearest = slip;
+  let firm = -1;
+  for (let i = 0; places !== null && i < places.radius.length; i++) {
+    if (places.radius[i]! * pixelsPerUnit < SMALLEST_DOT) continue;
+    const distance = Math.hypot(places.at[2 * i]! - x, places.at[2 * i + 1]! - y) - places.radius[i]!;
+    if (distance >= nearest) continue;
+    nearest = distance;
+    firm = i;
+  }
+  return firm < 0 ? null : { firm };
 }
 
 /** Where the plane's 0, 0 is on the screen, and how large; in CSS pixels from the map's corner. */

@@ -77,7 +77,7 @@ export function FlatActors({ marks, places, theme }: FlatActorsProps) {
 }
 
 /** The shapes of actorMarks.ts, at home in a circle of MARK_RADIUS. */
-const ACTOR_PATHS: Readonly<Record<ActorKind, string>> = {
+export const ACTOR_PATHS: Readonly<Record<ActorKind, string>> = {
   orchestrator: "M-.45-.78H.45L.9 0L.45.78H-.45L-.9 0Z",
   provider: "M-.85 0a.85.85 0 1 0 1.7 0a.85.85 0 1 0-1.7 0ZM-.4 0a.4.4 0 1 0 .8 0a.4.4 0 1 0-.8 0Z",
   complementor: "M0-.95L.95 0L0 .95L-.95 0Z",

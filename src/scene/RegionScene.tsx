@@ -17,12 +17,14 @@ export type MapHandle = {
   readonly reset: () => void;
   /** Moves close to a region. */
   readonly showRegion: (region: number) => void;
+  /** Moves to where all of these links between actors are in view: an ecosystem. */
+  readonly showLinks: () => void;
 };
 
 export type RegionSceneProps = MapProps & {
   readonly ref?: Ref<MapHandle>;
-  /** WebGL is missing or was taken away: show FlatMap instead. */
-  readonly onContextLost: () => void;
+  /** WebGL is missing (`had` is false) or was taken away: show FlatMap instead. */
+  readonly onContextLost: (had: boolean) => void;
 };
 
 /**
@@ -35,8 +37,10 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
   const handle = useRef<MapHandle>(null);
   const lost = useRef(onContextLost);
   lost.current = onContextLost;
-  const missed = useRef(() => {});
-  missed.current = () => map.onSelectRegion(null);
+  /** Set by the contents: picks the actor at a point of the canvas and says whether there was one. */
+  const pick = useRef<(event: MouseEvent) => boolean>(() => false);
+  const missed = useRef((_: MouseEvent) => {});
+  missed.current = (event) => pick.current(event) || map.onSelectRegion(null);
   const [root, setRoot] = useState<ReconcilerRoot<HTMLCanvasElement> | null>(null);
   const layout = useMemo(() => mapLayout(map.boundaries, map.regions), [map.boundaries, map.regions]);
 
@@ -45,6 +49,7 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
     zoomOut: () => handle.current?.zoomOut(),
     reset: () => handle.current?.reset(),
     showRegion: (region) => handle.current?.showRegion(region),
+    showLinks: () => handle.current?.showLinks(),
   }));
 
   useEffect(() => {
@@ -55,7 +60,7 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
     let open = true;
     const onLost = (event?: Event) => {
       event?.preventDefault();
-      if (open) lost.current();
+      if (open) lost.current(event !== undefined);
     };
     canvas.addEventListener("webglcontextlost", onLost);
     const created = createRoot(canvas);
@@ -73,7 +78,7 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
         dpr: [1, 2],
         gl: { antialias: true, alpha: true },
         camera: { fov: FIELD_OF_VIEW, near: 5, far: 600, position: [0, 100, 80] },
-        onPointerMissed: () => missed.current(),
+        onPointerMissed: (event) => missed.current(event),
         // Asking for compile errors makes the page wait for the graphics driver, seconds without a graphics card.
         onCreated: ({ gl }) => {
           gl.debug.checkShaderErrors = import.meta.env.DEV;
@@ -95,14 +100,14 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
   }, []);
 
   useEffect(() => {
-    root?.render(<SceneContents {...map} layout={layout} labels={labels} handle={handle} />);
+    root?.render(<SceneContents {...map} layout={layout} labels={labels} handle={handle} pick={pick} />);
   });
 
   return (
     <div className="map" lang={map.language} style={mapColours(map.theme)}>
       <div ref={host} className="map-stage" role="img" aria-label={map.description}>
         <div className="map-labels">
-          {map.regionLabels.map(({ title, value }, region) => (
+          {map.regionLabels.map(({ title, value, note }, region) => (
             <div
               key={map.regions[region]!.id}
               ref={(element) => {
@@ -112,6 +117,7 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
             >
               <span className="map-label-title">{title}</span>
               <span className="map-label-value">{value}</span>
+              {note && <span className="map-label-note">{note}</span>}
             </div>
           ))}
         </div>

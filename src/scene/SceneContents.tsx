@@ -2,6 +2,7 @@ import type { ThreeEvent } from "@react-three/fiber";
 import type { RefObject } from "react";
 import type { PerspectiveCamera } from "three";
 import type { MapLayout } from "./mapLayout.ts";
+import type { LinkEnd, MapLinks } from "./mapLinks.ts";
 import type { MapProps } from "./mapProps.ts";
 import type { MapHandle } from "./RegionScene.tsx";
 import { useFrame, useThree } from "@react-three/fiber";
@@ -13,8 +14,12 @@ import { createFirmPins } from "./firmPins.ts";
 import { manufacturers } from "./firmStage.ts";
 import { heapEnds } from "./labelAnchors.ts";
 import { createLabelOverlay } from "./labelOverlay.ts";
+import { createLinkArcs } from "./linkArcs.ts";
 import { FIELD_OF_VIEW } from "./mapCamera.ts";
-import { YEAR_SECONDS } from "./mapProps.ts";
+import { linkEnds } from "./mapLinks.ts";
+import { CARRY_SECONDS, YEAR_SECONDS } from "./mapProps.ts";
+import { markPlaces } from "./markPlaces.ts";
+import { pickActor } from "./pickActor.ts";
 import { createRegionPicks } from "./regionPicks.ts";
 import { createReliefModel } from "./reliefModel.ts";
 import { firmPlaces } from "./sunflower.ts";
@@ -24,6 +29,7 @@ type SceneContentsProps = MapProps & {
   readonly layout: MapLayout;
   readonly labels: RefObject<(HTMLDivElement | null)[]>;
   readonly handle: RefObject<MapHandle | null>;
+  readonly pick: RefObject<(event: MouseEvent) => boolean>;
 };
 
 /** Pixels between press and release that still make a click. */
@@ -33,10 +39,12 @@ const FRAMES_PER_LIGHT = 3;
 /** What stands on the canvas. React describes it; each frame only moves what is in motion and asks for the next frame. */
 export function SceneContents(props: SceneContentsProps) {
   const { boundaries, layout, theme, heights, colours, agents, selectedRegion, reducedMotion } = props;
+  const { links = null, frontier = null, selectedActor = null } = props;
   const { gl, camera, size, invalidate } = useThree();
   const hovered = useRef<number | null>(null);
   const year = useRef(createEase(YEAR_SECONDS)).current;
   const pinYear = useRef(createEase(YEAR_SECONDS)).current;
+  const carry = useRef(createEase(CARRY_SECONDS)).current;
   const yearFrame = useRef(0);
 
   const relief = useMemo(() => createReliefModel(boundaries, layout), [boundaries, layout]);
@@ -63,29 +71,49 @@ export function SceneContents(props: SceneContentsProps) {
   useEffect(() => pins?.dispose, [pins]);
   const heaps = useMemo(() => heapEnds(layout, places, agentRegion), [layout, places, agentRegion]);
   const actors = useKept(props.marks, sameRecords);
+  const actorPlaces = useMemo(() => markPlaces(actors ?? [], layout, heaps.bottom), [actors, layout, heaps]);
   const marks = useMemo(
-    () => (actors?.length ? createActorMarks(actors, layout, heaps.bottom, relief.regions) : null),
-    [actors, layout, heaps, relief],
+    () => (actors?.length ? createActorMarks(actors, actorPlaces, relief.regions) : null),
+    [actors, actorPlaces, relief],
   );
   useEffect(() => marks?.dispose, [marks]);
+  const arcs = useMemo(() => createLinkArcs(relief.regions), [relief]);
+  useEffect(() => arcs.dispose, [arcs]);
+  const ends = useMemo(
+    () => places && agentRegion && linkEnds(places, agentRegion, actors ?? [], actorPlaces),
+    [places, agentRegion, actors, actorPlaces],
+  );
   const overlay = useMemo(() => createLabelOverlay(layout, heaps.top), [layout, heaps]);
 
   useLayoutEffect(() => {
-    for (const part of [relief, pins, marks]) part?.setTheme(theme);
+    for (const part of [relief, pins, marks, arcs]) part?.setTheme(theme);
     invalidate();
-  }, [relief, pins, marks, theme, invalidate]);
+  }, [relief, pins, marks, arcs, theme, invalidate]);
 
   useLayoutEffect(() => {
-    if (!relief.aim(heights, colours)) return;
-    year.start(reducedMotion || !relief.isBuilt());
+    const moves = relief.aim(heights, colours, frontier);
     invalidate();
-  }, [relief, heights, colours, reducedMotion, invalidate, year]);
+    if (!moves) return;
+    year.start(reducedMotion || !relief.isBuilt());
+  }, [relief, heights, colours, frontier, reducedMotion, invalidate, year]);
 
   useLayoutEffect(() => {
     if (!pins || !agents || !pins.setYear(agents.now)) return;
     pinYear.start(reducedMotion || pins.isFirstYear());
     invalidate();
   }, [pins, agents, reducedMotion, invalidate, pinYear]);
+
+  useLayoutEffect(() => {
+    arcs.setLinks(ends && links, ends ?? ((_, into) => into));
+    carry.start(reducedMotion);
+    invalidate();
+  }, [arcs, links, ends, reducedMotion, carry, invalidate]);
+
+  useLayoutEffect(() => {
+    pins?.choose(selectedActor && "firm" in selectedActor ? selectedActor.firm : -1);
+    marks?.choose(selectedActor && "mark" in selectedActor ? selectedActor.mark : null);
+    invalidate();
+  }, [pins, marks, selectedActor, invalidate]);
 
   useLayoutEffect(() => {
     relief.mark(selectedRegion, hovered.current);
@@ -96,8 +124,14 @@ export function SceneContents(props: SceneContentsProps) {
   useLayoutEffect(() => {
     rig.setInstant(reducedMotion);
     rig.fit(size.width, size.height);
-    props.handle.current = rig.handle;
-  }, [rig, size.width, size.height, reducedMotion, props.handle]);
+    props.handle.current = {
+      ...rig.handle,
+      showLinks: () => {
+        const disc = ends && links && discAround(links, ends);
+        if (disc) rig.showDisc(disc.x, disc.y, disc.radius);
+      },
+    };
+  }, [rig, size.width, size.height, reducedMotion, props.handle, ends, links]);
 
   const { labels } = props;
   const regionLabels = useKept(props.regionLabels, sameRecords);
@@ -118,7 +152,13 @@ export function SceneContents(props: SceneContentsProps) {
       if (!year.running || yearFrame.current++ % FRAMES_PER_LIGHT === 0) relief.bakeLight(gl);
       picks.setTops(relief.topOf);
     }
-    if (pinYear.running) pins?.advance(pinYear.share(now));
+    if (pinYear.running) {
+      const share = pinYear.share(now);
+      pins?.advance(share);
+      marks?.advance(share);
+      arcs.advance(share);
+    }
+    if (carry.running) arcs.carry(carry.share(now));
     const cameraMoves = rig.advance(now);
     const pixelRatio = gl.getPixelRatio();
     const pixelsPerUnit = (size.height * pixelRatio) / (2 * Math.tan((FIELD_OF_VIEW * Math.PI) / 360));
@@ -126,12 +166,30 @@ export function SceneContents(props: SceneContentsProps) {
     pins?.setScale(pixelsPerUnit, pixelRatio);
     marks?.setScale(pixelsPerUnit, pixelRatio);
     overlay.update(camera as PerspectiveCamera, relief.topOf, size.width, size.height, rig.distance());
-    if (year.running || pinYear.running || cameraMoves) invalidate();
+    if (year.running || pinYear.running || carry.running || cameraMoves) invalidate();
   }, -1);
 
   // Handlers that stay the same: a new one would make react-three-fiber draw a frame.
   const latest = useRef(props);
   latest.current = props;
+  props.pick.current = (event) => {
+    const { onSelectActor } = latest.current;
+    if (!onSelectActor) return false;
+    const { left, top } = gl.domElement.getBoundingClientRect();
+    const found = pickActor(
+      {
+        firms: places && agentRegion && { places, region: agentRegion },
+        marks: { marks: actors ?? [], places: actorPlaces },
+        topOf: relief.topOf,
+      },
+      camera as PerspectiveCamera,
+      size,
+      event.clientX - left,
+      event.clientY - top,
+    );
+    if (found) onSelectActor(found);
+    return found !== null;
+  };
   const pointer = useMemo(() => {
     const hover = (region: number | null, event: ThreeEvent<PointerEvent> | null) => {
       const { selectedRegion, onHoverRegion } = latest.current;
@@ -153,7 +211,8 @@ export function SceneContents(props: SceneContentsProps) {
       onPointerOut: () => hover(null, null),
       onClick: (event: ThreeEvent<MouseEvent>) => {
         event.stopPropagation();
-        if (event.delta <= LARGEST_SLIP) latest.current.onSelectRegion(regionUnder(event));
+        if (event.delta > LARGEST_SLIP || latest.current.pick.current(event.nativeEvent)) return;
+        latest.current.onSelectRegion(regionUnder(event));
       },
     };
   }, [gl, relief, overlay, invalidate]);
@@ -163,9 +222,35 @@ export function SceneContents(props: SceneContentsProps) {
       {relief.objects.map((object) => (
         <primitive key={object.uuid} object={object} />
       ))}
+      <primitive object={arcs.line} />
       {pins && <primitive object={pins.points} />}
       {marks && <primitive object={marks.points} />}
       <primitive object={picks.group} {...pointer} />
     </>
   );
+}
+
+/** The disc around the ends of all links that stand out, or of all if none does; null without links. */
+function discAround(links: MapLinks, ends: (end: number, into: LinkEnd) => LinkEnd) {
+  const box = {
+    left: Number.POSITIVE_INFINITY,
+    right: Number.NEGATIVE_INFINITY,
+    low: Number.POSITIVE_INFINITY,
+    high: Number.NEGATIVE_INFINITY,
+  };
+  const at = { x: 0, y: 0, region: 0 };
+  const anyChosen = links.chosen.includes(1);
+  for (let link = 0; link < links.count; link++) {
+    if (anyChosen && links.chosen[link] === 0) continue;
+    for (const end of [links.from[link]!, links.to[link]!]) {
+      ends(end, at);
+      box.left = Math.min(box.left, at.x);
+      box.right = Math.max(box.right, at.x);
+      box.low = Math.min(box.low, at.y);
+      box.high = Math.max(box.high, at.y);
+    }
+  }
+  if (!(box.right >= box.left)) return null;
+  const radius = 4 + Math.hypot(box.right - box.left, box.high - box.low) / 2;
+  return { x: (box.left + box.right) / 2, y: (box.low + box.high) / 2, radius };
 }

@@ -1,26 +1,31 @@
-import type { MapLayout } from "./mapLayout.ts";
 import type { ActorMark, MapTheme } from "./mapProps.ts";
 import { BufferAttribute, BufferGeometry, Points, ShaderMaterial, Vector3 } from "three";
 import { ACCENT, INK, PAPER, rgbOf } from "./colourScales.ts";
 import { ACTOR_KINDS } from "./mapProps.ts";
-import { MARK_RADIUS, markPlaces } from "./markPlaces.ts";
+import { MARK_RADIUS } from "./markPlaces.ts";
 
 /** All single actors as one draw call; each kind has its own shape. */
 export function createActorMarks(
   marks: readonly ActorMark[],
-  layout: MapLayout,
-  heapBottom: Float32Array,
+  places: readonly (readonly [x: number, y: number])[],
   regions: Float32Array,
 ) {
   const geometry = new BufferGeometry();
-  const positions = markPlaces(marks, layout, heapBottom).flatMap(([x, y]) => [x, 0, -y]);
-  const looks = marks.flatMap(({ region, kind, active }) => [region, ACTOR_KINDS.indexOf(kind), active ? 1 : 0]);
+  const positions = places.flatMap(([x, y]) => [x, 0, -y]);
+  const looks = marks.flatMap(({ region, kind, active, isNews }) => [
+    region ?? -1,
+    ACTOR_KINDS.indexOf(kind),
+    active ? 1 : 0,
+    isNews ? 1 : 0,
+  ]);
   geometry.setAttribute("position", new BufferAttribute(new Float32Array(positions), 3));
-  geometry.setAttribute("look", new BufferAttribute(new Float32Array(looks), 3));
+  geometry.setAttribute("look", new BufferAttribute(new Float32Array(looks), 4));
   const uniforms = {
     regions: { value: regions },
     pixelsPerUnit: { value: 1 },
     smallest: { value: 1 },
+    passed: { value: 1 },
+    chosen: { value: -1 },
     accent: { value: new Vector3() },
     ink: { value: new Vector3() },
     paper: { value: new Vector3() },
@@ -42,6 +47,13 @@ export function createActorMarks(
       uniforms.pixelsPerUnit.value = pixelsPerUnit;
       uniforms.smallest.value = pixelRatio;
     },
+    /** `share` of the way from the year before to this year. */
+    advance(share: number) {
+      uniforms.passed.value = share;
+    },
+    choose(id: string | null) {
+      uniforms.chosen.value = marks.findIndex((mark) => mark.id === id);
+    },
     setTheme(theme: MapTheme) {
       uniforms.accent.value.fromArray(rgbOf(ACCENT[theme]));
       uniforms.ink.value.fromArray(rgbOf(INK[theme]));
@@ -58,18 +70,24 @@ const MARK_VERTEX = /* glsl */ `
 uniform vec4 regions[REGIONS];
 uniform float pixelsPerUnit;
 uniform float smallest;
-attribute vec3 look;
+uniform float passed;
+uniform int chosen;
+attribute vec4 look;
 varying float vKind;
 varying float vActive;
 varying float vPixels;
+varying float vRing;
 void main() {
   vKind = look.y;
   vActive = look.z;
-  vec4 at = viewMatrix * vec4(position.x, regions[int(look.x + 0.5)].w, position.z, 1.0);
+  vec4 at = viewMatrix * vec4(position.x, look.x < -0.5 ? 0.0 : regions[int(look.x + 0.5)].w, position.z, 1.0);
   gl_Position = projectionMatrix * at;
   gl_Position.z -= 0.02 * gl_Position.w;
   vPixels = max(${(2 * MARK_RADIUS).toFixed(2)} * pixelsPerUnit / -at.z, 11.0 * smallest);
-  gl_PointSize = vPixels + 6.0 * smallest;
+  // Pixels from the shape to its ring: of the chosen mark, and of one with news while its year passes.
+  float news = look.w * step(0.001, passed) * step(passed, 0.999);
+  vRing = gl_VertexID == chosen ? 3.0 : 10.0 * news * passed;
+  gl_PointSize = vPixels + (vRing > 0.0 ? 2.0 * vRing + 6.0 : 6.0) * smallest;
 }`;
 
 /** Signed distances of the plain shapes, at home in a circle of radius 1. */
@@ -81,6 +99,7 @@ uniform float smallest;
 varying float vKind;
 varying float vActive;
 varying float vPixels;
+varying float vRing;
 float shape(vec2 p) {
   vec2 q = abs(p);
   if (vKind < 0.5) return max(q.x * 0.8660254 + q.y * 0.5, q.y) - 0.82;
@@ -92,12 +111,14 @@ float shape(vec2 p) {
 }
 void main() {
   float unit = 0.5 * vPixels;
-  vec2 p = (gl_PointCoord - 0.5) * (vPixels + 6.0 * smallest) / unit;
-  float edge = shape(vec2(p.x, p.y)) * unit;
+  vec2 p = (gl_PointCoord - 0.5) * (vPixels + (vRing > 0.0 ? 2.0 * vRing + 6.0 : 6.0) * smallest) / unit;
+  float edge = shape(p) * unit;
+  float ring = vRing > 0.0 ? clamp(1.2 - abs(edge - vRing * smallest) / smallest, 0.0, 1.0) : 0.0;
   float body = clamp(0.5 - edge, 0.0, 1.0);
   float halo = clamp(0.5 - (edge - 1.6 * smallest), 0.0, 1.0);
   float inner = clamp(0.5 - (edge + 1.8 * smallest), 0.0, 1.0) * (1.0 - vActive);
-  if (halo < 0.02) discard;
+  if (max(halo, ring) < 0.02) discard;
   vec3 fill = vKind < 0.5 ? accent : ink;
-  gl_FragColor = vec4(mix(mix(paper, fill, body), paper, inner), halo);
+  vec3 colour = mix(mix(paper, fill, body), paper, inner);
+  gl_FragColor = vec4(mix(colour, ink, ring), max(halo, ring));
 }`;

@@ -82,10 +82,17 @@ export function createCameraRig(
       const [x, y] = layout.stages[region]!.label;
       approach(new Vector3(x, 0, -y), Math.max(CLOSEST, home.distance * 0.4));
     },
+    showLinks: () => {},
   };
 
   return {
     handle,
+    /** Moves to where a disc of the plane is in view. */
+    showDisc(x: number, y: number, radius: number) {
+      atHome = false;
+      const distance = Math.min(home.distance, Math.max(CLOSEST, (2.6 * radius) / camera.aspect ** 0.5));
+      approach(new Vector3(x, 0, -y), distance);
+    },
     setInstant(value: boolean) {
       instant = value;
     },

@@ -10,8 +10,8 @@ import {
   Uint8BufferAttribute,
   Vector3,
 } from "three";
-import { BYTES_PER_AGENT, NOT_IN_POPULATION } from "#domain/runResult.ts";
-import { PAPER, rgbOf, stageColours } from "./colourScales.ts";
+import { BYTES_PER_AGENT, FLAG_MEMBER, NOT_IN_POPULATION } from "#domain/runResult.ts";
+import { ACCENT, INK, PAPER, rgbOf, stageColours } from "./colourScales.ts";
 
 /**
  * All firms as one draw call: places are uploaded once, the bytes of every firm for each year (the shader reads the first
@@ -35,11 +35,14 @@ export function createFirmPins(places: FirmPlaces, agentRegion: Uint8Array, regi
     passed: { value: 1 },
     pixelsPerUnit: { value: 1 },
     smallest: { value: 1 },
+    chosen: { value: -1 },
+    accent: { value: new Vector3() },
+    ink: { value: new Vector3() },
     stages: { value: stageColours("light").map(() => new Vector3()) },
     paper: { value: new Vector3() },
   };
   const material = new ShaderMaterial({
-    defines: { REGIONS: regions.length / 4, NOT_IN_POPULATION: NOT_IN_POPULATION.toFixed(1) },
+    defines: { REGIONS: regions.length / 4, NOT_IN_POPULATION: NOT_IN_POPULATION.toFixed(1), FLAG_MEMBER },
     uniforms,
     vertexShader: PIN_VERTEX,
     fragmentShader: PIN_FRAGMENT,
@@ -73,10 +76,16 @@ export function createFirmPins(places: FirmPlaces, agentRegion: Uint8Array, regi
       uniforms.pixelsPerUnit.value = pixelsPerUnit;
       uniforms.smallest.value = pixelRatio;
     },
+    /** Row of the firm that is looked into; -1: none. */
+    choose(row: number) {
+      uniforms.chosen.value = row;
+    },
     setTheme(theme: MapTheme) {
       for (const [stage, colour] of stageColours(theme).entries())
         uniforms.stages.value[stage]!.fromArray(rgbOf(colour));
       uniforms.paper.value.fromArray(rgbOf(PAPER[theme]));
+      uniforms.accent.value.fromArray(rgbOf(ACCENT[theme]));
+      uniforms.ink.value.fromArray(rgbOf(INK[theme]));
     },
     dispose() {
       geometry.dispose();
@@ -92,6 +101,7 @@ uniform vec3 stages[7];
 uniform float passed;
 uniform float pixelsPerUnit;
 uniform float smallest;
+uniform int chosen;
 attribute float region;
 attribute vec4 before;
 attribute vec4 now;
@@ -99,6 +109,8 @@ varying vec3 vColour;
 varying float vCross;
 varying float vPixels;
 varying float vStrength;
+varying float vChosen;
+varying float vMember;
 float stageOf(vec4 agent) {
   return agent.x < NOT_IN_POPULATION ? agent.x : agent.y;
 }
@@ -115,19 +127,26 @@ void main() {
   gl_Position = projectionMatrix * at;
   gl_Position.z -= 0.012 * gl_Position.w * radius;
   vPixels = max(2.0 * radius * pixelsPerUnit / -at.z, 1.6 * smallest) * (1.0 + 0.9 * pulse);
-  gl_PointSize = vPixels + 2.0 * smallest;
+  vChosen = gl_VertexID == chosen ? 1.0 : 0.0;
+  // Members of a platform have a ring where there is room for one.
+  vMember = (int(now.w + 0.5) & FLAG_MEMBER) != 0 && manufacturer > 0.5 ? smoothstep(5.0, 8.0, vPixels / smallest) : 0.0;
+  gl_PointSize = vPixels + (2.0 + 8.0 * vChosen + 3.0 * vMember) * smallest;
 }`;
 
 const PIN_FRAGMENT = /* glsl */ `
 uniform vec3 paper;
+uniform vec3 accent;
+uniform vec3 ink;
 uniform float smallest;
 varying vec3 vColour;
 varying float vCross;
 varying float vPixels;
 varying float vStrength;
+varying float vChosen;
+varying float vMember;
 void main() {
   // In device pixels from the middle.
-  vec2 at = (gl_PointCoord - 0.5) * (vPixels + 2.0 * smallest);
+  vec2 at = (gl_PointCoord - 0.5) * (vPixels + (2.0 + 8.0 * vChosen + 3.0 * vMember) * smallest);
   float radius = 0.5 * vPixels;
   float disc = length(at) - radius;
   vec2 turned = vec2(abs(at.x + at.y), abs(at.x - at.y)) * 0.7071068;
@@ -136,7 +155,10 @@ void main() {
   float edge = mix(disc, cross, vCross);
   float body = clamp(0.5 - edge, 0.0, 1.0);
   float halo = clamp(0.5 - (edge - 0.6 * smallest), 0.0, 1.0) * 0.85 * smoothstep(2.0, 4.5, vPixels / smallest);
-  float alpha = max(body, halo) * vStrength;
+  float ringed = vMember * clamp(1.0 - abs(disc - 1.4 * smallest) / smallest, 0.0, 1.0);
+  float marked = vChosen * clamp(1.3 - abs(disc - 3.0 * smallest) / smallest, 0.0, 1.0);
+  float alpha = max(max(body, halo) * vStrength, max(ringed, marked));
   if (alpha < 0.02) discard;
-  gl_FragColor = vec4(mix(paper, vColour, body), alpha);
+  vec3 colour = mix(mix(paper, vColour, body), accent, ringed);
+  gl_FragColor = vec4(mix(colour, ink, marked), alpha);
 }`;

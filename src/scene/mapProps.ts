@@ -1,3 +1,4 @@
+import type { MapLinks } from "./mapLinks.ts";
 import type { Boundaries } from "#domain/boundaries.ts";
 import type { Language } from "#domain/language.ts";
 import type { Region } from "#domain/region.ts";
@@ -18,9 +19,16 @@ export type ActorKind = (typeof ACTOR_KINDS)[number];
 export type ActorMark = {
   readonly id: string;
   readonly kind: ActorKind;
-  readonly region: number;
+  /** null: it acts on the whole country and stands on the table beside it, at place `slot` of its kind. */
+  readonly region: number | null;
+  readonly slot: number;
   readonly active: boolean;
+  /** Its state changed this year: it pulses once. */
+  readonly isNews: boolean;
 };
+
+/** A firm by its row, or a single actor by its id. */
+export type ActorPick = { readonly firm: number } | { readonly mark: string };
 
 /** Firms of one year: `region` is fixed over a run (RunSummary.agentRegion), `now` is YearSnapshot.agents. */
 export type MapAgents = { readonly region: Uint8Array; readonly now: Uint8Array };
@@ -36,13 +44,23 @@ export type MapProps = {
   readonly heights: readonly number[];
   /** CSS hex colour (`#rrggbb`) of each region; a change eases with the heights. */
   readonly colours: readonly string[];
-  /** `title` is the region's short name, `value` the formatted value ("24 %"); both in the page's language. */
-  readonly regionLabels: readonly { readonly title: string; readonly value: string }[];
+  /**
+   * `title` is the region's short name, `value` the formatted value ("24 %"), `note` what happened there this year; in the
+   * page's language.
+   */
+  readonly regionLabels: readonly { readonly title: string; readonly value: string; readonly note?: string }[];
   /** One sentence for screen readers: what the map shows and for which year. */
   readonly description: string;
   /** null draws no firms. A new `now` is a new year: pins change colour in 600 ms and those that changed stage pulse. */
   readonly agents: MapAgents | null;
   readonly marks?: readonly ActorMark[];
+  /** Between `agents` and `marks` of the same year; null draws none. */
+  readonly links?: MapLinks | null;
+  /** Height of each region on the frontier (as `heights`), and the part of it that the region reaches; null shows none. */
+  readonly frontier?: readonly { readonly height: number; readonly reached: number }[] | null;
+  readonly selectedActor?: ActorPick | null;
+  /** A dot or shape was clicked; without this every click goes to regions. */
+  readonly onSelectActor?: ((pick: ActorPick) => void) | undefined;
   readonly selectedRegion: number | null;
   /** null: the table beside the country was clicked. */
   readonly onSelectRegion: (region: number | null) => void;
@@ -53,6 +71,8 @@ export type MapProps = {
 };
 
 export const YEAR_SECONDS = 0.6;
+/** How long a pulse travels along the links of the selection. */
+export const CARRY_SECONDS = 1.2;
 export const CAMERA_SECONDS = 0.4;
 /** Free CSS pixels above and below the map, for the labels of the cities' round slabs. */
 export const MAP_PADDING = { top: 34, bottom: 34 };

@@ -12,6 +12,7 @@ import {
   Vector3,
 } from "three";
 import { INK, rgbOf } from "./colourScales.ts";
+import { createFrontierWalls } from "./frontierWalls.ts";
 import { createRegionOutline } from "./regionOutline.ts";
 import { createReliefLight } from "./reliefLight.ts";
 import { slabGeometry } from "./slabGeometry.ts";
@@ -63,6 +64,7 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
     depthWrite: false,
   });
   const outline = createRegionOutline(placed, uniforms, defines);
+  const walls = createFrontierWalls(placed, regions);
   const leaderGeometry = leaders(layout);
   const leaderMaterial = new ShaderMaterial({
     defines,
@@ -86,15 +88,23 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
 
   return {
     regions,
-    objects: [table, slabs, outline.mesh, leaderLines] as const,
-    /** Sets where heights (0 to 1) and colours go; `advance` walks there. False: they go nowhere new. */
-    aim(heights: readonly number[], colours: readonly string[]): boolean {
+    objects: [table, slabs, walls.mesh, outline.mesh, leaderLines] as const,
+    /** Sets where heights (0 to 1), colours and the frontier go; `advance` walks there. False: they go nowhere new. */
+    aim(
+      heights: readonly number[],
+      colours: readonly string[],
+      frontier: readonly { readonly height: number }[] | null,
+    ): boolean {
+      walls.aim(frontier && frontier.map(({ height }) => LOWEST_SLAB + FULL_RELIEF * height));
       aimed.set(after);
       for (let region = 0; region < count; region++) {
         after.set(rgbOf(colours[region]!), 4 * region);
         after[4 * region + 3] = LOWEST_SLAB + FULL_RELIEF * heights[region]!;
       }
-      if (after.every((value, i) => value === aimed[i])) return false;
+      if (after.every((value, i) => value === aimed[i])) {
+        walls.advance(1);
+        return false;
+      }
       before.set(regions);
       return true;
     },
@@ -103,12 +113,14 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
     /** `share` of the way from the old heights and colours to the new ones. */
     advance(share: number) {
       for (let i = 0; i < regions.length; i++) regions[i] = before[i]! + (after[i]! - before[i]!) * share;
+      walls.advance(share);
     },
     mark(selected: number | null, hovered: number | null) {
       uniforms.selected!.value = selected ?? -1;
       uniforms.hovered!.value = hovered ?? -1;
     },
     setTheme(theme: MapTheme) {
+      walls.setTheme(theme);
       (uniforms.ink!.value as Vector3).fromArray(rgbOf(INK[theme]));
       (uniforms.shadowTint!.value as Vector3).fromArray(theme === "light" ? [0.2, 0.22, 0.3] : [0, 0.01, 0.03]);
     },
@@ -128,6 +140,7 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
         leaderMaterial,
         light,
         outline,
+        walls,
       ])
         one.dispose();
     },

@@ -4,22 +4,30 @@ import { BOUNDARIES_CREDIT, parseBoundaries } from "#domain/boundaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { regionalValue } from "#domain/runResult.ts";
 import { RELIEF_TOLERANCE } from "#scene/mapProps.ts";
+import { yearEvents } from "#session/happenings.ts";
 import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { lazy, memo, Suspense, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Guard } from "./Guard.tsx";
+import { actorPick, firmId } from "./actorPlaces.ts";
+import { FIRST_KINDS } from "./actorKinds.ts";
 import { MapControls } from "./MapControls.tsx";
+import { MapLayers, type MapLayersState } from "./MapLayers.tsx";
+import { mapLinks } from "./mapLinks.ts";
 import { type MapTipHandle, MapTip } from "./MapTip.tsx";
-import { MapTools } from "./MapTools.tsx";
-import { marksOf, readMap } from "./mapReading.ts";
+import { type Graphics, MapTools } from "./MapTools.tsx";
+import { kindsOf, marksOf, readMap } from "./mapReading.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
 import { useMedia } from "./useMedia.ts";
 import { useTheme } from "./useTheme.ts";
 import { useToggleRegion } from "./useToggleRegion.ts";
+import { YearEventsStrip } from "./YearEventsStrip.tsx";
 
 const RegionScene = lazy(() => import("#scene/RegionScene.tsx").then((module) => ({ default: module.RegionScene })));
 const FlatMap = lazy(() => import("#scene/FlatMap.tsx").then((module) => ({ default: module.FlatMap })));
+
+const FIRST_LAYERS: MapLayersState = { kinds: new Set(FIRST_KINDS), withFrontier: false };
 
 type MapStageProps = {
   /** The measure that takes the clicks while its regions are being chosen. */
@@ -61,19 +69,21 @@ function MapOfYears({ aiming }: MapStageProps) {
   const simulated = useSession((context) => context.simulated);
   const selectedRegion = useSelectedRegion();
   const reducedMotion = useMedia("(prefers-reduced-motion: reduce)");
-  const [can3d, setCan3d] = useState(() => "WebGL2RenderingContext" in window);
+  const [graphics, setGraphics] = useState<Graphics>(() => ("WebGL2RenderingContext" in window ? "there" : "missing"));
+  const [layers, setLayers] = useState<MapLayersState>(FIRST_LAYERS);
   const tip = useRef<MapTipHandle>(null);
   const camera = useRef<MapHandle>(null);
   const isPrinted = useMedia("print"); // paper is light and has no third dimension
   const screenTheme = useTheme();
   const theme = isPrinted ? "light" : screenTheme;
-  const flat = view.map === "2d" || !can3d || isPrinted;
+  const flat = view.map === "2d" || graphics !== "there" || isPrinted;
 
   const shapes = useMemo(
     () => parseBoundaries(flat ? boundaries.detailed : boundaries.light, data.regions, flat ? 0 : RELIEF_TOLERANCE),
     [flat, boundaries, data],
   );
-  const { height, colour, colourAs, year } = view;
+  const { height, colour, colourAs, year, links: choice, actor } = view;
+  const withFrontier = layers.withFrontier && (flat || height === "digital_output");
   const reading = useMemo(
     () =>
       readMap({
@@ -85,8 +95,9 @@ function MapOfYears({ aiming }: MapStageProps) {
         colour,
         colourAs,
         theme,
+        withFrontier,
       }),
-    [years, baseline, data, year, height, colour, colourAs, theme],
+    [years, baseline, data, year, height, colour, colourAs, theme, withFrontier],
   );
   const now = yearOf(years, year) ?? years.at(-1)!;
   const summary = (simulated ?? baseline)?.summary;
@@ -94,8 +105,27 @@ function MapOfYears({ aiming }: MapStageProps) {
   const labelled = indicatorById(flat ? colour : height);
   const agents = useMemo(() => (agentRegion ? { region: agentRegion, now: now.agents } : null), [agentRegion, now]);
 
+  const before = yearOf(years, now.year - 1) ?? null;
+  const events = useMemo(
+    () => (summary && before ? yearEvents(summary, before, now, selectedRegion) : null),
+    [summary, before, now, selectedRegion],
+  );
   const roster = summary?.roster;
-  const marks = useMemo(() => (roster ? marksOf(roster, now) : []), [roster, now]);
+  const present = useMemo(() => kindsOf(roster ?? []), [roster]);
+  const marks = useMemo(() => {
+    const news = new Set(events?.changes.map(({ id }) => id));
+    return roster ? marksOf(roster, now, layers.kinds, selectedRegion, actor, news) : [];
+  }, [roster, now, layers, selectedRegion, actor, events]);
+  const selectedActor = useMemo(
+    () => (actor && agentRegion ? actorPick(actor, data.regions, agentRegion, now.agents) : null),
+    [actor, agentRegion, data, now],
+  );
+  const links = useMemo(
+    () =>
+      summary &&
+      mapLinks({ choice, summary, now, before: before ?? now, marks, region: selectedRegion, actor: selectedActor }),
+    [choice, summary, now, before, marks, selectedRegion, selectedActor],
+  );
 
   const props: MapProps = {
     regions: data.regions,
@@ -118,11 +148,24 @@ function MapOfYears({ aiming }: MapStageProps) {
     }),
     agents,
     marks,
+    links: links ?? null,
+    frontier: reading.frontier,
+    selectedActor,
+    onSelectActor:
+      aiming !== null || !agentRegion
+        ? undefined
+        : (pick) => {
+            const id = "mark" in pick ? pick.mark : firmId(pick.firm, data.regions, agentRegion, now.agents);
+            send({ type: "VIEW_CHANGED", change: { actor: id, part: "actor" } });
+          },
     selectedRegion,
     onSelectRegion: (region) => {
       const isChosen = aiming !== null && region !== null && toggleRegion(aiming, data.regions[region].id);
       if (!isChosen)
-        send({ type: "VIEW_CHANGED", change: { region: region === null ? null : data.regions[region].id } });
+        send({
+          type: "VIEW_CHANGED",
+          change: { region: region === null ? null : data.regions[region].id, actor: null },
+        });
     },
     onHoverRegion: (region, at) => tip.current?.show(region === null || at === null ? null : { region, at }),
     reducedMotion,
@@ -132,19 +175,28 @@ function MapOfYears({ aiming }: MapStageProps) {
     <>
       <MapControls reading={reading} flat={flat} />
       <div className="map-frame">
-        <MapTools flat={flat} can3d={can3d} camera={camera} />
+        <MapTools
+          flat={flat}
+          graphics={graphics}
+          onRestart={() => setGraphics("there")}
+          camera={camera}
+          region={selectedRegion}
+          hasLinks={links?.chosen.includes(1) ?? false}
+        />
+        <MapLayers layers={layers} onChange={setLayers} present={present} flat={flat} theme={theme} />
         <div className="map-room" data-testid="map" data-mode={flat ? "2d" : "3d"}>
           <Suspense fallback={<p className="map-wait">{t("map.loading")}</p>}>
             {flat ? (
               <FlatMap {...props} />
             ) : (
-              <Guard onError={() => setCan3d(false)}>
-                <RegionScene {...props} ref={camera} onContextLost={() => setCan3d(false)} />
+              <Guard onError={() => setGraphics("lost")}>
+                <RegionScene {...props} ref={camera} onContextLost={(had) => setGraphics(had ? "lost" : "missing")} />
               </Guard>
             )}
           </Suspense>
           <MapTip ref={tip} now={now} baseline={yearOf(baseline?.years ?? years, now.year) ?? now} />
         </div>
+        <YearEventsStrip year={now.year} events={events} />
       </div>
     </>
   );

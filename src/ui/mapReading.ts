@@ -1,6 +1,6 @@
 import type { Indicator } from "#domain/indicators.ts";
 import type { RosterGroup, YearSnapshot } from "#domain/runResult.ts";
-import type { ActorMark, MapTheme } from "#scene/mapProps.ts";
+import type { ActorKind, ActorMark, MapTheme } from "#scene/mapProps.ts";
 import type { ColourAs } from "#session/view.ts";
 import { indicatorById, type RegionalIndicatorId } from "#domain/indicators.ts";
 import { actorsOf, regionalValue } from "#domain/runResult.ts";
@@ -8,11 +8,14 @@ import { differenceColour, differenceStops, NO_VALUE, quantityColour, quantitySt
 import { heightScale } from "#scene/heightScale.ts";
 import { yearOf } from "#session/readings.ts";
 import { scaleLinear } from "d3-scale";
+import { ACTOR_LOOKS } from "./actorKinds.ts";
 
 export type MapReading = {
   readonly heights: readonly number[];
   readonly colours: readonly string[];
   readonly tallest: number;
+  /** Height on the frontier of 2023 and the part of it reached, by region; null where it is not asked for. */
+  readonly frontier: readonly { readonly height: number; readonly reached: number }[] | null;
   readonly legend: { readonly stops: readonly string[]; readonly low: number; readonly high: number };
 };
 
@@ -25,17 +28,36 @@ type MapQuestion = {
   readonly colour: RegionalIndicatorId;
   readonly colourAs: ColourAs;
   readonly theme: MapTheme;
+  /** Whether to show how far regions stand from the frontier; only digital output has one. */
+  readonly withFrontier?: boolean;
 };
 
 /** Heights and colours of the regions in a year; the scales span all years of both runs, so they stay while years pass. */
-export function readMap({ plan, baseline, regions, year, height, colour, colourAs, theme }: MapQuestion): MapReading {
+export function readMap({
+  plan,
+  baseline,
+  regions,
+  year,
+  height,
+  colour,
+  colourAs,
+  theme,
+  withFrontier,
+}: MapQuestion): MapReading {
   const now = yearOf(plan, year) ?? plan.at(-1)!;
   const without = yearOf(baseline, now.year) ?? now;
   const places = Array.from({ length: regions }, (_, region) => region);
   const all = (id: RegionalIndicatorId) =>
     [...plan, ...baseline].flatMap((snapshot) => places.map((region) => regionalValue(snapshot, id, region)));
 
-  const relief = heightScale(all(height));
+  const reached = (snapshot: YearSnapshot, region: number) => regionalValue(snapshot, "efficiency_fixed", region);
+  const possible = (snapshot: YearSnapshot, region: number) =>
+    regionalValue(snapshot, "digital_output", region) / reached(snapshot, region);
+  const frontiers = withFrontier ? plan.flatMap((year) => places.map((region) => possible(year, region))) : [];
+  const relief = heightScale([...all(height), ...(height === "digital_output" ? frontiers : [])]);
+  const frontier = withFrontier
+    ? places.map((region) => ({ height: relief.height(possible(now, region)), reached: reached(now, region) }))
+    : null;
   const heights = places.map((region) => relief.height(regionalValue(now, height, region)));
 
   if (colourAs === "difference") {
@@ -50,6 +72,7 @@ export function readMap({ plan, baseline, regions, year, height, colour, colourA
       .domain()[1];
     return {
       heights,
+      frontier,
       tallest: relief.maximum,
       colours: places.map((region) => differenceColour(difference(now, without, region) / reach, theme)),
       legend: { stops: differenceStops(theme), low: -reach, high: reach },
@@ -62,6 +85,7 @@ export function readMap({ plan, baseline, regions, year, height, colour, colourA
     .domain();
   return {
     heights,
+    frontier,
     tallest: relief.maximum,
     colours: places.map((region) => {
       const value = regionalValue(now, colour, region);
@@ -78,12 +102,30 @@ function smallestShown({ unit, decimals }: Indicator): number {
   return 10 ** -(decimals + (unit === "share" ? 2 : 0));
 }
 
-/** Candidates are outlined; a core that was selected is solid. */
-export function marksOf(roster: readonly RosterGroup[], { actors }: YearSnapshot): ActorMark[] {
-  return actorsOf(roster, actors, "coreEnterprise").map(({ id, state, region }) => ({
-    id,
-    kind: "orchestrator",
-    region: region!,
-    active: state !== "candidate" && state !== "assessed",
-  }));
+/** Kinds of actors that a run has at all. */
+export function kindsOf(roster: readonly RosterGroup[]): ReadonlySet<ActorKind> {
+  return new Set(roster.flatMap(({ machine }) => ACTOR_LOOKS[machine]?.kind ?? []));
+}
+
+/**
+ * Single actors that the map draws in a year: of the shown kinds, and all that are in the chosen region or looked into. Whoever does not
+ * work yet is hollow; whoever is not there is not drawn.
+ */
+export function marksOf(
+  roster: readonly RosterGroup[],
+  { actors }: YearSnapshot,
+  shownKinds: ReadonlySet<ActorKind>,
+  region: number | null,
+  actor: string | null,
+  news: ReadonlySet<string>,
+): ActorMark[] {
+  return [...new Set(roster.map(({ machine }) => machine))].flatMap((machine) => {
+    const look = ACTOR_LOOKS[machine];
+    if (!look) return [];
+    return actorsOf(roster, actors, machine).flatMap(({ id, state, region: at }, slot) =>
+      look.absent.includes(state) || !(shownKinds.has(look.kind) || id === actor || (region !== null && at === region))
+        ? []
+        : [{ id, kind: look.kind, region: at, slot, active: !look.waiting.includes(state), isNews: news.has(id) }],
+    );
+  });
 }

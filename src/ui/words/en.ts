@@ -1,6 +1,7 @@
 import type { Counted } from "./words.ts";
 import { drawerWords } from "./drawer/en.ts";
 import { plansWords } from "./plans/en.ts";
+import { sceneWords } from "./scene/en.ts";
 import { savingWords } from "./saving/en.ts";
 
 export const en = {
@@ -147,6 +148,7 @@ export const en = {
   },
   drawer: drawerWords,
   plans: plansWords,
+  scene: sceneWords,
   saving: savingWords,
   chart: {
     bandSubtitle: "Bands: 80 % of the futures.",

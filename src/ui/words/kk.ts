@@ -1,6 +1,7 @@
 import type { Words } from "./words.ts";
 import { drawerWords } from "./drawer/kk.ts";
 import { plansWords } from "./plans/kk.ts";
+import { sceneWords } from "./scene/kk.ts";
 import { savingWords } from "./saving/kk.ts";
 
 export const kk: Words<"one" | "other"> = {
@@ -147,6 +148,7 @@ export const kk: Words<"one" | "other"> = {
   },
   drawer: drawerWords,
   plans: plansWords,
+  scene: sceneWords,
   saving: savingWords,
   chart: {
     bandSubtitle: "Жолақтар: болашақ нұсқаларының 80 %-ы.",

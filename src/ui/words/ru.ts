@@ -1,6 +1,7 @@
 import type { Words } from "./words.ts";
 import { drawerWords } from "./drawer/ru.ts";
 import { plansWords } from "./plans/ru.ts";
+import { sceneWords } from "./scene/ru.ts";
 import { savingWords } from "./saving/ru.ts";
 
 export const ru: Words<"one" | "few" | "many" | "other"> = {
@@ -147,6 +148,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   },
   drawer: drawerWords,
   plans: plansWords,
+  scene: sceneWords,
   saving: savingWords,
   chart: {
     bandSubtitle: "Полосы: 80 % вариантов будущего.",

@@ -1,0 +1,45 @@
+/** Kinds of links; supply runs from seller to buyer, platform from member to core, service from firm to ICT service. */
+export const LINK_KINDS = ["supply", "platform", "service"] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+/** Links of a year as columns, one entry a link. */
+export type MapLinks = {
+  readonly count: number;
+  /** Row of a firm. */
+  readonly from: Int32Array;
+  /** Row of a firm, or `-1 - index` of a mark. */
+  readonly to: Int32Array;
+  /** Index in LINK_KINDS. */
+  readonly kind: Uint8Array;
+  /** Strength of the link from 0 to 255 in the year before and in this year. */
+  readonly before: Uint8Array;
+  readonly now: Uint8Array;
+  /** 1: belongs to what is selected and stands out. */
+  readonly chosen: Uint8Array;
+};
+
+/** Arcs rise by this part of their length, between the two bounds in plane units. */
+export const ARC = { rise: 0.2, least: 0.5, most: 5 };
+
+export type LinkEnd = { x: number; y: number; region: number };
+
+/** Where links begin and end: firms at their places, marks at theirs; a region of -1 is the table. */
+export function linkEnds(
+  places: { readonly at: Float32Array },
+  agentRegion: Uint8Array,
+  marks: readonly { readonly region: number | null }[],
+  markPlaces: readonly (readonly [x: number, y: number])[],
+): (end: number, into: LinkEnd) => LinkEnd {
+  return (end, into) => {
+    if (end >= 0) {
+      into.x = places.at[2 * end]!;
+      into.y = places.at[2 * end + 1]!;
+      into.region = agentRegion[end]!;
+    } else {
+      const mark = -1 - end;
+      [into.x, into.y] = markPlaces[mark]!;
+      into.region = marks[mark]!.region ?? -1;
+    }
+    return into;
+  };
+}

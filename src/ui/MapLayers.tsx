@@ -1,0 +1,112 @@
+import type { ActorKind, MapTheme } from "#scene/mapProps.ts";
+import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
+import { STAGE_COLOURS } from "#scene/colourScales.ts";
+import { ACTOR_PATHS } from "#scene/FlatMarks.tsx";
+import { ACTOR_KINDS } from "#scene/mapProps.ts";
+import { LINK_CHOICES, type LinkChoice } from "#session/view.ts";
+import { useTranslation } from "react-i18next";
+import { useSend, useSession } from "./useSession.tsx";
+
+export type MapLayersState = { readonly kinds: ReadonlySet<ActorKind>; readonly withFrontier: boolean };
+
+type MapLayersProps = {
+  readonly layers: MapLayersState;
+  readonly onChange: (layers: MapLayersState) => void;
+  /** Kinds of actors that this run has. */
+  readonly present: ReadonlySet<ActorKind>;
+  readonly flat: boolean;
+  readonly theme: MapTheme;
+};
+
+/** What stands on the map besides regions: links, actors, the frontier; it is the legend of their shapes and colours too. */
+export function MapLayers({ layers, onChange, present, flat, theme }: MapLayersProps) {
+  const { t } = useTranslation();
+  const send = useSend();
+  const links = useSession((context) => context.view.links);
+  const toggle = (kind: ActorKind, on: boolean) => {
+    const kinds = new Set(layers.kinds);
+    if (on) kinds.add(kind);
+    else kinds.delete(kind);
+    onChange({ ...layers, kinds });
+  };
+  return (
+    <details className="map-layers">
+      <summary>{t("scene.layers")}</summary>
+      <div className="map-layers-body">
+        <label className="field">
+          <span className="field-name">{t("scene.links")}</span>
+          <select
+            value={links}
+            onChange={(event) => send({ type: "VIEW_CHANGED", change: { links: event.target.value as LinkChoice } })}
+          >
+            {LINK_CHOICES.map((choice) => (
+              <option key={choice} value={choice}>
+                {t(`scene.linkChoices.${choice}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <ul className="link-kinds">
+          {(["supply", "platform", "service"] as const).map((kind) => (
+            <li key={kind}>
+              <svg viewBox="0 0 24 10" aria-hidden="true" data-kind={kind}>
+                <path d="M1 9Q12 -5 23 9" />
+              </svg>
+              {t(`scene.linkKinds.${kind}`)}
+            </li>
+          ))}
+        </ul>
+        <fieldset>
+          <legend className="field-name">{t("scene.actors")}</legend>
+          {ACTOR_KINDS.filter((kind) => present.has(kind)).map((kind) => (
+            <label key={kind} className="check">
+              <input
+                type="checkbox"
+                checked={layers.kinds.has(kind)}
+                onChange={(event) => toggle(kind, event.target.checked)}
+              />
+              <svg className="mark-shape" viewBox="-1.1 -1.1 2.2 2.2" aria-hidden="true" data-kind={kind}>
+                <path d={ACTOR_PATHS[kind]} fillRule="evenodd" />
+              </svg>
+              {t(`scene.kinds.${kind}`)}
+            </label>
+          ))}
+          <p className="guidance">{t("scene.hollow")}</p>
+        </fieldset>
+        <section aria-label={t("scene.firms")}>
+          <p className="field-name">{t("scene.firms")}</p>
+          <ul className="stage-dots">
+            {ADOPTION_STAGES.map((stage) => (
+              <li key={stage}>
+                <span
+                  className="actor-dot"
+                  data-cross={stage === "abandoned"}
+                  style={
+                    stage === "abandoned"
+                      ? { color: STAGE_COLOURS[theme][stage] }
+                      : { background: STAGE_COLOURS[theme][stage] }
+                  }
+                />
+                {t(`stages.${stage}`)}
+              </li>
+            ))}
+          </ul>
+          {!flat && <p className="guidance">{t("scene.ring")}</p>}
+        </section>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={layers.withFrontier}
+            onChange={(event) => {
+              onChange({ ...layers, withFrontier: event.target.checked });
+              // The distance is one of digital output, so that is what the relief then shows.
+              if (event.target.checked) send({ type: "VIEW_CHANGED", change: { height: "digital_output" } });
+            }}
+          />
+          {t("scene.frontier")}
+        </label>
+        {layers.withFrontier && <p className="guidance">{t(flat ? "scene.frontierFlat" : "scene.frontierHint")}</p>}
+      </div>
+    </details>
+  );
+}
