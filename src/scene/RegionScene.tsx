@@ -1,5 +1,6 @@
 import type { ReconcilerRoot } from "@react-three/fiber";
 import type { Ref } from "react";
+import type { CameraLink } from "./cameraLink.ts";
 import type { MapProps } from "./mapProps.ts";
 import { createRoot, events } from "@react-three/fiber";
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
@@ -22,7 +23,9 @@ export type MapHandle = {
 };
 
 export type RegionSceneProps = MapProps & {
-  readonly ref?: Ref<MapHandle>;
+  readonly ref?: Ref<MapHandle> | null;
+  /** Keeps the camera in step with those of maps beside this one. */
+  readonly cameraLink?: CameraLink | null;
   /** WebGL is missing (`had` is false) or was taken away: show FlatMap instead. */
   readonly onContextLost: (had: boolean) => void;
 };
@@ -31,7 +34,7 @@ export type RegionSceneProps = MapProps & {
  * The map as a model in low relief. Fills its parent, which needs a size of its own and `position: relative`.
  * Load it lazily: it brings three and react-three-fiber.
  */
-export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
+export function RegionScene({ ref, cameraLink = null, onContextLost, ...map }: RegionSceneProps) {
   const host = useRef<HTMLDivElement>(null);
   const labels = useRef<(HTMLDivElement | null)[]>([]);
   const handle = useRef<MapHandle>(null);
@@ -44,7 +47,7 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
   const [root, setRoot] = useState<ReconcilerRoot<HTMLCanvasElement> | null>(null);
   const layout = useMemo(() => mapLayout(map.boundaries, map.regions), [map.boundaries, map.regions]);
 
-  useImperativeHandle(ref, () => ({
+  useImperativeHandle(ref ?? null, () => ({
     zoomIn: () => handle.current?.zoomIn(),
     zoomOut: () => handle.current?.zoomOut(),
     reset: () => handle.current?.reset(),
@@ -100,7 +103,9 @@ export function RegionScene({ ref, onContextLost, ...map }: RegionSceneProps) {
   }, []);
 
   useEffect(() => {
-    root?.render(<SceneContents {...map} layout={layout} labels={labels} handle={handle} pick={pick} />);
+    root?.render(
+      <SceneContents {...map} layout={layout} labels={labels} handle={handle} pick={pick} cameraLink={cameraLink} />,
+    );
   });
 
   return (

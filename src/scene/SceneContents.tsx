@@ -1,6 +1,7 @@
 import type { ThreeEvent } from "@react-three/fiber";
 import type { RefObject } from "react";
 import type { PerspectiveCamera } from "three";
+import type { CameraLink } from "./cameraLink.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { LinkEnd, MapLinks } from "./mapLinks.ts";
 import type { MapProps } from "./mapProps.ts";
@@ -10,6 +11,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { createActorMarks } from "./actorMarks.ts";
 import { createCameraRig } from "./cameraRig.ts";
 import { createEase } from "./ease.ts";
+import { createFrameBudget } from "./frameBudget.ts";
 import { createFirmPins } from "./firmPins.ts";
 import { manufacturers } from "./firmStage.ts";
 import { heapEnds } from "./labelAnchors.ts";
@@ -24,12 +26,14 @@ import { createRegionPicks } from "./regionPicks.ts";
 import { createReliefModel } from "./reliefModel.ts";
 import { firmPlaces } from "./sunflower.ts";
 import { sameBytes, sameRecords, useKept } from "./useKept.ts";
+import { useSteps } from "./useSteps.ts";
 
 type SceneContentsProps = MapProps & {
   readonly layout: MapLayout;
   readonly labels: RefObject<(HTMLDivElement | null)[]>;
   readonly handle: RefObject<MapHandle | null>;
   readonly pick: RefObject<(event: MouseEvent) => boolean>;
+  readonly cameraLink: CameraLink | null;
 };
 
 /** Pixels between press and release that still make a click. */
@@ -39,7 +43,7 @@ const FRAMES_PER_LIGHT = 3;
 /** What stands on the canvas. React describes it; each frame only moves what is in motion and asks for the next frame. */
 export function SceneContents(props: SceneContentsProps) {
   const { boundaries, layout, theme, heights, colours, agents, selectedRegion, reducedMotion } = props;
-  const { links = null, frontier = null, selectedActor = null } = props;
+  const { cameraLink, links = null, frontier = null, selectedActor = null } = props;
   const { gl, camera, size, invalidate } = useThree();
   const hovered = useRef<number | null>(null);
   const year = useRef(createEase(YEAR_SECONDS)).current;
@@ -49,11 +53,16 @@ export function SceneContents(props: SceneContentsProps) {
 
   const relief = useMemo(() => createReliefModel(boundaries, layout), [boundaries, layout]);
   useEffect(() => relief.dispose, [relief]);
-  const picks = useMemo(() => createRegionPicks(boundaries, layout), [boundaries, layout]);
-  useEffect(() => picks.dispose, [picks]);
+  // Built in steps, so that no task of the browser is long: the relief, the firms, what the pointer hits.
+  const step = useSteps(2);
+  const picks = useMemo(() => (step < 2 ? null : createRegionPicks(boundaries, layout)), [step, boundaries, layout]);
+  useEffect(() => picks?.dispose, [picks]);
+  useLayoutEffect(() => picks?.setTops(relief.topOf), [picks, relief]);
+  const budget = useMemo(() => createFrameBudget(gl, invalidate), [gl, invalidate]);
+  useEffect(() => budget.dispose, [budget]);
   const rig = useMemo(
-    () => createCameraRig(camera as PerspectiveCamera, gl.domElement, layout, invalidate),
-    [camera, gl, layout, invalidate],
+    () => createCameraRig(camera as PerspectiveCamera, gl.domElement, layout, cameraLink, invalidate),
+    [camera, gl, layout, cameraLink, invalidate],
   );
   useEffect(() => rig.dispose, [rig]);
 
@@ -61,8 +70,8 @@ export function SceneContents(props: SceneContentsProps) {
   const agentRegion = useKept(agents?.region ?? null, sameBytes);
   const isManufacturer = useKept(agents && manufacturers(agents.now), sameBytes);
   const places = useMemo(
-    () => agentRegion && isManufacturer && firmPlaces(layout.stages, agentRegion, isManufacturer),
-    [agentRegion, isManufacturer, layout],
+    () => (step > 0 && agentRegion && isManufacturer ? firmPlaces(layout.stages, agentRegion, isManufacturer) : null),
+    [step, agentRegion, isManufacturer, layout],
   );
   const pins = useMemo(
     () => places && agentRegion && createFirmPins(places, agentRegion, relief.regions),
@@ -105,7 +114,7 @@ export function SceneContents(props: SceneContentsProps) {
 
   useLayoutEffect(() => {
     arcs.setLinks(ends && links, ends ?? ((_, into) => into));
-    carry.start(reducedMotion);
+    if (links?.chosen.includes(1)) carry.start(reducedMotion);
     invalidate();
   }, [arcs, links, ends, reducedMotion, carry, invalidate]);
 
@@ -144,13 +153,23 @@ export function SceneContents(props: SceneContentsProps) {
     document.fonts.ready.then(measure);
   }, [overlay, labels, regionLabels, invalidate]);
 
+  // Calls of the frame before, for whoever checks the bar of 20.
+  const drawCalls = useRef(0);
+  const countDrawCalls = () => {
+    if (gl.info.render.calls === drawCalls.current) return;
+    drawCalls.current = gl.info.render.calls;
+    gl.domElement.dataset.drawCalls = String(drawCalls.current);
+  };
+
   useFrame(() => {
     const now = performance.now();
+    budget.frame(now);
+    countDrawCalls();
     if (year.running) {
       relief.advance(year.share(now));
       // Shadows may follow a little behind while they move.
-      if (!year.running || yearFrame.current++ % FRAMES_PER_LIGHT === 0) relief.bakeLight(gl);
-      picks.setTops(relief.topOf);
+      if (!year.running || (!budget.isCoarse() && yearFrame.current++ % FRAMES_PER_LIGHT === 0)) relief.bakeLight(gl);
+      picks?.setTops(relief.topOf);
     }
     if (pinYear.running) {
       const share = pinYear.share(now);
@@ -225,7 +244,7 @@ export function SceneContents(props: SceneContentsProps) {
       <primitive object={arcs.line} />
       {pins && <primitive object={pins.points} />}
       {marks && <primitive object={marks.points} />}
-      <primitive object={picks.group} {...pointer} />
+      {picks && <primitive object={picks.group} {...pointer} />}
     </>
   );
 }

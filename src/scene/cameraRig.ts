@@ -1,4 +1,5 @@
 import type { PerspectiveCamera } from "three";
+import type { CameraLink } from "./cameraLink.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapHandle } from "./RegionScene.tsx";
 import { Vector3 } from "three";
@@ -16,6 +17,7 @@ export function createCameraRig(
   camera: PerspectiveCamera,
   canvas: HTMLCanvasElement,
   layout: MapLayout,
+  link: CameraLink | null,
   invalidate: () => void,
 ) {
   const controls = new MapControls(camera, canvas);
@@ -42,9 +44,20 @@ export function createCameraRig(
     controls.cursor.copy(home.target);
     controls.maxTargetRadius = 6 + 54 * Math.max(0, closeness);
   };
+  let following = false;
+  const others = link?.join((target, position, isHome) => {
+    following = true;
+    atHome = isHome;
+    flight.running = false;
+    controls.target.copy(target);
+    camera.position.copy(position);
+    controls.update();
+    following = false;
+  });
   const changed = () => {
     limitPan();
     invalidate();
+    if (!following) others?.moved(controls.target, camera.position, atHome);
   };
   const taken = () => {
     atHome = false;
@@ -124,6 +137,7 @@ export function createCameraRig(
       return flight.running;
     },
     dispose() {
+      others?.leave();
       controls.removeEventListener("change", changed);
       controls.removeEventListener("start", taken);
       controls.dispose();

@@ -4,14 +4,18 @@ import { STAGE_COLOURS } from "#scene/colourScales.ts";
 import { ACTOR_PATHS } from "#scene/FlatMarks.tsx";
 import { ACTOR_KINDS } from "#scene/mapProps.ts";
 import { LINK_CHOICES, type LinkChoice } from "#session/view.ts";
+import type { Beside } from "./MapStage.tsx";
 import { useTranslation } from "react-i18next";
-import { useSend, useSession } from "./useSession.tsx";
+import { useLanguage, useSend, useSession } from "./useSession.tsx";
 
 export type MapLayersState = { readonly kinds: ReadonlySet<ActorKind>; readonly withFrontier: boolean };
 
 type MapLayersProps = {
   readonly layers: MapLayersState;
   readonly onChange: (layers: MapLayersState) => void;
+  /** Which run stands beside that of the active plan; null: none. */
+  readonly beside: Beside | null;
+  readonly onBeside: (beside: Beside | null) => void;
   /** Kinds of actors that this run has. */
   readonly present: ReadonlySet<ActorKind>;
   readonly flat: boolean;
@@ -19,10 +23,13 @@ type MapLayersProps = {
 };
 
 /** What stands on the map besides regions: links, actors, the frontier; it is the legend of their shapes and colours too. */
-export function MapLayers({ layers, onChange, present, flat, theme }: MapLayersProps) {
+export function MapLayers({ layers, onChange, beside, onBeside, present, flat, theme }: MapLayersProps) {
   const { t } = useTranslation();
   const send = useSend();
   const links = useSession((context) => context.view.links);
+  const plans = useSession((context) => context.plans);
+  const active = useSession((context) => context.active);
+  const language = useLanguage();
   const toggle = (kind: ActorKind, on: boolean) => {
     const kinds = new Set(layers.kinds);
     if (on) kinds.add(kind);
@@ -33,6 +40,23 @@ export function MapLayers({ layers, onChange, present, flat, theme }: MapLayersP
     <details className="map-layers">
       <summary>{t("scene.layers")}</summary>
       <div className="map-layers-body">
+        <label className="field">
+          <span className="field-name">{t("scene.beside")}</span>
+          <select
+            value={beside ?? ""}
+            onChange={(event) => onBeside(event.target.value === "" ? null : (event.target.value as Beside))}
+          >
+            <option value="">{t("scene.oneMap")}</option>
+            <option value="noPlan">{t("chart.noPlan")}</option>
+            {plans
+              .filter(({ key }) => key !== active)
+              .map(({ key, plan }) => (
+                <option key={key} value={key}>
+                  {key}: {plan.name[language]}
+                </option>
+              ))}
+          </select>
+        </label>
         <label className="field">
           <span className="field-name">{t("scene.links")}</span>
           <select

@@ -13,12 +13,12 @@ type MapToolsProps = {
   readonly onRestart: () => void;
   readonly camera: RefObject<MapHandle | null>;
   readonly region: number | null;
-  /** Whether links of an ecosystem are shown that the camera can move to. */
-  readonly hasLinks: boolean;
+  /** Whether something is selected whose links the camera can move to. */
+  readonly hasSelection: boolean;
 };
 
 /** 3D or flat, and buttons for what a pointer does to the camera by dragging. */
-export function MapTools({ flat, graphics, onRestart, camera, region, hasLinks }: MapToolsProps) {
+export function MapTools({ flat, graphics, onRestart, camera, region, hasSelection }: MapToolsProps) {
   const { t } = useTranslation();
   const send = useSend();
   if (graphics === "missing") return <p className="map-tools guidance">{t("map.no3d")}</p>;
@@ -83,7 +83,7 @@ export function MapTools({ flat, graphics, onRestart, camera, region, hasLinks }
               </svg>
             </button>
           )}
-          {hasLinks && (
+          {hasSelection && (
             <button
               type="button"
               className="icon"

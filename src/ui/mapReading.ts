@@ -30,6 +30,10 @@ type MapQuestion = {
   readonly theme: MapTheme;
   /** Whether to show how far regions stand from the frontier; only digital output has one. */
   readonly withFrontier?: boolean;
+  /** Runs on maps side by side, which share their scales; null: this one alone. */
+  readonly alongside?:
+    | readonly { readonly years: readonly YearSnapshot[]; readonly baseline: readonly YearSnapshot[] }[]
+    | null;
 };
 
 /** Heights and colours of the regions in a year; the scales span all years of both runs, so they stay while years pass. */
@@ -42,18 +46,24 @@ export function readMap({
   colour,
   colourAs,
   theme,
-  withFrontier,
+  withFrontier = false,
+  alongside = null,
 }: MapQuestion): MapReading {
   const now = yearOf(plan, year) ?? plan.at(-1)!;
   const without = yearOf(baseline, now.year) ?? now;
   const places = Array.from({ length: regions }, (_, region) => region);
+  const runs = alongside ?? [{ years: plan, baseline }];
   const all = (id: RegionalIndicatorId) =>
-    [...plan, ...baseline].flatMap((snapshot) => places.map((region) => regionalValue(snapshot, id, region)));
+    runs.flatMap((run) =>
+      [...run.years, ...run.baseline].flatMap((year) => places.map((region) => regionalValue(year, id, region))),
+    );
 
   const reached = (snapshot: YearSnapshot, region: number) => regionalValue(snapshot, "efficiency_fixed", region);
   const possible = (snapshot: YearSnapshot, region: number) =>
     regionalValue(snapshot, "digital_output", region) / reached(snapshot, region);
-  const frontiers = withFrontier ? plan.flatMap((year) => places.map((region) => possible(year, region))) : [];
+  const frontiers = withFrontier
+    ? runs.flatMap((run) => run.years.flatMap((one) => places.map((region) => possible(one, region))))
+    : [];
   const relief = heightScale([...all(height), ...(height === "digital_output" ? frontiers : [])]);
   const frontier = withFrontier
     ? places.map((region) => ({ height: relief.height(possible(now, region)), reached: reached(now, region) }))
@@ -63,10 +73,12 @@ export function readMap({
   if (colourAs === "difference") {
     const difference = (snapshot: YearSnapshot, against: YearSnapshot, region: number) =>
       regionalValue(snapshot, colour, region) - regionalValue(against, colour, region);
-    const differences = plan.flatMap((snapshot) => {
-      const against = yearOf(baseline, snapshot.year);
-      return against ? places.map((region) => Math.abs(difference(snapshot, against, region))) : [];
-    });
+    const differences = runs.flatMap((run) =>
+      run.years.flatMap((snapshot) => {
+        const against = yearOf(run.baseline, snapshot.year);
+        return against ? places.map((region) => Math.abs(difference(snapshot, against, region))) : [];
+      }),
+    );
     const reach = scaleLinear([0, Math.max(...differences, smallestShown(indicatorById(colour)))], [0, 1])
       .nice(2)
       .domain()[1];

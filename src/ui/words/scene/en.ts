@@ -3,6 +3,8 @@ import type { Texts } from "#ui/words/texts.ts";
 /** Words of the map's layers, cameras and events; in the page from the start. */
 export const sceneWords = {
   layers: "Layers",
+  beside: "Side by side with",
+  oneMap: "One map",
   links: "Links",
   linkChoices: {
     none: "None",

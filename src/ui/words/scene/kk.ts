@@ -2,6 +2,8 @@ import type { SceneWords } from "./en.ts";
 
 export const sceneWords: SceneWords = {
   layers: "Қабаттар",
+  beside: "Қатар көрсету",
+  oneMap: "Бір карта",
   links: "Байланыстар",
   linkChoices: {
     none: "Көрсетпеу",

@@ -2,6 +2,8 @@ import type { SceneWords } from "./en.ts";
 
 export const sceneWords: SceneWords = {
   layers: "Слои",
+  beside: "Рядом показать",
+  oneMap: "Одна карта",
   links: "Связи",
   linkChoices: {
     none: "Не показывать",
