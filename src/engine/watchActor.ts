@@ -43,7 +43,9 @@ function populationsOf(ecosystem: Ecosystem): [string, AnyPopulation][] {
   return Object.entries(ecosystem as object).flatMap(([name, value]): [string, AnyPopulation][] => {
     if (isPopulation(value)) return [[name, value]];
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
-    return Object.entries(value).filter((entry): entry is [string, AnyPopulation] => isPopulation(entry[1]));
+    return Object.values(value)
+      .filter(isPopulation)
+      .map((population) => [population.table.machine.id, population]);
   });
 }
 

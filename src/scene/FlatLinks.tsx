@@ -2,7 +2,7 @@ import type { LinkEnd, MapLinks } from "./mapLinks.ts";
 import type { MapTheme } from "./mapProps.ts";
 import { memo } from "react";
 import { ACCENT, INK } from "./colourScales.ts";
-import { ARC, LINK_KINDS } from "./mapLinks.ts";
+import { ARC, chosenAlpha, LINK_KINDS } from "./mapLinks.ts";
 
 type FlatLinksProps = {
   readonly links: MapLinks;
@@ -12,6 +12,7 @@ type FlatLinksProps = {
 
 /** Links of a kind and of like strength are one path of curves, so that hundreds of links are a few elements. */
 export const FlatLinks = memo(function FlatLinks({ links, place, theme }: FlatLinksProps) {
+  const alpha = chosenAlpha(links);
   const groups = new Map<string, { kind: number; chosen: boolean; opacity: number; path: string }>();
   const [a, b] = [
     { x: 0, y: 0, region: 0 },
@@ -23,7 +24,7 @@ export const FlatLinks = memo(function FlatLinks({ links, place, theme }: FlatLi
     const kind = links.kind[link]!;
     const chosen = links.chosen[link] === 1;
     const key = `${kind} ${chosen} ${strength}`;
-    const group = groups.get(key) ?? { kind, chosen, opacity: strength * (chosen ? 0.75 : 0.14), path: "" };
+    const group = groups.get(key) ?? { kind, chosen, opacity: strength * (chosen ? alpha : 0.14), path: "" };
     group.path += curve(place(links.from[link]!, a), place(links.to[link]!, b));
     groups.set(key, group);
   }

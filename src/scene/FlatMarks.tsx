@@ -3,6 +3,7 @@ import type { FirmPlaces } from "./sunflower.ts";
 import { memo } from "react";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { ACCENT, INK, PAPER, stageColours } from "./colourScales.ts";
+import { OTHER_SIZE } from "./markPlaces.ts";
 import { firmStage, isManufacturer } from "./firmStage.ts";
 
 const ABANDONED = ADOPTION_STAGES.indexOf("abandoned");
@@ -64,7 +65,10 @@ export function FlatActors({ marks, places, theme }: FlatActorsProps) {
         const { id, kind, active } = marks[index]!;
         const colour = kind === "orchestrator" ? ACCENT[theme] : INK[theme];
         return (
-          <g key={id} transform={`translate(${x.toFixed(2)} ${(-y).toFixed(2)})`}>
+          <g
+            key={id}
+            transform={`translate(${x.toFixed(2)} ${(-y).toFixed(2)})${kind === "orchestrator" ? "" : ` scale(${OTHER_SIZE})`}`}
+          >
             <path d={ACTOR_PATHS[kind]} fill={colour} fillRule="evenodd" stroke={PAPER[theme]} />
             {!active && kind !== "provider" && (
               <path d={ACTOR_PATHS[kind]} transform="scale(0.55)" fill={PAPER[theme]} />

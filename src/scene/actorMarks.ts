@@ -2,7 +2,7 @@ import type { ActorMark, MapTheme } from "./mapProps.ts";
 import { BufferAttribute, BufferGeometry, Points, ShaderMaterial, Vector3 } from "three";
 import { ACCENT, INK, PAPER, rgbOf } from "./colourScales.ts";
 import { ACTOR_KINDS } from "./mapProps.ts";
-import { MARK_RADIUS } from "./markPlaces.ts";
+import { MARK_RADIUS, OTHER_SIZE } from "./markPlaces.ts";
 
 /** All single actors as one draw call; each kind has its own shape. */
 export function createActorMarks(
@@ -83,7 +83,9 @@ void main() {
   vec4 at = viewMatrix * vec4(position.x, look.x < -0.5 ? 0.0 : regions[int(look.x + 0.5)].w, position.z, 1.0);
   gl_Position = projectionMatrix * at;
   gl_Position.z -= 0.02 * gl_Position.w;
-  vPixels = max(${(2 * MARK_RADIUS).toFixed(2)} * pixelsPerUnit / -at.z, 11.0 * smallest);
+  // Orchestrators lead; the others are smaller.
+  float size = vKind < 0.5 ? 1.0 : ${OTHER_SIZE.toFixed(2)};
+  vPixels = max(${(2 * MARK_RADIUS).toFixed(2)} * size * pixelsPerUnit / -at.z, 11.0 * size * smallest);
   // Pixels from the shape to its ring: of the chosen mark, and of one with news while its year passes.
   float news = look.w * step(0.001, passed) * step(passed, 0.999);
   vRing = gl_VertexID == chosen ? 3.0 : 10.0 * news * passed;

@@ -9,7 +9,7 @@ import {
   Vector3,
 } from "three";
 import { ACCENT, INK, rgbOf } from "./colourScales.ts";
-import { ARC } from "./mapLinks.ts";
+import { ARC, chosenAlpha } from "./mapLinks.ts";
 
 const PIECES = 12;
 
@@ -22,6 +22,7 @@ export function createLinkArcs(regions: Float32Array) {
     regions: { value: regions },
     passed: { value: 1 },
     pulse: { value: 0 },
+    chosenAlpha: { value: 1 },
     accent: { value: new Vector3() },
     ink: { value: new Vector3() },
   };
@@ -70,6 +71,7 @@ export function createLinkArcs(regions: Float32Array) {
       }
       for (const attribute of [ends, look, strength]) attribute.needsUpdate = true;
       geometry.instanceCount = links.count;
+      uniforms.chosenAlpha.value = chosenAlpha(links);
     },
     /** `share` of the way from the year before to this year. */
     advance(share: number) {
@@ -130,6 +132,7 @@ void main() {
 
 const FRAGMENT = /* glsl */ `
 uniform float pulse;
+uniform float chosenAlpha;
 uniform vec3 accent;
 uniform vec3 ink;
 varying float vAlong;
@@ -140,6 +143,6 @@ void main() {
   if (vKind > 1.5 && fract(vAlong * 16.0) > 0.55) discard;
   float travelling = vChosen * step(0.001, pulse) * step(pulse, 0.999);
   float near = 1.0 - smoothstep(0.0, 0.1, abs(vAlong - pulse));
-  float alpha = mix(0.14, 0.62, vChosen) * vStrength + 0.38 * travelling * near * vStrength;
+  float alpha = mix(0.14, chosenAlpha, vChosen) * vStrength + 0.38 * travelling * near * vStrength;
   gl_FragColor = vec4(vKind > 0.5 && vKind < 1.5 ? accent : ink, min(1.0, alpha));
 }`;

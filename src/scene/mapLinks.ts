@@ -21,6 +21,12 @@ export type MapLinks = {
 /** Arcs rise by this part of their length, between the two bounds in plane units. */
 export const ARC = { rise: 0.2, least: 0.5, most: 5 };
 
+/** Opacity of links that stand out: the more there are, the fainter each, so that a bundle stays readable. */
+export function chosenAlpha({ chosen }: Pick<MapLinks, "chosen">): number {
+  const count = chosen.reduce((sum, one) => sum + one, 0);
+  return Math.max(0.2, Math.min(0.65, 0.65 * Math.sqrt(60 / Math.max(1, count))));
+}
+
 export type LinkEnd = { x: number; y: number; region: number };
 
 /** Where links begin and end: firms at their places, marks at theirs; a region of -1 is the table. */

@@ -3,9 +3,11 @@ import type { ActorMark } from "./mapProps.ts";
 import { ACTOR_KINDS } from "./mapProps.ts";
 
 /** Plane units between the marks of one region, and how many stand in a row. */
-const SPACING = 2.1;
+const SPACING = 1.8;
 const PER_ROW = 5;
 export const MARK_RADIUS = 0.95;
+/** Size of all other shapes beside that of orchestrators. */
+export const OTHER_SIZE = 0.75;
 /** Free table south of the country, where actors of the whole country stand in rows, a kind below the other. */
 const TABLE = { left: -30, top: -20.5, perRow: 20, spacing: 1.9 };
 

@@ -37,15 +37,21 @@ export function YearEventsStrip({ year, events }: YearEventsStripProps) {
           const actor = wording.actorName(id, words, data, language);
           named.push({ id, text: `${actor}: ${state(from)} → ${state(to)}` });
         }
-      else
-        for (const to of new Set(own.map((change) => change.to)))
-          named.push({
-            id: null,
-            text: `${wording.machineName(words, machine)}, ${number(own.filter((change) => change.to === to).length)}: → ${state(to)}`,
-          });
+      else {
+        const parts = [...new Set(own.map((change) => change.to))].map(
+          (to) => `${state(to)} ${number(own.filter((change) => change.to === to).length)}`,
+        );
+        named.push({ id: null, text: `${wording.machineName(words, machine)}: ${parts.join(", ")}` });
+      }
     }
   }
-  const all = [...named.map(({ text }) => text), ...counts];
+  // Single actors first, then firms, then kinds of which many changed.
+  named.sort((a, b) => Number(a.id === null) - Number(b.id === null));
+  const all = [
+    ...named.filter(({ id }) => id !== null).map(({ text }) => text),
+    ...counts,
+    ...named.filter(({ id }) => id === null).map(({ text }) => text),
+  ];
   const line = !events
     ? t("scene.observedYear", { year })
     : all.length === 0

@@ -19,4 +19,4 @@ export const ACTOR_LOOKS: Readonly<Record<string, ActorLook>> = {
 };
 
 /** Kinds that the whole country shows at first; a chosen region shows all of its own. */
-export const FIRST_KINDS: readonly ActorKind[] = ["orchestrator", "provider", "complementor"];
+export const FIRST_KINDS: readonly ActorKind[] = ["orchestrator", "provider"];
