@@ -11,6 +11,7 @@ import { CompareRegions } from "./CompareRegions.tsx";
 import { ContestTable } from "./ContestTable.tsx";
 import { DifferenceMap } from "./DifferenceMap.tsx";
 import { FuturesProgress } from "./FuturesProgress.tsx";
+import { IndicatorDifferences } from "./IndicatorDifferences.tsx";
 import { EffectTable, SpreadTable, ThreeNumbers } from "./PlansTables.tsx";
 import { useComparedPlans } from "./useComparedPlans.ts";
 import "#ui/styles/compare.css";
@@ -76,6 +77,7 @@ export function ComparePage() {
           {words.regions.map} {BOUNDARIES_CREDIT[language]}
         </figcaption>
       </figure>
+      <IndicatorDifferences question={question} words={words} />
       <SpreadTable question={question} words={words} />
       <CompareMoney question={question} words={words} />
       {plans.length < 2 && <p className="compare-note guidance">{words.addPlan}</p>}

@@ -90,6 +90,11 @@ export const compareWords = {
       "{{indicator}}, {{unit}}, {{year}}: {{plan}} less {{against}}, median and 80 % of the futures, sorted by median. Hollow: the interval contains zero.",
     map: "Colour: median difference. In brackets: the interval contains zero.",
   },
+  indicators: {
+    title: "{{plan}} less {{against}} in {{year}}, indicator by indicator",
+    difference: "Difference",
+    higher: "Higher, of {{futures}} futures",
+  },
   money: {
     title: "Money by line and year",
     subtitle: "Billion KZT in prices of 2023, mean over the futures",

@@ -1,0 +1,82 @@
+import type { Indicator } from "#domain/indicators.ts";
+import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { contest } from "#engine/comparison.ts";
+import { summarise, summariseDifference } from "#engine/summaries.ts";
+import { verdictOf } from "#session/comparisonFinding.ts";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { fill } from "#ui/fill.ts";
+import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import {
+  type ComparePartProps,
+  futuresAgainst,
+  hasIntervals,
+  nameOfPlan,
+  placeOfYear,
+  planInText,
+} from "./compareQuestion.ts";
+
+/** The chosen plan in every indicator: its median, the difference with its interval, and how often it is higher. */
+export function IndicatorDifferences({ question, words }: ComparePartProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const { data } = useStudy();
+  const titleId = useId();
+  const { plan, plans, against, region, year } = question;
+  const at = placeOfYear(year);
+  const bands = hasIntervals(question);
+  const reference = futuresAgainst(plan, against);
+  const { indicators: own } = words;
+  const unitOf = ({ unit }: Indicator) => t(unit === "share" ? "units.points" : `units.${unit}`);
+  return (
+    <section className="compare-table" aria-labelledby={titleId}>
+      <h3 id={titleId}>
+        {fill(own.title, {
+          plan: planInText(plan, plans, language, words),
+          against: planInText(against, plans, language, words),
+          year: String(year),
+        })}
+      </h3>
+      <p className="guidance">{region === null ? words.country : data.regions[region].name[language]}</p>
+      <ScrollArea titleId={titleId}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.indicator}</th>
+              <th scope="col">{nameOfPlan(plan, plans, language, words)}</th>
+              <th scope="col">{own.difference}</th>
+              <th scope="col">{fill(own.higher, { futures: formats.number(plan.results.length) })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {REGIONAL_INDICATORS.filter(({ id }) => id !== "firms").map((indicator) => {
+              const { id, name } = indicator;
+              const value = summarise(plan.results, id, at, region)!;
+              const difference = summariseDifference(plan.results, reference, id, at, region)!;
+              const show = (number: number) => formats.difference(indicator, number);
+              const isOpen = bands && verdictOf(difference) === "tie";
+              return (
+                <tr key={id} data-open={isOpen}>
+                  <th scope="row">{name[language]}</th>
+                  <td>{formats.value(indicator, value.p50)}</td>
+                  <td>
+                    {show(difference.p50)} <span className="guidance">{unitOf(indicator)}</span>
+                    {bands && (
+                      <span className="guidance">
+                        {" "}
+                        ({fill(words.interval, { low: show(difference.p10), high: show(difference.p90) })})
+                      </span>
+                    )}
+                  </td>
+                  <td>{formats.number(contest(plan.results, reference, id, at, region).higher)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </ScrollArea>
+    </section>
+  );
+}
