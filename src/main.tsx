@@ -2,7 +2,7 @@ import { createSession } from "#session/createSession.ts";
 import { createFuturesRunner } from "#session/futuresWorkers.ts";
 import { readPreferences, writePreferences } from "#session/preferences.ts";
 import { createPageKeeper } from "#session/pageKeeper.ts";
-import { isPageLink } from "#session/pageLink.ts";
+import { isPageLink } from "#session/linkMark.ts";
 import { openPageStore } from "#session/pageStore.ts";
 import { ofActivePlan } from "#session/sessionContext.ts";
 import { createSimulationRunner } from "#session/simulationWorker.ts";

@@ -4,7 +4,7 @@ import type { KeptPage, PageStore } from "./pageStore.ts";
 import type { LoadedStudy } from "./study.ts";
 import type { View } from "./view.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
-import { isPageLink, openPageLink } from "./pageLink.ts";
+import { isPageLink } from "./linkMark.ts";
 import { storageFault } from "./pageStore.ts";
 import { asSaved, checkSavedPage, type RestoredPage, SAVED_PAGE_VERSION, savePage, workOf } from "./savedPage.ts";
 import { planOfAddress } from "./view.ts";
@@ -48,7 +48,7 @@ export function createPageKeeper({ openStore, channel, now, viewOf }: KeeperSour
     const stored = await readStored(study, notices);
     const opening: Opening = { page: null, view: null, notices };
     if (isPageLink(hash)) {
-      const link = openPageLink(hash, study);
+      const link = await readLink(hash, study);
       if (link.status === "opened") {
         notices.push(...(await putAside(stored, study)));
         return { ...opening, page: link.page };
@@ -180,7 +180,7 @@ export function createPageKeeper({ openStore, channel, now, viewOf }: KeeperSour
   async function openLink(hash: string): Promise<void> {
     const study = session?.getSnapshot().context.study;
     if (!study) return;
-    const link = openPageLink(hash, study);
+    const link = await readLink(hash, study);
     if (link.status === "opened") await replace(link.page);
     else tell({ kind: "linkRefused", reason: link.reason, problems: link.problems });
   }
@@ -202,6 +202,11 @@ export function createPageKeeper({ openStore, channel, now, viewOf }: KeeperSour
     rename: async (id: number, name: string) => store?.rename(id, name),
     remove: async (id: number) => store?.remove(id),
   };
+}
+
+async function readLink(hash: string, study: LoadedStudy) {
+  const { openPageLink } = await import("./pageLink.ts");
+  return openPageLink(hash, study);
 }
 
 /** A stored page that this version can show; null otherwise. */

@@ -4,6 +4,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { deflateSync, Inflate } from "fflate";
 import { type InputProblem, InputRefused } from "#domain/inputProblem.ts";
 import { parseJson } from "#domain/parseJson.ts";
+import { LINK_MARK } from "./linkMark.ts";
 import { checkSavedPage, type RestoredPage, SAVED_PAGE_VERSION, type SavedPage } from "./savedPage.ts";
 
 /**
@@ -23,15 +24,9 @@ export const MAXIMUM_LINK = 60_000;
 export const MAXIMUM_PAGE = 1_000_000;
 
 const CHECK_DIGITS = 8;
-const MARK = "#p=";
-
-export function isPageLink(hash: string): boolean {
-  return hash.startsWith(MARK);
-}
-
 export function pageLink(page: SavedPage): string {
   const data = toBase64Url(deflateSync(new TextEncoder().encode(JSON.stringify(page)), { level: 9 }));
-  return `${MARK}${SAVED_PAGE_VERSION}.${checkOf(data)}.${data}`;
+  return `${LINK_MARK}${SAVED_PAGE_VERSION}.${checkOf(data)}.${data}`;
 }
 
 export function openPageLink(hash: string, study: LoadedStudy): OpenedLink {

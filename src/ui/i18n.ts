@@ -1,9 +1,7 @@
 import type { Language } from "#domain/language.ts";
+import type { en } from "./words/en.ts";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { en } from "./words/en.ts";
-import { kk } from "./words/kk.ts";
-import { ru } from "./words/ru.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -11,24 +9,32 @@ declare module "i18next" {
   }
 }
 
-export const RESOURCES = {
-  en: { translation: withBareForms(en) },
-  ru: { translation: withBareForms(ru) },
-  kk: { translation: withBareForms(kk) },
-};
+/** Each language comes in a file of its own when it is asked for. */
+const LOADERS = {
+  en: async () => withBareForms((await import("./words/en.ts")).en),
+  ru: async () => withBareForms((await import("./words/ru.ts")).ru),
+  kk: async () => withBareForms((await import("./words/kk.ts")).kk),
+} as const;
+
+let wanted: Language;
 
 /** Words of the page; React escapes what it inserts, so i18next must not. */
 export async function openWords(language: Language): Promise<void> {
+  wanted = language;
   await i18next.use(initReactI18next).init({
     lng: language,
-    resources: RESOURCES,
+    resources: { [language]: { translation: await LOADERS[language]() } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
 }
 
+/** The language asked for last wins, in whatever order the files come; a file that does not come changes nothing. */
 export async function changeLanguage(language: Language): Promise<void> {
-  await i18next.changeLanguage(language);
+  wanted = language;
+  if (!i18next.hasResourceBundle(language, "translation"))
+    i18next.addResourceBundle(language, "translation", await LOADERS[language]());
+  if (wanted === language) await i18next.changeLanguage(language);
 }
 
 /**

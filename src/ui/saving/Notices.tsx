@@ -1,18 +1,26 @@
 import type { Notice } from "#session/notice.ts";
 import { describeProblem } from "#domain/inputProblem.ts";
 import { usePageKeeper, useSend, useSession } from "#ui/useSession.tsx";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Reproduced } from "./Reproduced.tsx";
+import { CloseButton } from "./CloseButton.tsx";
 import "#ui/styles/saving.css";
+
+const Reproduced = lazy(async () => ({ default: (await import("./Reproduced.tsx")).Reproduced }));
 
 const LISTED_PROBLEMS = 8;
 
 /** What the reader is told about links and storage, above the answer. */
 export function Notices() {
   const notices = useSession((session) => session.notices);
+  const isFromLink = useSession((session) => session.received !== null);
   return (
     <>
-      <Reproduced />
+      {isFromLink && (
+        <Suspense>
+          <Reproduced />
+        </Suspense>
+      )}
       {notices.map((notice) => (
         <NoticeBar key={notice.kind} notice={notice} />
       ))}
@@ -57,15 +65,4 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
     const texts = { cut: "linkCut", newer: "linkNewer", long: "linkLong", wrong: "linkWrong" } as const;
     return t(`saving.notices.${texts[notice.reason]}`);
   }
-}
-
-export function CloseButton({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <button type="button" className="icon" aria-label={t("saving.dismiss")} onClick={onClose}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M4 4l8 8M12 4l-8 8" />
-      </svg>
-    </button>
-  );
 }

@@ -2,7 +2,7 @@ import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { type Reproduction, type RunDifference, reproduction } from "#session/reproduction.ts";
 import { useLanguage, useSend, useSession, useSessionActor } from "#ui/useSession.tsx";
 import { useTranslation } from "react-i18next";
-import { CloseButton } from "./Notices.tsx";
+import { CloseButton } from "./CloseButton.tsx";
 
 /** Whether the plans of an opened link give the sender's numbers here, or what differs. */
 export function Reproduced() {
