@@ -20,7 +20,7 @@ describe("a link", () => {
     await page.getByTestId("plan-A").getByRole("radio").check({ force: true });
     await answered(page);
     const answer = await answerText(page);
-    await page.getByRole("button", { name: en.saving.share }).click();
+    await page.getByRole("button", { name: en.saving.share, exact: true }).click();
     const link = await page.getByTestId("page-link").inputValue();
     const command = await page.getByTestId("run-command").inputValue();
 
@@ -32,7 +32,7 @@ describe("a link", () => {
     expect(sent.faults).toEqual([]);
 
     const download = sent.page.waitForEvent("download");
-    await sent.page.getByRole("button", { name: en.saving.myPlans }).click();
+    await sent.page.getByRole("button", { name: en.saving.myPlans, exact: true }).click();
     await sent.page.getByRole("button", { name: en.header.saveFile }).click();
     const file = join(mkdtempSync(join(tmpdir(), "plan-")), (await download).suggestedFilename());
     await (await download).saveAs(file);
@@ -63,7 +63,7 @@ describe("a link", () => {
 describe("the storage of the browser", () => {
   it("gives the plans back after a reload, and holds those that a link replaces", async () => {
     const { page } = await visit({ query: FLAT });
-    await page.getByRole("button", { name: en.saving.share }).click();
+    await page.getByRole("button", { name: en.saving.share, exact: true }).click();
     const link = await page.getByTestId("page-link").inputValue();
     await page.keyboard.press("Escape");
     await advice(page).fill("300");
