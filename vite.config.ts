@@ -1,6 +1,7 @@
 import type { Plugin } from "vite";
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
@@ -16,10 +17,11 @@ const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self' blob:",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
@@ -40,7 +42,7 @@ export default defineConfig({
   root: "src",
   base: "./",
   publicDir: top("public"),
-  plugins: [react(), contentSecurityPolicy, notices()],
+  plugins: [react(), contentSecurityPolicy, notices(), offline()],
   worker: {
     format: "es",
     plugins: () => [notices()],
@@ -106,6 +108,44 @@ function notices(): Plugin {
       this.emitFile({ type: "asset", fileName: `licences/${entry}.txt`, source });
     },
   };
+}
+
+/** Files that nobody needs without a network: sources and licences for those who read the repository. */
+const NOT_KEPT_OFFLINE = /\.(md|geojson)$|^licences\/|^scenario\.schema\.json$/;
+
+/** Writes offline.js: workers/offline.js with the list of the built files and their digests in front. */
+function offline(): Plugin {
+  return {
+    name: "offline",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const built = Object.values(bundle).map((output): [string, string | Uint8Array] => [
+          output.fileName,
+          output.type === "chunk" ? output.code : output.source,
+        ]);
+        const copied = readdirSync(top("public"), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
+          .map((path): [string, Uint8Array] => [
+            relative(top("public"), path).replaceAll("\\", "/"),
+            readFileSync(path),
+          ]);
+        const files = [...built, ...copied]
+          .filter(([name]) => !NOT_KEPT_OFFLINE.test(name))
+          .map(([name, content]) => [name, digestOf(content)] as const)
+          .sort(([a], [b]) => (a < b ? -1 : 1));
+        const constants = `const VERSION = ${JSON.stringify(digestOf(JSON.stringify(files)))};\nconst FILES = ${JSON.stringify(files)};\n`;
+        const source = constants + readFileSync(top("workers/offline.js"), "utf8");
+        this.emitFile({ type: "asset", fileName: "offline.js", source });
+      },
+    },
+  };
+}
+
+function digestOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex").slice(0, 16);
 }
 
 function packageFolder(file: string): string | null {

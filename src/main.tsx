@@ -1,5 +1,6 @@
 import { createSession } from "#session/createSession.ts";
 import { createFuturesRunner } from "#session/futuresWorkers.ts";
+import { startOffline } from "#session/offline.ts";
 import { readPreferences, writePreferences } from "#session/preferences.ts";
 import { createPageKeeper } from "#session/pageKeeper.ts";
 import { isPageLink } from "#session/linkMark.ts";
@@ -10,6 +11,7 @@ import { fetchDataFile, loadStudy } from "#session/study.ts";
 import { addressOf, openView, planOfAddress } from "#session/view.ts";
 import { App } from "#ui/App.tsx";
 import { openWords } from "#ui/i18n.ts";
+import { OfflineProvider } from "#ui/OfflineNote.tsx";
 import { SessionProvider } from "#ui/useSession.tsx";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -45,6 +47,8 @@ keeper.follow(session);
 addEventListener("pagehide", keeper.save);
 addEventListener("hashchange", () => isPageLink(location.hash) && keeper.openLink(location.hash));
 
+const offline = startOffline(import.meta.env.PROD ? "./offline.js" : null);
+
 let addressTimer: ReturnType<typeof setTimeout>;
 let stored = view;
 session.subscribe(({ context }) => {
@@ -62,7 +66,9 @@ session.subscribe(({ context }) => {
 createRoot(document.getElementById("page")!).render(
   <StrictMode>
     <SessionProvider session={session} keeper={keeper}>
-      <App />
+      <OfflineProvider value={offline}>
+        <App />
+      </OfflineProvider>
     </SessionProvider>
   </StrictMode>,
 );

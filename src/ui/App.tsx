@@ -6,6 +6,7 @@ import { Header } from "./Header.tsx";
 import { changeLanguage } from "./i18n.ts";
 import { MapStage } from "./MapStage.tsx";
 import { NarrowParts } from "./NarrowParts.tsx";
+import { OfflineNote } from "./OfflineNote.tsx";
 import { PlanPanel } from "./PlanPanel.tsx";
 import { useEditKeys } from "./plans/useEditKeys.ts";
 import { type RefusedFile, readPlanFile, RefusedFileNote } from "./PlanFile.tsx";
@@ -66,6 +67,7 @@ export function App() {
       <main className="centre">
         {refusedFile && <RefusedFileNote refused={refusedFile} onClose={() => setRefusedFile(null)} />}
         <Notices />
+        <OfflineNote />
         <Answer />
         <MapStage aiming={aiming} />
         <YearBar />

@@ -1,6 +1,5 @@
 import type { DrawerPart } from "#session/drawerParts.ts";
 import { type ComponentType, lazy } from "react";
-import { AboutRun } from "./AboutRun.tsx";
 import { EstimatesTable } from "./EstimatesTable.tsx";
 import { MoneyTable } from "./MoneyTable.tsx";
 import { NationalCharts } from "./NationalCharts.tsx";
@@ -26,11 +25,12 @@ export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
   why: lazy(async () => ({ default: (await import("./compare/WhyPage.tsx")).WhyPage })),
   published: lazy(async () => ({ default: (await import("./ReplicationPage.tsx")).ReplicationPage })),
   backtest: lazy(async () => ({ default: (await import("./BacktestPage.tsx")).BacktestPage })),
-  trust: AboutRun,
+  trust: lazy(async () => ({ default: (await import("./TrustPage.tsx")).TrustPage })),
 };
 
 /** Views that need the whole page to be read. */
 export const WHOLE_PAGE: ReadonlySet<DrawerPart> = new Set([
+  "trust",
   "backtest",
   "clusters",
   "compare",

@@ -42,7 +42,12 @@ export function withBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
     beforeStart,
     ...options
   }: VisitOptions = {}): Promise<Visit> {
-    const context = await browser.newContext({ viewport: DESKTOP, locale: "en", ...options });
+    const context = await browser.newContext({
+      viewport: DESKTOP,
+      locale: "en",
+      serviceWorkers: "block", // only the test of the page without a network wants what it keeps
+      ...options,
+    });
     contexts.push(context);
     const page = await context.newPage();
     const faults: string[] = [];

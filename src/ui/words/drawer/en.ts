@@ -10,6 +10,9 @@ export const drawerWords = {
   opening: "Opening",
   failed: "This view could not be shown: {{message}}. The rest of the page goes on.",
   again: "Try again",
+  offline: "Offline: everything runs in this browser, version {{version}}.",
+  newer: "A newer version of this page is ready.",
+  openNewer: "Open it",
   groups: {
     course: "Over time",
     regions: "Regions",

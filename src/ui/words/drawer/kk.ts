@@ -9,6 +9,9 @@ export const drawerWords: DrawerWords = {
   opening: "Ашылуда",
   failed: "Бұл бөлімді көрсету мүмкін болмады: {{message}}. Беттің қалғаны жұмыс істейді.",
   again: "Қайталап көру",
+  offline: "Желі жоқ: бәрі осы браузерде жұмыс істейді, {{version}} нұсқасы.",
+  newer: "Беттің жаңа нұсқасы дайын.",
+  openNewer: "Ашу",
   groups: {
     course: "Жылдар бойы",
     regions: "Өңірлер",

@@ -9,6 +9,9 @@ export const drawerWords: DrawerWords = {
   opening: "Открываем",
   failed: "Этот раздел показать не удалось: {{message}}. Остальная страница работает.",
   again: "Попробовать снова",
+  offline: "Нет сети: всё работает в этом браузере, версия {{version}}.",
+  newer: "Готова новая версия страницы.",
+  openNewer: "Открыть",
   groups: {
     course: "По годам",
     regions: "Регионы",

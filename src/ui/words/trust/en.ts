@@ -1,0 +1,120 @@
+/** A conflict in the data: where, what the study prints, what we use, why. */
+export type Conflict = readonly [where: string, theirs: string, ours: string, why: string];
+
+/** Words of the page about the model; it is loaded when it is opened. */
+export const trustWords = {
+  what: "What the model is for",
+  isFor: [
+    "Comparing plans at the same money: how many more firms, where, in how many of the futures",
+    "Seeing a mechanism work and changing it: who is ready, who is pulled, where pilots stall",
+    "Checking published results against their own data",
+  ] as readonly string[],
+  notForTitle: "Do not use it for",
+  notFor: [
+    "exact forecasts of a single region",
+    "choosing single firms for grants: the firms are reconstructed, no row is a real enterprise",
+    "fiscal multipliers, employment or prices",
+    "a ranking of regions by efficiency: with 20 regions it is not distinguishable from chance",
+  ] as readonly string[],
+  assumptions:
+    "Observed values end in 2024. How many firms can be ready in the long run is not in the data: after 2027 assumptions dominate, and every chart says so.",
+  plan: "The plan: {{name}}",
+  checks: "Checks that you can run here",
+  checksText:
+    "The back-test forecasts a held-out year beside naive forecasts, persistence first. The published tables are recomputed cell by cell. Frontiers and groups are estimated anew, with what speaks against them.",
+  holds: "holds",
+  broken: "does not hold",
+  data: {
+    title: "Data",
+    source: "Bureau of National Statistics of Kazakhstan, as tabulated in the source study; table numbers are its own.",
+    table: "Table",
+    content: "What",
+    years: "Years",
+    count: "How many",
+    share: "Share of large and medium manufacturers that use digital technology",
+    shareCount: "{{regions}} regions, {{missing}} cells without a figure",
+    firms: "Firms behind the percentages, reconstructed",
+    firmsCount: "{{firms}} firms; count unique in {{a}} regions, likely in {{b}}, one of several in {{c}}",
+    indicators: "Indicators of regions",
+    indicatorsCount: "{{regions}} regions × {{columns}} columns",
+    series: "National series",
+    seriesCount: "{{series}} series",
+    scores: "Readiness scores of two case enterprises",
+    scoresCount: "{{scores}} sub-parameters",
+  },
+  parameters: {
+    title: "Parameters: {{all}} numbers",
+    note: "A range says how far a number could reasonably differ. Meanings and evidence stand as in the program, in English.",
+    show: "Show all parameters",
+    symbol: "Symbol",
+    meaning: "Meaning",
+    value: "Value",
+    range: "Range",
+    source: "Source",
+    changed: "changed by this plan",
+    classes: { fitted: "fitted", study: "from the study", literature: "literature", assumption: "assumption" },
+  },
+  conflicts: {
+    title: "Conflicts in the data",
+    where: "Where",
+    theirs: "The study",
+    ours: "Here",
+    why: "Why",
+    rows: [
+      [
+        "T32, M1",
+        "An optimum with γ below 1, standard errors and z",
+        "γ = 1, without standard errors",
+        "The likelihood still rises at the printed point; at γ = 1 no standard error exists",
+      ],
+      [
+        "T33",
+        "A ranking of regions by efficiency",
+        "Ranks with intervals and the chance of no inefficiency",
+        "With 20 regions chance alone gives as much inefficiency too often",
+      ],
+      [
+        "T30, T31",
+        "Scores divided by their own size, index “high”",
+        "Scores on their declared scales, both enterprises “medium”",
+        "Under the printed rule 5 of 10 is worth more than 6 of 10; the index is kept for replication only",
+      ],
+      [
+        "T21",
+        "Three groups of regions",
+        "Three groups shown, none of them supported",
+        "The gap statistic chooses one group or four to seven, the silhouette two",
+      ],
+      [
+        "T14",
+        "Dashes for some regions",
+        "Zero users for Kyzylorda and Turkistan 2020–21 and Almaty 2020; no region yet for Abai, Jetisu, Ulytau before 2022",
+        "Only this fits the national totals",
+      ],
+      [
+        "T15 and T18",
+        "Two shares of cloud and big-data users",
+        "T15 for the total, T18 for the pattern of regions",
+        "Their bases differ; the columns of T18 do not average to T15",
+      ],
+      [
+        "T16 and T18",
+        "ICT investment 210 and 918 billion KZT",
+        "T16 for industry; T18 only as a pattern",
+        "T18 is the whole economy, T16 is industry",
+      ],
+      [
+        "Bands",
+        "Medium to 0.80, high from 0.81",
+        "High above 0.80",
+        "Both published indices, 0.8005 and 0.8026, lie in the gap",
+      ],
+    ] as readonly Conflict[],
+  },
+  cite: "How to cite",
+  citation: "Ecosystem Twin, version {{version}}. Run {{digest}}, data {{data}}.",
+  credit:
+    "Program under the MIT licence. Boundaries: geokz © A. Rodionov, CC BY 4.0, after UNHCR/OCHA COD-AB Kazakhstan (CC BY-IGO); city outlines © OpenStreetMap contributors (ODbL). Data keep the terms of their sources.",
+};
+
+export type TrustWords = typeof trustWords;
