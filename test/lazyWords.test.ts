@@ -2,13 +2,26 @@ import { LANGUAGES } from "#domain/language.ts";
 import { chartWords as enCharts } from "#ui/words/charts/en.ts";
 import { chartWords as kkCharts } from "#ui/words/charts/kk.ts";
 import { chartWords as ruCharts } from "#ui/words/charts/ru.ts";
+import { glossaryWords as enGlossary } from "#ui/words/glossary/en.ts";
+import { glossaryWords as kkGlossary } from "#ui/words/glossary/kk.ts";
+import { glossaryWords as ruGlossary } from "#ui/words/glossary/ru.ts";
+import { questionWords as enQuestions } from "#ui/words/questions/en.ts";
+import { questionWords as kkQuestions } from "#ui/words/questions/kk.ts";
+import { questionWords as ruQuestions } from "#ui/words/questions/ru.ts";
+import { trustWords as enTrust } from "#ui/words/trust/en.ts";
+import { trustWords as kkTrust } from "#ui/words/trust/kk.ts";
+import { trustWords as ruTrust } from "#ui/words/trust/ru.ts";
 import { describe, expect, it } from "vitest";
 
 /** Words that are loaded with their view; the main words have a test of their own. */
 const FAMILIES = {
   charts: { en: enCharts, ru: ruCharts, kk: kkCharts },
+  glossary: { en: enGlossary, ru: ruGlossary, kk: kkGlossary },
+  questions: { en: enQuestions, ru: ruQuestions, kk: kkQuestions },
+  "page about the model": { en: enTrust, ru: ruTrust, kk: kkTrust },
 };
-const SYMBOLS = /\b(SM|EQ|ID)-\d+\b|\bT\d+\b|\bM[12]\b|\{\{\w+\}\}/g;
+const SYMBOLS =
+  /\b(SM|EQ|ID)-\d+\b|\bT\d+\b|\bM[12]\b|\{\{\w+\}\}|\b(MAE|RMSE|CRPS|ID|MIT|exp|Ecosystem Twin|OpenStreetMap|ODbL)\b|geokz.*?\)/g;
 
 describe.each(Object.entries(FAMILIES))("the words of the %s", (_, family) => {
   const english = textsOf(family.en);

@@ -3,12 +3,12 @@
  * view is added here, given a component in ui/drawerComponents.ts and a name in ui/words/drawer.
  */
 export const DRAWER_GROUPS = [
-  { id: "course", parts: ["charts", "funnel", "readiness", "hazard", "path"] },
+  { id: "course", parts: ["charts", "funnel", "readiness", "hazard", "path", "draw"] },
   { id: "regions", parts: ["regions", "actor", "efficiency", "equity", "clusters"] },
   { id: "compare", parts: ["compare", "why"] },
   { id: "plan", parts: ["schedule", "assumptions", "money"] },
   { id: "evidence", parts: ["estimates", "published", "backtest"] },
-  { id: "trust", parts: ["trust"] },
+  { id: "trust", parts: ["trust", "questions", "glossary"] },
 ] as const;
 
 export type DrawerGroup = (typeof DRAWER_GROUPS)[number]["id"];

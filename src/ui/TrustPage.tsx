@@ -1,15 +1,14 @@
 import type { Language } from "#domain/language.ts";
 import type { TrustWords } from "./words/trust/en.ts";
-import type { DrawerPart } from "#session/drawerParts.ts";
 import { runCommand } from "#session/planCommand.ts";
 import { useTranslation } from "react-i18next";
+import { OpenPart } from "./OpenPart.tsx";
 import { ConflictList, DataTable, ParameterTable } from "./TrustTables.tsx";
 import { fill } from "./fill.ts";
-import { useFormats, useLanguage, useSend, useSession, useStudy } from "./useSession.tsx";
+import { useFormats, useLanguage, useSession, useStudy } from "./useSession.tsx";
 import { trustWords as en } from "./words/trust/en.ts";
 import { trustWords as kk } from "./words/trust/kk.ts";
 import { trustWords as ru } from "./words/trust/ru.ts";
-import "./styles/trust.css";
 
 const WORDS: Readonly<Record<Language, TrustWords>> = { en, ru, kk };
 
@@ -84,17 +83,6 @@ export function TrustPage() {
         <p className="guidance">{words.credit}</p>
       </section>
     </div>
-  );
-}
-
-/** A button that opens a view of the drawer under its own name. */
-export function OpenPart({ part }: { readonly part: DrawerPart }) {
-  const { t } = useTranslation();
-  const send = useSend();
-  return (
-    <button type="button" className="explain" onClick={() => send({ type: "VIEW_CHANGED", change: { part } })}>
-      {t(`drawer.parts.${part}`)}
-    </button>
   );
 }
 

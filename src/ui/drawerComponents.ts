@@ -12,6 +12,7 @@ export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
   readiness: lazy(async () => ({ default: (await import("./ReadinessView.tsx")).ReadinessView })),
   hazard: lazy(async () => ({ default: (await import("./HazardView.tsx")).HazardView })),
   path: lazy(async () => ({ default: (await import("./PathView.tsx")).PathView })),
+  draw: lazy(async () => ({ default: (await import("./DrawFirst.tsx")).DrawFirst })),
   regions: RegionsTable,
   actor: lazy(async () => ({ default: (await import("./actor/ActorPage.tsx")).ActorPage })),
   efficiency: lazy(async () => ({ default: (await import("./EfficiencyView.tsx")).EfficiencyView })),
@@ -26,10 +27,15 @@ export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
   published: lazy(async () => ({ default: (await import("./ReplicationPage.tsx")).ReplicationPage })),
   backtest: lazy(async () => ({ default: (await import("./BacktestPage.tsx")).BacktestPage })),
   trust: lazy(async () => ({ default: (await import("./TrustPage.tsx")).TrustPage })),
+  questions: lazy(async () => ({ default: (await import("./QuestionsPage.tsx")).QuestionsPage })),
+  glossary: lazy(async () => ({ default: (await import("./GlossaryPage.tsx")).GlossaryPage })),
 };
 
 /** Views that need the whole page to be read. */
 export const WHOLE_PAGE: ReadonlySet<DrawerPart> = new Set([
+  "draw",
+  "questions",
+  "glossary",
   "trust",
   "backtest",
   "clusters",

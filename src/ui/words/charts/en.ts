@@ -2,6 +2,19 @@ import type { Texts } from "#ui/words/texts.ts";
 
 /** Words of the views that are loaded when they are opened. */
 export const chartWords = {
+  draw: {
+    title: "Draw the course you expect, then see the model's",
+    shown: "You are {{miss}} points away on average; in this model {{model}} use digital technology in {{year}}",
+    subtitle:
+      "Share of large and medium manufacturers using digital technology, %, Kazakhstan. Dots: observed 2020 to 2024 (T14). Drag the four circles, move them by arrow keys or type.",
+    show: "Show the model",
+    hide: "Hide the model",
+    year: "Year",
+    drawn: "Expected",
+    model: "Model",
+    miss: "Off by, pp",
+    fields: "The same as numbers",
+  },
   funnel: {
     title:
       "{{place}}, {{year}}: {{users}} of {{firms}} firms use digital technology, {{underWay}} evaluate or pilot, {{abandoned}} gave up",

@@ -22,6 +22,9 @@ export const drawerWords = {
     trust: "Trust",
   },
   parts: {
+    draw: "Draw first",
+    questions: "Questions",
+    glossary: "Glossary",
     funnel: "Stages of adoption",
     readiness: "Readiness",
     hazard: "Why the curve bends",

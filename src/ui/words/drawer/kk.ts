@@ -21,6 +21,9 @@ export const drawerWords: DrawerWords = {
     trust: "Сенім",
   },
   parts: {
+    draw: "Алдымен сызыңыз",
+    questions: "Сұрақтар",
+    glossary: "Сөздік",
     funnel: "Енгізу сатылары",
     readiness: "Дайындық",
     hazard: "Қисық неге иіледі",

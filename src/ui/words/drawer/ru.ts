@@ -21,6 +21,9 @@ export const drawerWords: DrawerWords = {
     trust: "Доверие",
   },
   parts: {
+    draw: "Нарисуйте сначала",
+    questions: "Вопросы",
+    glossary: "Словарь",
     funnel: "Стадии внедрения",
     readiness: "Готовность",
     hazard: "Почему кривая выгибается",

@@ -1,0 +1,54 @@
+import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import type { DrawerPart } from "#session/drawerParts.ts";
+
+export const AUDIENCES = ["strategist", "student", "ministry"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** Where a question is answered: a view, and what must be on the page for it. What is not named stays as it is. */
+export type Question = {
+  readonly audience: Audience;
+  readonly part: DrawerPart;
+  /** Id of a preset. */
+  readonly plan?: string;
+  readonly region?: string;
+  readonly year?: number;
+  /** Indicator of the map. */
+  readonly colour?: RegionalIndicatorId;
+};
+
+/** The thirty questions that the model is made for (model.md, section 10), by the view that answers each. */
+export const QUESTIONS = {
+  blockingBlock: { audience: "strategist", part: "readiness", colour: "readiness" },
+  openness: { audience: "strategist", part: "compare", plan: "platform-open", colour: "platform_members" },
+  partnersNeeded: { audience: "strategist", part: "actor", plan: "core-ecosystem", colour: "platform_members" },
+  pilotsStall: { audience: "strategist", part: "funnel" },
+  whereToExpand: { audience: "strategist", part: "regions", colour: "readiness" },
+  breachCost: { audience: "strategist", part: "actor", plan: "core-ecosystem" },
+  payback: { audience: "strategist", part: "path", year: 2035 },
+  dearerLicences: { audience: "strategist", part: "compare" },
+  scarce: { audience: "strategist", part: "hazard", plan: "brain-drain", colour: "ict_staff" },
+  betterCore: { audience: "strategist", part: "actor", plan: "core-ecosystem" },
+  curveBends: { audience: "student", part: "hazard", plan: "baseline" },
+  geometricIndex: { audience: "student", part: "readiness", plan: "baseline" },
+  reproduce: { audience: "student", part: "clusters", plan: "baseline", year: 2023 },
+  breakFrontier: { audience: "student", part: "published" },
+  persistence: { audience: "student", part: "backtest" },
+  whichAssumption: { audience: "student", part: "trust" },
+  atyrau: { audience: "student", part: "charts", region: "atyrau", year: 2024, colour: "digital_share" },
+  threeNumbers: { audience: "student", part: "charts", colour: "digital_output" },
+  switchOff: { audience: "student", part: "why", plan: "core-ecosystem" },
+  falsify: { audience: "student", part: "trust", plan: "core-ecosystem" },
+  perBillion: { audience: "ministry", part: "compare", plan: "core-ecosystem" },
+  whatBinds: { audience: "ministry", part: "readiness", plan: "baseline", colour: "readiness" },
+  whichFirms: { audience: "ministry", part: "regions", plan: "baseline", year: 2023, colour: "digital_share" },
+  targeted: { audience: "ministry", part: "equity", plan: "equalisation", year: 2035 },
+  officeOrSubsidy: { audience: "ministry", part: "compare", plan: "subsidy-only" },
+  fewerStaff: { audience: "ministry", part: "charts", plan: "brain-drain", colour: "ict_staff" },
+  factories: { audience: "ministry", part: "money", plan: "core-ecosystem" },
+  thirtyPercent: { audience: "ministry", part: "charts", colour: "digital_share" },
+  efficiencyGap: { audience: "ministry", part: "efficiency", colour: "efficiency_fixed" },
+  fragile: { audience: "ministry", part: "trust" },
+} as const satisfies Readonly<Record<string, Question>>;
+
+export type QuestionId = keyof typeof QUESTIONS;
+export const QUESTION_IDS = Object.keys(QUESTIONS) as readonly QuestionId[];

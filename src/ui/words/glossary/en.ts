@@ -1,0 +1,193 @@
+import type { GlossaryId } from "#ui/glossary.ts";
+
+/** Term and meaning of each entry. */
+export type GlossaryWords = {
+  readonly search: string;
+  readonly found: string;
+  readonly none: string;
+  readonly see: string;
+  readonly entries: Readonly<Record<GlossaryId, readonly [term: string, meaning: string]>>;
+};
+
+export const glossaryWords: GlossaryWords = {
+  search: "Search the words",
+  found: "{{found}} of {{all}} words",
+  none: "No word matches. Try a shorter one.",
+  see: "Shown in",
+  entries: {
+    adoption: [
+      "Adoption (SM-1)",
+      "The way of a firm from not knowing of a technology to using it everywhere: unaware, aware, evaluating, piloting, integrated, scaled; or abandoned. Integrated and scaled count as use.",
+    ],
+    platformMember: [
+      "Platform member (SM-2)",
+      "A firm on the platform of a core enterprise: outside, invited, connected, transacting, co-creating; it may leave.",
+    ],
+    coreEnterprise: [
+      "Core enterprise (SM-3)",
+      "A large enterprise that may run a platform and gather partners: candidate, assessed, selected, anchor, leader, replaced.",
+    ],
+    platformProvider: [
+      "Platform provider (SM-4)",
+      "Who runs a platform: planned, building, operating, degraded, closed.",
+    ],
+    complementor: [
+      "Complementor (SM-5)",
+      "A firm that offers services on a platform and makes it worth more to its members.",
+    ],
+    supplier: [
+      "Supplier (SM-6)",
+      "The role of a firm that sells to others; digital buyers pull it to electronic procurement.",
+    ],
+    projectOffice: [
+      "Project office (SM-7)",
+      "A public office that advises firms on their first digital project, as many a year as it has capacity for.",
+    ],
+    education: [
+      "Research and education (SM-8)",
+      "Universities that train ICT graduates, who start work two years later.",
+    ],
+    investor: [
+      "Investor (SM-9)",
+      "Bank, venture fund or innovation fund: waits, screens, invests, gets its money back or writes it off.",
+    ],
+    customerPool: [
+      "Customers (SM-10)",
+      "Buyers of a region as one actor: offline, digital channel, platform user, co-designer.",
+    ],
+    dataCentre: ["Data centre (SM-11)", "Racks of a region: planned, built after a year, saturated above 90 % use."],
+    technology: [
+      "Technology set",
+      "Which technologies a firm has: ERP, MES, SCM, CRM, IIoT, twin, robots, 3D printing. Only any digital, cloud and big data have data of Kazakhstan.",
+    ],
+    factoryLadder: [
+      "Factory ladder (SM-12)",
+      "Conventional, digital, smart, virtual factory, as follows from a firm's technologies, readiness and partners.",
+    ],
+    digitalTwin: [
+      "Digital twin (SM-13)",
+      "A model of a plant that is kept in step with it: prototype, instance, aggregate, out of sync, retired.",
+    ],
+    ecosystem: [
+      "Ecosystem stage (SM-14)",
+      "Birth, strengthening, consolidation, renewal or decline of the whole, by members, links and outside resources.",
+    ],
+    mechanism: [
+      "Mechanism (SM-15)",
+      "The organisational and technological mechanism that ties an ecosystem to outside ICT resources, set, checked and corrected.",
+    ],
+    ictService: [
+      "ICT service",
+      "Firms that carry out digital projects; when all are busy, pilots wait and prices rise.",
+    ],
+    security: ["Security (EQ-10)", "How well a firm is protected, and whether it suffers a breach in a year."],
+    eq1: [
+      "EQ-1 ICT money",
+      "What firms spend on ICT: a share of output that grows with the stage of adoption, matched to the totals of table 16.",
+    ],
+    eq2: [
+      "EQ-2 Readiness",
+      "Nine blocks from 0 to 1, combined by a weighted geometric mean: one weak block cannot be made up for by the others.",
+    ],
+    eq3: [
+      "EQ-3 Hazard",
+      "The yearly chance that a ready firm starts: 1 − exp(−exp η), η being the sum of what pulls it.",
+    ],
+    eq4: [
+      "EQ-4 Flow matching",
+      "The chance to begin an evaluation is set so that, with failing pilots counted, as many firms reach use as the hazard says.",
+    ],
+    eq5: ["EQ-5 ICT staff", "Staff of a region: trend, graduates, people retrained, moves and losses."],
+    eq6: ["EQ-6 Services", "Price and places of ICT services from demand and capacity."],
+    eq7: [
+      "EQ-7 Output",
+      "Output of a firm from ICT capital, technologies, and the loss while it integrates them (J-curve).",
+    ],
+    eq8: [
+      "EQ-8 Digital output",
+      "Manufacturing output times the share of users. It rises with adoption by construction, so it proves no effect.",
+    ],
+    eq9: [
+      "EQ-9 Platform",
+      "Value of a platform from members and complementors; openness brings complementors and costs quality.",
+    ],
+    eq10: [
+      "EQ-10 Cyber incidents",
+      "Chance and loss of a breach, which grow with attacks and exposure and fall with security.",
+    ],
+    kOfN: ["k of n firms", "Every share is a count of firms. In a small region one firm is several points."],
+    readinessBand: ["Readiness bands", "Low to 0.40, medium to 0.80, high above."],
+    future: [
+      "Future",
+      "One run of the model with its own chance. Plans are compared on the same futures, so chance cancels.",
+    ],
+    interval80: ["80 % interval", "From the 10 % to the 90 % point of the futures: eight in ten lie inside."],
+    twinRun: [
+      "Difference to no plan",
+      "The plan's run less the run without measures on the same future: what the plan causes in the model.",
+    ],
+    parameter: [
+      "Parameter",
+      "A number of the rules with default, range and source: fitted, from the study, literature or assumption.",
+    ],
+    frontier: [
+      "Stochastic frontier",
+      "A line of the most output for given inputs, with noise v and inefficiency u told apart by their shapes.",
+    ],
+    fixedFrontier: [
+      "Fixed frontier",
+      "The frontier of 2023, kept for all years so that a plan cannot move the yardstick.",
+    ],
+    technicalEfficiency: [
+      "Efficiency",
+      "Output reached out of what the frontier allows, E[exp(−u) | e], between 0 and 1.",
+    ],
+    gamma: [
+      "γ, gamma",
+      "Share of inefficiency in the variance of the error. At 1 no noise is left and every deviation is called inefficiency.",
+    ],
+    logLikelihood: [
+      "Log-likelihood",
+      "How well an estimate explains the data; higher is better, only differences count.",
+    ],
+    wrongSkew: [
+      "Wrong skew",
+      "The residuals lean to the side on which no inefficiency can be seen; then none is estimated.",
+    ],
+    bootstrap: [
+      "Parametric bootstrap",
+      "Samples drawn from the model itself, estimated like the data, to see what chance alone does.",
+    ],
+    gap: ["Gap to the frontier", "Digital output at the frontier less that reached, billion KZT."],
+    rank: ["Rank with interval", "From which to which place a region comes in eight of ten futures."],
+    spread: [
+      "Spread between regions",
+      "Standard deviation of the regions' shares, weighted by firms, percentage points.",
+    ],
+    kMeans: ["k-means", "Groups of regions such that each lies nearest to the mean of its own group."],
+    dendrogram: ["Dendrogram", "A tree of how groups join; the height is their distance (Ward)."],
+    silhouette: ["Silhouette", "How much nearer a region is to its own group than to the next, −1 to 1."],
+    gapStatistic: [
+      "Gap statistic",
+      "Whether groups are tighter than in data without groups; it may answer that there are none.",
+    ],
+    elbow: ["Elbow", "The number of groups after which more groups help little."],
+    components: [
+      "Principal components",
+      "Directions along which regions differ most; loadings say which indicators make them.",
+    ],
+    standardised: ["Standardised value", "Distance from the mean in standard deviations."],
+    persistence: ["Persistence", "The forecast “as last year”; hard to beat one year ahead."],
+    mae: ["MAE", "Mean absolute error of a forecast, percentage points."],
+    rmse: ["RMSE", "Root of the mean squared error; large misses count more."],
+    crps: ["CRPS", "Error of a whole forecast distribution; for a single number it is the absolute error."],
+    coverage: ["Coverage", "How often what happened lay inside the forecast interval."],
+    noiseFloor: ["Noise floor", "The error that would remain if the model were exactly true."],
+    identity: [
+      "Identity (ID)",
+      "An equation that must hold in every year of every run, such as stages adding up to firms.",
+    ],
+    digest: ["Digest", "A fingerprint of all numbers of a run; equal digests mean equal runs."],
+    chanceNumber: ["Chance number", "Names the future on the map; the same number is the same chance for every plan."],
+  },
+};

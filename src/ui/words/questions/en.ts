@@ -1,0 +1,50 @@
+import type { Audience, QuestionId } from "#ui/questions.ts";
+
+export type QuestionWords = {
+  readonly title: string;
+  readonly hint: string;
+  readonly audiences: Readonly<Record<Audience, string>>;
+  readonly questions: Readonly<Record<QuestionId, string>>;
+};
+
+export const questionWords: QuestionWords = {
+  title: "Thirty questions",
+  hint: "Each opens the view that answers it, with the plan and the region that it needs. Undo brings your plan back.",
+  audiences: {
+    strategist: "For a strategist of an enterprise",
+    student: "For a student",
+    ministry: "For a ministry or a region",
+  },
+  questions: {
+    blockingBlock: "Which block of readiness holds us back?",
+    openness: "Open, closed or hybrid platform?",
+    partnersNeeded: "How many partners does the next stage need?",
+    pilotsStall: "Where do pilots stall?",
+    whereToExpand: "In which region to expand?",
+    breachCost: "What does a breach cost the partners?",
+    payback: "When does a project pay back?",
+    dearerLicences: "What if licences cost more?",
+    scarce: "Are staff or vendors the scarce thing?",
+    betterCore: "Who would make the better core?",
+    curveBends: "Why does the curve bend?",
+    geometricIndex: "What does a geometric index hide?",
+    reproduce: "Can the groups of regions be reproduced?",
+    breakFrontier: "Can I break the frontier by leaving a region out?",
+    persistence: "Why is “as last year” hard to beat?",
+    whichAssumption: "Which assumption matters?",
+    atyrau: "Why did Atyrau fall in 2024?",
+    threeNumbers: "Digital output, or what the plan causes?",
+    switchOff: "Peers, suppliers or platform: what does the work?",
+    falsify: "What would disprove the model?",
+    perBillion: "How many more firms for a billion?",
+    whatBinds: "What binds each region?",
+    whichFirms: "How many firms bring the lagging regions to the national share?",
+    targeted: "The same for all, or targeted?",
+    officeOrSubsidy: "Office or subsidy at equal money?",
+    fewerStaff: "What if ICT staff leave?",
+    factories: "What does the money buy, and would it have happened anyway?",
+    thirtyPercent: "How likely are 30 % by a given year?",
+    efficiencyGap: "Efficiency and gap under a plan?",
+    fragile: "Which result is fragile?",
+  },
+};
