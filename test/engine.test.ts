@@ -170,6 +170,7 @@ describe("reach: everything that can be set changes the run", () => {
     ],
     degradedValue: platform,
     officeTarget: [{ lever: "advice", size: 60 }],
+    firmEntry: [],
   };
   // Met by default, so a looser one changes nothing.
   const stricter = ["officeTarget"];
@@ -178,7 +179,10 @@ describe("reach: everything that can be set changes the run", () => {
     platformSpread: [shock("platformIncident", 1)],
     breachLeave: [shock("platformIncident", 1)],
   };
-  const assuming: Partial<Record<string, Record<string, number>>> = { degradedValue: { platformCapacity: 15 } };
+  const assuming: Partial<Record<string, Record<string, number>>> = {
+    degradedValue: { platformCapacity: 15 },
+    firmEntry: { firmExit: 0.04 },
+  };
 
   it.each(PARAMETERS)("parameter $id", ({ id, default: usual, minimum, maximum }) => {
     const shocks = underShock[id] ?? [];

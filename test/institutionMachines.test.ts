@@ -5,6 +5,7 @@ import { deriveMachineTable } from "#engine/machineTable.ts";
 import { customerPoolMachine } from "#engine/machines/customerPool.ts";
 import { dataCentreMachine } from "#engine/machines/dataCentre.ts";
 import { educationMachine } from "#engine/machines/education.ts";
+import { firmLifeMachine } from "#engine/machines/firmLife.ts";
 import { investorMachine } from "#engine/machines/investor.ts";
 import { projectOfficeMachine } from "#engine/machines/projectOffice.ts";
 import { createPopulation } from "#engine/population.ts";
@@ -69,6 +70,17 @@ const MACHINES: {
       pace: 0.2,
       members: whole(draw, 9),
       coCreating: whole(draw, 2),
+    }),
+  },
+  {
+    machine: firmLifeMachine,
+    context: () => ({}),
+    event: (draw) => ({
+      type: "YEAR_PASSED",
+      draw: draw(),
+      exitChance: draw(),
+      entryChance: draw(),
+      yearsBelowZero: whole(draw, 4),
     }),
   },
   {

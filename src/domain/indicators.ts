@@ -284,6 +284,32 @@ export const REGIONAL_INDICATORS = [
     decimals: 0,
   },
   {
+    id: "firm_entries",
+    name: { en: "New firms", ru: "Новые предприятия", kk: "Жаңа кәсіпорындар" },
+    definition: {
+      en: "Large and medium manufacturers that opened in the year in a place that was vacant (ID-1)",
+      ru: "Крупные и средние предприятия, открывшиеся за год на свободном месте (ID-1)",
+      kk: "Бір жылда бос орында ашылған ірі және орта кәсіпорындар (ID-1)",
+    },
+    unit: "firms",
+    source: "ID-1",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
+    id: "firm_exits",
+    name: { en: "Firms closed", ru: "Закрывшиеся предприятия", kk: "Жабылған кәсіпорындар" },
+    definition: {
+      en: "Large and medium manufacturers that closed in the year, after two years without cash or by the assumed rate (ID-1)",
+      ru: "Крупные и средние предприятия, закрывшиеся за год: после двух лет без средств или по принятой доле (ID-1)",
+      kk: "Бір жылда жабылған ірі және орта кәсіпорындар: екі жыл қаражатсыз қалған немесе қабылданған үлес бойынша (ID-1)",
+    },
+    unit: "firms",
+    source: "ID-1",
+    observedYear: 2023,
+    decimals: 0,
+  },
+  {
     id: "ict_vacancies",
     name: { en: "Vacancies for ICT staff", ru: "Вакансии ИКТ-специалистов", kk: "АКТ мамандарына бос орындар" },
     definition: {

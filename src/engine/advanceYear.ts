@@ -25,6 +25,7 @@ import { updateReadiness } from "./readinessPhase.ts";
 import { advanceServices } from "./services.ts";
 import { deepenTechnologies } from "./technologySets.ts";
 import { supportTechnologies } from "./technologySupport.ts";
+import { turnOver } from "./turnover.ts";
 import { charge, planYear } from "./yearPlan.ts";
 
 export type YearAccount = {
@@ -86,6 +87,7 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
   climbLadder(ecosystem);
   chargeKnownCosts(ecosystem, plan, p.adviceCost);
   ledger.note("ID-5", settleCash(ecosystem, plan));
+  ledger.note("ID-5", turnOver(ecosystem));
   ledger.note("ID-1", stageResidual(ecosystem));
   return closeAccount(ecosystem, plan, ledger);
 }
@@ -213,10 +215,10 @@ function closeAccount({ year, data }: Ecosystem, plan: YearPlan, ledger: Ledger)
 }
 
 /** ID-1: every firm is in exactly one state, so the states of a region add up to its firms. */
-function stageResidual({ agents, digital, data }: Ecosystem): number {
+function stageResidual({ agents, digital, data, turnover }: Ecosystem): number {
   const perRegion = new Float64Array(data.regions.length);
   for (let i = 0; i < agents.large; i++) {
     if (digital.states[i] < ADOPTION_STAGES.length) perRegion[agents.region[i]] += agents.weight[i];
   }
-  return perRegion.reduce((worst, firms, r) => Math.max(worst, Math.abs(firms - data.start.firms[r])), 0);
+  return perRegion.reduce((worst, firms, r) => Math.max(worst, Math.abs(firms - turnover.firms[r])), 0);
 }

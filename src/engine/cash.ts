@@ -96,7 +96,7 @@ function trade({ agents, cloud, accounts, parameters: p }: Ecosystem): void {
 
 /** Projects that began, loans for them, and loans of earlier years; what a firm that gave up still owes is written off. */
 function payProjects({ agents, digital, accounts, institutions }: Ecosystem): void {
-  const { cash, sectors, projectCost, owed, instalment } = accounts;
+  const { cash, sectors, projectCost, projectSupport, owed, instalment } = accounts;
   for (let i = 0; i < agents.large; i++) {
     if (digital.states[i] === ABANDONED) owed[i] = 0;
     if (owed[i] > 0) {
@@ -109,11 +109,17 @@ function payProjects({ agents, digital, accounts, institutions }: Ecosystem): vo
     if (cost === 0) continue;
     cash[i] -= cost;
     sectors.ictServices += cost;
-    if (institutions.financedBy[i] !== BY_BANK) continue;
-    cash[i] += cost;
-    sectors.investors -= cost;
-    owed[i] += cost;
-    instalment[i] = owed[i] / LOAN_YEARS;
+    if (institutions.financedBy[i] === BY_BANK) {
+      cash[i] += cost;
+      sectors.investors -= cost;
+      owed[i] += cost;
+      instalment[i] = owed[i] / LOAN_YEARS;
+    }
+    // Firms that were on their way to a pilot in 2023, or try again, may not have the money: their owners pay the rest.
+    const missing = Math.min(cost, -cash[i] - projectSupport[i]);
+    if (!(missing > 0)) continue;
+    cash[i] += missing;
+    sectors.world -= missing;
   }
   sectors.investors -= institutions.given[VENTURE];
   sectors.complementors += institutions.given[VENTURE];

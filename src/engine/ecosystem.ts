@@ -12,6 +12,7 @@ import type { Institutions } from "./institutions.ts";
 import type { LiveActors } from "./liveActors.ts";
 import type { Platforms } from "./platformState.ts";
 import type { Population } from "./population.ts";
+import type { Turnover } from "./turnover.ts";
 import type { RandomKey } from "./randomNumbers.ts";
 import { parameterValues } from "#domain/parameters.ts";
 import { START_YEAR } from "#domain/scenario.ts";
@@ -40,6 +41,7 @@ import { supplierMachine } from "./machines/supplier.ts";
 import { createPlatforms } from "./platformState.ts";
 import { createPopulation } from "./population.ts";
 import { runKey } from "./randomNumbers.ts";
+import { startTurnover } from "./turnover.ts";
 import { placeInitialUsers } from "./startAdoption.ts";
 
 /** Tables are derived once from the machines and serve every run (performance: the machine is read at start-up). */
@@ -85,6 +87,8 @@ export type Ecosystem = {
   readonly ladder: Uint8Array;
   /** Cash of everybody (ID-5). */
   readonly accounts: Accounts;
+  /** Firms that close and open (ID-1). */
+  readonly turnover: Turnover;
   /** Stage of digital technology of every large firm in 2023. */
   readonly stageStart: Uint8Array;
   /** Which core (index in live.cores) each large firm belongs to or was invited by; -1: none. */
@@ -170,6 +174,7 @@ export function createEcosystem(
     cyber: createCyber(large, agents.blocks[8], live.cores.length),
     ladder: new Uint8Array(large),
     accounts: openAccounts(agents, parameters),
+    turnover: startTurnover(data, agents),
     stageStart: new Uint8Array(large),
     coreOf: new Int8Array(large).fill(-1),
     platforms: createPlatforms(CORE_CANDIDATES.length, large, COMPLEMENTORS),

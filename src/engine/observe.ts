@@ -97,6 +97,8 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
   column("racks").set(racks);
   const { dataCentres } = ecosystem.institutions;
   column("ict_vacancies").set(labour.staff.map((_, r) => vacancies(ecosystem, r, ecosystem.year)));
+  column("firm_entries").set(ecosystem.turnover.entries);
+  column("firm_exits").set(ecosystem.turnover.exits);
   column("ict_moves").set(labour.moved);
   column("rack_use").set(dataCentres.columns.use.map((use) => Math.min(1, use)));
   const freeCash = column("free_cash");

@@ -46,7 +46,7 @@ export function produce(
       cyber.lost[i] = output * (cyber.ownLoss[i] + cyber.partnerLoss[i]); // EQ-10
       output -= cyber.lost[i];
     }
-    agents.output[i] = output;
+    agents.output[i] = agents.weight[i] > 0 ? output : 0; // a vacant place makes nothing
   }
 }
 

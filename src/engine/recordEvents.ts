@@ -16,13 +16,14 @@ export function recordEvents(ecosystem: Ecosystem, log: EventRecord[], staysIn?:
     bigData: ecosystem.bigData,
     supplier: ecosystem.suppliers,
     platformMember: ecosystem.members,
+    firmLife: ecosystem.turnover.life,
     ...Object.fromEntries(TECHNOLOGIES.map(({ id }, k) => [id, ecosystem.technologies.populations[k]])),
     digitalTwin: ecosystem.digitalTwins,
     security: ecosystem.cyber.security,
   };
   for (const [machine, { table, ...population }] of Object.entries(populations)) {
     population.listen((row, from, to, _transition, guard) => {
-      if (from === to && ecosystem.year !== staysIn) return;
+      if ((from === to && ecosystem.year !== staysIn) || agents.weight[row] === 0) return;
       const region = agents.region[row];
       log.push({
         year: ecosystem.year,

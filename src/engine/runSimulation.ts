@@ -126,7 +126,7 @@ function agentBytes({ agents, digital, cloud, members, suppliers, coreOf, ladder
   for (let i = 0; i < agents.count; i++) {
     const isLarge = i < agents.large;
     const at = i * BYTES_PER_AGENT;
-    bytes[at + AGENT_BYTE.stage] = isLarge ? digital.states[i] : NOT_IN_POPULATION;
+    bytes[at + AGENT_BYTE.stage] = isLarge && agents.weight[i] > 0 ? digital.states[i] : NOT_IN_POPULATION;
     bytes[at + AGENT_BYTE.cloud] = cloud.states[i];
     bytes[at + AGENT_BYTE.readiness] = Math.round(255 * agents.readiness[i]);
     bytes[at + AGENT_BYTE.core] = NO_CORE;

@@ -5,6 +5,7 @@ import { customerPoolMachine } from "./customerPool.ts";
 import { dataCentreMachine } from "./dataCentre.ts";
 import { educationMachine } from "./education.ts";
 import { digitalTwinMachine } from "./digitalTwin.ts";
+import { firmLifeMachine } from "./firmLife.ts";
 import { ictServiceMachine } from "./ictService.ts";
 import { investorMachine } from "./investor.ts";
 import { platformMemberMachine } from "./platformMember.ts";
@@ -24,6 +25,7 @@ export const MACHINES = {
   supplier: supplierMachine,
   ictService: ictServiceMachine,
   projectOffice: projectOfficeMachine,
+  firmLife: firmLifeMachine,
   education: educationMachine,
   investor: investorMachine,
   customerPool: customerPoolMachine,
