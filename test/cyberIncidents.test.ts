@@ -11,6 +11,7 @@ import { runKey } from "#engine/randomNumbers.ts";
 import { SIZE_OF_SET } from "#engine/technologySets.ts";
 import { planYear } from "#engine/yearPlan.ts";
 import { arbitraryScenario } from "./fixtures/arbitraryScenario.ts";
+import { isLegalValue } from "./fixtures/legalValue.ts";
 import { plan, simulate, study } from "./fixtures/simulate.ts";
 
 const shock = (id: (typeof SHOCKS)[number]["id"], size: number) =>
@@ -96,10 +97,8 @@ describe("whatever is planned and whatever happens", () => {
     const { years, identities } = simulate(...run);
     expect(identities.filter(({ holds }) => !holds)).toEqual([]);
     for (const { regional, national } of years) {
-      expect(regional.every(Number.isFinite)).toBe(true);
-      REGIONAL_INDICATORS.forEach(({ id, unit }, i) => {
-        const isNet = id === "ict_moves" || id === "free_cash"; // these may be negative
-        expect(isNet || regional.subarray(20 * i, 20 * i + 20).every((value) => value >= 0), id).toBe(true);
+      expect(regional.every(isLegalValue)).toBe(true);
+      REGIONAL_INDICATORS.forEach(({ unit }, i) => {
         if (unit !== "share") return;
         expect(regional.subarray(20 * i, 20 * i + 20).every((value) => value <= 1)).toBe(true);
         expect(national[i]).toBeLessThanOrEqual(1);
