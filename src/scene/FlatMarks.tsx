@@ -67,6 +67,7 @@ export function FlatActors({ marks, places, theme }: FlatActorsProps) {
         return (
           <g
             key={id}
+            data-actor={id}
             transform={`translate(${x.toFixed(2)} ${(-y).toFixed(2)})${kind === "orchestrator" ? "" : ` scale(${OTHER_SIZE})`}`}
           >
             <path d={ACTOR_PATHS[kind]} fill={colour} fillRule="evenodd" stroke={PAPER[theme]} />

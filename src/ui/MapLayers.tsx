@@ -43,6 +43,7 @@ export function MapLayers({ layers, onChange, beside, onBeside, present, flat, t
         <label className="field">
           <span className="field-name">{t("scene.beside")}</span>
           <select
+            aria-label={t("scene.beside")}
             value={beside ?? ""}
             onChange={(event) => onBeside(event.target.value === "" ? null : (event.target.value as Beside))}
           >
@@ -60,6 +61,7 @@ export function MapLayers({ layers, onChange, beside, onBeside, present, flat, t
         <label className="field">
           <span className="field-name">{t("scene.links")}</span>
           <select
+            aria-label={t("scene.links")}
             value={links}
             onChange={(event) => send({ type: "VIEW_CHANGED", change: { links: event.target.value as LinkChoice } })}
           >

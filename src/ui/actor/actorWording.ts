@@ -38,6 +38,14 @@ export function numberName(words: ActorWords, name: string): string {
   return wordOf(words.values, name);
 }
 
+/** First part of an id where it is not that of the machine. */
+const MACHINE_OF_ID: Readonly<Record<string, string>> = {
+  core: "coreEnterprise",
+  platform: "platformProvider",
+  customers: "customerPool",
+  research: "education",
+};
+
 /** Name of any actor by its id. Enterprises of the 984 are rows of the model; the cores are the study's case enterprises. */
 export function actorName(id: string, words: ActorWords, data: StudyData, language: Language): string {
   const regionName = (region: string) => data.regions.find((one) => one.id === region)?.name[language];
@@ -48,11 +56,14 @@ export function actorName(id: string, words: ActorWords, data: StudyData, langua
   }
   const [kind, own = ""] = id.split("/");
   const named = data.caseEnterprises.find(({ name }) => name.toLowerCase() === own);
-  if (named) return named.name;
-  const machine = machineName(words, kind === "core" ? "coreEnterprise" : kind);
-  if (/^\d+$/.test(own)) return fill(words.numbered, { kind: machine, number: String(Number(own) + 1) });
+  if (named && kind === "core") return named.name;
+  const machine = machineName(words, MACHINE_OF_ID[kind] ?? kind);
+  if (/^\d+$/.test(own))
+    return fill(words.numbered, { kind: machine, number: String(Number(own) + (kind === "research" ? 0 : 1)) });
   const region = regionName(own);
-  return region ? fill(words.inRegion, { kind: machine, region }) : [machine, own].filter(Boolean).join(" ");
+  if (named || region) return fill(words.inRegion, { kind: machine, region: named?.name ?? region! });
+  const place = (words.places as Readonly<Record<string, string>>)[own];
+  return place ? fill(words.inRegion, { kind: machine, region: place }) : machine;
 }
 
 /** Why a machine did in a year what it did: the guard that let it go on, or those that did not. */

@@ -51,6 +51,7 @@ export const actorWords = {
   platform: "Platform",
   noPlatform: "none in {{year}}",
   none: "none",
+  places: { export: "export", bank: "bank", venture: "venture fund", fund: "innovation fund" },
   instances: { digital: "Digital technology", cloud: "Cloud", bigData: "Big data" },
   machines: {
     adoption: {

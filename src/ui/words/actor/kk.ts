@@ -51,6 +51,7 @@ export const actorWords: ActorWords = {
   platform: "Платформа",
   noPlatform: "{{year}} жылы жоқ",
   none: "жоқ",
+  places: { export: "экспорт", bank: "банк", venture: "венчурлік қор", fund: "инновация қоры" },
   instances: { digital: "Цифрлық технологиялар", cloud: "Бұлт", bigData: "Үлкен деректер" },
   machines: {
     adoption: {

@@ -51,6 +51,7 @@ export const actorWords: ActorWords = {
   platform: "Платформа",
   noPlatform: "в {{year}} году нет",
   none: "нет",
+  places: { export: "экспорт", bank: "банк", venture: "венчурный фонд", fund: "фонд инноваций" },
   instances: { digital: "Цифровые технологии", cloud: "Облако", bigData: "Большие данные" },
   machines: {
     adoption: {

@@ -1,0 +1,95 @@
+import type { Page } from "playwright-core";
+import { en } from "#ui/words/en.ts";
+import { describe, expect, it } from "vitest";
+import { differentPart } from "./pixels.ts";
+import { FLAT, mapDrawn, withBrowser } from "./visit.ts";
+
+const words = en.scene;
+const room = (page: Page) => page.getByTestId("map");
+const picture = async (page: Page) => {
+  await mapDrawn(page);
+  return page.screenshot({ clip: (await room(page).boundingBox())! });
+};
+const openLayers = (page: Page) => page.locator(".map-layers > summary").click();
+
+describe("the scene", () => {
+  const visit = withBrowser();
+
+  it("draws the links of a chosen region, the whole in at most 20 draw calls, and goes flat and back when graphics are lost", async () => {
+    const { page, faults } = await visit({ query: "?region=karaganda&year=2033", reducedMotion: "reduce" });
+    const withLinks = await picture(page);
+    await openLayers(page);
+    await page.getByLabel(words.links, { exact: true }).selectOption("none");
+    await openLayers(page);
+    expect(differentPart(withLinks, await picture(page))).toBeGreaterThan(0.003);
+    const calls = Number(await room(page).locator("canvas").getAttribute("data-draw-calls"));
+    expect(calls).toBeGreaterThan(4);
+    expect(calls).toBeLessThanOrEqual(20);
+
+    await room(page)
+      .locator("canvas")
+      .evaluate((canvas: HTMLCanvasElement) =>
+        canvas.getContext("webgl2")!.getExtension("WEBGL_lose_context")!.loseContext(),
+      );
+    await page.getByText(words.lost).first().waitFor();
+    expect(await room(page).getAttribute("data-mode")).toBe("2d");
+    await room(page)
+      .getByRole("button", { name: /^Kostanay/ })
+      .waitFor();
+    await page.getByRole("button", { name: words.again }).click();
+    await room(page).locator("canvas").waitFor();
+    expect(faults.filter((fault) => !fault.includes("Context Lost"))).toEqual([]);
+  });
+
+  it("shows two runs side by side, whose cameras move together", async () => {
+    const { page } = await visit({ query: "?map=3d", reducedMotion: "reduce" });
+    await openLayers(page);
+    await page.getByLabel(words.beside).selectOption("noPlan");
+    await openLayers(page);
+    const canvases = room(page).locator("canvas");
+    await canvases.nth(1).waitFor();
+    await mapDrawn(page);
+    const places = () =>
+      room(page)
+        .locator(".map-pane")
+        .evaluateAll((panes) =>
+          panes.map((pane) => {
+            const labels = [...pane.querySelectorAll<HTMLElement>(".map-label")];
+            const { transform } = labels.find((label) => label.textContent?.startsWith("Ulytau"))!.style;
+            return transform.match(/-?\d+/g)!.map(Number);
+          }),
+        );
+    const apart = (one: readonly number[], other: readonly number[]) =>
+      Math.max(...one.map((value, k) => Math.abs(value - other[k]!)));
+    const before = await places();
+    expect(apart(before[0]!, before[1]!)).toBeLessThanOrEqual(4); // labels stand on whole pixels, halves of the map too
+    await page.getByRole("button", { name: en.map.zoomIn }).click();
+    await mapDrawn(page);
+    const after = await places();
+    expect(apart(after[0]!, before[0]!)).toBeGreaterThan(8);
+    expect(apart(after[0]!, after[1]!)).toBeLessThanOrEqual(4);
+  });
+});
+
+describe("inside an actor", () => {
+  const visit = withBrowser();
+
+  it("opens by a click on a core of the flat map, with its machine, and by keyboard from the list", async () => {
+    const { page } = await visit({ query: `${FLAT}&year=2033&part=actor&region=karaganda` });
+    const list = page.getByRole("list", { name: "Actors" }).getByRole("button");
+    await list.first().focus();
+    await page.keyboard.press("Enter");
+    const actor = page.getByTestId("actor");
+    await actor.getByRole("heading", { name: "Manufacturer 1, Karaganda Region" }).waitFor();
+    await actor.getByRole("img", { name: /Digital technology.*2033/ }).waitFor();
+    expect(await actor.getByRole("row", { name: /^2033/ }).innerText()).not.toBe("");
+    // The links of the firm are drawn on the flat map too.
+    expect(await page.getByTestId("links").locator("path").count()).toBeGreaterThan(0);
+
+    const core = room(page).locator("[data-actor='core/kazakhmys']");
+    const { x, y, width, height } = (await core.boundingBox())!;
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await actor.getByRole("heading", { name: "Kazakhmys" }).waitFor();
+    await actor.getByRole("img", { name: /Core enterprise.*2033/ }).waitFor();
+  });
+});
