@@ -117,6 +117,7 @@ export function MapLayers({ layers, onChange, beside, onBeside, present, flat, t
               </li>
             ))}
           </ul>
+          <p className="guidance">{t("map.dots")}</p>
           {!flat && <p className="guidance">{t("scene.ring")}</p>}
         </section>
         <label className="check">

@@ -40,9 +40,7 @@ export const MapStage = memo(function MapStage({ aiming }: MapStageProps) {
           <p className="map-wait">{t("map.loading")}</p>
         </div>
       )}
-      <p className="credit">
-        {t("map.dots")} {BOUNDARIES_CREDIT[language]}
-      </p>
+      <p className="credit">{BOUNDARIES_CREDIT[language]}</p>
     </section>
   );
 });

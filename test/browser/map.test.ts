@@ -9,6 +9,7 @@ describe("the map in 3D", () => {
 
   it("selects the region that is clicked, and the panel shows its users as k of n firms", async () => {
     const { page } = await visit();
+    await page.getByRole("button", { name: en.drawer.fold }).click(); // a map with room for names
     await mapDrawn(page);
     const label = page.getByTestId("map").getByText("Karaganda", { exact: true }).first();
     const { x, y, width, height } = (await label.boundingBox())!;
