@@ -276,8 +276,15 @@ export const actorWords = {
         isBuilt: "racks are there",
       },
     },
+    firmLife: {
+      name: "Entry and exit",
+      states: { operating: "Operating", vacant: "Closed" },
+      guards: { isInsolvent: "two years without cash, closes", closes: "closes", enters: "a new firm takes its place" },
+    },
   },
   seen: {
+    yearsBelowZero: "years without cash",
+    exitChance: "chance to close",
     readiness: "readiness",
     yearsInState: "years in this state",
     threshold: "threshold",

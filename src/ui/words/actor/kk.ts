@@ -276,8 +276,15 @@ export const actorWords: ActorWords = {
         isBuilt: "тіректер бар",
       },
     },
+    firmLife: {
+      name: "Кіру және шығу",
+      states: { operating: "Істейді", vacant: "Жабық" },
+      guards: { isInsolvent: "екі жыл қаражатсыз, жабылады", closes: "жабылады", enters: "орнына жаңасы келеді" },
+    },
   },
   seen: {
+    yearsBelowZero: "қаражатсыз жылдар",
+    exitChance: "жабылу ықтималдығы",
     readiness: "дайындық",
     yearsInState: "осы күйдегі жылдар",
     threshold: "шек",

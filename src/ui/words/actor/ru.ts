@@ -276,8 +276,19 @@ export const actorWords: ActorWords = {
         isBuilt: "стойки есть",
       },
     },
+    firmLife: {
+      name: "Вход и выход",
+      states: { operating: "Работает", vacant: "Закрыто" },
+      guards: {
+        isInsolvent: "два года без денег, закрывается",
+        closes: "закрывается",
+        enters: "на его место приходит новое",
+      },
+    },
   },
   seen: {
+    yearsBelowZero: "лет без денег",
+    exitChance: "вероятность закрытия",
     readiness: "готовность",
     yearsInState: "лет в этом состоянии",
     threshold: "порог",
