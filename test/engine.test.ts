@@ -138,7 +138,7 @@ describe("reach: everything that can be set changes the run", () => {
       const scenario = plan(measures, { shocks, parameters: { matureShare: 0.9, hazardLevel: -3.05, ...parameters } });
       const { digest, money, years } = simulate(scenario, "reach", replicate);
       // Costs act on the money of the plan, the rest on the years or on the other actors.
-      return digest + JSON.stringify(money) + years.map(({ actors }) => actors.numbers.join()).join();
+      return digest + JSON.stringify(money) + years.map(({ actors }) => `${actors.numbers} ${actors.states}`).join();
     });
   const platform: Partial<Measure>[] = [{ lever: "cores", size: 3 }];
   const everything = LEVERS.filter(({ id }) => id !== "openness").map(({ id, usual }) => ({ lever: id, size: usual }));
@@ -172,9 +172,13 @@ describe("reach: everything that can be set changes the run", () => {
     degradedValue: platform,
     officeTarget: [{ lever: "advice", size: 60 }],
     firmEntry: [],
+    rivalShare: platform,
+    slowGrowth: platform,
+    renewalSpending: [...platform, { lever: "superApp", size: 1, ramp: 10 }],
+    // Support ends, the platforms degrade for want of money, and members leave.
+    declineRate: [{ lever: "cores", size: 3, to: 2029 }],
+    dissolvedMembers: [{ lever: "cores", size: 3, to: 2029 }],
   };
-  // Met by default, so a looser one changes nothing.
-  const stricter = ["officeTarget"];
   const underShock: Partial<Record<string, Shock[]>> = {
     foreignCloudShare: [shock("foreignCloud", 0.5)],
     platformSpread: [shock("platformIncident", 1)],
@@ -183,17 +187,21 @@ describe("reach: everything that can be set changes the run", () => {
   const assuming: Partial<Record<string, Record<string, number>>> = {
     degradedValue: { platformCapacity: 15 },
     firmEntry: { firmExit: 0.04 },
+    rivalShare: { partnerLeave: 0.1, consolidationShare: 0.03, slowGrowth: 0 },
+    slowGrowth: { consolidationShare: 0.03 },
+    renewalSpending: { consolidationShare: 0.03, slowGrowth: 0.3 },
+    declineRate: { platformRunning: 1.5, degradedValue: 0.5 },
+    dissolvedMembers: { platformRunning: 1.5, degradedValue: 0.5 },
   };
+  // The target of an office is met by default, so a looser one changes nothing.
+  const atMinimum = ["rivalShare", "officeTarget"];
 
   it.each(PARAMETERS)("parameter $id", ({ id, default: usual, minimum, maximum }) => {
     const shocks = underShock[id] ?? [];
     const measures = alone[id] ?? everything;
+    const end = maximum > usual && !atMinimum.includes(id) ? maximum : minimum;
     const before = alone[id] || underShock[id] ? digestOf(measures, assuming[id], shocks) : withEverything;
-    const after = digestOf(
-      measures,
-      { ...assuming[id], [id]: maximum > usual && !stricter.includes(id) ? maximum : minimum },
-      shocks,
-    );
+    const after = digestOf(measures, { ...assuming[id], [id]: end }, shocks);
     expect(after).not.toEqual(before);
   });
 });

@@ -7,6 +7,12 @@ import { isLegalValue } from "./fixtures/legalValue.ts";
 import { plan, simulate } from "./fixtures/simulate.ts";
 
 const cores: Partial<Measure>[] = [{ lever: "cores", size: 3, from: 2024 }];
+const mechanism: Partial<Measure>[] = [
+  ...cores,
+  { lever: "mechanismTechnical", size: 1 },
+  { lever: "mechanismOrganisational", size: 1 },
+  { lever: "mechanismLegal", size: 1 },
+];
 const run = (off: readonly MechanismId[], measures: readonly Partial<Measure>[] = [], parameters = {}) =>
   simulate(plan(measures, { off, parameters }), "off").years;
 const usersOf = (years: readonly YearSnapshot[], t: number) => nationalValue(years[t], "digital_users");
@@ -20,11 +26,13 @@ const END = 12;
 
 describe("a mechanism that is switched off leaves its quantity or term as it was in 2023", () => {
   it.each(MECHANISMS)("without $id the run differs from the whole model", ({ id }) => {
-    const measures = ["platforms", "roles", "platformFit"].includes(id)
+    const measures = ["platforms", "roles", "platformFit", "lifeCycle"].includes(id)
       ? cores
-      : id === "scarcity"
-        ? [{ lever: "staffLoss", size: 0.08 } as const]
-        : [];
+      : id === "resourceMechanism"
+        ? mechanism
+        : id === "scarcity"
+          ? [{ lever: "staffLoss", size: 0.08 } as const]
+          : [];
     const digests = [[], [id]].map((off) => simulate(plan(measures, { off }), "off").digest);
     expect(digests[1]).not.toBe(digests[0]);
   });

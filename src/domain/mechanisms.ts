@@ -79,6 +79,30 @@ export const MECHANISMS = [
     rules: ["SM-2", "SM-3", "SM-5", "EQ-9"],
   },
   {
+    id: "lifeCycle",
+    name: { en: "Life cycle of the ecosystem", ru: "Жизненный цикл экосистемы", kk: "Экожүйенің өмірлік циклі" },
+    without: {
+      en: "The ecosystem stays at its birth, and its stage moves no platform",
+      ru: "Экосистема остаётся на стадии зарождения, её стадия не влияет на платформы",
+      kk: "Экожүйе туу кезеңінде қалады, оның кезеңі платформаларға әсер етпейді",
+    },
+    rules: ["SM-14"],
+  },
+  {
+    id: "resourceMechanism",
+    name: {
+      en: "Mechanism of outside ICT resources",
+      ru: "Механизм внешних ИКТ-ресурсов",
+      kk: "Сыртқы АКТ ресурстарының тетігі",
+    },
+    without: {
+      en: "The mechanism never starts, whatever the plan pays for",
+      ru: "Механизм не запускается, что бы ни оплачивал план",
+      kk: "Жоспар нені төлесе де, тетік іске қосылмайды",
+    },
+    rules: ["SM-15"],
+  },
+  {
     id: "roles",
     name: { en: "Roles of members", ru: "Роли участников", kk: "Қатысушылардың рөлдері" },
     without: {

@@ -17,6 +17,8 @@ import { climbLadder } from "./factoryLadder.ts";
 import { spendOnIct } from "./ictMoney.ts";
 import { advanceInvestors, noteFinancing, noteVentures } from "./investorPhase.ts";
 import { moveIctStaff } from "./labour.ts";
+import { advanceLifeCycle } from "./lifeCycle.ts";
+import { advanceMechanism, planMechanism } from "./mechanismPhase.ts";
 import { advanceOffice, servedByRegion } from "./officePhase.ts";
 import { advancePlatforms, platformValues } from "./platformPhase.ts";
 import { produce } from "./production.ts";
@@ -48,6 +50,7 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
   accounts.projectCost.fill(0);
   accounts.projectSupport.fill(0);
   const plan = openPlan(ecosystem); //                                        [Y1] levers and budgets
+  planMechanism(ecosystem, plan);
   advanceInvestors(ecosystem, plan);
   advanceOffice(ecosystem, plan, ledger); //                                  [Y2] the office picks its firms
   chooseForReplication(ecosystem, plan);
@@ -82,6 +85,8 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
   noteVentures(ecosystem, complementorsBefore);
   ledger.note("ID-10", platform.feesPaid - platform.feesReceived);
   ledger.note("ID-10", platform.membershipResidual);
+  advanceLifeCycle(ecosystem, plan);
+  advanceMechanism(ecosystem, services.price); //                             [Y9] life cycle, mechanism
   ledger.note("ID-17", sufferIncidents(ecosystem, plan)); //                  incidents
   produce(ecosystem, plan.shocks.demand); //                                  [Y10] output
   climbLadder(ecosystem);
@@ -147,12 +152,31 @@ function unitCosts(
       return costs.fill(p.retrainingCost);
     case "racks":
       return costs.fill(p.rackCost);
+    case "mechanismTechnical":
+    case "mechanismOrganisational":
+    case "mechanismLegal":
+      return costs.fill(p.mechanismCost / costs.length);
     case "cores":
       return costs.fill((p.coreCost * platforms.supportFactor) / costs.length);
     default:
       return costs;
   }
 }
+
+const KNOWN_COSTS = [
+  "trainingShare",
+  "securityShare",
+  "serviceCentre",
+  "cloudDiscount",
+  "graduates",
+  "retraining",
+  "jointLabs",
+  "racks",
+  "cores",
+  "mechanismTechnical",
+  "mechanismOrganisational",
+  "mechanismLegal",
+] as const;
 
 /** Costs that are known once the year is over; subsidies and loans were charged pilot by pilot. */
 function chargeKnownCosts(ecosystem: Ecosystem, plan: YearPlan, adviceCost: number): void {
@@ -165,17 +189,7 @@ function chargeKnownCosts(ecosystem: Ecosystem, plan: YearPlan, adviceCost: numb
     if (grants > 0) shareGrants(ecosystem, r, grants / granted[r]);
     charge(plan, "replication", r, p.replicationCost * taught[r]);
   }
-  for (const lever of [
-    "trainingShare",
-    "securityShare",
-    "serviceCentre",
-    "cloudDiscount",
-    "graduates",
-    "retraining",
-    "jointLabs",
-    "racks",
-    "cores",
-  ] as const) {
+  for (const lever of KNOWN_COSTS) {
     if (!plan.measures.some(({ measure }) => measure.lever === lever)) continue;
     const costs = unitCosts(ecosystem, lever);
     for (let r = 0; r < data.regions.length; r++) charge(plan, lever, r, costs[r] * plan.levers[lever][r]);

@@ -1,6 +1,7 @@
 import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { apportion } from "./agents.ts";
+import { isPlatformMember } from "./platformPhase.ts";
 import { phaseKey, uniform } from "./randomNumbers.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 
@@ -86,11 +87,38 @@ export function complementorPrice({ complementors, platforms }: Ecosystem, core:
   return count > 0 ? total / count : 1;
 }
 
-/** Classes of outside resources (T36) that an active complementor brings in, of 13. */
+/** States of SM-15 in which the mechanism ties ICT service firms to the platforms. */
+const CONNECTING: readonly string[] = [
+  "operating",
+  "evaluated",
+  "optimal",
+  "needsRefinement",
+  "diagnosis",
+  "correction",
+];
+
+/** The mechanism gives members of a platform the ICT service firm of their region as an outside resource (SM-15). */
+export function connectServiceFirms({ agents, members, coreOf, platforms, ictServices, live }: Ecosystem): void {
+  platforms.serviceConnected.fill(0);
+  if (!CONNECTING.includes(live.mechanism.getSnapshot().value)) return;
+  for (let i = 0; i < agents.large; i++) {
+    if (isPlatformMember(members.states[i])) platforms.serviceConnected[agents.region[i]] |= 1 << coreOf[i];
+  }
+  for (let r = 0; r < ictServices.size; r++) {
+    for (let c = 0; c < platforms.complementors.length; c++) {
+      if ((platforms.serviceConnected[r] & (1 << c)) !== 0) platforms.complementors[c] += 1;
+    }
+  }
+}
+
+/** Classes of outside resources (T36) that an active complementor or a connected ICT firm brings in, of 13. */
 export function connectedClasses({ complementors, platforms }: Ecosystem): number {
   const isConnected = new Uint8Array(RESOURCE_CLASSES);
   for (let k = 0; k < complementors.size; k++) {
     if (isActiveComplementor(complementors.states[k])) isConnected[platforms.complementorClass[k]] = 1;
   }
+  platforms.serviceConnected.forEach((cores, r) => {
+    if (cores !== 0) isConnected[r % RESOURCE_CLASSES] = 1;
+  });
   return isConnected.reduce((count, connected) => count + connected, 0);
 }

@@ -177,7 +177,7 @@ export function createEcosystem(
     turnover: startTurnover(data, agents),
     stageStart: new Uint8Array(large),
     coreOf: new Int8Array(large).fill(-1),
-    platforms: createPlatforms(CORE_CANDIDATES.length, large, COMPLEMENTORS),
+    platforms: createPlatforms(CORE_CANDIDATES.length, large, COMPLEMENTORS, data.regions.length),
     labour,
     racks: Float64Array.from(racksStart),
     racksStart,

@@ -4,12 +4,17 @@ import type { Agents } from "./agents.ts";
 import { createActor } from "xstate";
 import { CORE_CANDIDATES, rowOfCase } from "./caseEnterprises.ts";
 import { coreEnterpriseMachine } from "./machines/coreEnterprise.ts";
+import { ecosystemLifeCycleMachine } from "./machines/ecosystemLifeCycle.ts";
 import { platformProviderMachine } from "./machines/platformProvider.ts";
+import { resourceMechanismMachine } from "./machines/resourceMechanism.ts";
 
 /** Actors few enough to run as XState actors of their own; they hear of a year once (performance.md: 7 microseconds). */
 export type LiveActors = {
   readonly cores: readonly CoreActor[];
   /** The provider of the platform of each core. */
+  /** The ecosystem of all cores, and the mechanism that ties it to outside resources. */
+  readonly lifeCycle: Actor<typeof ecosystemLifeCycleMachine>;
+  readonly mechanism: Actor<typeof resourceMechanismMachine>;
   readonly providers: readonly Actor<typeof platformProviderMachine>[];
 };
 
@@ -32,6 +37,8 @@ export function startLiveActors(data: StudyData, agents: Agents): LiveActors {
         actor: createActor(coreEnterpriseMachine).start(),
       };
     }),
+    lifeCycle: createActor(ecosystemLifeCycleMachine).start(),
+    mechanism: createActor(resourceMechanismMachine).start(),
     providers: CORE_CANDIDATES.map(() => createActor(platformProviderMachine).start()),
   };
 }

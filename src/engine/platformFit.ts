@@ -34,9 +34,10 @@ const PROCESSES = [
 const EQUIPMENT = 1;
 const DATA = 7;
 const SKILLS = 4;
-/** Sustainability and energy, and automation, of a platform without the mechanism (assumptions: nothing else moves them). */
+/** Sustainability and energy, automation, and real-time data of a platform without the mechanism (assumptions: nothing else moves them). */
 const ENERGY_SCORE = 0.5;
 const AUTOMATION_SCORE = 0.5;
+const REAL_TIME_SCORE = 0.5;
 /** Training share of ICT spending at which user training is complete (preset training-budget). */
 const TRAINING_OF_A_PRESET = 0.05;
 /** Complementors with which a platform can be fitted to anyone. */
@@ -94,6 +95,7 @@ function processSupplies(ecosystem: Ecosystem, plan: YearPlan): Float64Array {
 function determinants(ecosystem: Ecosystem, plan: YearPlan, core: number): Float64Array {
   const { agents, members, suppliers, coreOf, platforms, live } = ecosystem;
   const openness = plan.levers.openness[0];
+  const inner = live.mechanism.getSnapshot().context.levers;
   let count = 0;
   let coCreating = 0;
   let procuring = 0;
@@ -110,15 +112,18 @@ function determinants(ecosystem: Ecosystem, plan: YearPlan, core: number): Float
   const scores = new Float64Array(DETERMINANTS);
   scores[SCALABILITY] = context.capacity > 0 ? Math.max(0, 1 - count / (2 * context.capacity)) : 0;
   scores[MODULARITY] = openness;
-  scores[INTEROPERABILITY] = Math.max(openness, plan.levers.digitalCode[0]);
+  scores[INTEROPERABILITY] = Math.max(openness, plan.levers.digitalCode[0], inner.openApi);
   scores[CUSTOMISABILITY] = Math.min(1, platforms.complementors[core] / COMPLEMENTORS_FOR_ANYONE);
-  scores[TRAINING] = Math.min(1, plan.levers.trainingShare[live.cores[core].region] / TRAINING_OF_A_PRESET);
-  scores[AUTOMATION] = AUTOMATION_SCORE;
-  scores[REAL_TIME] = context.uptime;
+  scores[TRAINING] = Math.max(
+    inner.training,
+    Math.min(1, plan.levers.trainingShare[live.cores[core].region] / TRAINING_OF_A_PRESET),
+  );
+  scores[AUTOMATION] = Math.max(AUTOMATION_SCORE, inner.automation);
+  scores[REAL_TIME] = context.uptime * (REAL_TIME_SCORE + (1 - REAL_TIME_SCORE) * inner.monitoring);
   scores[SUPPLY_CHAIN] = procuring * each;
   scores[ENERGY] = ENERGY_SCORE;
   scores[TWINS] = twins * each;
-  scores[SECURITY] = context.security;
+  scores[SECURITY] = Math.max(context.security, inner.cyberProtection);
   scores[COLLABORATION] = coCreating * each;
   return scores;
 }

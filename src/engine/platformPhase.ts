@@ -4,7 +4,7 @@ import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { exp, ln } from "#domain/portableMath.ts";
 import { userShares } from "./adoptionPhase.ts";
 import { sum } from "./agents.ts";
-import { advanceComplementors, complementorPrice, countComplementors } from "./complementors.ts";
+import { advanceComplementors, complementorPrice, connectServiceFirms, countComplementors } from "./complementors.ts";
 import { assignRoles } from "./memberRoles.ts";
 import { fitPlatforms } from "./platformFit.ts";
 import { phaseKey, uniform } from "./randomNumbers.ts";
@@ -50,6 +50,7 @@ export function advancePlatforms(ecosystem: Ecosystem, plan: YearPlan): Platform
   advanceMembers(ecosystem, plan, running, isLost);
   platforms.members.set(membersByCore(ecosystem));
   platforms.complementors.set(countComplementors(ecosystem));
+  connectServiceFirms(ecosystem);
   assignRoles(ecosystem);
   for (let c = 0; c < running.length; c++) {
     const { members, complementors } = platforms;
@@ -177,7 +178,7 @@ function advanceMembers(
 
 /**
  * EQ-9: V = quality [0.5 ln(1 + members) / ln 985 + 0.5 ln(1 + complementors) / ln 201] (1 + 0.2 SuperApp), where quality
- * falls with openness as 1 - q o; then roles, a degraded platform and the life cycle of the ecosystem.
+ * falls with openness as 1 - q o; then roles, a degraded platform, the life cycle and links of the mechanism.
  */
 function valueOfCore(
   { live, platforms, parameters: p }: Ecosystem,
@@ -195,7 +196,7 @@ function valueOfCore(
   );
   const roles = 1 + p.keystonePull * platforms.keystones[core] - p.landlordDrain * platforms.landlords[core];
   const state = live.providers[core].getSnapshot().matches("degraded") ? p.degradedValue : 1;
-  return value * roles * state * platforms.stageFactor;
+  return value * roles * state * platforms.stageFactor * platforms.interconnection;
 }
 
 export function platformValue(
@@ -221,12 +222,15 @@ function integrationCost(ecosystem: Ecosystem, plan: YearPlan, core: number): nu
   const { platforms, parameters: p } = ecosystem;
   const standard = 1 - p.dominatorSpeed * platforms.dominators[core];
   const code = 1 - p.codeCoordination * plan.levers.digitalCode[0];
-  return p.memberIntegration * complementorPrice(ecosystem, core) * standard * code;
+  return p.memberIntegration * complementorPrice(ecosystem, core) * standard * code * platforms.operatingCost;
 }
 
-/** The digital code costs every large firm compliance on its projects. */
-function setProjectCosts({ platforms, parameters: p }: Ecosystem, plan: YearPlan): void {
-  platforms.costFactor.fill(1 + p.codeCompliance * plan.levers.digitalCode[0]);
+/** The digital code costs every large firm compliance on its projects; the mechanism saves members operating cost. */
+function setProjectCosts({ agents, members, platforms, parameters: p }: Ecosystem, plan: YearPlan): void {
+  const compliance = 1 + p.codeCompliance * plan.levers.digitalCode[0];
+  for (let i = 0; i < agents.large; i++) {
+    platforms.costFactor[i] = isPlatformMember(members.states[i]) ? compliance * platforms.operatingCost : compliance;
+  }
 }
 
 /** Members of each core, in enterprises. */

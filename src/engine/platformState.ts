@@ -31,16 +31,28 @@ export type Platforms = {
   readonly complementorRegion: Uint8Array;
   readonly complementorClass: Uint8Array;
   readonly offersOn: Uint8Array;
+  /** One entry a region: platforms that its ICT service firm is tied to, as bits; its class of T36 is the region's number modulo 13. */
+  readonly serviceConnected: Uint8Array;
   /** What the support of a core costs over the usual: acquisition is dearer. */
   supportFactor: number;
   /** Factor of the life cycle on every V (SM-14). */
   stageFactor: number;
+  /** Ties of members that stay on their platform, of all their ties. */
+  linkDensity: number;
+  /** Classes of outside resources (T36) in use, of 13; SuperApp of last year. */
+  classesConnected: number;
+  superAppLastYear: number;
+  /** The mechanism (SM-15): factor on V, factor on members' costs; quality Q and limits L. */
+  interconnection: number;
+  operatingCost: number;
+  mechanismQuality: number;
+  mechanismLimits: number;
 };
 
 /** Roles of a member (section 12), coded by their place; `none` outside a platform. */
 export const MEMBER_ROLES = ["none", "keystone", "dominator", "hubLandlord", "niche"] as const;
 
-export function createPlatforms(cores: number, firms: number, complementors: number): Platforms {
+export function createPlatforms(cores: number, firms: number, complementors: number, regions: number): Platforms {
   const perCore = () => new Float64Array(cores);
   return {
     value: perCore(),
@@ -62,7 +74,15 @@ export function createPlatforms(cores: number, firms: number, complementors: num
     complementorRegion: new Uint8Array(complementors),
     complementorClass: new Uint8Array(complementors),
     offersOn: new Uint8Array(complementors),
+    serviceConnected: new Uint8Array(regions),
     supportFactor: 1,
     stageFactor: 1,
+    linkDensity: 0,
+    classesConnected: 0,
+    superAppLastYear: 0,
+    interconnection: 1,
+    operatingCost: 1,
+    mechanismQuality: 0,
+    mechanismLimits: 0,
   };
 }

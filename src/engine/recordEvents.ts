@@ -38,6 +38,8 @@ export function recordEvents(ecosystem: Ecosystem, log: EventRecord[], staysIn?:
   }
   recordComplementors(ecosystem, log);
   recordInstitutions(ecosystem, log);
+  recordLiveActor(ecosystem, log, live.lifeCycle, { actor: "ecosystem", region: null, machine: "ecosystem" });
+  recordLiveActor(ecosystem, log, live.mechanism, { actor: "mechanism", region: null, machine: "mechanism" });
   live.cores.forEach(({ id, region, actor }, c) => {
     recordLiveActor(ecosystem, log, actor, { actor: `core/${id}`, region, machine: "coreEnterprise" });
     const provider = { actor: `platform/${id}`, region, machine: "platformProvider" };

@@ -4,6 +4,7 @@ import type { MachineId } from "./machines/machines.ts";
 import { sum } from "./agents.ts";
 import { institutionIds } from "./institutions.ts";
 import { MACHINES } from "./machines/machines.ts";
+import { INNER_LEVERS } from "./machines/resourceMechanism.ts";
 
 /** A group of the roster with what it looks like now: state code and numbers of its k-th actor. */
 type ActorGroup = RosterGroup & {
@@ -46,7 +47,7 @@ export function createRoster(ecosystem: Ecosystem): Roster {
 }
 
 function actorGroups(ecosystem: Ecosystem): ActorGroup[] {
-  const { cores, providers } = ecosystem.live;
+  const { cores, providers, lifeCycle, mechanism } = ecosystem.live;
   const { complementors, ictServices, platforms } = ecosystem;
   return [
     liveGroup(
@@ -68,6 +69,15 @@ function actorGroups(ecosystem: Ecosystem): ActorGroup[] {
         return [capacity, uptime, security, platforms.funding[k], platforms.complementors[k]];
       },
     ),
+    liveGroup("ecosystem", [lifeCycle], ["ecosystem"], [null], ["members", "linkDensity", "classesConnected"], () => [
+      lifeCycle.getSnapshot().context.membersLastYear,
+      platforms.linkDensity,
+      platforms.classesConnected,
+    ]),
+    liveGroup("mechanism", [mechanism], ["mechanism"], [null], ["quality", "limits", ...INNER_LEVERS], () => {
+      const { levers } = mechanism.getSnapshot().context;
+      return [platforms.mechanismQuality, platforms.mechanismLimits, ...INNER_LEVERS.map((id) => levers[id])];
+    }),
     tableGroup(
       "complementor",
       complementors,

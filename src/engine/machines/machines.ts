@@ -7,10 +7,12 @@ import { educationMachine } from "./education.ts";
 import { digitalTwinMachine } from "./digitalTwin.ts";
 import { firmLifeMachine } from "./firmLife.ts";
 import { ictServiceMachine } from "./ictService.ts";
+import { ecosystemLifeCycleMachine } from "./ecosystemLifeCycle.ts";
 import { investorMachine } from "./investor.ts";
 import { platformMemberMachine } from "./platformMember.ts";
 import { platformProviderMachine } from "./platformProvider.ts";
 import { projectOfficeMachine } from "./projectOffice.ts";
+import { resourceMechanismMachine } from "./resourceMechanism.ts";
 import { securityMachine } from "./security.ts";
 import { supplierMachine } from "./supplier.ts";
 import { technologyMachine } from "./technology.ts";
@@ -21,6 +23,8 @@ export const MACHINES = {
   platformMember: platformMemberMachine,
   coreEnterprise: coreEnterpriseMachine,
   platformProvider: platformProviderMachine,
+  ecosystem: ecosystemLifeCycleMachine,
+  mechanism: resourceMechanismMachine,
   complementor: complementorMachine,
   supplier: supplierMachine,
   ictService: ictServiceMachine,
