@@ -73,10 +73,12 @@ describe("[SM-14] the ecosystem", () => {
 describe("[SM-15] the mechanism", () => {
   const planned: MechanismPlanned = {
     type: "YEAR_PLANNED",
-    groups: { technical: 0.5, organisational: 0.5, legal: 0.5 },
+    technical: 0.5,
+    organisational: 0.5,
+    legal: 0.5,
     reach: INNER_LEVERS.map((_, k) => (k + 1) / INNER_LEVERS.length),
   };
-  const off = { ...planned, groups: { technical: 0, organisational: 0, legal: 0 } };
+  const off = { ...planned, technical: 0, organisational: 0, legal: 0 };
   const passed: MechanismYear = {
     type: "YEAR_PASSED",
     economic: 0.4,
@@ -128,18 +130,20 @@ describe("[SM-15] the mechanism", () => {
       context: resourceMechanismMachine.getInitialSnapshot({} as never).context,
     });
     [snapshot] = transition(resourceMechanismMachine, snapshot, planned);
-    const before = snapshot.context.levers;
+    const before = snapshot.context;
     [snapshot] = transition(
       resourceMechanismMachine,
       resourceMechanismMachine.resolveState({ value: "diagnosis", context: snapshot.context }),
       planned,
     );
-    const raised = INNER_LEVERS.filter((id) => snapshot.context.levers[id] > before[id]);
+    const raised = INNER_LEVERS.filter((id) => snapshot.context[id] > before[id]);
     expect(raised).toEqual(["integration", "monitoring"]);
-    for (const id of raised) expect(snapshot.context.levers[id]).toBeCloseTo(before[id] + 0.2, 12);
+    for (const id of raised) expect(snapshot.context[id]).toBeCloseTo(before[id] + 0.2, 12);
     const full = {
       ...planned,
-      groups: { technical: 1, organisational: 1, legal: 1 },
+      technical: 1,
+      organisational: 1,
+      legal: 1,
       reach: INNER_LEVERS.map(() => 1),
     };
     [snapshot] = transition(
@@ -147,6 +151,6 @@ describe("[SM-15] the mechanism", () => {
       resourceMechanismMachine.resolveState({ value: "diagnosis", context: snapshot.context }),
       full,
     );
-    expect(Math.max(...Object.values(snapshot.context.levers))).toBe(1);
+    expect(Math.max(...INNER_LEVERS.map((id) => snapshot.context[id]))).toBe(1);
   });
 });

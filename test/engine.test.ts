@@ -169,7 +169,6 @@ describe("reach: everything that can be set changes the run", () => {
       { lever: "cores", size: 3, to: 2028 },
       { lever: "cores", size: 2, from: 2029 },
     ],
-    officeTarget: [{ lever: "advice", size: 60, budget: 5 }],
     degradedValue: platform,
     officeTarget: [{ lever: "advice", size: 60 }],
     firmEntry: [],
@@ -186,7 +185,6 @@ describe("reach: everything that can be set changes the run", () => {
     breachLeave: [shock("platformIncident", 1)],
   };
   const assuming: Partial<Record<string, Record<string, number>>> = {
-    officeTarget: { matureShare: 0.52, hazardLevel: -2.55 },
     degradedValue: { platformCapacity: 15 },
     firmEntry: { firmExit: 0.04 },
     rivalShare: { partnerLeave: 0.1, consolidationShare: 0.03, slowGrowth: 0 },

@@ -39,7 +39,7 @@ export function planMechanism({ live, run, off }: Ecosystem, { levers }: YearPla
     return; // nothing to set, so nothing to hear of
   const draws = phaseKey(run, "mechanism", START_YEAR);
   const reach = INNER_LEVERS.map((_, k) => LEAST_REACH + (1 - LEAST_REACH) * uniform(draws, k));
-  live.mechanism.send({ type: "YEAR_PLANNED", groups, reach });
+  live.mechanism.send({ type: "YEAR_PLANNED", ...groups, reach });
 }
 
 /** The year has passed for the mechanism: resources, quality and limits as the run shows them; effects on next year. */
@@ -60,7 +60,7 @@ export function advanceMechanism(ecosystem: Ecosystem, servicePrice: number): vo
     technological: platforms.classesConnected / RESOURCE_CLASSES,
     human: look.blocks[PERS],
   };
-  const { levers } = mechanism.getSnapshot().context;
+  const levers = mechanism.getSnapshot().context;
   const bases = [
     mean(
       platforms.value,

@@ -95,7 +95,7 @@ function processSupplies(ecosystem: Ecosystem, plan: YearPlan): Float64Array {
 function determinants(ecosystem: Ecosystem, plan: YearPlan, core: number): Float64Array {
   const { agents, members, suppliers, coreOf, platforms, live } = ecosystem;
   const openness = plan.levers.openness[0];
-  const inner = live.mechanism.getSnapshot().context.levers;
+  const inner = live.mechanism.getSnapshot().context;
   let count = 0;
   let coCreating = 0;
   let procuring = 0;

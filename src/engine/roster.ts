@@ -75,7 +75,7 @@ function actorGroups(ecosystem: Ecosystem): ActorGroup[] {
       platforms.classesConnected,
     ]),
     liveGroup("mechanism", [mechanism], ["mechanism"], [null], ["quality", "limits", ...INNER_LEVERS], () => {
-      const { levers } = mechanism.getSnapshot().context;
+      const levers = mechanism.getSnapshot().context;
       return [platforms.mechanismQuality, platforms.mechanismLimits, ...INNER_LEVERS.map((id) => levers[id])];
     }),
     tableGroup(

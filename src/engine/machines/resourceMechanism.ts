@@ -13,7 +13,9 @@ export const INNER_LEVERS: readonly InnerLever[] = Object.values(MECHANISM_GROUP
 export type MechanismPlanned = {
   type: "YEAR_PLANNED";
   /** What the plan sets the three groups to, each in [0, 1]. */
-  groups: Readonly<Record<MechanismGroup, number>>;
+  technical: number;
+  organisational: number;
+  legal: number;
   /** Part of its group that each inner lever reaches, in the order of INNER_LEVERS. */
   reach: readonly number[];
 };
@@ -30,13 +32,8 @@ export type MechanismYear = {
   limits: number;
 };
 
-export type MechanismContext = {
-  levers: Readonly<Record<InnerLever, number>>;
-  /** What corrections have added to each inner lever. */
-  raised: Readonly<Record<InnerLever, number>>;
-  quality: number;
-  limits: number;
-};
+/** Every inner lever in [0, 1], what corrections have added to it, and Q and L as last measured. */
+export type MechanismContext = Record<InnerLever | `${InnerLever}Raised`, number> & { quality: number; limits: number };
 
 const RESOURCE_NEEDED = 0.4;
 const OPTIMAL_QUALITY = 0.6;
@@ -45,11 +42,17 @@ const LIMITS_TO_SUSPEND = 0.6;
 const CORRECTION = 0.2;
 const CORRECTED_LEVERS = 2;
 
-const none = () => Object.fromEntries(INNER_LEVERS.map((id) => [id, 0])) as Record<InnerLever, number>;
+const NOTHING = Object.fromEntries(
+  INNER_LEVERS.flatMap((id) => [
+    [id, 0],
+    [`${id}Raised`, 0],
+  ]),
+) as Omit<MechanismContext, "quality" | "limits">;
 
 type Planned = { event: MechanismPlanned | MechanismYear; context: MechanismContext };
 
-const isOn = ({ event }: Planned) => event.type === "YEAR_PLANNED" && Object.values(event.groups).some((v) => v > 0);
+const isOn = ({ event }: Planned) =>
+  event.type === "YEAR_PLANNED" && event.technical + event.organisational + event.legal > 0;
 const isOff = (moment: Planned) => moment.event.type === "YEAR_PLANNED" && !isOn(moment);
 const isLimited = ({ event }: Planned) => event.type === "YEAR_PASSED" && event.limits > LIMITS_TO_SUSPEND;
 
@@ -72,20 +75,17 @@ export const resourceMechanismMachine = setup({
     fallsShort: ({ event }) => event.type === "YEAR_PASSED" && event.quality < OPTIMAL_QUALITY,
   },
   actions: {
-    setLevers: assign({
-      levers: ({ context, event }) =>
-        event.type === "YEAR_PLANNED" ? leversOf(event, context.raised) : context.levers,
-    }),
+    setLevers: assign(({ context, event }) => (event.type === "YEAR_PLANNED" ? leversOf(event, context) : {})),
     measure: assign({
       quality: ({ context, event }) => (event.type === "YEAR_PASSED" ? event.quality : context.quality),
       limits: ({ context, event }) => (event.type === "YEAR_PASSED" ? event.limits : context.limits),
     }),
-    raiseWeakest: assign({ raised: ({ context }) => withWeakestRaised(context) }),
-    forget: assign({ levers: none, raised: none, quality: 0 }),
+    raiseWeakest: assign(({ context }) => raisedWeakest(context)),
+    forget: assign(() => ({ ...NOTHING, quality: 0 })),
   },
 }).createMachine({
   id: "mechanism",
-  context: { levers: none(), raised: none(), quality: 0, limits: 0 },
+  context: { ...NOTHING, quality: 0, limits: 0 },
   initial: "goalSet",
   states: {
     goalSet: { on: { YEAR_PLANNED: { guard: "isOn", target: "leversSet", actions: "setLevers" } } },
@@ -155,21 +155,19 @@ export const resourceMechanismMachine = setup({
 });
 
 /** Inner levers of a year: group times reach, plus corrections; a group at 0 has none of them. */
-function leversOf({ groups, reach }: MechanismPlanned, raised: MechanismContext["raised"]): Record<InnerLever, number> {
-  const levers = none();
+function leversOf(event: MechanismPlanned, context: MechanismContext): Partial<MechanismContext> {
+  const levers: Partial<MechanismContext> = {};
   for (const group of Object.keys(MECHANISM_GROUPS) as MechanismGroup[]) {
     for (const id of MECHANISM_GROUPS[group]) {
-      const own = groups[group] * reach[INNER_LEVERS.indexOf(id)] + raised[id];
-      levers[id] = groups[group] > 0 ? Math.min(1, own) : 0;
+      const own = event[group] * event.reach[INNER_LEVERS.indexOf(id)] + context[`${id}Raised`];
+      levers[id] = event[group] > 0 ? Math.min(1, own) : 0;
     }
   }
   return levers;
 }
 
-/** Corrections with the two weakest levers raised; ties go to the first in order. */
-function withWeakestRaised({ levers, raised }: MechanismContext): Record<InnerLever, number> {
-  const next = { ...raised };
-  const weakest = [...INNER_LEVERS].sort((a, b) => levers[a] - levers[b]).slice(0, CORRECTED_LEVERS);
-  for (const id of weakest) next[id] += CORRECTION;
-  return next;
+/** Corrections of the two weakest levers, raised; ties go to the first in order. */
+function raisedWeakest(context: MechanismContext): Partial<MechanismContext> {
+  const weakest = [...INNER_LEVERS].sort((a, b) => context[a] - context[b]).slice(0, CORRECTED_LEVERS);
+  return Object.fromEntries(weakest.map((id) => [`${id}Raised`, context[`${id}Raised`] + CORRECTION]));
 }
