@@ -69,7 +69,7 @@ export function advanceMechanism(ecosystem: Ecosystem, servicePrice: number): vo
     ),
     look.blocks[MTE],
     Math.min(1, 1 / servicePrice),
-    Math.min(1, 1 / Math.max(servicePrice, 0.01) ** 2),
+    Math.min(1, 1 / (servicePrice * servicePrice)),
     look.transacting,
   ];
   // A metric is what the run has plus what its levers close of the gap to 1; Q is their geometric mean.
