@@ -42,10 +42,10 @@ export default defineConfig({
   root: "src",
   base: "./",
   publicDir: top("public"),
-  plugins: [react(), contentSecurityPolicy, notices(), offline()],
+  plugins: [react(), contentSecurityPolicy, withoutPolyfills(), notices(), offline()],
   worker: {
     format: "es",
-    plugins: () => [notices()],
+    plugins: () => [withoutPolyfills(), withoutWords(), notices()],
     rolldownOptions: { checks: { bundlerTimings: false }, output: { comments: { legal: false } } },
   },
   build: {
@@ -83,6 +83,36 @@ export default defineConfig({
     ],
   },
 });
+
+/** @stdlib brings its own typed arrays and defineProperty for engines of the last century; every browser we run in has them. */
+function withoutPolyfills(): Plugin {
+  const builtin: Record<string, string> = {
+    "@stdlib/array-float64": "module.exports = Float64Array;",
+    "@stdlib/array-uint32": "module.exports = Uint32Array;",
+    "@stdlib/array-uint16": "module.exports = Uint16Array;",
+    "@stdlib/array-uint8": "module.exports = Uint8Array;",
+    "@stdlib/utils-define-nonenumerable-read-only-property":
+      "module.exports = (object, key, value) => Object.defineProperty(object, key, { value });",
+  };
+  return {
+    name: "without-polyfills",
+    apply: "build",
+    enforce: "pre",
+    resolveId: (id) => (id in builtin ? `\0${id}.cjs` : null),
+    load: (id) => builtin[id.slice(1, -".cjs".length)] ?? null,
+  };
+}
+
+/** A worker answers numbers; what the page calls them in three languages stays with the page. */
+function withoutWords(): Plugin {
+  const names = /\{\s*en:\s*"(?:[^"\\]|\\.)*",\s*ru:\s*"(?:[^"\\]|\\.)*",\s*kk:\s*"(?:[^"\\]|\\.)*",?\s*\}/g;
+  return {
+    name: "without-words",
+    apply: "build",
+    enforce: "pre",
+    transform: (code, id) => (id.includes("/src/domain/") ? code.replace(names, '{ en: "", ru: "", kk: "" }') : null),
+  };
+}
 
 /**
  * Writes the licences of the packages that went into the page, and likewise of those that went into a worker, which

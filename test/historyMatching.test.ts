@@ -9,7 +9,7 @@ import {
   sampleParameterSets,
 } from "#engine/historyMatching.ts";
 import { latinHypercube } from "#estimators/latinHypercube.ts";
-import { namedStream } from "#engine/randomNumbers.ts";
+import { namedStream } from "#engine/namedStream.ts";
 import { study } from "./fixtures/simulate.ts";
 
 const defaults = PARAMETERS.map((parameter) => parameter.default as number);

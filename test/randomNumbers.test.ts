@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
   meanOneShock,
-  namedStream,
   normalQuantile,
   phaseKey,
   runKey,
@@ -9,6 +8,7 @@ import {
   uniform,
   uniform53,
 } from "#engine/randomNumbers.ts";
+import { namedStream } from "#engine/namedStream.ts";
 
 const run = runKey("seed", 0);
 const key = phaseKey(run, "purpose", 2024);

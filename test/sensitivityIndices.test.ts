@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { namedStream } from "#engine/randomNumbers.ts";
+import { namedStream } from "#engine/namedStream.ts";
 import { elementaryEffects, morrisTrajectories } from "#estimators/morris.ts";
 import { sobolDesign, sobolIndices } from "#estimators/sobol.ts";
 

@@ -4,7 +4,7 @@ import type { StudyData } from "#domain/studyData.ts";
 import type { SensitivityStudy } from "#engine/sensitivity.ts";
 import { InvalidArgumentError } from "commander";
 import { PARAMETERS } from "#domain/parameters.ts";
-import { namedStream } from "#engine/randomNumbers.ts";
+import { namedStream } from "#engine/namedStream.ts";
 import {
   oneAtATime,
   oneAtATimePoints,

@@ -15,7 +15,7 @@ import { sum } from "./agents.ts";
 import { createEcosystem } from "./ecosystem.ts";
 import { createLedger } from "./identities.ts";
 import { startOfForecast } from "./modelForecast.ts";
-import { namedStream } from "./randomNumbers.ts";
+import { namedStream } from "./namedStream.ts";
 
 /** Years from which one step is simulated. The last target is 2023: 2024 is held out for the back-test. */
 export const MATCH_ORIGINS = [2020, 2021, 2022] as const;

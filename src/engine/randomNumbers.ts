@@ -1,5 +1,4 @@
-import stdlibNormalQuantile from "@stdlib/stats-base-dists-normal-quantile";
-import seedrandom from "seedrandom";
+import erfinv from "@stdlib/math-base-special-erfinv";
 import { exp } from "#domain/portableMath.ts";
 
 /**
@@ -51,12 +50,7 @@ export function meanOneShock(key: RandomKey, actor: number, sdLog: number): numb
  * units in the last place where 2p - 1 is exact (all the values drawn here); below p = 1/4 its rounding shifts p by 2^-55.
  */
 export function normalQuantile(p: number): number {
-  return stdlibNormalQuantile(p, 0, 1);
-}
-
-/** A sequential stream for set-up work (parameters, start values): 32 bits a call, 53 by `.double()`. */
-export function namedStream(seed: string, replicate: number, name: string): seedrandom.PRNG {
-  return seedrandom.alea(`${seed}/${replicate}/${name}`);
+  return Math.SQRT2 * erfinv(2 * p - 1);
 }
 
 const ROOT: RandomKey = { first: 0x243f6a88, second: 0x85a308d3 }; // first binary digits of pi
