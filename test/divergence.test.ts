@@ -85,9 +85,18 @@ describe("two plans in one future", () => {
     expect(findDivergence(study, plan([{ lever: "subsidy", size: 0 }], { until: 2027 }), without, "1")).toBeNull();
   });
 
-  it("part in the first year of an office, and those who took another step were served", () => {
+  it("part when an office is designed, two years before it serves anybody", () => {
     const advised = plan([{ lever: "advice", size: 200, from: 2026 }], { until: 2027 });
     const divergence = findDivergence(study, advised, without, "1")!;
+    expect(divergence.year).toBe(2024);
+    expect(divergence.actors.map(({ actor, from, to }) => [actor, from, to])).toEqual([
+      ["projectOffice", "absent", "designed"],
+    ]);
+  });
+
+  it("part in the first year of a subsidy, and those who took another step saw a better chance or could pay", () => {
+    const subsidised = plan([{ lever: "subsidy", size: 0.5, from: 2026 }], { until: 2027 });
+    const divergence = findDivergence(study, subsidised, without, "1")!;
     expect(divergence.year).toBe(2026);
     const digital = divergence.actors.filter(({ machine }) => machine === "digital");
     expect(digital.length).toBeGreaterThan(0);
@@ -97,7 +106,12 @@ describe("two plans in one future", () => {
       expect(draw).toBeGreaterThanOrEqual(0);
       expect(saw).not.toEqual([]);
     }
-    expect(digital.some(({ saw }) => saw.some(({ name, value }) => name === "served" && value === 1))).toBe(true);
+    const isHelped = ({ saw }: (typeof digital)[number]) =>
+      saw.some(
+        ({ name, value, against }) =>
+          ["affordable", "evaluationChance", "hazardRatio", "slotFree"].includes(name) && value! > against!,
+      );
+    expect(digital.some(isHelped)).toBe(true);
   });
 
   it("are not changed by recording who stayed", () => {

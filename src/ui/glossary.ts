@@ -3,6 +3,7 @@ import type { DrawerPart } from "#session/drawerParts.ts";
 /** Terms of the page, in the order in which they are listed, with the view that shows them; null: all over the page. */
 export const GLOSSARY = {
   adoption: "funnel",
+  firmLife: null,
   platformMember: null,
   coreEnterprise: null,
   platformProvider: null,

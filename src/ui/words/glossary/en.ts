@@ -19,6 +19,10 @@ export const glossaryWords: GlossaryWords = {
       "Adoption (SM-1)",
       "The way of a firm from not knowing of a technology to using it everywhere: unaware, aware, evaluating, piloting, integrated, scaled; or abandoned. Integrated and scaled count as use.",
     ],
+    firmLife: [
+      "Life of a firm (SM)",
+      "A firm works; it may close, and a new one may take the vacant place: n' = n + entry − exit.",
+    ],
     platformMember: [
       "Platform member (SM-2)",
       "A firm on the platform of a core enterprise: outside, invited, connected, transacting, co-creating; it may leave.",
