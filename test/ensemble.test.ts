@@ -44,6 +44,9 @@ describe("the ensemble of parameter sets", () => {
     expect(refusal((file) => Object.assign(file, { version: 2 }))).toMatch(
       /^sets\.json version: expected version 1.*got 2$/,
     );
+    expect(refusal((file) => Object.assign(file, { parameterTable: "of last year" }))).toMatch(
+      /^sets\.json parameterTable: expected [0-9a-f]{64}, the parameters of this program \(.*calibrate.*\), got "of last year"$/,
+    );
     expect(refusal((file) => Object.assign(file, { ids: ["nonsense", ...ids.slice(1)] }))).toMatch(
       /^sets\.json ids\[0\]: expected the id of a parameter, got "nonsense"$/,
     );

@@ -41,7 +41,7 @@ export function addCalibrate(program: Command): void {
       "--samples <number>",
       "parameter sets, a Latin hypercube over the whole ranges",
       wholeNumber(2, 100_000),
-      1000,
+      600,
     )
     .option("--replicates <number>", "runs of each set from each origin", wholeNumber(2, 1000), 4)
     .option("--keep <number>", "at most so many sets go into the file", wholeNumber(1, 100_000), 300)

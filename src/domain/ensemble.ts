@@ -45,11 +45,15 @@ const shape = z.object({
  * @throws InputRefused with every problem: shape, another parameter table, values outside their range.
  */
 export function parseEnsemble(text: string, fileName: string): Ensemble {
-  const { made, ids, sets } = checkShape(shape, parseJson(text, fileName), fileName);
+  const { parameterTable, made, ids, sets } = checkShape(shape, parseJson(text, fileName), fileName);
   const problems: InputProblem[] = [];
   const refuse = (place: string, expected: string, found: unknown) => {
     problems.push({ place: `${fileName} ${place}`, expected, found: describeFound(found) });
   };
+  if (parameterTable !== parameterTableDigest()) {
+    const remedy = "npm run -s twin -- calibrate --out public/data/ensemble.json";
+    refuse("parameterTable", `${parameterTableDigest()}, the parameters of this program (${remedy})`, parameterTable);
+  }
   const parameters = ids.map((id) => PARAMETERS.find((parameter) => parameter.id === id));
   parameters.forEach((parameter, k) => {
     if (parameter === undefined) refuse(`ids[${k}]`, "the id of a parameter", ids[k]);
