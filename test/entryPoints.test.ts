@@ -7,6 +7,7 @@ import { DRAWER_PARTS } from "#session/drawerParts.ts";
 import { GLOSSARY, GLOSSARY_IDS } from "#ui/glossary.ts";
 import { AUDIENCES, QUESTION_IDS, QUESTIONS, type Question } from "#ui/questions.ts";
 import { glossaryWords } from "#ui/words/glossary/en.ts";
+import { guideWords } from "#ui/words/guide/en.ts";
 import { describe, expect, it } from "vitest";
 import { study } from "./fixtures/simulate.ts";
 
@@ -65,5 +66,11 @@ describe("the questions", () => {
       expect(question.year).toBeGreaterThanOrEqual(START_YEAR);
       expect(question.year).toBeLessThanOrEqual(LAST_YEAR);
     }
+  });
+});
+
+describe("the guide to presets", () => {
+  it.each(presets)("says of %s what to notice and what to try", (preset) => {
+    expect(Object.keys(guideWords.presets)).toContain(preset);
   });
 });

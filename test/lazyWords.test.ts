@@ -11,6 +11,12 @@ import { questionWords as ruQuestions } from "#ui/words/questions/ru.ts";
 import { trustWords as enTrust } from "#ui/words/trust/en.ts";
 import { trustWords as kkTrust } from "#ui/words/trust/kk.ts";
 import { trustWords as ruTrust } from "#ui/words/trust/ru.ts";
+import { guideWords as enGuide } from "#ui/words/guide/en.ts";
+import { guideWords as kkGuide } from "#ui/words/guide/kk.ts";
+import { guideWords as ruGuide } from "#ui/words/guide/ru.ts";
+import { tourWords as enTour } from "#ui/words/tour/en.ts";
+import { tourWords as kkTour } from "#ui/words/tour/kk.ts";
+import { tourWords as ruTour } from "#ui/words/tour/ru.ts";
 import { describe, expect, it } from "vitest";
 
 /** Words that are loaded with their view; the main words have a test of their own. */
@@ -18,6 +24,8 @@ const FAMILIES = {
   charts: { en: enCharts, ru: ruCharts, kk: kkCharts },
   glossary: { en: enGlossary, ru: ruGlossary, kk: kkGlossary },
   questions: { en: enQuestions, ru: ruQuestions, kk: kkQuestions },
+  guide: { en: enGuide, ru: ruGuide, kk: kkGuide },
+  tour: { en: enTour, ru: ruTour, kk: kkTour },
   "page about the model": { en: enTrust, ru: ruTrust, kk: kkTrust },
 };
 const SYMBOLS =

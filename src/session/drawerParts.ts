@@ -6,7 +6,7 @@ export const DRAWER_GROUPS = [
   { id: "course", parts: ["charts", "funnel", "readiness", "hazard", "path", "draw"] },
   { id: "regions", parts: ["regions", "actor", "efficiency", "equity", "clusters"] },
   { id: "compare", parts: ["compare", "why"] },
-  { id: "plan", parts: ["schedule", "assumptions", "money"] },
+  { id: "plan", parts: ["guide", "schedule", "assumptions", "money"] },
   { id: "evidence", parts: ["estimates", "published", "backtest"] },
   { id: "trust", parts: ["trust", "questions", "glossary"] },
 ] as const;

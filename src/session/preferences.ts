@@ -18,3 +18,22 @@ export function writePreferences(preferences: Preferences): void {
     // Blocked or full storage costs the memory of a preference, nothing else.
   }
 }
+
+const TOUR_KEY = "ecosystem-twin/tour";
+
+/** Whether the tour was taken or declined here; where storage is blocked it counts as known, so that it does not nag. */
+export function isTourKnown(): boolean {
+  try {
+    return localStorage.getItem(TOUR_KEY) !== null;
+  } catch {
+    return true;
+  }
+}
+
+export function rememberTour(): void {
+  try {
+    localStorage.setItem(TOUR_KEY, "known");
+  } catch {
+    // Blocked or full storage: the tour may be offered once more.
+  }
+}

@@ -1,9 +1,19 @@
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useTour } from "./TourOffer.tsx";
+import { useSend } from "./useSession.tsx";
+
+const HELP_PARTS = ["questions", "glossary", "trust"] as const;
 
 export function HelpDialog() {
   const { t } = useTranslation();
+  const send = useSend();
+  const tour = useTour();
   const dialog = useRef<HTMLDialogElement>(null);
+  const leave = (go: () => void) => {
+    dialog.current!.close();
+    go();
+  };
   return (
     <>
       <button
@@ -20,6 +30,21 @@ export function HelpDialog() {
         <p>{t("help.first")}</p>
         <p>{t("help.second")}</p>
         <p>{t("help.third")}</p>
+        <p className="help-links">
+          <button type="button" className="quiet" onClick={() => leave(tour)}>
+            {t("drawer.tour.start")}
+          </button>
+          {HELP_PARTS.map((part) => (
+            <button
+              key={part}
+              type="button"
+              className="quiet"
+              onClick={() => leave(() => send({ type: "VIEW_CHANGED", change: { part } }))}
+            >
+              {t(`drawer.parts.${part}`)}
+            </button>
+          ))}
+        </p>
         <h3>{t("help.keys")}</h3>
         <dl className="keys">
           <dt>

@@ -1,27 +1,24 @@
 import type { DrawerPart } from "#session/drawerParts.ts";
 import { type ComponentType, lazy } from "react";
-import { EstimatesTable } from "./EstimatesTable.tsx";
-import { MoneyTable } from "./MoneyTable.tsx";
-import { NationalCharts } from "./NationalCharts.tsx";
-import { RegionsTable } from "./RegionsTable.tsx";
 
-/** What draws each view of the drawer. All but the first few come in files of their own when they are opened. */
+/** What draws each view of the drawer. Each comes in a file of its own when it is opened. */
 export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
-  charts: NationalCharts,
+  charts: lazy(async () => ({ default: (await import("./NationalCharts.tsx")).NationalCharts })),
   funnel: lazy(async () => ({ default: (await import("./FunnelView.tsx")).FunnelView })),
   readiness: lazy(async () => ({ default: (await import("./ReadinessView.tsx")).ReadinessView })),
   hazard: lazy(async () => ({ default: (await import("./HazardView.tsx")).HazardView })),
   path: lazy(async () => ({ default: (await import("./PathView.tsx")).PathView })),
   draw: lazy(async () => ({ default: (await import("./DrawFirst.tsx")).DrawFirst })),
-  regions: RegionsTable,
+  regions: lazy(async () => ({ default: (await import("./RegionsTable.tsx")).RegionsTable })),
   actor: lazy(async () => ({ default: (await import("./actor/ActorPage.tsx")).ActorPage })),
   efficiency: lazy(async () => ({ default: (await import("./EfficiencyView.tsx")).EfficiencyView })),
   equity: lazy(async () => ({ default: (await import("./EquityView.tsx")).EquityView })),
   clusters: lazy(async () => ({ default: (await import("./ClustersView.tsx")).ClustersView })),
+  guide: lazy(async () => ({ default: (await import("./GuidePage.tsx")).GuidePage })),
   schedule: lazy(async () => ({ default: (await import("./schedule/SchedulePage.tsx")).SchedulePage })),
   assumptions: lazy(async () => ({ default: (await import("./assumptions/AssumptionsPage.tsx")).AssumptionsPage })),
-  money: MoneyTable,
-  estimates: EstimatesTable,
+  money: lazy(async () => ({ default: (await import("./MoneyTable.tsx")).MoneyTable })),
+  estimates: lazy(async () => ({ default: (await import("./EstimatesTable.tsx")).EstimatesTable })),
   compare: lazy(async () => ({ default: (await import("./compare/ComparePage.tsx")).ComparePage })),
   why: lazy(async () => ({ default: (await import("./compare/WhyPage.tsx")).WhyPage })),
   published: lazy(async () => ({ default: (await import("./ReplicationPage.tsx")).ReplicationPage })),

@@ -13,6 +13,11 @@ export const drawerWords = {
   offline: "Offline: everything runs in this browser, version {{version}}.",
   newer: "A newer version of this page is ready.",
   openNewer: "Open it",
+  tour: {
+    offer: "New here? Four stops, one minute.",
+    start: "Take the tour",
+    later: "Not now",
+  },
   groups: {
     course: "Over time",
     regions: "Regions",
@@ -22,6 +27,7 @@ export const drawerWords = {
     trust: "Trust",
   },
   parts: {
+    guide: "About this plan",
     draw: "Draw first",
     questions: "Questions",
     glossary: "Glossary",

@@ -12,6 +12,11 @@ export const drawerWords: DrawerWords = {
   offline: "Желі жоқ: бәрі осы браузерде жұмыс істейді, {{version}} нұсқасы.",
   newer: "Беттің жаңа нұсқасы дайын.",
   openNewer: "Ашу",
+  tour: {
+    offer: "Мұнда алғаш рет пе? Төрт аялдама, бір минут.",
+    start: "Бастау",
+    later: "Қазір емес",
+  },
   groups: {
     course: "Жылдар бойы",
     regions: "Өңірлер",
@@ -21,6 +26,7 @@ export const drawerWords: DrawerWords = {
     trust: "Сенім",
   },
   parts: {
+    guide: "Осы жоспар туралы",
     draw: "Алдымен сызыңыз",
     questions: "Сұрақтар",
     glossary: "Сөздік",

@@ -12,6 +12,11 @@ export const drawerWords: DrawerWords = {
   offline: "Нет сети: всё работает в этом браузере, версия {{version}}.",
   newer: "Готова новая версия страницы.",
   openNewer: "Открыть",
+  tour: {
+    offer: "Впервые здесь? Четыре остановки, одна минута.",
+    start: "Пройти",
+    later: "Не сейчас",
+  },
   groups: {
     course: "По годам",
     regions: "Регионы",
@@ -21,6 +26,7 @@ export const drawerWords: DrawerWords = {
     trust: "Доверие",
   },
   parts: {
+    guide: "Об этом плане",
     draw: "Нарисуйте сначала",
     questions: "Вопросы",
     glossary: "Словарь",

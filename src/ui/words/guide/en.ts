@@ -1,0 +1,125 @@
+/** What to notice and what to try, by preset. */
+export type GuideWords = {
+  readonly noticeTitle: string;
+  readonly tryTitle: string;
+  readonly own: string;
+  readonly presets: Readonly<Record<string, { readonly notice: string; readonly attempt: string }>>;
+};
+
+export const guideWords: GuideWords = {
+  noticeTitle: "Things to notice",
+  tryTitle: "Things to try",
+  own: "This plan is your own: its card is empty. Its preset explains what it began with.",
+  presets: {
+    baseline: {
+      notice: "Even with no plan the share nearly doubles by 2035: peers pull, and the firms that are ready start.",
+      attempt: "Open “Why the curve bends” and see the room run out.",
+    },
+    "core-ecosystem": {
+      notice: "Platform members come years after the first money: a core is assessed and builds before it invites.",
+      attempt: "Take the advice away and compare what the cores do alone.",
+    },
+    "subsidy-only": {
+      notice:
+        "It may spend as much as the core ecosystem, yet money is left over: a subsidy is paid only where a pilot starts.",
+      attempt: "Put it beside the core ecosystem in Compare.",
+    },
+    "brain-drain": {
+      notice: "Staff leave outside the two cities, and scarcity slows the start of projects there.",
+      attempt: "Add retraining and see how much of the loss it makes up for.",
+    },
+    "cloud-push": {
+      notice: "Cloud use rises first, other digital technology follows only a little.",
+      attempt: "Colour the map by the share of cloud users.",
+    },
+    "data-centres": {
+      notice: "Racks grow where the plan builds them, the share of users hardly moves.",
+      attempt: "Double the racks: what does one more firm cost?",
+    },
+    equalisation: {
+      notice: "Lagging regions get all the support; whether the spread narrows differs from future to future.",
+      attempt: "Open “Use against equity” and add all presets.",
+    },
+    "ict-workforce": {
+      notice: "Graduates start work two years later, so nothing happens before.",
+      attempt: "Replace graduates by retraining and watch the first years.",
+    },
+    "platform-closed": {
+      notice: "Few complementors, high quality, high fee.",
+      attempt: "Compare members by year with the open platform.",
+    },
+    "platform-hybrid": {
+      notice: "Between the two: some complementors, little quality lost.",
+      attempt: "Move openness and find where members are most.",
+    },
+    "platform-open": {
+      notice: "Many complementors, more exposure to attacks, lower quality.",
+      attempt: "Compare members by year with the closed platform.",
+    },
+    "training-budget": {
+      notice: "People, a block of readiness, rises slowly; firms cross the threshold years later.",
+      attempt: "Open “Readiness” and step through the years.",
+    },
+    "digital-twins": {
+      notice: "Effects of twins are case claims: they reach few firms and little output.",
+      attempt: "Open “After integration” and look for the dip.",
+    },
+    robots: {
+      notice: "Cells go to firms that run their production digitally; others cannot use them.",
+      attempt: "Aim the cells at one region and count.",
+    },
+    "cyber-shock": {
+      notice: "Losses spread to partners; what firms learn from a breach stays.",
+      attempt: "Open the event list of a firm that was hit.",
+    },
+    "import-limits": {
+      notice: "Two years of failing pilots leave firms behind that gave up.",
+      attempt: "Look at “Stages of adoption” two years later.",
+    },
+    "investment-cut": {
+      notice: "A cut of one year is felt in ICT capital for several.",
+      attempt: "Compare output with no plan year by year.",
+    },
+    "leader-scaling": {
+      notice: "Support goes to those ahead: see whether regions drift apart.",
+      attempt: "Open “Use against equity”.",
+    },
+    "model-factories": {
+      notice: "Some of the firms would have integrated anyway: count only the difference.",
+      attempt: "Read the difference to no plan, not the number of factories.",
+    },
+    "digital-code": {
+      notice: "Members connect at lower cost, every project costs a little more.",
+      attempt: "Move interoperability and watch members.",
+    },
+    "full-package": {
+      notice: "A package always wins: look at its money and at what its parts give alone.",
+      attempt: "Take one measure away at a time.",
+    },
+    "foreign-china": {
+      notice: "Subsidies and model factories: the study names the emphasis, the sizes are assumed.",
+      attempt: "Put two foreign emphases side by side and read firms per billion.",
+    },
+    "foreign-denmark": {
+      notice: "Data centres, security and cloud: the study names the emphasis, the sizes are assumed.",
+      attempt: "Put two foreign emphases side by side and read firms per billion.",
+    },
+    "foreign-estonia": {
+      notice: "Interoperability, open cores and advice: the study names the emphasis, the sizes are assumed.",
+      attempt: "Put two foreign emphases side by side and read firms per billion.",
+    },
+    "foreign-germany": {
+      notice:
+        "Open platforms, joint laboratories and replication: the study names the emphasis, the sizes are assumed.",
+      attempt: "Put two foreign emphases side by side and read firms per billion.",
+    },
+    "foreign-japan": {
+      notice: "Robot cells and twins: the study names the emphasis, the sizes are assumed.",
+      attempt: "Put two foreign emphases side by side and read firms per billion.",
+    },
+    "foreign-usa": {
+      notice: "Laboratories, graduates and retraining: the study names the emphasis, the sizes are assumed.",
+      attempt: "Put two foreign emphases side by side and read firms per billion.",
+    },
+  },
+};
