@@ -29,7 +29,7 @@ const FAMILIES = {
   "page about the model": { en: enTrust, ru: ruTrust, kk: kkTrust },
 };
 const SYMBOLS =
-  /\b(SM|EQ|ID)-\d+\b|\bT\d+\b|\bM[12]\b|\{\{\w+\}\}|\b(MAE|RMSE|CRPS|ID|MIT|exp|Ecosystem Twin|OpenStreetMap|ODbL)\b|geokz.*?\)/g;
+  /\b(SM|EQ|ID)-\d+\b|\bT\d+\b|\bM[12]\b|\{\{\w+\}\}|\b(MAE|RMSE|CRPS|SM|ID|MIT|exp|Ecosystem Twin|OpenStreetMap|ODbL)\b|geokz.*?\)/g;
 
 describe.each(Object.entries(FAMILIES))("the words of the %s", (_, family) => {
   const english = textsOf(family.en);

@@ -31,16 +31,17 @@ export function startOffline(script: string | null): Offline {
     waiting = registration.waiting;
     change({ isNewerWaiting: true });
   };
-  const register = (path: string) =>
-    navigator.serviceWorker.register(path).then(
-      (registration) => {
-        noteWaiting(registration);
-        registration.addEventListener("updatefound", () => {
-          registration.installing?.addEventListener("statechange", () => noteWaiting(registration));
-        });
-      },
-      () => {}, // blocked storage or an odd server: the page works as long as there is a network
-    );
+  const register = async (path: string) => {
+    try {
+      const registration = await navigator.serviceWorker.register(path);
+      noteWaiting(registration);
+      registration.addEventListener("updatefound", () => {
+        registration.installing?.addEventListener("statechange", () => noteWaiting(registration));
+      });
+    } catch {
+      // Blocked storage or an odd server: the page works as long as there is a network.
+    }
+  };
   if (script !== null && "serviceWorker" in navigator && location.protocol.startsWith("http"))
     setTimeout(register, REGISTER_AFTER_MS, script);
   return {
