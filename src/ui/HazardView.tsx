@@ -62,7 +62,8 @@ function Terms() {
       }}
     >
       {(_, height) => (
-        <ol className="term-rows" style={{ height }}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, and keyboards can only scroll what they can reach
+        <ol className="term-rows" tabIndex={0} style={{ height }}>
           {rows.map(({ term, course, now: value, change }) => (
             <li key={term}>
               <span className="term-name" title={words.terms[term].what}>

@@ -29,7 +29,7 @@ type LineChartProps = {
 /** After this year the sources say little and assumptions much (model.md, section 8). */
 const LAST_YEAR_OF_EVIDENCE = 2027;
 const LABEL_HEIGHT = 16;
-const MARGIN = { top: 26, right: 132, bottom: 24, left: 44 };
+const MARGIN = { top: 26, right: 132, bottom: 24, left: 54 };
 
 /** Lines over years with direct labels at their ends; observed years have dots. Zero is always on the axis. */
 export function LineChart({
