@@ -76,6 +76,7 @@ it("every actor of the roster can be looked into, and its states are those of th
     const history = inspectActor(study, request, id)!;
     const states = run.years.map(({ actors }) => actorsOf(run.roster, actors, machine).at(-1)!.state);
     expect(history.machines[0]!.states, id).toEqual(states);
+    if (machine === "mechanism") continue; // no measure of this plan reaches it, so it hears of no year
     expect(history.machines[0]!.steps.length, id).toBeGreaterThan(0);
   }
 });

@@ -23,7 +23,7 @@ describe("the comparison of plans", () => {
     await page.goto(page.url().replace("part=compare", "part=why"));
     const text = await page.getByTestId("divergence").innerText();
     expect(text).toMatch(/part in 20\d\d/);
-    expect(text).toContain("Served by the office: 1 in");
+    expect(text).toContain("Project office");
     expect(faults).toEqual([]);
   });
 
