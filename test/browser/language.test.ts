@@ -17,7 +17,7 @@ describe("languages", () => {
       await page.getByRole("radio", { name: button }).check({ force: true });
       await page.getByTestId("region-panel").getByRole("heading", { name: region }).waitFor();
       expect(await page.locator("html").getAttribute("lang")).toBe(code);
-      expect(await page.title()).toBe(words.product.title);
+      await page.waitForFunction((title) => document.title === title, words.product.title);
       expect(await page.getByRole("button", { name: words.plan.reset }).count()).toBe(1);
       expect(await answerText(page)).toContain("2030");
       expect(await page.locator("body").innerText()).not.toMatch(/\b[a-z]+\.[a-z]+[A-Za-z.]*\b(?=\s|$)(?<!json|csv)/m);
