@@ -8,7 +8,7 @@ import { plan, simulate, study } from "./fixtures/simulate.ts";
 
 /** `IDENTITY_RUNS=1000 npm run study:identities` runs as many, to their own last year. */
 const wanted = Number(process.env.IDENTITY_RUNS ?? 0);
-const RUNS = wanted > 0 ? wanted : 100;
+const RUNS = wanted > 0 ? wanted : 50;
 const SIGNED = new Set(["ict_moves", "free_cash"]);
 
 /** Throws unless every identity of the receipt holds and every value is finite and no stock negative. */

@@ -18,11 +18,15 @@ async function saved(page: Page, click: () => Promise<void>): Promise<{ name: st
 }
 
 describe("the comparison of plans", () => {
-  it("says what one future shows at once, and finds where the plan parts from no plan", async () => {
+  it("says what one future shows at once", async () => {
     const { page, faults } = await visit({ query: COMPARE });
     await page.locator(".compare-finding h3").waitFor();
     expect(await page.locator(".compare-table").count()).toBeGreaterThan(2);
-    await page.goto(page.url().replace("part=compare", "part=why"));
+    expect(faults).toEqual([]);
+  });
+
+  it("finds where the plan parts from no plan, and who took another step", async () => {
+    const { page, faults } = await visit({ query: "?map=2d&part=why" });
     const text = await page.getByTestId("divergence").innerText();
     expect(text).toMatch(/part in 20\d\d/);
     expect(text).toContain("Project office");

@@ -4,7 +4,7 @@ import { kk } from "#ui/words/kk.ts";
 import { ru } from "#ui/words/ru.ts";
 import { answerText, FLAT, PHONE, withBrowser } from "./visit.ts";
 
-const visit = withBrowser();
+const visit = withBrowser([]);
 
 describe("languages", () => {
   it("switch the words, the language of the document and its title, and keep region and year", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { en } from "#ui/words/en.ts";
 import { answered, answerText, FLAT, withBrowser } from "./visit.ts";
 
-const visit = withBrowser();
+const visit = withBrowser([]);
 
 describe("the plan", () => {
   it("is answered while a slider is dragged, before the button is released", async () => {

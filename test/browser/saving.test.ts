@@ -8,7 +8,7 @@ import { describe, expect, inject, it } from "vitest";
 import { en } from "#ui/words/en.ts";
 import { answered, answerText, FLAT, withBrowser } from "./visit.ts";
 
-const visit = withBrowser();
+const visit = withBrowser([]);
 
 describe("a link", () => {
   it("brings plans and view to another browser, which reproduces the numbers; so does the command in Node", async () => {
@@ -92,6 +92,8 @@ describe("the storage of the browser", () => {
     await other.goto(`${inject("site")}${FLAT}`);
     await answered(other);
     await advice(page).fill("300");
+    await answered(page);
+    await page.waitForTimeout(1500); // saved a moment after the change
     await other.getByTestId("notice-otherTab").waitFor();
     await other.getByRole("button", { name: en.saving.notices.takeOther }).click();
     await answered(other);

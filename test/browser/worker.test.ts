@@ -5,7 +5,7 @@ import { backtestWords } from "#ui/words/backtest/en.ts";
 import { en } from "#ui/words/en.ts";
 import { answered, answerText, FLAT, withBrowser } from "./visit.ts";
 
-const visit = withBrowser();
+const visit = withBrowser([]);
 
 describe("the simulation worker", () => {
   it.each(["baseline", "core-ecosystem"])(
