@@ -133,29 +133,38 @@ describe("reach: everything that can be set changes the run", () => {
   // Three futures with many ready firms and a low hazard: else every ready firm evaluates at the highest chance that EQ-4
   // allows, and what raises the hazard further cannot show.
   const futures = [0, 1, 2];
-  const digestOf = (measures: readonly Partial<Measure>[], parameters = {}, shocks: readonly Shock[] = []) =>
-    futures.map((replicate) => {
-      const scenario = plan(measures, { shocks, parameters: { matureShare: 0.9, hazardLevel: -3.05, ...parameters } });
-      const { digest, money, years } = simulate(scenario, "reach", replicate);
-      // Costs act on the money of the plan, the rest on the years or on the other actors.
-      return digest + JSON.stringify(money) + years.map(({ actors }) => `${actors.numbers} ${actors.states}`).join();
-    });
+  type Run = (replicate: number) => string;
+  const runOf = (measures: readonly Partial<Measure>[], parameters = {}, shocks: readonly Shock[] = []): Run => {
+    const kept = new Map<number, string>();
+    const scenario = plan(measures, { shocks, parameters: { matureShare: 0.9, hazardLevel: -3.05, ...parameters } });
+    return (replicate) => {
+      if (!kept.has(replicate)) {
+        const { digest, money, years } = simulate(scenario, "reach", replicate);
+        // Costs act on the money of the plan, the rest on the years or on the other actors.
+        const actors = years.map(({ actors: { numbers, states } }) => `${numbers} ${states}`).join();
+        kept.set(replicate, digest + JSON.stringify(money) + actors);
+      }
+      return kept.get(replicate)!;
+    };
+  };
+  /** Whether two scenarios part in one of the futures; the first that shows it is enough. */
+  const part = (one: Run, other: Run) => futures.some((replicate) => one(replicate) !== other(replicate));
   const platform: Partial<Measure>[] = [{ lever: "cores", size: 3 }];
   const everything = LEVERS.filter(({ id }) => id !== "openness").map(({ id, usual }) => ({ lever: id, size: usual }));
-  const withNothing = digestOf([]);
-  const withPlatform = digestOf(platform);
-  const withEverything = digestOf(everything);
+  const withNothing = runOf([]);
+  const withPlatform = runOf(platform);
+  const withEverything = runOf(everything);
 
   it.each(LEVERS)("lever $id", ({ id, usual }) => {
     const needsPlatform = id !== "cores" && PLATFORM_LEVERS.some((lever) => lever.id === id);
     const measures = [...(needsPlatform ? platform : []), { lever: id, size: usual }];
-    expect(digestOf(measures)).not.toEqual(needsPlatform ? withPlatform : withNothing);
+    expect(part(runOf(measures), needsPlatform ? withPlatform : withNothing)).toBe(true);
   });
 
   it.each(SHOCKS)("shock $id", ({ id, usual }) => {
     const needsPlatform = id === "platformIncident";
     const before = needsPlatform ? withPlatform : withNothing;
-    expect(digestOf(needsPlatform ? platform : [], {}, [shock(id, usual)])).not.toEqual(before);
+    expect(part(runOf(needsPlatform ? platform : [], {}, [shock(id, usual)]), before)).toBe(true);
   });
 
   // With all levers at once every ready firm evaluates at the highest chance, and weak pulls cannot show.
@@ -200,9 +209,9 @@ describe("reach: everything that can be set changes the run", () => {
     const shocks = underShock[id] ?? [];
     const measures = alone[id] ?? everything;
     const end = maximum > usual && !atMinimum.includes(id) ? maximum : minimum;
-    const before = alone[id] || underShock[id] ? digestOf(measures, assuming[id], shocks) : withEverything;
-    const after = digestOf(measures, { ...assuming[id], [id]: end }, shocks);
-    expect(after).not.toEqual(before);
+    const before = alone[id] || underShock[id] ? runOf(measures, assuming[id], shocks) : withEverything;
+    const after = runOf(measures, { ...assuming[id], [id]: end }, shocks);
+    expect(part(after, before)).toBe(true);
   });
 });
 
