@@ -14,6 +14,9 @@ import { trustWords as ruTrust } from "#ui/words/trust/ru.ts";
 import { guideWords as enGuide } from "#ui/words/guide/en.ts";
 import { guideWords as kkGuide } from "#ui/words/guide/kk.ts";
 import { guideWords as ruGuide } from "#ui/words/guide/ru.ts";
+import { timelineWords as enTimeline } from "#ui/words/timeline/en.ts";
+import { timelineWords as kkTimeline } from "#ui/words/timeline/kk.ts";
+import { timelineWords as ruTimeline } from "#ui/words/timeline/ru.ts";
 import { tourWords as enTour } from "#ui/words/tour/en.ts";
 import { tourWords as kkTour } from "#ui/words/tour/kk.ts";
 import { tourWords as ruTour } from "#ui/words/tour/ru.ts";
@@ -25,6 +28,7 @@ const FAMILIES = {
   glossary: { en: enGlossary, ru: ruGlossary, kk: kkGlossary },
   questions: { en: enQuestions, ru: ruQuestions, kk: kkQuestions },
   guide: { en: enGuide, ru: ruGuide, kk: kkGuide },
+  timeline: { en: enTimeline, ru: ruTimeline, kk: kkTimeline },
   tour: { en: enTour, ru: ruTour, kk: kkTour },
   "page about the model": { en: enTrust, ru: ruTrust, kk: kkTrust },
 };

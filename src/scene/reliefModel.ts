@@ -95,7 +95,7 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
       colours: readonly string[],
       frontier: readonly { readonly height: number }[] | null,
     ): boolean {
-      walls.aim(frontier && frontier.map(({ height }) => LOWEST_SLAB + FULL_RELIEF * height));
+      walls.aim(frontier?.map(({ height }) => LOWEST_SLAB + FULL_RELIEF * height) ?? null);
       aimed.set(after);
       for (let region = 0; region < count; region++) {
         after.set(rgbOf(colours[region]!), 4 * region);

@@ -3,7 +3,7 @@
  * view is added here, given a component in ui/drawerComponents.ts and a name in ui/words/drawer.
  */
 export const DRAWER_GROUPS = [
-  { id: "course", parts: ["charts", "funnel", "readiness", "hazard", "path", "draw"] },
+  { id: "course", parts: ["charts", "funnel", "readiness", "hazard", "path", "timeline", "draw"] },
   { id: "regions", parts: ["regions", "actor", "efficiency", "equity", "clusters"] },
   { id: "compare", parts: ["compare", "why"] },
   { id: "plan", parts: ["guide", "schedule", "assumptions", "money"] },

@@ -8,6 +8,7 @@ export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
   readiness: lazy(async () => ({ default: (await import("./ReadinessView.tsx")).ReadinessView })),
   hazard: lazy(async () => ({ default: (await import("./HazardView.tsx")).HazardView })),
   path: lazy(async () => ({ default: (await import("./PathView.tsx")).PathView })),
+  timeline: lazy(async () => ({ default: (await import("./timeline/TimelineView.tsx")).TimelineView })),
   draw: lazy(async () => ({ default: (await import("./DrawFirst.tsx")).DrawFirst })),
   regions: lazy(async () => ({ default: (await import("./RegionsTable.tsx")).RegionsTable })),
   actor: lazy(async () => ({ default: (await import("./actor/ActorPage.tsx")).ActorPage })),
@@ -41,5 +42,6 @@ export const WHOLE_PAGE: ReadonlySet<DrawerPart> = new Set([
   "equity",
   "published",
   "readiness",
+  "timeline",
   "why",
 ]);

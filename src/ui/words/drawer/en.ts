@@ -35,6 +35,7 @@ export const drawerWords = {
     readiness: "Readiness",
     hazard: "Why the curve bends",
     path: "After integration",
+    timeline: "Stages of the ecosystem",
     efficiency: "Efficiency and gap",
     equity: "Use against equity",
     clusters: "Groups of regions",

@@ -34,6 +34,7 @@ export const drawerWords: DrawerWords = {
     readiness: "Дайындық",
     hazard: "Қисық неге иіледі",
     path: "Енгізуден кейін",
+    timeline: "Экожүйе кезеңдері",
     efficiency: "Тиімділік пен айырма",
     equity: "Қамту мен теңдік",
     clusters: "Өңірлер топтары",

@@ -34,6 +34,7 @@ export const drawerWords: DrawerWords = {
     readiness: "Готовность",
     hazard: "Почему кривая выгибается",
     path: "После внедрения",
+    timeline: "Стадии экосистемы",
     efficiency: "Эффективность и разрыв",
     equity: "Охват и равномерность",
     clusters: "Группы регионов",

@@ -1,0 +1,149 @@
+import { useId } from "react";
+
+export type BandRow = {
+  readonly id: string;
+  readonly machine: string;
+  readonly name: string;
+  /** Whether the actor sits in the selected region. */
+  readonly isOfRegion: boolean;
+  readonly spans: readonly {
+    readonly state: string;
+    readonly name: string;
+    readonly from: number;
+    readonly to: number;
+  }[];
+};
+
+type TimelineBandsProps = {
+  readonly title: string;
+  readonly rows: readonly BandRow[];
+  readonly years: readonly number[];
+  /** The year that the page shows. */
+  readonly year: number;
+  readonly onYear: (year: number) => void;
+  readonly onActor: (id: string) => void;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** How far a state is on the way of its machine, or that something is amiss; what is not listed is under way. */
+const TONES: Readonly<Record<string, string>> = {
+  birth: "early",
+  consolidation: "full",
+  renewal: "amiss",
+  decline: "amiss",
+  dissolved: "amiss",
+  goalSet: "rest",
+  leversSet: "early",
+  resourcesChecked: "early",
+  optimal: "full",
+  suspended: "amiss",
+  absent: "rest",
+  designed: "early",
+  funded: "early",
+  scaled: "full",
+  closed: "amiss",
+  candidate: "rest",
+  assessed: "early",
+  selected: "early",
+  leader: "full",
+  replaced: "amiss",
+  planned: "rest",
+  building: "early",
+  degraded: "amiss",
+};
+
+/** Names stand beside their bands where there is room, else above them. */
+const ROOM_FOR_NAMES = 620;
+const NAME_WIDTH = 232;
+const AXIS = 22;
+/** Mean width of a letter at 12 px: a state is named in its span where its name fits. */
+const LETTER = 6.7;
+
+/** States of single actors as horizontal bands over the years. */
+export function TimelineBands({ title, rows, years, year, onYear, onActor, width, height }: TimelineBandsProps) {
+  const titleId = useId();
+  const isWide = width >= ROOM_FOR_NAMES;
+  const left = isWide ? NAME_WIDTH : 0;
+  const stepX = (width - left - 1) / years.length;
+  const stepY = Math.min(isWide ? 44 : 52, (height - AXIS) / rows.length);
+  const nameHeight = isWide ? 0 : 16;
+  const bandHeight = Math.max(10, Math.min(24, stepY - nameHeight - 4));
+  const x = (of: number) => left + (of - years[0]) * stepX;
+  const said = rows.map(
+    ({ name, spans }) => `${name}: ${spans.map((span) => `${span.name} ${yearsOf(span)}`).join(", ")}`,
+  );
+  const yearStep = stepX < 36 ? (stepX < 20 ? 4 : 2) : 1;
+  const bottom = rows.length * stepY;
+  return (
+    <svg className="line-chart bands" width={width} height={height} role="img" aria-labelledby={titleId}>
+      <title id={titleId}>{[title, ...said].join(". ")}</title>
+      <rect className="shown-year" x={x(year)} y={0} width={stepX} height={bottom} />
+      {rows.map(({ id, machine, name, isOfRegion, spans }, row) => {
+        const top = row * stepY + nameHeight + (stepY - nameHeight - bandHeight) / 2;
+        const isFirstOfKind = row > 0 && rows[row - 1].machine !== machine;
+        return (
+          <g key={id}>
+            {isFirstOfKind && <line className="grid" x1={0} x2={width} y1={row * stepY} y2={row * stepY} />}
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the list of reasons does the same by keyboard */}
+            <text
+              className="band-name"
+              data-selected={isOfRegion}
+              x={0}
+              y={isWide ? top + bandHeight / 2 : row * stepY + 12}
+              dy={isWide ? "0.35em" : undefined}
+              onClick={() => onActor(id)}
+            >
+              {name}
+            </text>
+            {spans.map((span) => {
+              const spanWidth = x(span.to + 1) - x(span.from) - 1;
+              return (
+                <g key={span.from} className="span" data-tone={TONES[span.state] ?? "middle"}>
+                  <rect x={x(span.from)} y={top} width={spanWidth} height={bandHeight} rx={2}>
+                    <title>{`${name}: ${span.name} ${yearsOf(span)}`}</title>
+                  </rect>
+                  {span.name.length * LETTER + 10 < spanWidth && (
+                    <text x={x(span.from) + 6} y={top + bandHeight / 2} dy="0.35em">
+                      {span.name}
+                    </text>
+                  )}
+                </g>
+              );
+            })}
+          </g>
+        );
+      })}
+      {years
+        .filter((at) => (at - years[0]) % yearStep === 0)
+        .map((at) => (
+          <text
+            key={at}
+            className="tick"
+            data-shown={at === year}
+            x={x(at) + stepX / 2}
+            y={bottom + 15}
+            textAnchor="middle"
+          >
+            {at}
+          </text>
+        ))}
+      {/* A wide target for each year; the year bar is the way for keyboards. */}
+      {years.map((at) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the year bar does the same by keyboard
+        <rect
+          key={at}
+          className="year-target"
+          x={x(at)}
+          y={0}
+          width={stepX}
+          height={bottom + AXIS}
+          onClick={() => onYear(at)}
+        />
+      ))}
+    </svg>
+  );
+}
+
+const yearsOf = ({ from, to }: { readonly from: number; readonly to: number }) =>
+  from === to ? String(from) : `${from}–${to}`;
