@@ -149,7 +149,7 @@ describe.each(LEVERS.map(({ id }) => id))("the lever %s at the end of its range"
   it("changes nothing before its first year, and until it works nothing but money", () => {
     for (let year = 2023; year < from; year++) {
       expect(withIt.years[year - 2023].regional).toEqual(without.years[year - 2023].regional);
-      expect(withIt.years[year - 2023].agents).toEqual(without.years[year - 2023].agents);
+      expect(Buffer.from(withIt.years[year - 2023].agents).equals(without.years[year - 2023].agents)).toBe(true);
     }
     for (let year = from; year < Math.min(from + quiet, last + 1); year++) {
       expect(differing(withIt, without, year, () => true)).toEqual(leverById(id).costs ? ["support_money"] : []);
