@@ -14,7 +14,7 @@ import { RegionPanel } from "./RegionPanel.tsx";
 import { Notices } from "./saving/Notices.tsx";
 import { TourOffer } from "./TourOffer.tsx";
 import { useLanguage, useSend, useSession } from "./useSession.tsx";
-import { useMedia } from "./useMedia.ts";
+import { useScreenMedia } from "./useMedia.ts";
 import { useTheme } from "./useTheme.ts";
 import { useYearKeys } from "./useYearKeys.ts";
 import { YearBar } from "./YearBar.tsx";
@@ -24,7 +24,7 @@ const WIDE = "(min-width: 1080px)";
 export function App() {
   const { t } = useTranslation();
   const send = useSend();
-  const wide = useMedia(WIDE);
+  const wide = useScreenMedia(WIDE);
   const study = useSession((context) => context.study);
   const [aiming, setAiming] = useState<number | null>(null);
   const [refusedFile, setRefusedFile] = useState<RefusedFile | null>(null);

@@ -1,12 +1,31 @@
-import { useSyncExternalStore } from "react";
+import { useRef, useSyncExternalStore } from "react";
 
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
-    (changed) => {
-      const list = matchMedia(query);
-      list.addEventListener("change", changed);
-      return () => list.removeEventListener("change", changed);
-    },
+    (changed) => whenMediaChange(query, changed),
     () => matchMedia(query).matches,
   );
+}
+
+/** As it is on the screen: a sheet of paper is narrower, and its width must not rebuild the page that is being printed. */
+export function useScreenMedia(query: string): boolean {
+  const onScreen = useRef(false);
+  return useSyncExternalStore(
+    (changed) => {
+      const stops = [query, "print"].map((one) => whenMediaChange(one, changed));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    () => {
+      if (!matchMedia("print").matches) onScreen.current = matchMedia(query).matches;
+      return onScreen.current;
+    },
+  );
+}
+
+function whenMediaChange(query: string, changed: () => void): () => void {
+  const list = matchMedia(query);
+  list.addEventListener("change", changed);
+  return () => list.removeEventListener("change", changed);
 }
