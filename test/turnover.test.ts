@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NOT_IN_POPULATION, BYTES_PER_AGENT, nationalValue, regionalValue } from "#domain/runResult.ts";
+import { AGENT_BYTE, BYTES_PER_AGENT, NOT_IN_POPULATION, nationalValue, regionalValue } from "#domain/runResult.ts";
 import { LEVERS } from "#domain/levers.ts";
 import { plan, simulate, study } from "./fixtures/simulate.ts";
 
@@ -45,6 +45,34 @@ describe("[ID-1] firms that close and open", () => {
     expect(years.every((year) => nationalValue(year, "firms") === 984 && nationalValue(year, "firm_exits") === 0)).toBe(
       true,
     );
+  });
+
+  it("the enterprises that the study names stay, so that no other firm takes over a name", () => {
+    // Firms close at the highest rate and for want of cash.
+    const { years, agentRegion } = simulate(
+      plan([{ lever: "racks", size: 1000, payer: "enterprises", from: 2024 }], {
+        until: 2030,
+        parameters: { firmExit: 0.04, rackCost: 0.1, freeCashShare: 0.03 },
+      }),
+      "named",
+      0,
+      { isWithoutFrontiers: true },
+    );
+    const rows = study.caseEnterprises.map(({ region, place }) => {
+      return agentRegion.indexOf(study.regions.findIndex(({ id }) => id === region)) + place;
+    });
+    const isVacant = (row: number) =>
+      years.some(({ agents }) => agents[BYTES_PER_AGENT * row + AGENT_BYTE.stage] === NOT_IN_POPULATION);
+    expect(new Set(rows).size).toBe(study.caseEnterprises.length);
+    expect(rows.filter(isVacant)).toEqual([]);
+    const others = Array.from({ length: 984 }, (_, row) => row).filter((row) => !rows.includes(row));
+    expect(others.filter(isVacant).length).toBeGreaterThan(100);
+    // A new firm starts with all its blocks alike, so its readiness jumps; a named one moves as EQ-2 lets it.
+    for (const row of rows) {
+      const readiness = years.map(({ agents }) => agents[BYTES_PER_AGENT * row + AGENT_BYTE.readiness] / 255);
+      for (let t = 1; t < readiness.length; t++)
+        expect(Math.abs(readiness[t] - readiness[t - 1])).toBeLessThan(0.15 + 2 / 255);
+    }
   });
 
   it("firms that others' plans bleed for two years close: enterprises that pay for thousands of racks", () => {

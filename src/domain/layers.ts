@@ -1,3 +1,4 @@
+import type { LeverId } from "./levers.ts";
 import * as z from "zod/mini";
 import { InputRefused } from "./inputProblem.ts";
 
@@ -11,28 +12,28 @@ export type Layer = {
   /** Ids of the machines whose actors act in the layer. */
   readonly machines: readonly string[];
   /** Levers whose money flows into it (lines of a run's money). */
-  readonly levers: readonly string[];
+  readonly levers: readonly LeverId[];
 };
 
-/** Where actors and money belong (assumption): every lever that costs money stands in one layer. */
+/** Where actors and money belong (assumption): every machine and every lever that costs money stands in one layer. */
 const LAYER_READINGS = [
-  { id: "customer", machines: ["platformMember", "customer"], levers: ["cores"] },
+  { id: "customer", machines: ["platformMember", "customerPool"], levers: ["cores"] },
   {
     id: "operational",
-    machines: ["adoption", "supplier", "coreEnterprise", "ecosystem"],
-    levers: ["advice", "subsidy", "loanPoints"],
+    machines: ["adoption", "technology", "supplier", "coreEnterprise", "ecosystem", "firmLife", "investor"],
+    levers: ["advice", "subsidy", "loanPoints", "modelFactories", "replication", "robotCells"],
   },
   {
     id: "technological",
-    machines: ["platformProvider", "complementor", "ictService", "mechanism", "dataCentre"],
-    levers: ["racks", "cloudDiscount", "mechanismTechnical"],
+    machines: ["platformProvider", "complementor", "ictService", "mechanism", "dataCentre", "digitalTwin", "security"],
+    levers: ["racks", "cloudDiscount", "mechanismTechnical", "digitalTwins", "serviceCentre", "securityShare"],
   },
   {
     id: "people",
     machines: ["projectOffice", "education"],
-    levers: ["trainingShare", "graduates", "retraining", "mechanismOrganisational", "mechanismLegal"],
+    levers: ["trainingShare", "graduates", "retraining", "jointLabs", "mechanismOrganisational", "mechanismLegal"],
   },
-] as const satisfies readonly { id: string; machines: readonly string[]; levers: readonly string[] }[];
+] as const satisfies readonly { id: string; machines: readonly string[]; levers: readonly LeverId[] }[];
 
 const structureShape = z.looseObject({
   layers: z.looseObject({
