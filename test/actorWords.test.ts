@@ -3,7 +3,7 @@ import { LANGUAGES } from "#domain/language.ts";
 import { deriveMachineTable } from "#engine/machineTable.ts";
 import { inspectActor } from "#engine/inspectActor.ts";
 import { MACHINES } from "#engine/machines/machines.ts";
-import { ACTOR_WORDS, actorName, machineName, reasonOf, seenOf } from "#ui/actor/actorWording.ts";
+import { ACTOR_WORDS, actorName, machineName, originOf, reasonOf, seenOf } from "#ui/actor/actorWording.ts";
 import { machineLayout } from "#ui/actor/machineLayout.ts";
 import { createFormats } from "#ui/formats.ts";
 import type { AnyStateMachine } from "xstate";
@@ -64,6 +64,17 @@ describe.each(LANGUAGES)("reasons in %s", (language) => {
       expect(actorName(id, words, study, language)).not.toMatch(/\{\{|undefined/);
     }
   });
+});
+
+it("enterprises that the study names go by their names, and say what of them is their own", () => {
+  const words = ACTOR_WORDS.en;
+  expect(actorName("enterprise/karaganda/0", words, study, "en")).toBe("Böhmer Armatura");
+  expect(originOf("enterprise/karaganda/0", words, study, "en")).toMatch(/Manufacturer 1, Karaganda Region.*115/);
+  expect(originOf("enterprise/ulytau/0", words, study, "en")).toMatch(/115/);
+  expect(originOf("enterprise/jambyl/0", words, study, "en")).toMatch(/assumed/);
+  expect(originOf("enterprise/shymkent/0", words, study, "en")).toMatch(/not its own/);
+  expect(actorName("enterprise/karaganda/3", words, study, "en")).toBe("Manufacturer 4, Karaganda Region");
+  expect(actorName("enterprise/karaganda/other-0", words, study, "en")).toBe("Other industry 1, Karaganda Region");
 });
 
 it("a reason gives as many digits as tell the draw from its limit", () => {

@@ -1,7 +1,15 @@
 import { readScenario } from "#cli/scenarioArgument.ts";
 import { enterpriseId } from "#domain/enterpriseId.ts";
-import { AGENT_BYTE, BYTES_PER_AGENT, NO_CORE } from "#domain/runResult.ts";
+import {
+  AGENT_BYTE,
+  actorsOf,
+  BYTES_PER_AGENT,
+  manufacturersOf,
+  NO_CORE,
+  NOT_IN_POPULATION,
+} from "#domain/runResult.ts";
 import { LINK_KINDS } from "#scene/mapLinks.ts";
+import { firmStage, VACANT } from "#scene/firmStage.ts";
 import { stateChanges, yearEvents } from "#session/happenings.ts";
 import { actorPick, firmId } from "#ui/actorPlaces.ts";
 import { mapLinks } from "#ui/mapLinks.ts";
@@ -15,7 +23,8 @@ const scenario = readScenario(
 );
 const run = simulate({ ...scenario, until: 2031 }, "1", 0, { isRecorded: true });
 const { roster, agentRegion, years } = run;
-const large = run.buyers.length / 4;
+const large = manufacturersOf(run);
+const rows = { region: agentRegion, large };
 const now = years.at(-1)!;
 const before = years.at(-2)!;
 const karaganda = study.regions.findIndex(({ id }) => id === "karaganda");
@@ -56,7 +65,15 @@ describe("what happened in a year", () => {
   });
 
   it("is nothing between a year and itself", () => {
-    expect(yearEvents(run, now, now, null)).toEqual({ changes: [], began: 0, ceased: 0, joined: 0, left: 0 });
+    expect(yearEvents(run, now, now, null)).toEqual({
+      changes: [],
+      began: 0,
+      ceased: 0,
+      joined: 0,
+      left: 0,
+      closed: 0,
+      opened: 0,
+    });
   });
 });
 
@@ -76,10 +93,11 @@ describe("links of the map", () => {
       return now.agents[row * BYTES_PER_AGENT + AGENT_BYTE.core] !== NO_CORE && membership >= 1 && membership <= 4;
     });
     expect(members.length).toBeGreaterThan(0);
-    const drawn = [...links.from].filter((_, link) => links.now[link]! > 0);
+    const isMember = (link: number) => LINK_KINDS[links.kind[link]!] === "platform";
+    const drawn = [...links.from].filter((_, link) => isMember(link) && links.now[link]! > 0);
     expect(drawn.sort((a, b) => a - b)).toEqual(members);
     for (let link = 0; link < links.count; link++) {
-      expect(LINK_KINDS[links.kind[link]!]).toBe("platform");
+      if (!isMember(link)) continue;
       const core = now.agents[links.from[link]! * BYTES_PER_AGENT + AGENT_BYTE.core]!;
       expect(marks[-1 - links.to[link]!]!.id).toBe(
         roster.find(({ machine }) => machine === "coreEnterprise")!.ids[core],
@@ -96,15 +114,58 @@ describe("links of the map", () => {
     for (const k of supply) expect(links.from[k] === row || links.to[k] === row).toBe(true);
     expect([...links.chosen].every((chosen) => chosen === 1)).toBe(true);
   });
+
+  it("of a core are the complementors that offer on its platform, which are then drawn", () => {
+    const core = roster.find(({ machine }) => machine === "coreEnterprise")!.ids[2]!;
+    const drawn = marksOf(roster, now, new Set(["orchestrator", "provider"]), null, core, new Set());
+    const links = mapLinks({ ...question, marks: drawn, choice: "selection", actor: { mark: core } })!;
+    const complementors = actorsOf(roster, now.actors, "complementor");
+    const offers = complementors.filter(
+      ({ state, numbers }) =>
+        ["onboarding", "active", "niche", "growing"].includes(state) && (numbers.offersOn! & 4) !== 0,
+    );
+    const linked = Array.from({ length: links.count }, (_, k) => k)
+      .filter((k) => LINK_KINDS[links.kind[k]!] === "complement" && links.now[k]! > 0)
+      .map((k) => [drawn[-1 - links.from[k]!]!.id, drawn[-1 - links.to[k]!]!.id]);
+    expect(offers.length).toBeGreaterThan(0);
+    expect(linked).toEqual(offers.map(({ id }) => [id, core.replace("core/", "platform/")]));
+  });
+
+  it("leave out a vacant place, as seller and as buyer", () => {
+    const vacant = run.buyers[4 * agentRegion.indexOf(karaganda)]!;
+    const agents = now.agents.slice();
+    agents[vacant * BYTES_PER_AGENT + AGENT_BYTE.stage] = NOT_IN_POPULATION;
+    const empty = { ...now, agents };
+    const links = mapLinks({ ...question, now: empty, before: empty, choice: "selection", actor: { firm: vacant } })!;
+    expect(mapLinks({ ...question, choice: "selection", actor: { firm: vacant } })!.count).toBeGreaterThan(0);
+    expect(links.count).toBe(0);
+  });
+});
+
+describe("a place that no firm holds", () => {
+  const vacant = agentRegion.indexOf(karaganda);
+  const agents = now.agents.slice();
+  agents[vacant * BYTES_PER_AGENT + AGENT_BYTE.stage] = NOT_IN_POPULATION;
+
+  it("is no stage of other industry, and keeps its id", () => {
+    expect(firmStage({ now: agents, large }, vacant)).toBe(VACANT);
+    expect(firmStage({ now: agents, large }, large)).toBe(agents[large * BYTES_PER_AGENT + AGENT_BYTE.cloud]);
+    expect(actorPick(enterpriseId("karaganda", true, 0), study.regions, rows)).toEqual({ firm: vacant });
+  });
+
+  it("is an event of the year in which a firm closes, and of that in which one opens", () => {
+    expect(yearEvents(run, now, { ...now, agents }, karaganda).closed).toBe(1);
+    expect(yearEvents(run, { ...now, agents }, now, null).opened).toBe(1);
+  });
 });
 
 describe("firms of the map and ids of actors", () => {
   it("lead back to each other", () => {
     for (const row of [0, 17, large - 1, large, agentRegion.length - 1]) {
-      const id = firmId(row, study.regions, agentRegion, now.agents);
-      expect(actorPick(id, study.regions, agentRegion, now.agents)).toEqual({ firm: row });
+      const id = firmId(row, study.regions, rows);
+      expect(actorPick(id, study.regions, rows)).toEqual({ firm: row });
     }
-    expect(actorPick(enterpriseId("karaganda", true, 9999), study.regions, agentRegion, now.agents)).toBeNull();
-    expect(actorPick("core/kazakhmys", study.regions, agentRegion, now.agents)).toEqual({ mark: "core/kazakhmys" });
+    expect(actorPick(enterpriseId("karaganda", true, 9999), study.regions, rows)).toBeNull();
+    expect(actorPick("core/kazakhmys", study.regions, rows)).toEqual({ mark: "core/kazakhmys" });
   });
 });

@@ -61,6 +61,25 @@ describe("an enterprise looked into", () => {
     }
   });
 
+  it("uses a technology only while it uses digital technology, and has cash in every year", () => {
+    const used = [0, 1, 2, 3, 4, 5].flatMap((place) => {
+      const { machines, technologies, years, numbers } = inspectActor(
+        study,
+        request,
+        enterpriseId("karaganda", true, place),
+      )!;
+      const { states } = machines.find(({ name }) => name === "digital")!;
+      const cash = numbers.find(({ name }) => name === "cash")!;
+      expect(cash.values.every(Number.isFinite)).toBe(true);
+      expect(cash.values[0]).toBeGreaterThan(0);
+      for (const { id, years: used } of technologies)
+        for (const year of used)
+          expect(["integrated", "scaled"], `${id} ${year}`).toContain(states[years.indexOf(year)]);
+      return technologies;
+    });
+    expect(used.length).toBeGreaterThan(0);
+  });
+
   it("names its partners both ways", () => {
     const id = enterpriseId("karaganda", true, 0);
     const { buyers } = inspectActor(study, request, id)!;

@@ -133,6 +133,14 @@ export type RunSummary = {
   readonly money: readonly MoneyLine[];
 };
 
+/** Buyers that every large or medium manufacturer has. */
+export const BUYERS_PER_FIRM = 4;
+
+/** How many of the agents are places of large and medium manufacturers; they come first. */
+export function manufacturersOf({ buyers }: Pick<RunSummary, "buyers">): number {
+  return buyers.length / BUYERS_PER_FIRM;
+}
+
 /** The actors of a machine in a year, with their states and numbers by name. */
 export function actorsOf(
   roster: readonly RosterGroup[],

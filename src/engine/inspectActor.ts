@@ -1,4 +1,5 @@
 import type { StudyData } from "#domain/studyData.ts";
+import type { FirmTechnologyId } from "#domain/technologies.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import type { AskedGuard } from "./guardReading.ts";
 import type { Roster } from "./roster.ts";
@@ -7,6 +8,7 @@ import type { WatchedMachine } from "./watchActor.ts";
 import { enterpriseId, parseEnterpriseId } from "#domain/enterpriseId.ts";
 import { actorsOf } from "#domain/runResult.ts";
 import { START_YEAR } from "#domain/scenario.ts";
+import { TECHNOLOGIES } from "#domain/technologies.ts";
 import { advanceYear } from "./advanceYear.ts";
 import { BUYERS_PER_FIRM } from "./agents.ts";
 import { BLOCKS } from "./blocks.ts";
@@ -37,11 +39,16 @@ export type InspectedMachine = {
 /** One number of the actor in every year. Money is billion KZT in prices of 2023. */
 export type InspectedNumber = { readonly name: string; readonly values: readonly number[] };
 
+/** A technology besides cloud and big data, with the years at whose end the actor used it. */
+export type InspectedTechnology = { readonly id: FirmTechnologyId; readonly years: readonly number[] };
+
 export type ActorHistory = {
   readonly id: string;
   readonly years: readonly number[];
   readonly machines: readonly InspectedMachine[];
   readonly numbers: readonly InspectedNumber[];
+  /** Those that it ever used; empty for other actors than large and medium manufacturers. */
+  readonly technologies: readonly InspectedTechnology[];
   /** Enterprises that it sells to and buys from. */
   readonly buyers: readonly string[];
   readonly sellers: readonly string[];
@@ -68,6 +75,7 @@ export function inspectActor(
   const states: string[][] = machines.map(() => []);
   const cores: (string | null)[] = [];
   const numbers = new Map<string, number[]>();
+  const sets: number[] = [];
   const close = () => {
     years.push(ecosystem.year);
     machines.forEach(({ leaf }, m) => {
@@ -76,6 +84,7 @@ export function inspectActor(
     const values = row === null ? otherNumbers(roster, id) : enterpriseNumbers(ecosystem, row);
     for (const [name, value] of values) numbers.set(name, [...(numbers.get(name) ?? []), value]);
     if (row !== null && row < ecosystem.agents.large) {
+      sets.push(ecosystem.technologies.sets[row]);
       const core = ecosystem.coreOf[row];
       cores.push(core < 0 ? null : `core/${ecosystem.live.cores[core].id}`);
     }
@@ -91,6 +100,10 @@ export function inspectActor(
     years,
     machines: machines.map((watched, m) => describeMachine(watched, states[m])),
     numbers: [...numbers].map(([name, values]) => ({ name, values })),
+    technologies: TECHNOLOGIES.map(({ id }, k) => ({
+      id,
+      years: years.filter((_, t) => (sets[t] & (1 << k)) !== 0),
+    })).filter(({ years }) => years.length > 0),
     ...partnersOf(ecosystem, row),
     cores,
   };
@@ -119,13 +132,14 @@ function describeMachine({ name, machine, told }: WatchedMachine, states: readon
   return { name, machine: machine.id, states, steps };
 }
 
-function enterpriseNumbers({ agents }: Ecosystem, row: number): [string, number][] {
+function enterpriseNumbers({ agents, accounts }: Ecosystem, row: number): [string, number][] {
   return [
     ["readiness", agents.readiness[row]],
     ["output", agents.output[row]],
     ["ictSpending", agents.ictSpending[row]],
     ["ictCapital", agents.ictCapital[row]],
     ["projectCost", agents.projectCost[row]],
+    ["cash", accounts.cash[row]],
     ...BLOCKS.map((block, b): [string, number] => [block, agents.blocks[b][row]]),
   ];
 }
@@ -133,7 +147,8 @@ function enterpriseNumbers({ agents }: Ecosystem, row: number): [string, number]
 function otherNumbers(roster: Roster, id: string): [string, number][] {
   const group = roster.groups.find(({ ids }) => ids.includes(id))!;
   const actor = actorsOf(roster.groups, roster.now(), group.machine).find((one) => one.id === id)!;
-  return Object.entries(actor.numbers);
+  // A set of bits is nothing to look at; the links of the map show what it says.
+  return Object.entries(actor.numbers).filter(([name]) => name !== "offersOn");
 }
 
 function partnersOf({ agents, data }: Ecosystem, row: number | null): Pick<ActorHistory, "buyers" | "sellers"> {

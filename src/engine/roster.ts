@@ -83,8 +83,13 @@ function actorGroups(ecosystem: Ecosystem): ActorGroup[] {
       complementors,
       Array.from(complementors.states, (_, k) => `complementor/${k}`),
       Array.from(platforms.complementorRegion),
-      ["capacity", "price", "resourceClass"],
-      (k) => [complementors.columns.capacity[k], complementors.columns.price[k], platforms.complementorClass[k]],
+      ["capacity", "price", "resourceClass", "offersOn"],
+      (k) => [
+        complementors.columns.capacity[k],
+        complementors.columns.price[k],
+        platforms.complementorClass[k],
+        platforms.offersOn[k],
+      ],
     ),
     tableGroup(
       "ictService",

@@ -34,14 +34,17 @@ export const FlatLinks = memo(function FlatLinks({ links, place, theme }: FlatLi
         <path
           key={key}
           d={path}
-          stroke={LINK_KINDS[kind] === "platform" ? ACCENT[theme] : INK[theme]}
-          strokeDasharray={LINK_KINDS[kind] === "service" ? "4 3" : undefined}
+          stroke={IS_ACCENTED[kind] ? ACCENT[theme] : INK[theme]}
+          strokeDasharray={DASHES[kind]}
           opacity={opacity}
         />
       ))}
     </g>
   );
 });
+
+const IS_ACCENTED = LINK_KINDS.map((kind) => kind === "platform" || kind === "complement");
+const DASHES = LINK_KINDS.map((kind) => ({ service: "4 3", complement: "1.5 2.5" })[kind as string]);
 
 function curve(a: LinkEnd, b: LinkEnd): string {
   const rise = Math.min(ARC.most, Math.max(ARC.least, ARC.rise * Math.hypot(a.x - b.x, a.y - b.y)));

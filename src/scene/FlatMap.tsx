@@ -1,14 +1,14 @@
 import type { KeyboardEvent, PointerEvent } from "react";
 import type { PlaneLine, RegionShape } from "#domain/boundaries.ts";
 import type { MapLayout } from "./mapLayout.ts";
-import type { ActorMark, ActorPick, MapProps } from "./mapProps.ts";
+import type { ActorMark, ActorPick, MapAgents, MapProps } from "./mapProps.ts";
 import type { FirmPlaces } from "./sunflower.ts";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { mapColours } from "./colourScales.ts";
 import { FlatLabels } from "./FlatLabels.tsx";
 import { FlatLinks } from "./FlatLinks.tsx";
 import { FlatActors, FlatFirms } from "./FlatMarks.tsx";
-import { manufacturers } from "./firmStage.ts";
+import { firmStage, manufacturers, VACANT } from "./firmStage.ts";
 import { heapEnds } from "./labelAnchors.ts";
 import { mapLayout } from "./mapLayout.ts";
 import { MAP_PADDING } from "./mapProps.ts";
@@ -36,7 +36,7 @@ export function FlatMap(props: MapProps) {
   const svg = useRef<SVGSVGElement>(null);
   const screen = useScreen(svg, layout.bounds);
   const agentRegion = useKept(props.agents?.region ?? null, sameBytes);
-  const isManufacturer = useKept(props.agents && manufacturers(props.agents.now), sameBytes);
+  const isManufacturer = useKept(props.agents && manufacturers(props.agents), sameBytes);
   const places = useMemo(
     () => agentRegion && isManufacturer && firmPlaces(layout.stages, agentRegion, isManufacturer),
     [layout, agentRegion, isManufacturer],
@@ -63,7 +63,7 @@ export function FlatMap(props: MapProps) {
     const corner = svg.current.getBoundingClientRect();
     const x = (clientX - corner.left - screen.x) / screen.pixelsPerUnit;
     const y = -(clientY - corner.top - screen.y) / screen.pixelsPerUnit;
-    const pick = flatPick(x, y, screen.pixelsPerUnit, marks ?? [], actorPlaces, places);
+    const pick = flatPick(x, y, screen.pixelsPerUnit, marks ?? [], actorPlaces, places, props.agents);
     if (pick) onSelectActor(pick);
     return pick !== null;
   };
@@ -134,7 +134,7 @@ export function FlatMap(props: MapProps) {
                 d={paths[region]! + (insetPaths.get(region) ?? "")}
               />
             ))}
-            {props.agents && places && <FlatFirms now={props.agents.now} places={places} theme={props.theme} />}
+            {props.agents && places && <FlatFirms agents={props.agents} places={places} theme={props.theme} />}
             {props.links && ends && <FlatLinks links={props.links} place={ends} theme={props.theme} />}
             {marks && <FlatActors places={actorPlaces} marks={marks} theme={props.theme} />}
             {chosenPlace && (
@@ -181,14 +181,15 @@ function flatPick(
   marks: readonly ActorMark[],
   actorPlaces: MarkPlaces,
   places: FirmPlaces | null,
+  agents: MapAgents | null,
 ): ActorPick | null {
   const slip = 3 / pixelsPerUnit;
   const mark = actorPlaces.findIndex((at) => Math.hypot(at[0] - x, at[1] - y) < MARK_RADIUS + slip);
   if (mark >= 0) return { mark: marks[mark]!.id };
   let nearest = slip;
   let firm = -1;
-  for (let i = 0; places !== null && i < places.radius.length; i++) {
-    if (places.radius[i]! * pixelsPerUnit < SMALLEST_DOT) continue;
+  for (let i = 0; places !== null && agents !== null && i < places.radius.length; i++) {
+    if (places.radius[i]! * pixelsPerUnit < SMALLEST_DOT || firmStage(agents, i) === VACANT) continue;
     const distance = Math.hypot(places.at[2 * i]! - x, places.at[2 * i + 1]! - y) - places.radius[i]!;
     if (distance >= nearest) continue;
     nearest = distance;

@@ -1,24 +1,25 @@
-import type { ActorKind, ActorMark, MapTheme } from "./mapProps.ts";
+import type { ActorKind, ActorMark, MapAgents, MapTheme } from "./mapProps.ts";
 import type { FirmPlaces } from "./sunflower.ts";
 import { memo } from "react";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { ACCENT, INK, PAPER, stageColours } from "./colourScales.ts";
 import { OTHER_SIZE } from "./markPlaces.ts";
-import { firmStage, isManufacturer } from "./firmStage.ts";
+import { firmStage, VACANT } from "./firmStage.ts";
 
 const ABANDONED = ADOPTION_STAGES.indexOf("abandoned");
 
-type FlatFirmsProps = { readonly now: Uint8Array; readonly places: FirmPlaces; readonly theme: MapTheme };
+type FlatFirmsProps = { readonly agents: MapAgents; readonly places: FirmPlaces; readonly theme: MapTheme };
 
 /**
  * All firms of a stage and size are one path of dots, so that thousands of firms are a dozen elements; drawn again only in a
  * new year.
  */
-export const FlatFirms = memo(function FlatFirms({ now, places, theme }: FlatFirmsProps) {
+export const FlatFirms = memo(function FlatFirms({ agents, places, theme }: FlatFirmsProps) {
   const groups = new Map<string, { stage: number; manufacturer: boolean; radius: number; path: string }>();
   for (let agent = 0; agent < places.radius.length; agent++) {
-    const stage = firmStage(now, agent);
-    const manufacturer = isManufacturer(now, agent);
+    const stage = firmStage(agents, agent);
+    if (stage === VACANT) continue;
+    const manufacturer = agent < agents.large;
     const key = `${stage} ${manufacturer}`;
     const radius = places.radius[agent]!;
     const group = groups.get(key) ?? { stage, manufacturer, radius, path: "" };

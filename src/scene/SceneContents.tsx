@@ -68,14 +68,14 @@ export function SceneContents(props: SceneContentsProps) {
 
   // The same bytes in a new run rebuild nothing.
   const agentRegion = useKept(agents?.region ?? null, sameBytes);
-  const isManufacturer = useKept(agents && manufacturers(agents.now), sameBytes);
+  const isManufacturer = useKept(agents && manufacturers(agents), sameBytes);
   const places = useMemo(
     () => (step > 0 && agentRegion && isManufacturer ? firmPlaces(layout.stages, agentRegion, isManufacturer) : null),
     [step, agentRegion, isManufacturer, layout],
   );
   const pins = useMemo(
-    () => places && agentRegion && createFirmPins(places, agentRegion, relief.regions),
-    [places, agentRegion, relief],
+    () => places && agentRegion && createFirmPins(places, agentRegion, isManufacturer!, relief.regions),
+    [places, agentRegion, isManufacturer, relief],
   );
   useEffect(() => pins?.dispose, [pins]);
   const heaps = useMemo(() => heapEnds(layout, places, agentRegion), [layout, places, agentRegion]);
@@ -197,7 +197,7 @@ export function SceneContents(props: SceneContentsProps) {
     const { left, top } = gl.domElement.getBoundingClientRect();
     const found = pickActor(
       {
-        firms: places && agentRegion && { places, region: agentRegion },
+        firms: places && latest.current.agents && { places, agents: latest.current.agents },
         marks: { marks: actors ?? [], places: actorPlaces },
         topOf: relief.topOf,
       },

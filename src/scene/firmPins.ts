@@ -10,14 +10,20 @@ import {
   Uint8BufferAttribute,
   Vector3,
 } from "three";
-import { BYTES_PER_AGENT, FLAG_MEMBER, NOT_IN_POPULATION } from "#domain/runResult.ts";
+import { BYTES_PER_AGENT, FLAG_MEMBER } from "#domain/runResult.ts";
 import { ACCENT, INK, PAPER, rgbOf, stageColours } from "./colourScales.ts";
+import { VACANT } from "./firmStage.ts";
 
 /**
  * All firms as one draw call: places are uploaded once, the bytes of every firm for each year (the shader reads the first
  * four), and the shader mixes the colours of the year before and of this year.
  */
-export function createFirmPins(places: FirmPlaces, agentRegion: Uint8Array, regions: Float32Array) {
+export function createFirmPins(
+  places: FirmPlaces,
+  agentRegion: Uint8Array,
+  isManufacturer: Uint8Array,
+  regions: Float32Array,
+) {
   const count = agentRegion.length;
   const positions = new Float32Array(3 * count);
   for (let agent = 0; agent < count; agent++)
@@ -25,6 +31,7 @@ export function createFirmPins(places: FirmPlaces, agentRegion: Uint8Array, regi
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(positions, 3));
   geometry.setAttribute("region", new Uint8BufferAttribute(agentRegion, 1));
+  geometry.setAttribute("manufacturer", new Uint8BufferAttribute(isManufacturer, 1));
   const before = new InterleavedBuffer(new Uint8Array(BYTES_PER_AGENT * count), BYTES_PER_AGENT);
   const now = new InterleavedBuffer(new Uint8Array(BYTES_PER_AGENT * count), BYTES_PER_AGENT);
   geometry.setAttribute("before", new InterleavedBufferAttribute(before, 4, 0));
@@ -42,7 +49,7 @@ export function createFirmPins(places: FirmPlaces, agentRegion: Uint8Array, regi
     paper: { value: new Vector3() },
   };
   const material = new ShaderMaterial({
-    defines: { REGIONS: regions.length / 4, NOT_IN_POPULATION: NOT_IN_POPULATION.toFixed(1), FLAG_MEMBER },
+    defines: { REGIONS: regions.length / 4, VACANT: VACANT.toFixed(1), FLAG_MEMBER },
     uniforms,
     vertexShader: PIN_VERTEX,
     fragmentShader: PIN_FRAGMENT,
@@ -94,7 +101,10 @@ export function createFirmPins(places: FirmPlaces, agentRegion: Uint8Array, regi
   };
 }
 
-/** position.y holds the radius of the pin. Other industry, outside of the D population, shows its cloud stage. */
+/**
+ * position.y holds the radius of the pin. Other industry, outside of the D population, shows its cloud stage. A firm that
+ * closes shrinks to nothing, one that opens grows; a vacant place is not drawn.
+ */
 const PIN_VERTEX = /* glsl */ `
 uniform vec4 regions[REGIONS];
 uniform vec3 stages[7];
@@ -103,6 +113,7 @@ uniform float pixelsPerUnit;
 uniform float smallest;
 uniform int chosen;
 attribute float region;
+attribute float manufacturer;
 attribute vec4 before;
 attribute vec4 now;
 varying vec3 vColour;
@@ -112,25 +123,28 @@ varying float vStrength;
 varying float vChosen;
 varying float vMember;
 float stageOf(vec4 agent) {
-  return agent.x < NOT_IN_POPULATION ? agent.x : agent.y;
+  return manufacturer > 0.5 ? agent.x : agent.y;
 }
 void main() {
   float radius = position.y;
   float old = stageOf(before);
   float new = stageOf(now);
-  float manufacturer = 1.0 - step(NOT_IN_POPULATION, now.x);
+  float there = mix(1.0 - step(VACANT, old), 1.0 - step(VACANT, new), passed);
+  if (old == VACANT) old = new;
+  if (new == VACANT) new = old;
   float pulse = abs(new - old) > 0.5 ? sin(3.14159265 * passed) : 0.0;
-  vColour = mix(stages[int(old + 0.5)], stages[int(new + 0.5)], passed);
+  vColour = mix(stages[min(int(old + 0.5), 6)], stages[min(int(new + 0.5), 6)], passed);
   vCross = step(5.5, passed < 0.5 ? old : new);
   vStrength = mix(0.72, 1.0, manufacturer);
   vec4 at = viewMatrix * vec4(position.x, regions[int(region + 0.5)].w, position.z, 1.0);
   gl_Position = projectionMatrix * at;
   gl_Position.z -= 0.012 * gl_Position.w * radius;
-  vPixels = max(2.0 * radius * pixelsPerUnit / -at.z, 1.6 * smallest) * (1.0 + 0.9 * pulse);
+  vPixels = max(2.0 * radius * pixelsPerUnit / -at.z, 1.6 * smallest) * (1.0 + 0.9 * pulse) * there;
   vChosen = gl_VertexID == chosen ? 1.0 : 0.0;
   // Members of a platform have a ring where there is room for one.
   vMember = (int(now.w + 0.5) & FLAG_MEMBER) != 0 && manufacturer > 0.5 ? smoothstep(5.0, 8.0, vPixels / smallest) : 0.0;
   gl_PointSize = vPixels + (2.0 + 8.0 * vChosen + 3.0 * vMember) * smallest;
+  if (there == 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
 const PIN_FRAGMENT = /* glsl */ `

@@ -140,9 +140,10 @@ varying float vStrength;
 varying float vKind;
 varying float vChosen;
 void main() {
-  if (vKind > 1.5 && fract(vAlong * 16.0) > 0.55) discard;
+  float pieces = vKind > 2.5 ? 32.0 : 16.0;
+  if (vKind > 1.5 && fract(vAlong * pieces) > 0.55) discard;
   float travelling = vChosen * step(0.001, pulse) * step(pulse, 0.999);
   float near = 1.0 - smoothstep(0.0, 0.1, abs(vAlong - pulse));
   float alpha = mix(0.14, chosenAlpha, vChosen) * vStrength + 0.38 * travelling * near * vStrength;
-  gl_FragColor = vec4(vKind > 0.5 && vKind < 1.5 ? accent : ink, min(1.0, alpha));
+  gl_FragColor = vec4(vKind > 2.5 || (vKind > 0.5 && vKind < 1.5) ? accent : ink, min(1.0, alpha));
 }`;

@@ -1,13 +1,15 @@
-/** Kinds of links; supply runs from seller to buyer, platform from member to core, service from firm to ICT service. */
-export const LINK_KINDS = ["supply", "platform", "service"] as const;
+/**
+ * Kinds of links; supply runs from seller to buyer, platform from member to core, service from firm to ICT service,
+ * complement from complementor to the platform it offers on.
+ */
+export const LINK_KINDS = ["supply", "platform", "service", "complement"] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** Links of a year as columns, one entry a link. */
 export type MapLinks = {
   readonly count: number;
-  /** Row of a firm. */
+  /** Rows of firms, or `-1 - index` of marks. */
   readonly from: Int32Array;
-  /** Row of a firm, or `-1 - index` of a mark. */
   readonly to: Int32Array;
   /** Index in LINK_KINDS. */
   readonly kind: Uint8Array;

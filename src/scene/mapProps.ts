@@ -30,8 +30,11 @@ export type ActorMark = {
 /** A firm by its row, or a single actor by its id. */
 export type ActorPick = { readonly firm: number } | { readonly mark: string };
 
-/** Firms of one year: `region` is fixed over a run (RunSummary.agentRegion), `now` is YearSnapshot.agents. */
-export type MapAgents = { readonly region: Uint8Array; readonly now: Uint8Array };
+/**
+ * Firms of one year: `region` is fixed over a run (RunSummary.agentRegion), `now` is YearSnapshot.agents; the first `large`
+ * are places of large and medium manufacturers, the others are other industry.
+ */
+export type MapAgents = { readonly region: Uint8Array; readonly now: Uint8Array; readonly large: number };
 
 /** What RegionScene (3D) and FlatMap (2D) show. All arrays by region are in the order of `regions`. */
 export type MapProps = {

@@ -1,7 +1,8 @@
 import type { PerspectiveCamera } from "three";
-import type { ActorMark, ActorPick } from "./mapProps.ts";
+import type { ActorMark, ActorPick, MapAgents } from "./mapProps.ts";
 import type { FirmPlaces } from "./sunflower.ts";
 import { Vector3 } from "three";
+import { firmStage, VACANT } from "./firmStage.ts";
 import { MARK_RADIUS } from "./markPlaces.ts";
 
 /** Dots smaller than this (CSS pixels) stand too close to aim at one: the region takes the click. */
@@ -10,7 +11,7 @@ const SMALLEST_DOT = 2.6;
 const SLIP = 3;
 
 export type Pickable = {
-  readonly firms: { readonly places: FirmPlaces; readonly region: Uint8Array } | null;
+  readonly firms: { readonly places: FirmPlaces; readonly agents: MapAgents } | null;
   readonly marks: { readonly marks: readonly ActorMark[]; readonly places: readonly (readonly [number, number])[] };
   readonly topOf: (region: number) => number;
 };
@@ -44,9 +45,10 @@ export function pickActor(
     pick = { mark: id };
   });
   if (pick !== null || !firms) return pick;
-  for (let firm = 0; firm < firms.region.length; firm++) {
+  for (let firm = 0; firm < firms.agents.region.length; firm++) {
+    if (firmStage(firms.agents, firm) === VACANT) continue;
     const [px, py] = [firms.places.at[2 * firm]!, firms.places.at[2 * firm + 1]!];
-    const distance = beside(px, py, firms.region[firm]!, firms.places.radius[firm]!, 0, SMALLEST_DOT);
+    const distance = beside(px, py, firms.agents.region[firm]!, firms.places.radius[firm]!, 0, SMALLEST_DOT);
     if (distance >= nearest) continue;
     nearest = distance;
     pick = { firm };

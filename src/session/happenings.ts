@@ -1,6 +1,6 @@
 import type { ActorsYear, RosterGroup, RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
-import { AGENT_BYTE, BYTES_PER_AGENT, FLAG_MEMBER, NOT_IN_POPULATION } from "#domain/runResult.ts";
+import { AGENT_BYTE, BYTES_PER_AGENT, FLAG_MEMBER, manufacturersOf, NOT_IN_POPULATION } from "#domain/runResult.ts";
 
 /** A single actor whose state at the end of the year is another than a year before. */
 export type StateChange = {
@@ -19,22 +19,32 @@ export type YearEvents = {
   readonly ceased: number;
   readonly joined: number;
   readonly left: number;
+  /** Places of large and medium manufacturers that a firm gave up, and that a new one took. */
+  readonly closed: number;
+  readonly opened: number;
 };
 
 /** Events of a year, of one region (its index) or of the whole country (null). */
 export function yearEvents(
-  { roster, agentRegion }: Pick<RunSummary, "roster" | "agentRegion">,
+  summary: Pick<RunSummary, "roster" | "agentRegion" | "buyers">,
   before: Pick<YearSnapshot, "agents" | "actors">,
   now: Pick<YearSnapshot, "agents" | "actors">,
   region: number | null,
 ): YearEvents {
+  const { roster, agentRegion } = summary;
+  const large = manufacturersOf(summary);
   const changes = stateChanges(roster, before.actors, now.actors).filter(
     (change) => region === null || change.region === null || change.region === region,
   );
-  const counts = { began: 0, ceased: 0, joined: 0, left: 0 };
-  for (let row = 0; row < agentRegion.length; row++) {
+  const counts = { began: 0, ceased: 0, joined: 0, left: 0, closed: 0, opened: 0 };
+  for (let row = 0; row < large; row++) {
     const at = row * BYTES_PER_AGENT;
-    if (now.agents[at] === NOT_IN_POPULATION || (region !== null && agentRegion[row] !== region)) continue;
+    if (region !== null && agentRegion[row] !== region) continue;
+    const wasHeld = before.agents[at + AGENT_BYTE.stage] !== NOT_IN_POPULATION;
+    const isHeld = now.agents[at + AGENT_BYTE.stage] !== NOT_IN_POPULATION;
+    if (wasHeld && !isHeld) counts.closed++;
+    if (isHeld && !wasHeld) counts.opened++;
+    if (!isHeld) continue;
     const used = isDigitalUser(before.agents[at + AGENT_BYTE.stage]);
     const uses = isDigitalUser(now.agents[at + AGENT_BYTE.stage]);
     if (uses && !used) counts.began++;

@@ -2,6 +2,7 @@ import type { ActorKind, MapTheme } from "#scene/mapProps.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { STAGE_COLOURS } from "#scene/colourScales.ts";
 import { ACTOR_PATHS } from "#scene/FlatMarks.tsx";
+import { LINK_KINDS } from "#scene/mapLinks.ts";
 import { ACTOR_KINDS } from "#scene/mapProps.ts";
 import { LINK_CHOICES, type LinkChoice } from "#session/view.ts";
 import type { Beside } from "./MapStage.tsx";
@@ -73,7 +74,7 @@ export function MapLayers({ layers, onChange, beside, onBeside, present, flat, t
           </select>
         </label>
         <ul className="link-kinds">
-          {(["supply", "platform", "service"] as const).map((kind) => (
+          {LINK_KINDS.map((kind) => (
             <li key={kind}>
               <svg viewBox="0 0 24 10" aria-hidden="true" data-kind={kind}>
                 <path d="M1 9Q12 -5 23 9" />

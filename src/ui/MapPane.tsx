@@ -7,7 +7,7 @@ import type { YearEvents } from "#session/happenings.ts";
 import type { MapLayersState } from "./MapLayers.tsx";
 import type { MapReading } from "./mapReading.ts";
 import { indicatorById } from "#domain/indicators.ts";
-import { regionalValue } from "#domain/runResult.ts";
+import { manufacturersOf, regionalValue } from "#domain/runResult.ts";
 import { yearOf } from "#session/readings.ts";
 import { lazy, type RefObject, Suspense, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -63,17 +63,19 @@ export function MapPane(props: MapPaneProps) {
   const { years, baseline, summary } = run;
   const now = yearOf(years, year) ?? years.at(-1)!;
   const before = yearOf(years, now.year - 1) ?? now;
-  const agentRegion = summary?.agentRegion;
   const roster = summary?.roster;
   const labelled = indicatorById(flat ? colour : height);
-  const agents = useMemo(() => (agentRegion ? { region: agentRegion, now: now.agents } : null), [agentRegion, now]);
+  const agents = useMemo(
+    () => summary && { region: summary.agentRegion, now: now.agents, large: manufacturersOf(summary) },
+    [summary, now],
+  );
   const marks = useMemo(() => {
     const news = new Set(events?.changes.map(({ id }) => id));
     return roster ? marksOf(roster, now, layers.kinds, selectedRegion, actor, news) : [];
   }, [roster, now, layers, selectedRegion, actor, events]);
   const selectedActor = useMemo(
-    () => (actor && agentRegion ? actorPick(actor, data.regions, agentRegion, now.agents) : null),
-    [actor, agentRegion, data, now],
+    () => (actor && agents ? actorPick(actor, data.regions, agents) : null),
+    [actor, agents, data],
   );
   const links = useMemo(
     () => summary && mapLinks({ choice, summary, now, before, marks, region: selectedRegion, actor: selectedActor }),
@@ -105,10 +107,10 @@ export function MapPane(props: MapPaneProps) {
     frontier: reading.frontier,
     selectedActor,
     onSelectActor:
-      aiming !== null || !agentRegion
+      aiming !== null || !agents
         ? undefined
         : (pick) => {
-            const id = "mark" in pick ? pick.mark : firmId(pick.firm, data.regions, agentRegion, now.agents);
+            const id = "mark" in pick ? pick.mark : firmId(pick.firm, data.regions, agents);
             send({ type: "VIEW_CHANGED", change: { actor: id, part: "actor" } });
           },
     selectedRegion,

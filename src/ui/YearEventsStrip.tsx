@@ -21,7 +21,7 @@ export function YearEventsStrip({ year, events }: YearEventsStripProps) {
   const { data } = useStudy();
   const wording = useActorWording();
   const counts = events
-    ? (["began", "ceased", "joined", "left"] as const)
+    ? (["began", "ceased", "joined", "left", "closed", "opened"] as const)
         .filter((what) => events[what] > 0)
         .map((what) => t(`scene.${what}`, { number: number(events[what]) }))
     : [];

@@ -120,8 +120,8 @@ export function kindsOf(roster: readonly RosterGroup[]): ReadonlySet<ActorKind> 
 }
 
 /**
- * Single actors that the map draws in a year: of the shown kinds, and all that are in the chosen region or looked into. Whoever does not
- * work yet is hollow; whoever is not there is not drawn.
+ * Single actors that the map draws in a year: of the shown kinds, all that are in the chosen region or looked into, and the
+ * complementors of a platform that is looked into. Whoever does not work yet is hollow; whoever is not there is not drawn.
  */
 export function marksOf(
   roster: readonly RosterGroup[],
@@ -131,13 +131,17 @@ export function marksOf(
   actor: string | null,
   news: ReadonlySet<string>,
 ): ActorMark[] {
+  const cores = roster.find(({ machine }) => machine === "coreEnterprise")?.ids ?? [];
+  const chosenPlatform = cores.indexOf(actor?.replace(/^platform\//, "core/") ?? "");
   return [...new Set(roster.map(({ machine }) => machine))].flatMap((machine) => {
     const look = ACTOR_LOOKS[machine];
     if (!look) return [];
-    return actorsOf(roster, actors, machine).flatMap(({ id, state, region: at }, slot) =>
-      look.absent.includes(state) || !(shownKinds.has(look.kind) || id === actor || (region !== null && at === region))
+    return actorsOf(roster, actors, machine).flatMap(({ id, state, region: at, numbers }, slot) => {
+      const isOfChosen = chosenPlatform >= 0 && ((numbers.offersOn ?? 0) & (1 << chosenPlatform)) !== 0;
+      const isShown = shownKinds.has(look.kind) || id === actor || isOfChosen || (region !== null && at === region);
+      return look.absent.includes(state) || !isShown
         ? []
-        : [{ id, kind: look.kind, region: at, slot, active: !look.waiting.includes(state), isNews: news.has(id) }],
-    );
+        : [{ id, kind: look.kind, region: at, slot, active: !look.waiting.includes(state), isNews: news.has(id) }];
+    });
   });
 }

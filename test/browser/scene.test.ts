@@ -80,7 +80,7 @@ describe("inside an actor", () => {
     await list.first().focus();
     await page.keyboard.press("Enter");
     const actor = page.getByTestId("actor");
-    await actor.getByRole("heading", { name: "Manufacturer 1, Karaganda Region" }).waitFor();
+    await actor.getByRole("heading", { name: "Böhmer Armatura" }).waitFor();
     await actor.getByRole("img", { name: /Digital technology.*2033/ }).waitFor();
     expect(await actor.getByRole("row", { name: /^2033/ }).innerText()).not.toBe("");
     // The links of the firm are drawn on the flat map too.

@@ -1,13 +1,15 @@
 import type { ActorWords } from "#ui/words/actor/en.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { enterpriseId } from "#domain/enterpriseId.ts";
-import { actorsOf, BYTES_PER_AGENT, NOT_IN_POPULATION } from "#domain/runResult.ts";
+import { actorsOf, manufacturersOf } from "#domain/runResult.ts";
 import { STAGE_COLOURS } from "#scene/colourScales.ts";
-import { firmStage } from "#scene/firmStage.ts";
+import { firmStage, VACANT } from "#scene/firmStage.ts";
 import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { useTheme } from "#ui/useTheme.ts";
+import type { MapAgents } from "#scene/mapProps.ts";
+import { actorPick } from "#ui/actorPlaces.ts";
 import { useState } from "react";
 import { actorName, machineName, stateName } from "./actorWording.ts";
 
@@ -23,27 +25,40 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
   const years = useSession(shownYears);
   const wantedYear = useSession((context) => context.view.year);
   const summary = useSession(({ simulated, baseline }) => (simulated ?? baseline)?.summary);
-  const [kind, setKind] = useState("manufacturer");
+  const [kind, setKind] = useState(region === null ? "named" : "manufacturer");
   const [stage, setStage] = useState("");
   const now = yearOf(years, wantedYear) ?? years.at(-1);
   if (!summary || !now) return null;
 
+  const agents = { region: summary.agentRegion, now: now.agents, large: manufacturersOf(summary) };
   const isEnterprise = kind === "manufacturer" || kind === "other";
+  const enterprise = (id: string, code: number): Listed =>
+    code === VACANT
+      ? { id, state: stateName(words, "firmLife", "vacant"), colour: null }
+      : {
+          id,
+          state: stateName(words, "adoption", ADOPTION_STAGES[code]),
+          colour: STAGE_COLOURS[theme][ADOPTION_STAGES[code]],
+        };
   const listed: Listed[] = isEnterprise
     ? region === null
       ? []
-      : enterprisesOf(summary.agentRegion, now.agents, region, kind === "manufacturer").flatMap(({ place, code }) =>
+      : enterprisesOf(agents, region, kind === "manufacturer").flatMap(({ place, code }) =>
           stage === "" || ADOPTION_STAGES[code] === stage
-            ? {
-                id: enterpriseId(data.regions[region].id, kind === "manufacturer", place),
-                state: stateName(words, "adoption", ADOPTION_STAGES[code]),
-                colour: STAGE_COLOURS[theme][ADOPTION_STAGES[code]],
-              }
+            ? enterprise(enterpriseId(data.regions[region].id, kind === "manufacturer", place), code)
             : [],
         )
-    : actorsOf(summary.roster, now.actors, kind)
-        .filter((actor) => region === null || actor.region === null || actor.region === region)
-        .map(({ id, state }) => ({ id, state: stateName(words, kind, state), colour: null }));
+    : kind === "named"
+      ? data.caseEnterprises
+          .filter((named) => region === null || named.region === data.regions[region].id)
+          .flatMap((named) => {
+            const id = enterpriseId(named.region, true, named.place);
+            const pick = actorPick(id, data.regions, agents);
+            return pick && "firm" in pick ? enterprise(id, firmStage(agents, pick.firm)) : [];
+          })
+      : actorsOf(summary.roster, now.actors, kind)
+          .filter((actor) => region === null || actor.region === null || actor.region === region)
+          .map(({ id, state }) => ({ id, state: stateName(words, kind, state), colour: null }));
 
   return (
     <section className="actor-chooser" aria-labelledby="actor-chooser-title">
@@ -53,6 +68,7 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
         <label className="field">
           <span className="field-name">{words.kind}</span>
           <select value={kind} onChange={(event) => setKind(event.target.value)}>
+            <option value="named">{words.kinds.named}</option>
             <option value="manufacturer">{words.kinds.manufacturer}</option>
             <option value="other">{words.kinds.other}</option>
             {[...new Set(summary.roster.map(({ machine }) => machine))].map((machine) => (
@@ -110,12 +126,10 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
 }
 
 /** Enterprises of a region in the order of their rows, with the stage that their dot shows. */
-function enterprisesOf(agentRegion: Uint8Array, agents: Uint8Array, region: number, wantsManufacturers: boolean) {
+function enterprisesOf(agents: MapAgents, region: number, wantsManufacturers: boolean) {
   const found: { readonly place: number; readonly code: number }[] = [];
-  for (let row = 0; row < agentRegion.length; row++) {
-    const isManufacturer = agents[BYTES_PER_AGENT * row] !== NOT_IN_POPULATION;
-    if (agentRegion[row] === region && isManufacturer === wantsManufacturers)
+  for (let row = 0; row < agents.region.length; row++)
+    if (agents.region[row] === region && row < agents.large === wantsManufacturers)
       found.push({ place: found.length, code: firmStage(agents, row) });
-  }
   return found;
 }

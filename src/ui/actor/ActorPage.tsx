@@ -1,6 +1,7 @@
 import type { ActorHistory } from "#engine/inspectActor.ts";
 import type { ActorWords } from "#ui/words/actor/en.ts";
 import { parseEnterpriseId } from "#domain/enterpriseId.ts";
+import { TECHNOLOGIES } from "#domain/technologies.ts";
 import { createActorInspector } from "#session/actorInspector.ts";
 import { fill } from "#ui/fill.ts";
 import { Tabs } from "#ui/Tabs.tsx";
@@ -9,7 +10,7 @@ import { useEffect, useMemo, useState } from "react";
 import { ActorChooser } from "./ActorChooser.tsx";
 import { ActorNumbers } from "./ActorNumbers.tsx";
 import { ActorPath } from "./ActorPath.tsx";
-import { ACTOR_WORDS, actorName, machineName } from "./actorWording.ts";
+import { ACTOR_WORDS, actorName, machineName, originOf } from "./actorWording.ts";
 import { MachineDiagram } from "./MachineDiagram.tsx";
 import "./actor.css";
 
@@ -92,7 +93,7 @@ function InspectedActor({ history, words }: InspectedActorProps) {
     <article className="actor" data-testid="actor" aria-labelledby="actor-title">
       <header>
         <h3 id="actor-title">{actorName(id, words, data, language)}</h3>
-        {parseEnterpriseId(id) && <p className="guidance">{words.anonymous}</p>}
+        {parseEnterpriseId(id) && <p className="guidance">{originOf(id, words, data, language)}</p>}
         <button type="button" className="quiet" onClick={() => send({ type: "VIEW_CHANGED", change: { actor: null } })}>
           {words.close}
         </button>
@@ -113,15 +114,49 @@ function InspectedActor({ history, words }: InspectedActorProps) {
       </div>
       <div className="actor-side">
         <ActorNumbers history={history} words={words} year={year} />
+        <Technologies history={history} words={words} year={year} />
         <Partners history={history} words={words} year={year} />
       </div>
     </article>
   );
 }
 
-type PartnersProps = InspectedActorProps & { readonly year: number };
+type ActorInYearProps = InspectedActorProps & { readonly year: number };
 
-function Partners({ history: { years, buyers, sellers, cores }, words, year }: PartnersProps) {
+/** What it uses besides cloud and big data, which are machines of their own, and since when. */
+function Technologies({ history: { technologies, cores }, words, year }: ActorInYearProps) {
+  const language = useLanguage();
+  if (cores.length === 0) return null;
+  return (
+    <section aria-labelledby="actor-technologies-title">
+      <h4 id="actor-technologies-title">{words.technologies}</h4>
+      {technologies.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <table className="actor-numbers">
+          <tbody>
+            {technologies.map(({ id, years }) => (
+              <tr key={id} data-past={!years.includes(year)}>
+                <th scope="row">{TECHNOLOGIES.find((one) => one.id === id)!.name[language]}</th>
+                <td>{spans(years)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="guidance">{words.illustrative}</p>
+    </section>
+  );
+}
+
+/** Years in a row as from–to. */
+function spans(years: readonly number[]): string {
+  const starts = years.filter((year) => !years.includes(year - 1));
+  const ends = years.filter((year) => !years.includes(year + 1));
+  return starts.map((from, k) => (from === ends[k] ? from : `${from}–${ends[k]}`)).join(", ");
+}
+
+function Partners({ history: { years, buyers, sellers, cores }, words, year }: ActorInYearProps) {
   if (cores.length === 0) return null;
   const core = cores[years.indexOf(year)];
   return (

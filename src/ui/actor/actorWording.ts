@@ -1,3 +1,4 @@
+import type { CaseEnterprise } from "#domain/caseEnterprises.ts";
 import type { Language } from "#domain/language.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { AskedGuard } from "#engine/guardReading.ts";
@@ -5,6 +6,7 @@ import type { ActorStep } from "#engine/inspectActor.ts";
 import type { Formats } from "#ui/formats.ts";
 import type { ActorWords } from "#ui/words/actor/en.ts";
 import { parseEnterpriseId } from "#domain/enterpriseId.ts";
+import { CORE_CANDIDATES } from "#engine/caseEnterprises.ts";
 import { fill } from "#ui/fill.ts";
 import { actorWords as en } from "#ui/words/actor/en.ts";
 import { actorWords as kk } from "#ui/words/actor/kk.ts";
@@ -34,6 +36,15 @@ export function stateName(words: ActorWords, machine: string, state: string): st
   return wordOf(wordsOfMachine(words, machine)?.states, state);
 }
 
+/** Where the model's values of an enterprise come from. */
+export function originOf(id: string, words: ActorWords, data: StudyData, language: Language): string {
+  const named = caseOf(id, data);
+  if (!named) return words.anonymous;
+  const values = { place: placeName(id, words, data, language) };
+  if (named.scores !== null) return fill(words.named.scored, values);
+  return fill(CORE_CANDIDATES.some((core) => core === named.id) ? words.named.candidate : words.named.placed, values);
+}
+
 export function numberName(words: ActorWords, name: string): string {
   return wordOf(words.values, name);
 }
@@ -46,8 +57,20 @@ const MACHINE_OF_ID: Readonly<Record<string, string>> = {
   research: "education",
 };
 
-/** Name of any actor by its id. Enterprises of the 984 are rows of the model; the cores are the study's case enterprises. */
+/** The enterprise of the study that holds a place among the manufacturers of its region; undefined: a row of the model. */
+export function caseOf(id: string, data: StudyData): CaseEnterprise | undefined {
+  const at = parseEnterpriseId(id);
+  if (!at?.isManufacturer) return undefined;
+  return data.caseEnterprises.find(({ region, place }) => region === at.region && place === at.place);
+}
+
+/** Name of any actor by its id. Enterprises are rows of the model, except those that the study names. */
 export function actorName(id: string, words: ActorWords, data: StudyData, language: Language): string {
+  return caseOf(id, data)?.name ?? placeName(id, words, data, language);
+}
+
+/** Name by the place in the model, as all actors have that the study does not name. */
+export function placeName(id: string, words: ActorWords, data: StudyData, language: Language): string {
   const regionName = (region: string) => data.regions.find((one) => one.id === region)?.name[language];
   const enterprise = parseEnterpriseId(id);
   if (enterprise !== null) {

@@ -20,7 +20,17 @@ export const actorWords = {
   other: "Other industry {{number}}, {{region}}",
   numbered: "{{kind}} {{number}}",
   inRegion: "{{kind}}, {{region}}",
-  kinds: { manufacturer: "Large and medium manufacturers", other: "Other industry" },
+  kinds: { named: "Enterprises of the study", manufacturer: "Large and medium manufacturers", other: "Other industry" },
+  named: {
+    scored:
+      "Named in the study, {{place}} in the model. Readiness: its 115 published scores. Size: drawn from the region's statistics.",
+    candidate:
+      "Named in the study as a core, {{place}} in the model. It has the largest size of its region; its readiness is assumed.",
+    placed:
+      "Named in the study, {{place}} in the model. Its size and readiness are drawn from the region's statistics, not its own.",
+  },
+  technologies: "Technologies",
+  illustrative: "Which firm uses which of these is an assumption: no statistics of Kazakhstan say it.",
   anonymous: "A row of the model, not a real firm: its size and readiness are drawn from the region's statistics.",
   machine: "What it decides",
   diagram: "States of “{{machine}}”: now {{state}}, {{year}}",
@@ -493,7 +503,7 @@ export const actorWords = {
     digitalShare: "Share of digital customers",
     racks: "Racks",
     use: "Use, share",
-    freeCash: "Free cash, bn KZT",
+    cash: "Cash, bn KZT",
     linkDensity: "Density of links, share",
     classesConnected: "Classes of outside resources, of 13",
     quality: "Quality Q, 0 to 1",

@@ -16,6 +16,7 @@ export const sceneWords = {
     supply: "from seller to buyer",
     platform: "from member to core",
     service: "from pilot to ICT service",
+    complement: "from complementor to platform",
   },
   actors: "Actors",
   kinds: {
@@ -43,6 +44,10 @@ export const sceneWords = {
   ceased: "{{number}} gave it up",
   joined: "{{number}} joined a platform",
   left: "{{number}} left one",
+  closed: "{{number}} firms closed",
+  opened: "{{number}} firms opened",
+  newsOnMap: "Events of the year",
+  newsHint: "Flag: a core or its platform changes state. Triangle: cyber incidents at firms.",
 };
 
 export type SceneWords = Texts<typeof sceneWords>;

@@ -15,6 +15,7 @@ export const sceneWords: SceneWords = {
     supply: "сатушыдан сатып алушыға",
     platform: "қатысушыдан ядроға",
     service: "пилоттан АКТ қызметтеріне",
+    complement: "комплементордан платформаға",
   },
   actors: "Қатысушылар",
   kinds: {
@@ -42,4 +43,8 @@ export const sceneWords: SceneWords = {
   ceased: "бас тартты: {{number}}",
   joined: "платформаға қосылды: {{number}}",
   left: "платформадан шықты: {{number}}",
+  closed: "жабылған кәсіпорындар: {{number}}",
+  opened: "ашылған кәсіпорындар: {{number}}",
+  newsOnMap: "Жыл оқиғалары",
+  newsHint: "Жалауша: ядроның не оның платформасының күйі өзгерді. Үшбұрыш: кәсіпорындардағы киберинциденттер.",
 };

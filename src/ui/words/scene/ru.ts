@@ -15,6 +15,7 @@ export const sceneWords: SceneWords = {
     supply: "от продавца к покупателю",
     platform: "от участника к ядру",
     service: "от пилота к ИКТ-услугам",
+    complement: "от комплементора к платформе",
   },
   actors: "Участники",
   kinds: {
@@ -42,4 +43,8 @@ export const sceneWords: SceneWords = {
   ceased: "отказались: {{number}}",
   joined: "пришли на платформы: {{number}}",
   left: "ушли с платформ: {{number}}",
+  closed: "закрылось предприятий: {{number}}",
+  opened: "открылось предприятий: {{number}}",
+  newsOnMap: "События года",
+  newsHint: "Флажок: ядро или его платформа меняет состояние. Треугольник: киберинциденты на предприятиях.",
 };
