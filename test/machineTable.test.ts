@@ -2,7 +2,6 @@ import type { AnyEventObject, AnyStateMachine } from "xstate";
 import seedrandom from "seedrandom";
 import { describe, expect, it } from "vitest";
 import { and, assign, createActor, emit, enqueueActions, raise, setup } from "xstate";
-import { getShortestPaths, getSimplePaths } from "xstate/graph";
 import { parameterValues } from "#domain/parameters.ts";
 import { deriveMachineTable } from "#engine/machineTable.ts";
 import { adoptionMachine } from "#engine/machines/adoption.ts";
@@ -171,52 +170,6 @@ describe("[SM] a table does what XState does", () => {
       expect([...taken].sort((a, b) => a - b)).toEqual(table.transitions.map((_, k) => k));
     },
   );
-
-  it("adoption: the paths that xstate/graph finds lead both sides through the same snapshots", () => {
-    const events = [0, 0.1, 0.3, 0.999].map((draw) => ({
-      type: "YEAR_PASSED" as const,
-      rates,
-      draw,
-      regionalShare: 0.2,
-      served: 0,
-      affordable: 1,
-      evaluationChance: 0.5,
-      hazardRatio: 1,
-      hasGrant: 0,
-      slotFree: 1,
-      pilotShock: 1,
-      exitShock: 1,
-      successFactor: 1,
-      successPoints: 0,
-    }));
-    const fromState = adoptionMachine.resolveState({ value: "unaware", context: { readiness: 0.7, yearsInState: 0 } });
-    const shortest = getShortestPaths(adoptionMachine, {
-      events,
-      fromState,
-      serializeState: ({ value, context }) => `${value} ${Math.min(2, context.yearsInState)}`,
-    });
-    const simple = getSimplePaths(adoptionMachine, {
-      events,
-      fromState,
-      serializeState: ({ value }) => String(value),
-    });
-    expect(simple.length).toBeGreaterThan(50);
-    expect(new Set(shortest.map(({ state }) => state.value)).size).toBe(7);
-
-    const table = deriveMachineTable(adoptionMachine);
-    for (const { steps } of [...shortest, ...simple]) {
-      const population = createPopulation(table, 1);
-      population.columns.readiness[0] = 0.7;
-      const actor = createActor(adoptionMachine, { snapshot: fromState });
-      actor.start();
-      for (const { event } of steps.filter((step) => step.event.type === "YEAR_PASSED")) {
-        actor.send(event);
-        population.send(0, event);
-        const { value, context } = actor.getSnapshot();
-        expect([population.snapshotOf(0).value, population.snapshotOf(0).context]).toEqual([value, context]);
-      }
-    }
-  });
 
   it("a row goes back to XState as a snapshot from which an actor goes on", () => {
     const population = createPopulation(deriveMachineTable(enterpriseMachine), 2);

@@ -155,7 +155,6 @@ describe("[SM-5] a complementor", () => {
     ["niche", { membersEach: 0.4 }, {}, "niche"],
     ["niche", { membersEach: 0.4 }, { losingYears: 1 }, "exit"],
     ["growing", { platforms: 0 }, {}, "niche"],
-    ["growing", { platforms: 0 }, { losingYears: 1 }, "exit"],
     ["exit", {}, {}, "exit"],
   ])("%s with %o and %o is %s", (state, change, context, then) => {
     expect(step(state, change, context).value).toBe(then);

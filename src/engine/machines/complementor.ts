@@ -81,7 +81,6 @@ export const complementorMachine = setup({
     growing: {
       on: {
         YEAR_PASSED: [
-          { guard: "hasLostEnough", target: "exit" },
           { guard: "loses", target: "niche", actions: "countLoss" },
           { guard: "grows", actions: "grow" },
           { actions: "earn" },
