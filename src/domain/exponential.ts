@@ -7,7 +7,7 @@ const LOG2_E = Math.LOG2E;
 const SMALLEST = 2 ** -28;
 const LARGEST = 700;
 /** From 2^-1022 to 2^1023, by doubling, which is exact. */
-const powersOfTwo = new Float64Array(2046).fill(2 ** -1022);
+export const powersOfTwo = new Float64Array(2046).fill(2 ** -1022);
 for (let k = 1; k < powersOfTwo.length; k++) powersOfTwo[k] = 2 * powersOfTwo[k - 1];
 
 /**

@@ -1,15 +1,14 @@
 import stdlibExpm1 from "@stdlib/math-base-special-expm1";
-import stdlibLn from "@stdlib/math-base-special-ln";
 import stdlibLog1p from "@stdlib/math-base-special-log1p";
 import stdlibPow from "@stdlib/math-base-special-pow";
 import { exp } from "./exponential.ts";
+import { ln } from "./logarithm.ts";
 
 /**
  * Elementary functions with the same bits in every JavaScript engine. The language leaves the last digits of Math.exp,
  * Math.log and Math.pow to the engine, so a result computed with them would not reproduce from Node to a browser.
  */
-export { exp };
-export const ln: (x: number) => number = stdlibLn;
+export { exp, ln };
 export const pow: (x: number, y: number) => number = stdlibPow;
 export const expm1: (x: number) => number = stdlibExpm1;
 export const log1p: (x: number) => number = stdlibLog1p;

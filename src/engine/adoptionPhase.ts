@@ -1,8 +1,10 @@
 import type { YearPassed } from "./machines/adoption.ts";
+import type { Agents } from "./agents.ts";
 import type { AdoptionPopulation, Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { ADOPTION_STAGES, isDigitalUser, type Technology } from "#domain/adoptionStage.ts";
 import { ln } from "#domain/portableMath.ts";
+import { sum } from "./agents.ts";
 import { flowMatching, hazard, HIGHEST_EVALUATION_CHANCE, neutralLogHazard } from "./hazard.ts";
 import { clearHazardTerms, noteHazardTerms } from "./hazardTerms.ts";
 import { ictPrice } from "./ictMoney.ts";
@@ -65,6 +67,7 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
 
   const evaluationChance = new Float64Array(agents.large);
   const hazardRatio = new Float64Array(agents.large);
+  const paysAlone = new Uint8Array(agents.large);
   const affordable = new Uint8Array(agents.large);
   const regionalEffect = data.start.regionalEffect;
   const partnerLead = new Float64Array(agents.large);
@@ -82,12 +85,13 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
     const scarcity = feelsScarcity ? -p.scarcityPull * scarcityChange(ecosystem, r) : 0;
     const added = subsidy + loans + moreRacks + scarcity;
     const support = levers.subsidy[r] + (LOAN_YEARS * levers.loanPoints[r]) / 100;
-    const pool = countPool(ecosystem, digital, p.threshold, r, (i) => {
+    for (let i = agents.largeStart[r]; i < agents.largeStart[r + 1]; i++) {
       const cost = agents.projectCost[i] * price * platforms.costFactor[i];
       const cash = CASH_FOR_A_PROJECT * accounts.cash[i];
+      paysAlone[i] = cost <= cash ? 1 : 0;
       affordable[i] = cost <= cash + support * cost ? 1 : 0;
-      return cost <= cash;
-    });
+    }
+    const pool = countPool(ecosystem, digital, p.threshold, r, paysAlone);
     const neutralHazard = hazard(neutral);
     const match = flowMatching(p, neutralHazard, pool.susceptible, pool.returning, pool.aware);
     for (let i = agents.largeStart[r]; i < agents.largeStart[r + 1]; i++) {
@@ -164,7 +168,7 @@ function adoptService(
     const neutral = neutralLogHazard(level, 0, p, shares.regional[r], shares.national);
     const priceRise = technology === "cloud" ? cloudPriceRise(ecosystem, r) : 0;
     const discount = technology === "cloud" ? plan.levers.cloudDiscount[r] : 0;
-    const pool = countPool(ecosystem, population, threshold, r, () => true);
+    const pool = countPool(ecosystem, population, threshold, r, null);
     const match = flowMatching(p, hazard(neutral), pool.susceptible, pool.returning, pool.aware);
     const ownHazard = supply * hazard(neutral - p.subsidyPull * (ln(1 - discount) + priceRise));
     hazardRatio[r] = ownHazard / hazard(neutral);
@@ -222,44 +226,52 @@ function emptyYear({ parameters: p, off }: Ecosystem, technology: Technology): Y
 export type UserShares = { readonly regional: Float64Array; readonly national: number };
 
 /** Share of users by region and in the country among the first `rows` agents, by the enterprises they stand for. */
-export function userShares({ agents, data }: Ecosystem, population: AdoptionPopulation, rows: number): UserShares {
+export function userShares({ agents, data }: Ecosystem, { states }: AdoptionPopulation, rows: number): UserShares {
+  const { region, weight } = agents;
   const users = new Float64Array(data.regions.length);
   const all = new Float64Array(data.regions.length);
-  let national = 0;
-  let whole = 0;
-  for (let i = 0; i < rows; i++) {
-    const weight = agents.weight[i];
-    all[agents.region[i]] += weight;
-    whole += weight;
-    if (!isDigitalUser(population.states[i])) continue;
-    users[agents.region[i]] += weight;
-    national += weight;
-  }
-  return { regional: users.map((value, r) => (all[r] > 0 ? value / all[r] : 0)), national: national / whole };
+  for (let i = 0; i < rows; i++) all[region[i]] += weight[i];
+  for (let i = 0; i < rows; i++) if (isDigitalUser(states[i])) users[region[i]] += weight[i];
+  const national = sum(users) / sum(all);
+  for (let r = 0; r < users.length; r++) users[r] = all[r] > 0 ? users[r] / all[r] : 0;
+  return { regional: users, national };
 }
 
 /** Enterprises of a region by their part in EQ-4: who could adopt, who may return, who is aware, ready and can pay. */
+type Pool = { susceptible: number; returning: number; aware: number };
+
 function countPool(
   { agents }: Ecosystem,
   population: AdoptionPopulation,
   threshold: number,
   region: number,
-  canPay: (row: number) => boolean,
-): { susceptible: number; returning: number; aware: number } {
+  affordable: Uint8Array | null,
+): Pool {
   const pool = { susceptible: 0, returning: 0, aware: 0 };
-  const count = (first: number, end: number) => {
-    for (let i = first; i < end; i++) {
-      const state = population.states[i];
-      const pays = canPay(i);
-      if (isDigitalUser(state) || !(agents.readiness[i] > threshold)) continue;
-      pool.susceptible += agents.weight[i];
-      if (state === ABANDONED && population.columns.yearsInState[i] >= 1) pool.returning += agents.weight[i];
-      if (state === AWARE && pays) pool.aware += agents.weight[i];
-    }
-  };
-  count(agents.largeStart[region], agents.largeStart[region + 1]);
-  if (population.size > agents.large) count(agents.otherStart[region], agents.otherStart[region + 1]);
+  const { largeStart, otherStart } = agents;
+  addToPool(pool, agents, population, threshold, affordable, largeStart[region], largeStart[region + 1]);
+  if (population.size > agents.large) {
+    addToPool(pool, agents, population, threshold, affordable, otherStart[region], otherStart[region + 1]);
+  }
   return pool;
+}
+
+function addToPool(
+  pool: Pool,
+  { readiness, weight }: Agents,
+  { states, columns: { yearsInState } }: AdoptionPopulation,
+  threshold: number,
+  affordable: Uint8Array | null,
+  first: number,
+  end: number,
+): void {
+  for (let i = first; i < end; i++) {
+    const state = states[i];
+    if (isDigitalUser(state) || !(readiness[i] > threshold)) continue;
+    pool.susceptible += weight[i];
+    if (state === ABANDONED && yearsInState[i] >= 1) pool.returning += weight[i];
+    if (state === AWARE && (affordable === null || affordable[i] === 1)) pool.aware += weight[i];
+  }
 }
 
 /** EQ-6: places for pilots go to the evaluating firms that want one, in the order of their draws; null: wants none. */

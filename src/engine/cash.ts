@@ -79,6 +79,7 @@ export function settleCash(ecosystem: Ecosystem, plan: YearPlan): number {
 /** Customers buy the output; the firm pays ICT and everything else that making it costs. */
 function trade({ agents, cloud, accounts, parameters: p }: Ecosystem): void {
   const { cash, sectors } = accounts;
+  let { customers, world, dataCentres, ictServices } = sectors; // locals: a field of an object boxes every sum
   const surplusRate = p.freeCashShare / YEARS_TO_EARN;
   for (let i = 0; i < agents.count; i++) {
     const output = agents.output[i];
@@ -87,11 +88,12 @@ function trade({ agents, cloud, accounts, parameters: p }: Ecosystem): void {
     const ict = agents.ictSpending[i];
     const forCloud = isDigitalUser(cloud.states[i]) ? CLOUD_SPENDING * ict : 0;
     cash[i] += output - costs - ict;
-    sectors.customers -= output;
-    sectors.world += costs;
-    sectors.dataCentres += forCloud;
-    sectors.ictServices += ict - forCloud;
+    customers -= output;
+    world += costs;
+    dataCentres += forCloud;
+    ictServices += ict - forCloud;
   }
+  Object.assign(sectors, { customers, world, dataCentres, ictServices });
 }
 
 /** Projects that began, loans for them, and loans of earlier years; what a firm that gave up still owes is written off. */
@@ -186,14 +188,16 @@ function shareOut({ agents, accounts }: Ecosystem, region: number, amount: numbe
 /** What a firm has beyond the free cash of its output goes to its owners; counts the years below zero. */
 function payOwners({ agents, accounts, parameters: p }: Ecosystem): void {
   const { cash, sectors, yearsBelowZero } = accounts;
+  let { world } = sectors;
   for (let i = 0; i < agents.count; i++) {
     const excess = cash[i] - p.freeCashShare * agents.output[i];
     if (excess > 0) {
       cash[i] -= excess;
-      sectors.world += excess;
+      world += excess;
     }
     yearsBelowZero[i] = cash[i] < 0 ? Math.min(255, yearsBelowZero[i] + 1) : 0;
   }
+  sectors.world = world;
 }
 
 function sumOfSectors(sectors: Record<SectorOfAccounts, number>): number {

@@ -3,7 +3,9 @@ import type { Scenario } from "#domain/scenario.ts";
 import type { StudyFiles } from "#domain/studyData.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { STUDY_FILES } from "#domain/studyData.ts";
+import { createFrontierColumns, packEstimates } from "./frontierColumns.ts";
 
 /** SHA-256 over the texts of the data files, in their fixed order. */
 export function digestData(files: StudyFiles): string {
@@ -47,7 +49,9 @@ export function createOutputDigest(): OutputDigest {
       hash.update(bytesOf(regional));
       hash.update(bytesOf(national));
       hash.update(checksum(agents));
-      hash.update(utf8ToBytes(JSON.stringify(estimates)));
+      const packed = createFrontierColumns(1, regional.length / REGIONAL_INDICATORS.length);
+      packEstimates(packed, 0, regional.length / REGIONAL_INDICATORS.length, estimates);
+      hash.update(bytesOf(packed));
     },
     hex: () => bytesToHex(hash.digest()),
   };
@@ -73,7 +77,12 @@ function digestText(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
+/** In the place of NaN, whose bytes are up to the engine. */
+const NO_NUMBER = -Number.MAX_VALUE;
+
 /** -0 and 0 are equal numbers with different bytes, so they are made one before hashing. */
 function bytesOf(values: Float64Array): Uint8Array {
-  return new Uint8Array(values.map((value) => value + 0).buffer);
+  const written = new Float64Array(values.length);
+  for (let k = 0; k < values.length; k++) written[k] = Number.isNaN(values[k]) ? NO_NUMBER : values[k] + 0;
+  return new Uint8Array(written.buffer);
 }

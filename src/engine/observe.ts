@@ -1,4 +1,5 @@
 import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import type { Agents } from "./agents.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { indicatorIndex } from "#domain/runResult.ts";
@@ -54,7 +55,6 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
     if (i >= agents.large) continue;
     const weight = agents.weight[i];
     firms[r] += weight;
-    for (let j = 0; j < BLOCKS.length; j++) blockSums[j][r] += weight * agents.blocks[j][i];
     if (isPlatformMember(members.states[i])) platformMembers[r] += weight;
     breaches[r] += weight * cyber.breached[i];
     losses[r] += cyber.lost[i];
@@ -65,6 +65,7 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
     users[r] += weight;
     ofAdopters[r] += agents.output[i];
   }
+  for (let j = 0; j < BLOCKS.length; j++) addByRegion(blockSums[j], agents, agents.blocks[j]);
   const share = column("digital_share");
   const readiness = column("readiness");
   const output = column("digital_output");
@@ -105,6 +106,11 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
   for (let i = 0; i < agents.large; i++) freeCash[agents.region[i]] += ecosystem.accounts.cash[i];
   column("support_money").set(support);
   return { year: ecosystem.year, regional, regions };
+}
+
+/** Adds the values of the large firms, each as often as the enterprises it stands for. */
+function addByRegion(sums: Float64Array, { large, region, weight }: Agents, values: Float64Array): void {
+  for (let i = 0; i < large; i++) sums[region[i]] += weight[i] * values[i];
 }
 
 /** k of n as statistics publishes it: a percentage rounded to 0.1, as a share (ID-16). No firms: no users, share 0. */

@@ -7,7 +7,7 @@ import { BLOCKS, modelReadiness } from "./blocks.ts";
 import { customersAbove2023 } from "./customersPhase.ts";
 import { labReach } from "./educationPhase.ts";
 import { isPlatformMember } from "./platformPhase.ts";
-import { BLOCK_SHARE_OF_SET } from "./technologySets.ts";
+import { BLOCK_SHARES_OF_SET } from "./technologySets.ts";
 
 /** Effort on B7 per part of customers who came to digital channels since 2023 (assumption). */
 const CUSTOMER_PULL = 0.3;
@@ -30,6 +30,7 @@ const TRAINING_FOR_HALF = 0.05;
 export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
   const { agents, parameters: p, weights, off } = ecosystem;
   if (off.has("readinessGrowth")) return;
+  const { blocks, upkeep } = agents;
   const people = peopleByRegion(ecosystem, plan);
   const labs = ecosystem.data.regions.map((_, r) => p.labEffect * labReach(ecosystem, r));
   const customers = ecosystem.data.regions.map((_, r) => CUSTOMER_PULL * customersAbove2023(ecosystem, r));
@@ -48,14 +49,14 @@ export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
     }
     let isMoved = false;
     for (let j = 0; j < BLOCKS.length; j++) {
-      const block = agents.blocks[j][i];
+      const block = blocks[j][i];
       row[j] = block;
-      if (change[j] === 0 && agents.upkeep[j][i] < 1) continue; // upkeep and decay cancel exactly
+      if (change[j] === 0 && upkeep[j][i] < 1) continue; // upkeep and decay cancel exactly
       isMoved = true;
-      const driver = Math.min(1, Math.max(0, agents.upkeep[j][i] + change[j]));
+      const driver = Math.min(1, Math.max(0, upkeep[j][i] + change[j]));
       const next = block + p.readinessGain * driver * (1 - block) - p.readinessDecay * block;
       row[j] = Math.min(HIGHEST_BLOCK, Math.max(LOWEST_BLOCK, next));
-      agents.blocks[j][i] = row[j];
+      blocks[j][i] = row[j];
     }
     if (isMoved) agents.readiness[i] = modelReadiness(row, weights);
   }
@@ -78,18 +79,20 @@ function changeOfDrivers(ecosystem: Ecosystem, row: number, change: Float64Array
   change[1] = 0.3 * (agents.ictEffort[row] - 1);
   if (row >= agents.large) return;
   const isAdvised = institutions.advised[row] === 1;
-  const now = digital.states[row];
-  const start = stageStart[row];
+  const stage = digital.states[row];
+  const stageThen = stageStart[row];
   change[0] = isAdvised ? 0.5 : 0;
-  change[2] = reorganises(now) - reorganises(start) + (isAdvised ? 0.2 : 0);
+  change[2] = reorganises(stage) - reorganises(stageThen) + (isAdvised ? 0.2 : 0);
   change[4] = isAdvised ? 0.2 : 0;
   change[5] = suppliers.states[row] === PROCUREMENT ? 0.2 : suppliers.states[row] === SUPPLIER_INTEGRATED ? 0.4 : 0;
   change[6] = isPlatformMember(members.states[row]) ? 0.2 : 0;
-  change[7] = reorganises(now) - reorganises(start);
+  change[7] = reorganises(stage) - reorganises(stageThen);
   const set = technologies.sets[row];
   const setStart = technologies.setsStart[row];
   if (set === setStart) return;
-  for (let j = 0; j < BLOCKS.length; j++) change[j] += BLOCK_SHARE_OF_SET[j][set] - BLOCK_SHARE_OF_SET[j][setStart];
+  const now = set * BLOCKS.length;
+  const start = setStart * BLOCKS.length;
+  for (let j = 0; j < BLOCKS.length; j++) change[j] += BLOCK_SHARES_OF_SET[now + j] - BLOCK_SHARES_OF_SET[start + j];
 }
 
 /** Codes of SM-6 states in the order of the machine. */

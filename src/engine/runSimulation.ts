@@ -104,6 +104,9 @@ export function runSimulation(
   };
 }
 
+const SHARES = ["digital_share", "readiness", "efficiency_fixed", "cloud_use_share", "big_data_share"] as const;
+const SHARE_OF_USERS = ["firms", "digital_users", "digital_share"] as const;
+
 /** ID-2: shares in [0, 1]; ID-16: a shown percentage is within 0.05 points of 100 k / n. */
 function noteObservation(
   { data }: Ecosystem,
@@ -111,13 +114,16 @@ function noteObservation(
   note: (id: string, residual: number) => void,
 ): void {
   const regions = data.regions.length;
-  for (let r = 0; r < regions; r++) {
-    const value = (id: Parameters<typeof indicatorIndex>[0]) => regional[indicatorIndex(id) * regions + r];
-    for (const id of ["digital_share", "readiness", "efficiency_fixed", "cloud_use_share", "big_data_share"] as const) {
-      note("ID-2", value(id) >= 0 && value(id) <= 1 ? 0 : Number.POSITIVE_INFINITY);
+  for (const id of SHARES) {
+    const first = indicatorIndex(id) * regions;
+    for (let at = first; at < first + regions; at++) {
+      note("ID-2", regional[at] >= 0 && regional[at] <= 1 ? 0 : Number.POSITIVE_INFINITY);
     }
-    const exact = value("firms") > 0 ? value("digital_users") / value("firms") : 0;
-    note("ID-16", Math.max(0, 100 * Math.abs(value("digital_share") - exact) - 0.05));
+  }
+  const [firms, users, shares] = SHARE_OF_USERS.map((id) => regional.subarray(indicatorIndex(id) * regions));
+  for (let r = 0; r < regions; r++) {
+    const exact = firms[r] > 0 ? users[r] / firms[r] : 0;
+    note("ID-16", Math.max(0, 100 * Math.abs(shares[r] - exact) - 0.05));
   }
 }
 

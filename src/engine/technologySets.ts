@@ -130,12 +130,15 @@ export const EFFECT_OF_SET = Float64Array.from({ length: SETS }, (_, set) =>
 );
 export const TWIN_EFFECT = TECHNOLOGIES[TWIN].effect;
 
-/** EQ-2: share of the sub-parameters of a block that name the technologies of a set; by block B1 to B9, then by set. */
-export const BLOCK_SHARE_OF_SET = SUB_PARAMETERS_OF_BLOCK.map((subParameters, j) =>
-  Float64Array.from({ length: SETS }, (_, set) =>
-    sumOver(set, (k) => {
-      const named: Readonly<Record<string, number>> = TECHNOLOGIES[k].subParameters;
-      return (named[`B${j + 1}`] ?? 0) / subParameters;
-    }),
-  ),
-);
+/**
+ * EQ-2: share of the sub-parameters of each block that name the technologies of a set; set by set, B1 to B9 of a set side by
+ * side, so that a firm's two sets are two reads of memory and not eighteen.
+ */
+export const BLOCK_SHARES_OF_SET = Float64Array.from({ length: SETS * SUB_PARAMETERS_OF_BLOCK.length }, (_, at) => {
+  const j = at % SUB_PARAMETERS_OF_BLOCK.length;
+  const set = (at - j) / SUB_PARAMETERS_OF_BLOCK.length;
+  return sumOver(set, (k) => {
+    const named: Readonly<Record<string, number>> = TECHNOLOGIES[k].subParameters;
+    return (named[`B${j + 1}`] ?? 0) / SUB_PARAMETERS_OF_BLOCK[j];
+  });
+});
