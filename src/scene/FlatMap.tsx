@@ -2,6 +2,7 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import type { PlaneLine, RegionShape } from "#domain/boundaries.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { ActorMark, ActorPick, MapAgents, MapProps } from "./mapProps.ts";
+import type { MapNews } from "./mapNews.ts";
 import type { FirmPlaces } from "./sunflower.ts";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { mapColours } from "./colourScales.ts";
@@ -13,7 +14,9 @@ import { heapEnds } from "./labelAnchors.ts";
 import { mapLayout } from "./mapLayout.ts";
 import { MAP_PADDING } from "./mapProps.ts";
 import { linkEnds } from "./mapLinks.ts";
+import { newsPlaces } from "./mapNews.ts";
 import { MARK_RADIUS, markPlaces } from "./markPlaces.ts";
+import { NewsMarks } from "./NewsMarks.tsx";
 import { nextRegion } from "./nextRegion.ts";
 import { firmPlaces } from "./sunflower.ts";
 import { sameBytes, sameRecords, useKept } from "./useKept.ts";
@@ -43,7 +46,11 @@ export function FlatMap(props: MapProps) {
   );
   const heaps = useMemo(() => heapEnds(layout, places, agentRegion), [layout, places, agentRegion]);
   const marks = useKept(props.marks, sameRecords);
-  const actorPlaces = useMemo(() => markPlaces(marks ?? [], layout, heaps.bottom), [marks, layout, heaps]);
+  const markScale = Math.max(1, SMALLEST_MARK / (MARK_RADIUS * screen.pixelsPerUnit));
+  const actorPlaces = useMemo(
+    () => markPlaces(marks ?? [], layout, heaps.bottom, markScale),
+    [marks, layout, heaps, markScale],
+  );
   const ends = useMemo(
     () => places && agentRegion && linkEnds(places, agentRegion, marks ?? [], actorPlaces),
     [places, agentRegion, marks, actorPlaces],
@@ -63,7 +70,7 @@ export function FlatMap(props: MapProps) {
     const corner = svg.current.getBoundingClientRect();
     const x = (clientX - corner.left - screen.x) / screen.pixelsPerUnit;
     const y = -(clientY - corner.top - screen.y) / screen.pixelsPerUnit;
-    const pick = flatPick(x, y, screen.pixelsPerUnit, marks ?? [], actorPlaces, places, props.agents);
+    const pick = flatPick(x, y, screen.pixelsPerUnit, marks ?? [], actorPlaces, markScale, places, props.agents);
     if (pick) onSelectActor(pick);
     return pick !== null;
   };
@@ -80,7 +87,18 @@ export function FlatMap(props: MapProps) {
     }
     event.preventDefault();
   };
-  const chosenPlace = placeOfActor(props.selectedActor ?? null, places, marks ?? [], actorPlaces);
+  const news = props.news ?? NO_NEWS;
+  const newsAt = useMemo(() => {
+    const places = newsPlaces(news, marks ?? [], actorPlaces, layout, heaps);
+    return news.map(
+      (_, k) =>
+        [
+          Math.round(screen.x + places[2 * k]! * screen.pixelsPerUnit),
+          Math.round(screen.y - places[2 * k + 1]! * screen.pixelsPerUnit),
+        ] as const,
+    );
+  }, [news, marks, actorPlaces, layout, heaps, screen]);
+  const chosenPlace = placeOfActor(props.selectedActor ?? null, places, marks ?? [], actorPlaces, markScale);
   const outlined = [...new Set([selectedRegion, focused].filter((region) => region !== null))];
 
   return (
@@ -136,7 +154,7 @@ export function FlatMap(props: MapProps) {
             ))}
             {props.agents && places && <FlatFirms agents={props.agents} places={places} theme={props.theme} />}
             {props.links && ends && <FlatLinks links={props.links} place={ends} theme={props.theme} />}
-            {marks && <FlatActors places={actorPlaces} marks={marks} theme={props.theme} />}
+            {marks && <FlatActors places={actorPlaces} marks={marks} theme={props.theme} scale={markScale} />}
             {chosenPlace && (
               <circle className="map-chosen" cx={chosenPlace[0]} cy={-chosenPlace[1]} r={chosenPlace[2] + 0.35} />
             )}
@@ -150,10 +168,13 @@ export function FlatMap(props: MapProps) {
             />
           </g>
         </svg>
+        <NewsMarks news={news} onSelectActor={props.onSelectActor} at={newsAt} />
       </div>
     </div>
   );
 }
+
+const NO_NEWS: readonly MapNews[] = [];
 
 type MarkPlaces = readonly (readonly [x: number, y: number])[];
 
@@ -163,14 +184,17 @@ function placeOfActor(
   places: FirmPlaces | null,
   marks: readonly ActorMark[],
   actorPlaces: MarkPlaces,
+  markScale: number,
 ): readonly [x: number, y: number, radius: number] | null {
   if (pick === null) return null;
   if ("firm" in pick)
     return places && [places.at[2 * pick.firm]!, places.at[2 * pick.firm + 1]!, places.radius[pick.firm]!];
   const index = marks.findIndex(({ id }) => id === pick.mark);
-  return index < 0 ? null : [...actorPlaces[index]!, MARK_RADIUS];
+  return index < 0 ? null : [...actorPlaces[index]!, markScale * MARK_RADIUS];
 }
 
+/** Radius of a single actor in pixels, however small the map: as in 3D. */
+const SMALLEST_MARK = 5.5;
 /** Pixels of a firm's dot below which it is too small to aim at. */
 const SMALLEST_DOT = 2.6;
 
@@ -180,11 +204,12 @@ function flatPick(
   pixelsPerUnit: number,
   marks: readonly ActorMark[],
   actorPlaces: MarkPlaces,
+  markScale: number,
   places: FirmPlaces | null,
   agents: MapAgents | null,
 ): ActorPick | null {
   const slip = 3 / pixelsPerUnit;
-  const mark = actorPlaces.findIndex((at) => Math.hypot(at[0] - x, at[1] - y) < MARK_RADIUS + slip);
+  const mark = actorPlaces.findIndex((at) => Math.hypot(at[0] - x, at[1] - y) < markScale * MARK_RADIUS + slip);
   if (mark >= 0) return { mark: marks[mark]!.id };
   let nearest = slip;
   let firm = -1;

@@ -57,9 +57,10 @@ type FlatActorsProps = {
   readonly marks: readonly ActorMark[];
   readonly places: readonly (readonly [x: number, y: number])[];
   readonly theme: MapTheme;
+  readonly scale: number;
 };
 
-export function FlatActors({ marks, places, theme }: FlatActorsProps) {
+export function FlatActors({ marks, places, theme, scale }: FlatActorsProps) {
   return (
     <g strokeWidth={0.34} strokeLinejoin="round" paintOrder="stroke">
       {places.map(([x, y], index) => {
@@ -69,7 +70,7 @@ export function FlatActors({ marks, places, theme }: FlatActorsProps) {
           <g
             key={id}
             data-actor={id}
-            transform={`translate(${x.toFixed(2)} ${(-y).toFixed(2)})${kind === "orchestrator" ? "" : ` scale(${OTHER_SIZE})`}`}
+            transform={`translate(${x.toFixed(2)} ${(-y).toFixed(2)}) scale(${(kind === "orchestrator" ? scale : scale * OTHER_SIZE).toFixed(3)})`}
           >
             <path d={ACTOR_PATHS[kind]} fill={colour} fillRule="evenodd" stroke={PAPER[theme]} />
             {!active && kind !== "provider" && (

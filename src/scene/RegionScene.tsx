@@ -7,6 +7,7 @@ import { useEffect, useImperativeHandle, useMemo, useRef, useState } from "react
 import { mapColours } from "./colourScales.ts";
 import { FIELD_OF_VIEW } from "./mapCamera.ts";
 import { mapLayout } from "./mapLayout.ts";
+import { NewsMarks } from "./NewsMarks.tsx";
 import { SceneContents } from "./SceneContents.tsx";
 import "./map.css";
 
@@ -37,6 +38,7 @@ export type RegionSceneProps = MapProps & {
 export function RegionScene({ ref, cameraLink = null, onContextLost, ...map }: RegionSceneProps) {
   const host = useRef<HTMLDivElement>(null);
   const labels = useRef<(HTMLDivElement | null)[]>([]);
+  const newsMarks = useRef<(HTMLElement | null)[]>([]);
   const handle = useRef<MapHandle>(null);
   const lost = useRef(onContextLost);
   lost.current = onContextLost;
@@ -104,14 +106,22 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, ...map }: R
 
   useEffect(() => {
     root?.render(
-      <SceneContents {...map} layout={layout} labels={labels} handle={handle} pick={pick} cameraLink={cameraLink} />,
+      <SceneContents
+        {...map}
+        layout={layout}
+        labels={labels}
+        newsMarks={newsMarks}
+        handle={handle}
+        pick={pick}
+        cameraLink={cameraLink}
+      />,
     );
   });
 
   return (
     <div className="map" lang={map.language} style={mapColours(map.theme)}>
-      <div ref={host} className="map-stage" role="img" aria-label={map.description}>
-        <div className="map-labels">
+      <div ref={host} className="map-stage">
+        <div className="map-labels" role="img" aria-label={map.description}>
           {map.regionLabels.map(({ title, value, note }, region) => (
             <div
               key={map.regions[region]!.id}
@@ -126,6 +136,7 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, ...map }: R
             </div>
           ))}
         </div>
+        <NewsMarks news={map.news ?? []} onSelectActor={map.onSelectActor} at={null} elements={newsMarks} />
       </div>
     </div>
   );

@@ -20,7 +20,9 @@ import { createLinkArcs } from "./linkArcs.ts";
 import { FIELD_OF_VIEW } from "./mapCamera.ts";
 import { linkEnds } from "./mapLinks.ts";
 import { CARRY_SECONDS, YEAR_SECONDS } from "./mapProps.ts";
+import { newsPlaces } from "./mapNews.ts";
 import { markPlaces } from "./markPlaces.ts";
+import { createNewsOverlay } from "./newsOverlay.ts";
 import { pickActor } from "./pickActor.ts";
 import { createRegionPicks } from "./regionPicks.ts";
 import { createReliefModel } from "./reliefModel.ts";
@@ -31,6 +33,7 @@ import { useSteps } from "./useSteps.ts";
 type SceneContentsProps = MapProps & {
   readonly layout: MapLayout;
   readonly labels: RefObject<(HTMLDivElement | null)[]>;
+  readonly newsMarks: RefObject<(HTMLElement | null)[]>;
   readonly handle: RefObject<MapHandle | null>;
   readonly pick: RefObject<(event: MouseEvent) => boolean>;
   readonly cameraLink: CameraLink | null;
@@ -92,6 +95,17 @@ export function SceneContents(props: SceneContentsProps) {
     () => places && agentRegion && linkEnds(places, agentRegion, actors ?? [], actorPlaces),
     [places, agentRegion, actors, actorPlaces],
   );
+  const news = useKept(props.news, sameRecords);
+  const newsOverlay = useMemo(() => {
+    const places = newsPlaces(news ?? [], actors ?? [], actorPlaces, layout, heaps);
+    return createNewsOverlay(
+      places,
+      (news ?? []).map(({ region }) => region),
+      props.newsMarks,
+    );
+  }, [news, actors, actorPlaces, layout, heaps, props.newsMarks]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new marks are put into their places by the next frame
+  useLayoutEffect(() => invalidate(), [newsOverlay, invalidate]);
   const overlay = useMemo(() => createLabelOverlay(layout, heaps.top), [layout, heaps]);
 
   useLayoutEffect(() => {
@@ -185,6 +199,7 @@ export function SceneContents(props: SceneContentsProps) {
     pins?.setScale(pixelsPerUnit, pixelRatio);
     marks?.setScale(pixelsPerUnit, pixelRatio);
     overlay.update(camera as PerspectiveCamera, relief.topOf, size.width, size.height, rig.distance());
+    newsOverlay.update(camera as PerspectiveCamera, relief.topOf, size.width, size.height);
     if (year.running || pinYear.running || carry.running || cameraMoves) invalidate();
   }, -1);
 

@@ -73,7 +73,12 @@ export const PLAN_STYLES = [
 
 /** Colours of the theme as CSS variables, for map.css. */
 export function mapColours(theme: MapTheme): Record<string, string> {
-  return { "--map-paper": PAPER[theme], "--map-ink": INK[theme], "--map-accent": ACCENT[theme] };
+  return {
+    "--map-paper": PAPER[theme],
+    "--map-ink": INK[theme],
+    "--map-accent": ACCENT[theme],
+    "--map-alarm": STAGE_COLOURS[theme].abandoned,
+  };
 }
 
 /** `#rrggbb` as three numbers from 0 to 1. */

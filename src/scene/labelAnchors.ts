@@ -2,10 +2,13 @@ import type { MapLayout } from "./mapLayout.ts";
 import type { FirmPlaces } from "./sunflower.ts";
 import { areaOf } from "#domain/boundaries.ts";
 
-/** Top and bottom (y on the plane) of each region's heap of firms; the label point where there are none. */
-export function heapEnds(layout: MapLayout, places: FirmPlaces | null, agentRegion: Uint8Array | null) {
+/** Top, bottom (y on the plane) and right end (x) of each region's heap of firms; the label point where there are none. */
+export type FirmHeaps = { readonly top: Float32Array; readonly bottom: Float32Array; readonly right: Float32Array };
+
+export function heapEnds(layout: MapLayout, places: FirmPlaces | null, agentRegion: Uint8Array | null): FirmHeaps {
   const top = Float32Array.from(layout.stages, ({ label }) => label[1]);
   const bottom = top.slice();
+  const right = Float32Array.from(layout.stages, ({ label }) => label[0]);
   if (places && agentRegion)
     for (let agent = 0; agent < agentRegion.length; agent++) {
       const region = agentRegion[agent]!;
@@ -13,8 +16,9 @@ export function heapEnds(layout: MapLayout, places: FirmPlaces | null, agentRegi
       if (Math.abs(x - layout.stages[region]!.label[0]) > 4) continue; // an arm of the heap that the label does not cover
       top[region] = Math.max(top[region]!, y + 1.5 * radius);
       bottom[region] = Math.min(bottom[region]!, y - 1.5 * radius);
+      right[region] = Math.max(right[region]!, x + 1.5 * radius);
     }
-  return { top, bottom };
+  return { top, bottom, right };
 }
 
 /** x, y on the plane of each label: above the region's heap of firms; for the round slab of a city outside of it. */

@@ -1,4 +1,5 @@
 import type { MapLinks } from "./mapLinks.ts";
+import type { MapNews } from "./mapNews.ts";
 import type { Boundaries } from "#domain/boundaries.ts";
 import type { Language } from "#domain/language.ts";
 import type { Region } from "#domain/region.ts";
@@ -57,6 +58,8 @@ export type MapProps = {
   /** null draws no firms. A new `now` is a new year: pins change colour in 600 ms and those that changed stage pulse. */
   readonly agents: MapAgents | null;
   readonly marks?: readonly ActorMark[];
+  /** What happened this year, marked where it happened. */
+  readonly news?: readonly MapNews[];
   /** Between `agents` and `marks` of the same year; null draws none. */
   readonly links?: MapLinks | null;
   /** Height of each region on the frontier (as `heights`), and the part of it that the region reaches; null shows none. */

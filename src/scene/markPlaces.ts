@@ -11,11 +11,15 @@ export const OTHER_SIZE = 0.75;
 /** Free table south of the country, where actors of the whole country stand in rows, a kind below the other. */
 const TABLE = { left: -30, top: -20.5, perRow: 20, spacing: 1.9 };
 
-/** Marks of a region stand in rows below its heap of firms, those of the whole country on the table. */
+/**
+ * Marks of a region stand in rows below its heap of firms, those of the whole country on the table. `scale`: how much larger
+ * than usual they are drawn.
+ */
 export function markPlaces(
   marks: readonly ActorMark[],
   { stages, insets }: MapLayout,
   heapBottom: Float32Array,
+  scale = 1,
 ): (readonly [x: number, y: number])[] {
   const inRegion = new Map<number, number>();
   for (const { region } of marks) if (region !== null) inRegion.set(region, (inRegion.get(region) ?? 0) + 1);
@@ -31,8 +35,8 @@ export function markPlaces(
     const isRound = insets.some((inset) => inset.region === region);
     const row = Math.floor(place / PER_ROW);
     const inRow = Math.min(PER_ROW, inRegion.get(region)! - PER_ROW * row);
-    const x = stages[region]!.label[0] + SPACING * ((place % PER_ROW) - (inRow - 1) / 2);
-    return [x, heapBottom[region]! + (isRound ? MARK_RADIUS : -MARK_RADIUS) - SPACING * row] as const;
+    const x = stages[region]!.label[0] + scale * SPACING * ((place % PER_ROW) - (inRow - 1) / 2);
+    return [x, heapBottom[region]! + (isRound ? MARK_RADIUS : -MARK_RADIUS) - scale * SPACING * row] as const;
   });
 }
 

@@ -9,7 +9,11 @@ import type { Beside } from "./MapStage.tsx";
 import { useTranslation } from "react-i18next";
 import { useLanguage, useSend, useSession } from "./useSession.tsx";
 
-export type MapLayersState = { readonly kinds: ReadonlySet<ActorKind>; readonly withFrontier: boolean };
+export type MapLayersState = {
+  readonly kinds: ReadonlySet<ActorKind>;
+  readonly withFrontier: boolean;
+  readonly withNews: boolean;
+};
 
 type MapLayersProps = {
   readonly layers: MapLayersState;
@@ -83,6 +87,15 @@ export function MapLayers({ layers, onChange, beside, onBeside, present, flat, t
             </li>
           ))}
         </ul>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={layers.withNews}
+            onChange={(event) => onChange({ ...layers, withNews: event.target.checked })}
+          />
+          {t("scene.newsOnMap")}
+        </label>
+        {layers.withNews && <p className="guidance">{t("scene.newsHint")}</p>}
         <fieldset>
           <legend className="field-name">{t("scene.actors")}</legend>
           {ACTOR_KINDS.filter((kind) => present.has(kind)).map((kind) => (

@@ -17,6 +17,7 @@ import { mapLinks } from "./mapLinks.ts";
 import { MapTip, type MapTipHandle } from "./MapTip.tsx";
 import { marksOf } from "./mapReading.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
+import { useMapNews } from "./useMapNews.ts";
 import { useMedia } from "./useMedia.ts";
 import { useToggleRegion } from "./useToggleRegion.ts";
 
@@ -82,6 +83,8 @@ export function MapPane(props: MapPaneProps) {
     [choice, summary, now, before, marks, selectedRegion, selectedActor],
   );
 
+  const news = useMapNews(layers.withNews ? summary : null, before, now);
+
   const map: MapProps = {
     regions: data.regions,
     boundaries: shapes,
@@ -103,6 +106,7 @@ export function MapPane(props: MapPaneProps) {
     }),
     agents,
     marks,
+    news: news.places,
     links,
     frontier: reading.frontier,
     selectedActor,
@@ -135,6 +139,15 @@ export function MapPane(props: MapPaneProps) {
           </Guard>
         )}
       </Suspense>
+      {news.country && (
+        <button
+          type="button"
+          className="map-headline"
+          onClick={() => send({ type: "VIEW_CHANGED", change: { actor: "ecosystem", part: "actor" } })}
+        >
+          {news.country}
+        </button>
+      )}
       <MapTip ref={tip} now={now} baseline={yearOf(baseline, now.year) ?? now} />
     </>
   );

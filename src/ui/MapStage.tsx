@@ -54,7 +54,11 @@ function MapOfYears({ aiming }: MapStageProps) {
   const view = useSession((context) => context.view);
   const region = useSelectedRegion();
   const [graphics, setGraphics] = useState<Graphics>(() => ("WebGL2RenderingContext" in window ? "there" : "missing"));
-  const [layers, setLayers] = useState<MapLayersState>({ kinds: new Set(FIRST_KINDS), withFrontier: false });
+  const [layers, setLayers] = useState<MapLayersState>({
+    kinds: new Set(FIRST_KINDS),
+    withFrontier: false,
+    withNews: true,
+  });
   const [beside, setBeside] = useState<Beside | null>(null);
   const camera = useRef<MapHandle>(null);
   const cameraLink = useMemo(createCameraLink, []);
