@@ -72,24 +72,32 @@ describe("the scene", () => {
 });
 
 describe("inside an actor", () => {
-  const visit = withBrowser();
+  const visit = withBrowser([]);
 
-  it("opens by a click on a core of the flat map, with its machine, and by keyboard from the list", async () => {
-    const { page } = await visit({ query: `${FLAT}&year=2033&part=actor&region=karaganda` });
+  it("opens by a click on a core of the flat map, or on the flag of its change, and by keyboard from the list", async () => {
+    const { page } = await visit({ query: `${FLAT}&year=2030&part=actor&region=karaganda` });
     const list = page.getByRole("list", { name: "Actors" }).getByRole("button");
     await list.first().focus();
     await page.keyboard.press("Enter");
     const actor = page.getByTestId("actor");
     await actor.getByRole("heading", { name: "Böhmer Armatura" }).waitFor();
-    await actor.getByRole("img", { name: /Digital technology.*2033/ }).waitFor();
-    expect(await actor.getByRole("row", { name: /^2033/ }).innerText()).not.toBe("");
+    await actor.getByRole("img", { name: /Digital technology.*2030/ }).waitFor();
+    expect(await actor.getByRole("row", { name: /^2030/ }).innerText()).not.toBe("");
     // The links of the firm are drawn on the flat map too.
     expect(await page.getByTestId("links").locator("path").count()).toBeGreaterThan(0);
 
+    // What the year changed stands where it happened, and says so.
+    expect(
+      await room(page)
+        .getByRole("img", { name: /: Firms breached, 2030: \d+/ })
+        .count(),
+    ).toBeGreaterThan(0);
+    await room(page).getByRole("button", { name: "Altynalmas: Anchor → Leader, 2030" }).click();
+    await actor.getByRole("heading", { name: "Altynalmas" }).waitFor();
     const core = room(page).locator("[data-actor='core/kazakhmys']");
     const { x, y, width, height } = (await core.boundingBox())!;
     await page.mouse.click(x + width / 2, y + height / 2);
     await actor.getByRole("heading", { name: "Kazakhmys" }).waitFor();
-    await actor.getByRole("img", { name: /Core enterprise.*2033/ }).waitFor();
+    await actor.getByRole("img", { name: /Core enterprise.*2030/ }).waitFor();
   });
 });

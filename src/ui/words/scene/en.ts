@@ -47,7 +47,7 @@ export const sceneWords = {
   closed: "{{number}} firms closed",
   opened: "{{number}} firms opened",
   newsOnMap: "Events of the year",
-  newsHint: "Flag: a core or its platform changes state. Triangle: cyber incidents at firms.",
+  newsHint: "Flag: a core or its platform changes state. Triangle: firms breached, with their number.",
 };
 
 export type SceneWords = Texts<typeof sceneWords>;
