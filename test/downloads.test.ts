@@ -4,6 +4,9 @@ import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import readExcelFile from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "#domain/language.ts";
+import { MECHANISMS } from "#domain/mechanisms.ts";
+import { PAYERS } from "#domain/payers.ts";
+import { shockById } from "#domain/shocks.ts";
 import { runReplicate } from "#engine/replicate.ts";
 import { summarise, summariseDifference } from "#engine/summaries.ts";
 import { csvOf } from "#ui/csv.ts";
@@ -22,7 +25,13 @@ const futures = (scenario: ReturnType<typeof plan>) =>
   [0, 1, 2].map((replicate) => runReplicate(study, { scenario, seed: "1", replicate, isRecorded: false }));
 const without = futures(plan([], { until }));
 const hostile = { en: "=HYPERLINK(1)", ru: "=Ұлы «дала»; план, №1", kk: "@Өңірлік ғылым" };
-const advised = plan([{ lever: "advice", size: 150, regions: ["akmola", "jetisu"] }], { until, name: hostile });
+const advised = plan([{ lever: "advice", size: 150, regions: ["akmola", "jetisu"], payer: "region" }], {
+  until,
+  name: hostile,
+  parameters: { threshold: 0.45 },
+  off: ["partners"],
+  shocks: [{ shock: "importPrice", regions: "all", from: 2025, to: 2026, size: 1.3, ramp: 0 }],
+});
 const plans = [
   { letter: "A", scenario: advised, results: futures(advised), without },
   { letter: "B", scenario: plan([], { until }), results: without, without },
@@ -43,7 +52,7 @@ describe.each(LANGUAGES)("a workbook in %s", async (language) => {
   const rowsOf = (name: string) => sheets.find(({ sheet }) => sheet === name)!.data;
   const { sheets: names, columns } = WORDS[language];
 
-  it("has a sheet for the country, regions, differences, money, plans, indicators, assumptions and itself", () => {
+  it("has a sheet for the country, regions, differences, money, plans, changed assumptions, indicators, parameters and itself", () => {
     expect(sheets.map(({ sheet }) => sheet)).toEqual([
       names.about,
       names.national,
@@ -51,6 +60,7 @@ describe.each(LANGUAGES)("a workbook in %s", async (language) => {
       names.differences,
       names.money,
       names.plans,
+      names.departures,
       names.indicators,
       names.parameters,
     ]);
@@ -69,6 +79,25 @@ describe.each(LANGUAGES)("a workbook in %s", async (language) => {
         unit === WORDS[language].units.firms,
     );
     expect(found[1].slice(6, 9)).toEqual([difference.p50, difference.p10, difference.p90]);
+  });
+
+  it("lists the measures with who pays, and the shocks, changed parameters and switched-off parts of every plan", () => {
+    expect(rowsOf(names.plans)[1].at(-1)).toBe(PAYERS.find(({ id }) => id === "region")!.name[language]);
+    const { departures, wholeCountry } = WORDS[language];
+    const rows = rowsOf(names.departures);
+    expect(rows.slice(1).map(([, kind]) => kind)).toEqual([departures.shock, departures.parameter, departures.off]);
+    expect(rows[1].slice(2)).toEqual([
+      shockById("importPrice").name[language],
+      wholeCountry,
+      2025,
+      2026,
+      0,
+      1.3,
+      shockById("importPrice").neutral,
+    ]);
+    expect(rows[2][2]).toMatch(/^θ, /);
+    expect(rows[2].slice(7)).toEqual([0.45, 0.4]);
+    expect(rows[3][2]).toBe(MECHANISMS.find(({ id }) => id === "partners")!.name[language]);
   });
 
   it("says where it comes from: date, version, seed, digests, credit", () => {

@@ -1,10 +1,12 @@
-import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
+import type { MoneyLine, RunSummary, YearSnapshot } from "#domain/runResult.ts";
+import type { Scenario } from "#domain/scenario.ts";
 import type { LoadedStudy } from "#session/study.ts";
 import { readFile } from "node:fs/promises";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { nationalValue, regionalValue } from "#domain/runResult.ts";
 import { createSimulationService } from "#engine/simulationService.ts";
-import { answerOf, moneyOfYear, stageCounts, yearOf } from "#session/readings.ts";
+import { moneyByYear, totalMoney } from "#session/planMoney.ts";
+import { answerOf, stageCounts, yearOf } from "#session/readings.ts";
 import { NO_PLAN } from "#domain/noPlan.ts";
 import { loadStudy } from "#session/study.ts";
 import { readMap } from "#ui/mapReading.ts";
@@ -65,18 +67,22 @@ describe("what the page reads from a run", () => {
     expect(regional.reduce((sum, one) => sum + one, 0)).toBe(answerOf(last, without, null).difference);
   });
 
-  it("money of a year is what the lines of the run say; the budget is known only when every costly measure has a cap", () => {
+  it("money of a year and of all years is what the lines of the run say; what is allowed is known only when every costly measure has a cap", () => {
     const [subsidy] = study.presets.find(({ id }) => id === "subsidy-only")!.measures;
     const capped = { ...NO_PLAN, measures: [{ ...subsidy, from: 2025, to: 2026, budget: 2 }] };
     const lines = [
       { year: 2025, line: "subsidy", value: 1.25 },
       { year: 2025, line: "unspent", value: 0.75 },
     ];
-    const summary = { money: lines } as unknown as RunSummary;
-    expect(moneyOfYear(capped, summary, 2025)).toEqual({ spent: 1.25, budget: 2 });
-    expect(moneyOfYear(capped, summary, 2030)).toEqual({ spent: 0, budget: 0 });
-    const open = { ...capped, measures: [...capped.measures, { ...subsidy, from: 2025, to: 2026, budget: null }] };
-    expect(moneyOfYear(open, summary, 2025).budget).toBeNull();
+    const moneyOf = (plan: Scenario) => moneyByYear(plan, lines as MoneyLine[]);
+    const inYear = (plan: Scenario, year: number) => moneyOf(plan).find((money) => money.year === year);
+    expect(inYear(capped, 2025)).toEqual({ year: 2025, spent: 1.25, allowed: 2 });
+    expect(inYear(capped, 2030)).toEqual({ year: 2030, spent: 0, allowed: 0 });
+    expect(totalMoney(moneyOf(capped))).toEqual({ spent: 1.25, allowed: 4 });
+    const open = { ...capped, measures: [...capped.measures, { ...subsidy, from: 2026, to: 2026, budget: null }] };
+    expect(inYear(open, 2025)!.allowed).toBe(2);
+    expect(inYear(open, 2026)!.allowed).toBeNull();
+    expect(totalMoney(moneyOf(open)).allowed).toBeNull();
   });
 });
 

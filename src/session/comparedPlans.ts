@@ -28,12 +28,12 @@ export function comparedPlans(session: ComparedSession): readonly ComparedPlan[]
     if (!run || !baseline || !isRunOf(run, plan, seed)) return [];
     const own = futures[key];
     const isOfThisPlan = own !== undefined && own.seed === seed && isRunOf(run, own.scenario, seed);
-    return [{ letter: key, run, baseline, many: isOfThisPlan && own.plan.length > 0 ? own : null }];
+    return [{ letter: key, plan, run, baseline, many: isOfThisPlan && own.plan.length > 0 ? own : null }];
   });
   const count = Math.min(...answered.map(({ many }) => many?.plan.length ?? 0));
-  return answered.map(({ letter, run, baseline, many }) => ({
+  return answered.map(({ letter, plan, run, baseline, many }) => ({
     letter,
-    scenario: run.scenario,
+    scenario: plan, // its run may be older than its name
     results: many && count > 0 ? many.plan.slice(0, count) : [futureOf(run)],
     without: many && count > 0 ? many.baseline.slice(0, count) : [futureOf(baseline)],
     wanted: futuresWanted,

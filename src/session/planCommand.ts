@@ -1,4 +1,6 @@
 import type { Scenario } from "#domain/scenario.ts";
+import { NO_PLAN } from "#domain/noPlan.ts";
+import { runKey } from "./runKey.ts";
 
 type Run = { readonly plan: Scenario; readonly seed: string; readonly presets: readonly Scenario[] };
 
@@ -13,9 +15,13 @@ export function compareCommand(
   { seed, presets }: Omit<Run, "plan">,
   futures: number,
 ): string {
-  const compared = plans.filter((plan) => plan.measures.length > 0 && plan.id !== "baseline");
-  const names = ["baseline", ...compared.map((plan) => argumentOf(plan, presets))];
+  const names = ["baseline", ...plans.filter(doesSomething).map((plan) => argumentOf(plan, presets))];
   return `npm run -s twin -- compare ${names.join(" ")} --seed${seedOf(seed)} --replicates ${futures}`;
+}
+
+/** Whether a plan has measures or assumptions of its own; one that has neither is no plan. */
+export function doesSomething(plan: Scenario): boolean {
+  return runKey({ ...plan, until: NO_PLAN.until }) !== runKey(NO_PLAN);
 }
 
 /** Whether the command names a file: the one that "Save plan" writes. */

@@ -1,8 +1,6 @@
 import type { RegionalIndicatorId } from "#domain/indicators.ts";
-import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
-import type { Scenario } from "#domain/scenario.ts";
+import type { YearSnapshot } from "#domain/runResult.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
-import { leverById } from "#domain/levers.ts";
 import { BYTES_PER_AGENT, NOT_IN_POPULATION, nationalValue, regionalValue } from "#domain/runResult.ts";
 
 /** The value of an indicator in a region (its index) or in the whole country (null). */
@@ -44,17 +42,4 @@ export function stageCounts(agents: Uint8Array, agentRegion: Uint8Array, region:
     if (stage !== NOT_IN_POPULATION && (region === null || agentRegion[agent] === region)) counts[stage]++;
   }
   return counts;
-}
-
-/** Money of a plan in one year, billion KZT. `budget` is null when a measure that costs money has no cap that year. */
-export type MoneyOfYear = { readonly spent: number; readonly budget: number | null };
-
-export function moneyOfYear(plan: Scenario, summary: RunSummary, year: number): MoneyOfYear {
-  const spent = summary.money
-    .filter((line) => line.year === year && line.line !== "unspent")
-    .reduce((sum, { value }) => sum + value, 0);
-  const caps = plan.measures
-    .filter(({ lever, from, to }) => leverById(lever).costs && from <= year && year <= to)
-    .map(({ budget }) => budget);
-  return { spent, budget: caps.includes(null) ? null : caps.reduce<number>((sum, cap) => sum + cap!, 0) };
 }

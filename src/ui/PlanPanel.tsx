@@ -3,7 +3,7 @@ import { LEVERS, leverById } from "#domain/levers.ts";
 import { MAXIMUM_TEXT } from "#domain/scenario.ts";
 import { addMeasure, changeMeasure, changeNotes, removeMeasure } from "#session/planEdits.ts";
 import { conflictsOf, idleReasons } from "#session/planFindings.ts";
-import { moneyOfYear } from "#session/readings.ts";
+import { moneyByYear, type PlanMoney as PlanMoneyOf, totalMoney } from "#session/planMoney.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MeasureRow } from "./MeasureRow.tsx";
@@ -77,25 +77,39 @@ export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
 
 function PlanMoney() {
   const { t } = useTranslation();
-  const { number } = useFormats();
   const year = useSession((context) => context.view.year);
   const simulated = useSession((context) => context.simulated);
   if (!simulated) return null;
-  const { spent, budget } = moneyOfYear(simulated.scenario, simulated.summary, year);
-  const inBillions = (value: number) => t("units.billions", { number: number(value, 1) });
-  const text =
-    budget === 0
-      ? t("plan.noMoney")
-      : budget === null
-        ? t("plan.spentNoCap", { spent: inBillions(spent) })
-        : t("plan.spentOf", { spent: number(spent, 1), budget: inBillions(budget) });
+  const byYear = moneyByYear(simulated.scenario, simulated.summary.money);
+  const inYear = byYear.find((money) => money.year === year);
   return (
     <div className="money" data-testid="plan-money">
-      <span className="field-name">{t("plan.money", { year })}</span>
-      <strong>{text}</strong>
-      {budget !== null && budget > 0 && (
-        <meter min={0} max={budget} value={spent} aria-label={t("plan.money", { year })} />
-      )}
+      {inYear && <MoneyLine name={t("plan.money", { year })} money={inYear} />}
+      <MoneyLine name={t("plan.moneyTotal", { year: simulated.scenario.until })} money={totalMoney(byYear)} />
+    </div>
+  );
+}
+
+/** What is spent, what the caps allow and what is left. */
+function MoneyLine({ name, money: { spent, allowed } }: { readonly name: string; readonly money: PlanMoneyOf }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const inBillions = (value: number) => t("units.billions", { number: number(value, 1) });
+  const text =
+    allowed === 0
+      ? t("plan.noMoney")
+      : allowed === null
+        ? t("plan.spentNoCap", { spent: inBillions(spent) })
+        : t("plan.spentOf", { spent: number(spent, 1), budget: inBillions(allowed) });
+  const isCapped = allowed !== null && allowed > 0;
+  return (
+    <div>
+      <span className="field-name">{name}</span>
+      <span>
+        <strong>{text}</strong>
+        {isCapped && ` · ${t("plan.left", { left: number(Math.max(0, allowed - spent), 1) })}`}
+      </span>
+      {isCapped && <meter min={0} max={allowed} value={spent} aria-label={name} />}
     </div>
   );
 }

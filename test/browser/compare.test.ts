@@ -94,7 +94,7 @@ describe("the report", () => {
       await page.getByRole("button", { name: menu, exact: true }).click();
       await page.locator(".menu-item", { hasText: "A4" }).click();
       const report = page.getByRole("dialog");
-      await report.locator(".report-map svg").waitFor();
+      await report.locator(".report-map svg").first().waitFor();
       const text = await report.innerText();
       for (const word of [...words, "ODbL", "compare baseline core-ecosystem --seed 1"]) expect(text).toContain(word);
       expect(text).not.toMatch(/\{\{|NaN|undefined/);

@@ -1,4 +1,3 @@
-import type { Language } from "#domain/language.ts";
 import type { Parameter, SourceClass } from "#domain/parameter.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { changeParameter } from "#session/planEdits.ts";
@@ -7,12 +6,10 @@ import { decimalsOf } from "#ui/formats.ts";
 import { NumberField } from "#ui/NumberField.tsx";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
-import { parameterWords as kk } from "#ui/words/parameters/kk.ts";
-import { parameterWords as ru } from "#ui/words/parameters/ru.ts";
 import { useState } from "react";
 import { useAssumptionsWords } from "./AssumptionsPage.tsx";
+import { parameterMeaning } from "./parameterMeaning.ts";
 
-const MEANINGS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: {}, ru, kk };
 const SOURCES: readonly SourceClass[] = ["fitted", "study", "literature", "assumption"];
 /** Steps of a slider over the range of a parameter. */
 const STEPS = 100;
@@ -24,7 +21,7 @@ export function ParameterList() {
   const { plan } = usePlanEdit();
   const [wanted, setWanted] = useState("");
   const [source, setSource] = useState<SourceClass | "all" | "changed">("all");
-  const meaningOf = ({ id, meaning }: Parameter) => MEANINGS[language][id] ?? meaning;
+  const meaningOf = (parameter: Parameter) => parameterMeaning(parameter, language);
   const found = PARAMETERS.filter((parameter: Parameter) => {
     const { id, symbol } = parameter;
     if (source === "changed" ? !(id in plan.parameters) : source !== "all" && parameter.source !== source) return false;

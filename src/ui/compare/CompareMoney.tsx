@@ -1,5 +1,6 @@
 import type { LeverId } from "#domain/levers.ts";
 import { leverById } from "#domain/levers.ts";
+import { PAYERS } from "#domain/payers.ts";
 import { useId } from "react";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
@@ -37,22 +38,32 @@ export function CompareMoney({ question: { plans }, words }: ComparePartProps) {
           <tbody>
             {spenders.flatMap((plan) => {
               const lines = moneyLines(plan.results);
-              const spent = lines.filter(({ line }) => line !== "unspent");
+              const spent = lines.filter(({ payer }) => payer !== null);
+              const row = ({ line, payer, byYear }: (typeof lines)[number]) => ({
+                key: `${line} ${payer}`,
+                name: nameOf(line),
+                payer: PAYERS.find(({ id }) => id === payer)?.name[language] ?? null,
+                byYear,
+                isTotal: false,
+              });
               const rows = [
-                ...lines.map(({ line, byYear }) => ({ key: line, name: nameOf(line), byYear, isTotal: false })),
+                ...spent.map(row),
                 {
                   key: "total",
-                  name: words.money.total,
+                  name: words.money.spent,
+                  payer: null,
                   byYear: new Map(
                     years.map((year) => [year, spent.reduce((sum, line) => sum + (line.byYear.get(year) ?? 0), 0)]),
                   ),
                   isTotal: true,
                 },
+                ...lines.filter(({ payer }) => payer === null).map(row),
               ];
-              return rows.map(({ key, name, byYear, isTotal }) => (
+              return rows.map(({ key, name, payer, byYear, isTotal }) => (
                 <tr key={`${plan.letter} ${key}`} data-total={isTotal}>
                   <th scope="row">
                     <PlanSign letter={plan.letter} /> {name}
+                    {payer && <span className="guidance">{payer}</span>}
                   </th>
                   {years.map((year) => (
                     <td key={year}>{number(byYear.get(year) ?? 0, 2)}</td>

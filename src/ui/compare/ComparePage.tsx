@@ -10,9 +10,11 @@ import { CompareMoney } from "./CompareMoney.tsx";
 import { CompareRegions } from "./CompareRegions.tsx";
 import { ContestTable } from "./ContestTable.tsx";
 import { DifferenceMap } from "./DifferenceMap.tsx";
+import { DifferenceScale } from "./DifferenceScale.tsx";
 import { FuturesProgress } from "./FuturesProgress.tsx";
 import { IndicatorDifferences } from "./IndicatorDifferences.tsx";
 import { EffectTable, SpreadTable, ThreeNumbers } from "./PlansTables.tsx";
+import { reachOf } from "./regionDifferences.ts";
 import { useComparedPlans } from "./useComparedPlans.ts";
 import "#ui/styles/compare.css";
 
@@ -26,6 +28,7 @@ export function ComparePage() {
   const [indicator, setIndicator] = useState<RegionalIndicatorId>("digital_users");
   const wantedYear = useSession((context) => context.view.year);
   const region = useSelectedRegion();
+  const regions = useStudy().data.regions.length;
   const byLetter = (wanted: string | null) => plans.find((plan) => plan.letter === wanted) ?? null;
   const plan = byLetter(letter) ?? plans.find(({ scenario }) => scenario.measures.length > 0) ?? plans[0];
   if (!plan) return <p className="compare-note">{words.futures.one}</p>;
@@ -74,6 +77,7 @@ export function ComparePage() {
           <DifferenceMap question={question} words={words} />
         </div>
         <figcaption className="guidance">
+          <DifferenceScale indicator={indicator} reach={reachOf([question], regions)} />
           {words.regions.map} {BOUNDARIES_CREDIT[language]}
         </figcaption>
       </figure>

@@ -2,8 +2,8 @@ import { indicatorById } from "#domain/indicators.ts";
 import { ChartFrame } from "#ui/ChartFrame.tsx";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
-import { type ComparePartProps, hasIntervals, nameOfPlan } from "./compareQuestion.ts";
-import { regionDifferences } from "./regionDifferences.ts";
+import { type ComparePartProps, hasIntervals, nameOfPlan, planInText } from "./compareQuestion.ts";
+import { regionDifferences, verdictCounts } from "./regionDifferences.ts";
 import { RegionStrip } from "./RegionStrip.tsx";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
 
@@ -17,13 +17,9 @@ export function CompareRegions({ question, words }: ComparePartProps) {
   const { plan, plans, against, indicator, year } = question;
   const bands = hasIntervals(question);
   const rows = regionDifferences(question, data.regions.length);
-  const count = (verdict: string) => number(rows.filter((row) => row.verdict === verdict).length);
+  const { gain, lose, open } = verdictCounts(question, data.regions.length);
   const title = bands
-    ? fill(words.regions.title.some, {
-        gain: count("higher"),
-        lose: count("lower"),
-        open: number(rows.filter(({ verdict }) => verdict === "tie" || verdict === "same").length),
-      })
+    ? fill(words.regions.title.some, { gain: number(gain), lose: number(lose), open: number(open) })
     : words.regions.title.oneFuture;
   const isShare = indicatorById(indicator).unit === "share";
   return (
@@ -34,8 +30,8 @@ export function CompareRegions({ question, words }: ComparePartProps) {
           indicator: indicatorById(indicator).name[language],
           unit,
           year: String(year),
-          plan: nameOfPlan(plan, plans, language, words),
-          against: nameOfPlan(against, plans, language, words),
+          plan: planInText(plan, plans, language, words),
+          against: planInText(against, plans, language, words),
         })}
         fileName={`regions-${indicator.replaceAll("_", "-")}`}
         table={{

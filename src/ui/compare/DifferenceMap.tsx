@@ -7,17 +7,22 @@ import { useMemo } from "react";
 import { useLanguage, useStudy } from "#ui/useSession.tsx";
 import { hasIntervals } from "./compareQuestion.ts";
 import { useFigureTheme } from "./PlanSign.tsx";
-import { regionDifferences } from "./regionDifferences.ts";
+import { reachOf, regionDifferences } from "./regionDifferences.ts";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
 
+type DifferenceMapProps = ComparePartProps & {
+  /** Where the scale of colours ends; its own largest difference unless maps beside it share a scale. */
+  readonly reach?: number;
+};
+
 /** Gainers and losers on a flat map; where the interval contains zero the number stands in brackets. */
-export function DifferenceMap({ question, words }: ComparePartProps) {
+export function DifferenceMap({ question, words, reach: common }: DifferenceMapProps) {
   const language = useLanguage();
   const { data, boundaries } = useStudy();
   const { bare } = useDifferenceWords(question.indicator);
   const shapes = useMemo(() => parseBoundaries(boundaries.detailed, data.regions, 0), [boundaries, data]);
   const rows = regionDifferences(question, data.regions.length).sort((a, b) => a.region - b.region);
-  const reach = Math.max(...rows.map(({ p50 }) => Math.abs(p50))) || 1;
+  const reach = common ?? reachOf([question], data.regions.length);
   const bands = hasIntervals(question);
   const theme = useFigureTheme();
   return (

@@ -11,8 +11,8 @@ import {
   type CompareQuestion,
   futuresAgainst,
   hasIntervals,
-  nameOfPlan,
   placeOfYear,
+  planInText,
 } from "./compareQuestion.ts";
 import { PlanSign } from "./PlanSign.tsx";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
@@ -25,7 +25,7 @@ export function EffectTable({ question, words }: ComparePartProps) {
   const { plans, against, region, year } = question;
   const t = placeOfYear(year);
   const bands = hasIntervals(question);
-  const years = { year: String(year), against: nameOfPlan(against, plans, language, words) };
+  const years = { year: String(year), against: planInText(against, plans, language, words) };
   const verdictWords = (difference: Difference) =>
     bands && verdictOf(difference) === "tie" ? <span className="not-apart">{words.table.notApart}</span> : null;
   return (
@@ -139,7 +139,7 @@ export function SpreadTable({ question, words }: ComparePartProps) {
   const bands = hasIntervals(question);
   const { spread } = words;
   const names: Record<SpreadId, string> = { share_spread: spread.deviation, share_gap: spread.gap };
-  const change = fill(spread.change, { against: nameOfPlan(against, plans, language, words) });
+  const change = fill(spread.change, { against: planInText(against, plans, language, words) });
   const points = (value: number) => number(100 * value, 1);
   return (
     <PlansTable

@@ -17,3 +17,17 @@ export function regionDifferences(
     return { region, ...difference, verdict: verdictOf(difference) };
   }).sort((a, b) => b.p50 - a.p50 || b.mean - a.mean || a.region - b.region);
 }
+
+/** The largest median difference of any region and question, whichever way: the end of their common scale. */
+export function reachOf(questions: readonly CompareQuestion[], regions: number): number {
+  const medians = questions.flatMap((question) => regionDifferences(question, regions).map(({ p50 }) => Math.abs(p50)));
+  return Math.max(...medians) || 1;
+}
+
+/** In how many regions the plan is higher, lower, or cannot be told apart. */
+export function verdictCounts(question: CompareQuestion, regions: number) {
+  const verdicts = regionDifferences(question, regions).map(({ verdict }) => verdict);
+  const gain = verdicts.filter((verdict) => verdict === "higher").length;
+  const lose = verdicts.filter((verdict) => verdict === "lower").length;
+  return { gain, lose, open: regions - gain - lose };
+}

@@ -1,15 +1,18 @@
 import type { IndicatorUnit } from "#domain/indicators.ts";
-import type { Measure } from "#domain/scenario.ts";
+import type { Measure, Shock } from "#domain/scenario.ts";
 import type { Cell } from "#ui/csv.ts";
 import type { DownloadContent } from "./provenance.ts";
 import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { leverById } from "#domain/levers.ts";
+import { MECHANISMS } from "#domain/mechanisms.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { PAYERS } from "#domain/payers.ts";
+import { shockById } from "#domain/shocks.ts";
 import { SPREADS, spreadOf } from "#engine/comparison.ts";
 import { digestScenario } from "#engine/digest.ts";
 import { differenceOf, summarise, summariseDifference, yearsOf } from "#engine/summaries.ts";
+import { parameterMeaning } from "#ui/assumptions/parameterMeaning.ts";
 import { fill } from "#ui/fill.ts";
 import { planLabel } from "./provenance.ts";
 
@@ -31,6 +34,7 @@ export function workbookTables(content: DownloadContent): readonly (() => NamedT
     differencesTable,
     moneyTable,
     plansTable,
+    departuresTable,
     indicatorsTable,
     parametersTable,
   ].map((table) => () => table(content));
@@ -218,11 +222,62 @@ function plansTable(content: DownloadContent): NamedTable {
   };
 }
 
-/** Regions of a measure in words. */
+/** Where each plan departs from the default assumptions, which hold for its "no plan" as well. */
+function departuresTable({ plans, words, language, data }: DownloadContent): NamedTable {
+  const { columns, departures } = words;
+  return {
+    name: words.sheets.departures,
+    columns: [
+      columns.plan,
+      columns.kind,
+      columns.name,
+      columns.regionsChosen,
+      columns.from,
+      columns.to,
+      columns.ramp,
+      columns.ownValue,
+      columns.defaultValue,
+    ],
+    rows: plans.flatMap((plan) => {
+      const { shocks, parameters, off } = plan.scenario;
+      const label = planLabel(plan, language);
+      return [
+        ...shocks.map((shock) => {
+          const { name, neutral } = shockById(shock.shock);
+          const regions = regionsOf(shock, { data, language, words });
+          const { from, to, ramp, size } = shock;
+          return [label, departures.shock, name[language], regions, from, to, ramp, size, neutral];
+        }),
+        ...PARAMETERS.filter(({ id }) => id in parameters).map((parameter) => [
+          label,
+          departures.parameter,
+          `${parameter.symbol}, ${parameterMeaning(parameter, language)}`,
+          null,
+          null,
+          null,
+          null,
+          parameters[parameter.id],
+          parameter.default,
+        ]),
+        ...MECHANISMS.filter(({ id }) => off.includes(id)).map(({ name }) => [
+          label,
+          departures.off,
+          name[language],
+          ...Array<null>(6).fill(null),
+        ]),
+      ];
+    }),
+  };
+}
+
+/** Regions of a measure or shock in words. */
 export function regionsOf(
-  { regions }: Measure,
+  measure: Measure | Shock,
   { words, data, language }: Pick<DownloadContent, "words" | "data" | "language">,
 ): string {
+  const { regions } = measure;
+  const { reach } = "lever" in measure ? leverById(measure.lever) : shockById(measure.shock);
+  if (reach === "national") return words.wholeCountry;
   if (regions === "all") return words.allRegions;
   if ("rule" in regions) return words.rules[regions.rule];
   return regions.map((id) => data.regions.find((region) => region.id === id)!.shortName[language]).join(", ");
@@ -264,7 +319,7 @@ function parametersTable({ plans, words, language }: DownloadContent): NamedTabl
     rows: PARAMETERS.map(({ id, symbol, meaning, minimum, maximum, source, evidence, default: usual }) => [
       id,
       symbol,
-      meaning,
+      parameterMeaning({ id, meaning }, language),
       ...plans.map(({ scenario }) => scenario.parameters[id] ?? usual),
       usual,
       minimum,

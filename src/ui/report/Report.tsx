@@ -4,23 +4,23 @@ import type { Provenance } from "#ui/downloads/provenance.ts";
 import type { ReportWords } from "#ui/words/report/en.ts";
 import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { digestScenario } from "#engine/digest.ts";
-import { useEffect, useRef } from "react";
+import { compareCommand, doesSomething, needsFile } from "#session/planCommand.ts";
+import { Fragment, useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { CompareCourse } from "#ui/compare/CompareCourse.tsx";
 import { CompareMoney } from "#ui/compare/CompareMoney.tsx";
-import { CompareRegions } from "#ui/compare/CompareRegions.tsx";
 import { COMPARE_WORDS, type CompareQuestion, yearsOfAll } from "#ui/compare/compareQuestion.ts";
 import { ContestTable } from "#ui/compare/ContestTable.tsx";
-import { DifferenceMap } from "#ui/compare/DifferenceMap.tsx";
-import { FigureTheme } from "#ui/compare/PlanSign.tsx";
+import { FigureTheme, PlanSign } from "#ui/compare/PlanSign.tsx";
 import { EffectTable, SpreadTable, ThreeNumbers } from "#ui/compare/PlansTables.tsx";
 import { DOWNLOAD_WORDS } from "#ui/downloads/downloadWords.ts";
 import { fill } from "#ui/fill.ts";
-import { useFormats, useLanguage } from "#ui/useSession.tsx";
+import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 import { reportWords as en } from "#ui/words/report/en.ts";
 import { reportWords as kk } from "#ui/words/report/kk.ts";
 import { reportWords as ru } from "#ui/words/report/ru.ts";
 import { RegionTable } from "./RegionTable.tsx";
+import { ReportMaps } from "./ReportMaps.tsx";
 import { ReportPlans } from "./ReportPlans.tsx";
 import { ReportSummary } from "./ReportSummary.tsx";
 import "#ui/styles/compare.css";
@@ -38,6 +38,7 @@ type ReportProps = {
 export function Report({ plans, provenance, onClose }: ReportProps) {
   const language = useLanguage();
   const { number } = useFormats();
+  const { presets } = useStudy();
   const words = REPORT_WORDS[language];
   const compare = COMPARE_WORDS[language];
   const downloads = DOWNLOAD_WORDS[language];
@@ -72,11 +73,19 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
   const part = { question, words: compare };
   const futures = plans[0].results.length;
   const origin = {
-    date: provenance.date,
+    date: dayText(provenance.date, language),
     version: provenance.version,
     seed: provenance.seed,
     futures: number(futures),
   };
+  const command = compareCommand(
+    plans.map(({ scenario }) => scenario),
+    { seed: provenance.seed, presets },
+    futures,
+  );
+  const files = plans
+    .filter(({ scenario }) => doesSomething(scenario) && needsFile(scenario, presets))
+    .map(({ scenario }) => `${scenario.id}.json`);
   const { methodText, caveatsText } = words;
 
   return createPortal(
@@ -92,7 +101,14 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
       <FigureTheme value="light">
         <article>
           <header>
-            <h1 id="report-title">{words.title}</h1>
+            <h1 id="report-title">{plans.length > 1 ? words.title : words.titleOne}</h1>
+            <p className="report-names">
+              {plans.map(({ letter, scenario }) => (
+                <span key={letter}>
+                  <PlanSign letter={letter} /> {scenario.name[language]}
+                </span>
+              ))}
+            </p>
             <p className="guidance">{fill(futures > 1 ? words.made : words.madeOne, origin)}</p>
           </header>
           <section>
@@ -111,18 +127,7 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
             <ThreeNumbers {...part} />
             <SpreadTable {...part} />
           </section>
-          <section>
-            <h2>{words.map}</h2>
-            <figure className="report-map">
-              <div className="report-map-room">
-                <DifferenceMap {...part} />
-              </div>
-              <figcaption className="guidance">
-                {compare.regions.map} {BOUNDARIES_CREDIT[language]}
-              </figcaption>
-            </figure>
-            <CompareRegions {...part} />
-          </section>
+          <ReportMaps question={question} words={words} compare={compare} />
           <section>
             <h2>{fill(words.regions, { year: String(question.year) })}</h2>
             <p className="guidance">{words.regionsHint}</p>
@@ -159,7 +164,15 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
             </p>
             <h3>{words.command}</h3>
             <p className="guidance">
-              <code>{commandOf(plans, provenance.seed)}</code>
+              <code>
+                {command.split(" ").map((word, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: words of one call in order
+                  <Fragment key={place}>
+                    <span className="report-word">{word}</span>{" "}
+                  </Fragment>
+                ))}
+              </code>
+              {files.length > 0 && fill(words.commandFiles, { files: files.join(", ") })}
             </p>
           </section>
         </article>
@@ -169,10 +182,9 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
   );
 }
 
-/** Plans that are not presets are called by the file that "Save plan" writes. */
-function commandOf(plans: readonly ComparedPlan[], seed: string): string {
-  const names = plans.map(({ scenario: { id } }) => (id.includes("-changed") ? `${id}.json` : id));
-  const all = names.includes("baseline") ? names : ["baseline", ...names];
-  const quoted = /^[\w.-]+$/.test(seed) ? seed : `'${seed.replaceAll("'", `'\\''`)}'`;
-  return `npm run -s twin -- compare ${all.join(" ")} --seed ${quoted} --replicates ${plans[0].results.length}`;
+/** `2026-11-24` as the language writes a day. */
+function dayText(day: string, language: Language): string {
+  const [year, month, date] = day.split("-");
+  if (language !== "en") return `${date}.${month}.${year}`;
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00Z`));
 }

@@ -3,14 +3,12 @@ import type { ComparedPlan } from "#session/comparedPlans.ts";
 import type { DownloadWords } from "#ui/words/downloads/en.ts";
 import type { ReportWords } from "#ui/words/report/en.ts";
 import { leverById } from "#domain/levers.ts";
-import { MECHANISMS } from "#domain/mechanisms.ts";
-import { PARAMETERS } from "#domain/parameters.ts";
 import { PAYERS } from "#domain/payers.ts";
 import { PlanSign } from "#ui/compare/PlanSign.tsx";
 import { regionsOf } from "#ui/downloads/tables.ts";
-import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { ReportAssumptions } from "./ReportAssumptions.tsx";
 
 type ReportPlansProps = {
   readonly plans: readonly ComparedPlan[];
@@ -27,16 +25,15 @@ export function ReportPlans({ plans, words, downloads }: ReportPlansProps) {
   const { number } = useFormats();
   const { data } = useStudy();
   const columns = Object.entries(words.columns);
-  return plans.map(({ letter, scenario }) => {
-    const changed = PARAMETERS.filter(({ id }) => id in scenario.parameters);
-    const off = MECHANISMS.filter(({ id }) => scenario.off.includes(id));
+  return plans.map((plan) => {
+    const { letter, scenario } = plan;
     return (
       <div key={letter} className="report-plan">
-        <h3>
+        <h3 className="report-plan-name">
           <PlanSign letter={letter} /> {scenario.name[language]}
         </h3>
         {scenario.measures.length === 0 ? (
-          <p>{fill(words.noMeasures, { plan: scenario.name[language] })}</p>
+          <p>{words.noMeasures}</p>
         ) : (
           <table>
             <thead>
@@ -56,7 +53,7 @@ export function ReportPlans({ plans, words, downloads }: ReportPlansProps) {
                   <tr key={index}>
                     <th scope="row">{lever.name[language]}</th>
                     <td>{regionsOf(measure, { data, language, words: downloads })}</td>
-                    <td>{`${measure.from}–${measure.to}`}</td>
+                    <td className="report-years">{`${measure.from}–${measure.to}`}</td>
                     <td>
                       {lever.unit === "share"
                         ? `${number(100 * measure.size, decimalsOf(Number((100 * measure.size).toFixed(3))))} %`
@@ -65,7 +62,7 @@ export function ReportPlans({ plans, words, downloads }: ReportPlansProps) {
                             ...(SAID_BY_NAME.includes(lever.unit) ? [] : [downloads.units[lever.unit]]),
                           ].join(" ")}
                     </td>
-                    <td>{number(measure.ramp)}</td>
+                    <td>{measure.ramp === 0 ? words.atOnce : number(measure.ramp)}</td>
                     <td>
                       {!lever.costs
                         ? ""
@@ -80,19 +77,7 @@ export function ReportPlans({ plans, words, downloads }: ReportPlansProps) {
             </tbody>
           </table>
         )}
-        {changed.length > 0 && (
-          <p>
-            {words.assumptions}:{" "}
-            {changed
-              .map(({ id, symbol, default: usual }) => `${symbol} ${scenario.parameters[id]} (${usual})`)
-              .join("; ")}
-          </p>
-        )}
-        {off.length > 0 && (
-          <p>
-            {words.switchedOff}: {off.map(({ name }) => name[language]).join("; ")}
-          </p>
-        )}
+        <ReportAssumptions plan={plan} words={words} downloads={downloads} />
       </div>
     );
   });

@@ -50,7 +50,9 @@ export function ReportSummary({ question, words, compare }: ReportSummaryProps) 
     const difference = summariseDifference(plan.results, against.results, "digital_users", t, null)!;
     const { higher, lower, futures } = contest(plan.results, against.results, "digital_users", t, null);
     const verdict = verdictOf(difference);
-    if (verdict === "tie" || verdict === "same")
+    if (verdict === "same")
+      return fill(words.summarySame, { plan: name(plan), against: name(against), futures: number(futures) });
+    if (verdict === "tie")
       return fill(words.summaryTie, {
         plan: name(plan),
         against: name(against),

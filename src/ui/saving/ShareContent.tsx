@@ -1,5 +1,5 @@
 import { MAXIMUM_LINK, pageLink } from "#session/pageLink.ts";
-import { compareCommand, needsFile, runCommand } from "#session/planCommand.ts";
+import { compareCommand, doesSomething, needsFile, runCommand } from "#session/planCommand.ts";
 import { receiptOf } from "#session/reproduction.ts";
 import { savePage } from "#session/savedPage.ts";
 import { addressOf } from "#session/view.ts";
@@ -44,7 +44,7 @@ function Commands() {
   const seed = useSession((session) => session.seed);
   const futures = useSession((session) => session.futuresWanted);
   const presets = useSession((session) => session.study!.presets);
-  const compared = plans.map((entry) => entry.plan).filter(({ measures }) => measures.length > 0);
+  const compared = plans.map((entry) => entry.plan).filter(doesSomething);
   const files = [plan, ...compared].filter((one) => needsFile(one, presets)).map(({ id }) => `${id}.json`);
   return (
     <>

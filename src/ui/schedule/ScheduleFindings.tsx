@@ -25,6 +25,11 @@ export function ScheduleFindings({ conflicts }: { readonly conflicts: readonly C
   const { plan, regionIds } = usePlanEdit();
   const tried = useTrials();
   const regionsText = useRegionsText();
+  const whereText = (lever: Conflict["lever"], regions: Conflict["regions"]) => {
+    if (regions === null) return words.byRule;
+    if (leverById(lever).reach === "national") return words.wholeCountry;
+    return regions.length === regionIds.length ? words.everyRegion : regionsText(regions);
+  };
   const idle = idleReasons(plan, regionIds).flatMap((reason, index) => {
     const text = reason ? t(`plans.idle.${reason}`) : tried.has(index) ? words.idleInRun : null;
     return text === null ? [] : [{ index, text }];
@@ -41,12 +46,8 @@ export function ScheduleFindings({ conflicts }: { readonly conflicts: readonly C
                   lever: leverById(lever).name[language],
                   first: `${first + 1}`,
                   second: `${second + 1}`,
-                  from: `${from}`,
-                  to: `${to}`,
-                  regions:
-                    regions === null
-                      ? words.byRule
-                      : regionsText(regions.length === regionIds.length ? "all" : regions),
+                  years: from === to ? `${from}` : `${from}–${to}`,
+                  regions: whereText(lever, regions),
                 })}{" "}
                 {isCut && words.cut}
               </li>

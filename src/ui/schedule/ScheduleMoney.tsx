@@ -52,6 +52,7 @@ export function ScheduleMoney() {
           </tbody>
         </table>
       </ScrollArea>
+      <p className="guidance">{words.totalNote}</p>
     </section>
   );
 }

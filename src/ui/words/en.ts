@@ -61,6 +61,8 @@ export const en = {
     resetOne: "Back to {{value}}",
     defaultMark: "Mark: value in the opened plan, {{value}}",
     money: "Money in {{year}}",
+    moneyTotal: "Money in all to {{year}}",
+    left: "{{left}} left",
     spentOf: "{{spent}} of {{budget}}",
     spentNoCap: "{{spent}}, no cap",
     noMoney: "spends nothing",

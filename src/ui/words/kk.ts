@@ -61,6 +61,8 @@ export const kk: Words<"one" | "other"> = {
     resetOne: "{{value}} мәніне қайтару",
     defaultMark: "Белгі: ашылған жоспардағы мән, {{value}}",
     money: "Қаражат, {{year}} жыл",
+    moneyTotal: "Қаражат, {{year}} жылға дейін барлығы",
+    left: "қалғаны {{left}}",
     spentOf: "{{budget}} ішінен {{spent}}",
     spentNoCap: "{{spent}}, шексіз",
     noMoney: "шығынсыз",

@@ -61,6 +61,8 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     resetOne: "Вернуть {{value}}",
     defaultMark: "Метка: значение открытого плана, {{value}}",
     money: "Деньги, {{year}} год",
+    moneyTotal: "Деньги, всего по {{year}} год",
+    left: "остаток {{left}}",
     spentOf: "{{spent}} из {{budget}}",
     spentNoCap: "{{spent}}, без предела",
     noMoney: "без расходов",

@@ -96,10 +96,11 @@ export const compareWords = {
     higher: "Higher, of {{futures}} futures",
   },
   money: {
-    title: "Money by line and year",
+    title: "Money by line, payer and year",
     subtitle: "Billion KZT in prices of 2023, mean over the futures",
     line: "Line",
     total: "Total",
+    spent: "All spent",
     unspent: "Unspent",
   },
   why: {

@@ -35,7 +35,7 @@ export const compareWords: CompareWords = {
     title: "Планы рядом, {{year}} год",
     subtitle: "Медианы и интервалы 80 %. Разности берутся в каждом варианте будущего, затем обобщаются.",
     users: "Используют цифровые технологии",
-    difference: "По сравнению с: {{against}}",
+    difference: "Разность, основа — {{against}}",
     spent: "Израсходовано к {{year}} году, млрд тенге",
     perBillion: "Прибавка предприятий на 1 млрд тенге",
     perBillionNote:
@@ -61,7 +61,7 @@ export const compareWords: CompareWords = {
     subtitle: "Доли использующих цифровые технологии по регионам, процентные пункты",
     deviation: "Стандартное отклонение",
     gap: "Верхняя пятая часть минус нижняя",
-    change: "По сравнению с: {{against}}",
+    change: "Разность, основа — {{against}}",
   },
   contests: {
     title: "В скольких из {{futures}} вариантов будущего строка выше столбца",
@@ -96,10 +96,11 @@ export const compareWords: CompareWords = {
     higher: "Выше, из {{futures}} вариантов",
   },
   money: {
-    title: "Деньги по статьям и годам",
+    title: "Деньги по статьям, плательщикам и годам",
     subtitle: "Млрд тенге в ценах 2023 года, среднее по вариантам будущего",
     line: "Статья",
     total: "Всего",
+    spent: "Всего израсходовано",
     unspent: "Не израсходовано",
   },
   why: {

@@ -3,9 +3,10 @@ import type { Texts } from "#ui/words/texts.ts";
 /** Words of the printed report; they are loaded when it is opened. */
 export const reportWords = {
   title: "Comparison of plans for the industrial digital ecosystem of Kazakhstan",
+  titleOne: "A plan for the industrial digital ecosystem of Kazakhstan",
   print: "Print or keep as PDF",
   close: "Close",
-  made: "{{date}}. Ecosystem Twin, model {{version}}, chance number {{seed}}, {{futures}} futures shared by all plans.",
+  made: "{{date}}. Ecosystem Twin, model {{version}}, chance number {{seed}}, {{futures}} futures, the same for every plan and for no plan.",
   madeOne: "{{date}}. Ecosystem Twin, model {{version}}, chance number {{seed}}, one future: no intervals yet.",
   summary: "Summary",
   summaryPlan:
@@ -15,12 +16,13 @@ export const reportWords = {
   summaryMoney:
     "It spends {{spent}} billion KZT by then: {{perBillion}} firms per billion (80 %: {{low}} to {{high}}).",
   summaryNoMoney: "It spends nothing.",
+  summarySame: "{{plan}} and {{against}} have equally many users in all {{futures}} futures.",
   summaryTie:
     "{{plan}} and {{against}} cannot be told apart: the 80 % interval of their difference is {{low}} to {{high}} firms.",
   summaryBeats:
     "{{plan}} has more users than {{against}} in {{wins}} of {{futures}} futures, by {{difference}} (80 %: {{low}} to {{high}}).",
   plans: "Plans",
-  noMeasures: "{{plan}}: no measures.",
+  noMeasures: "No measures.",
   columns: {
     measure: "Measure",
     regions: "Regions",
@@ -30,10 +32,15 @@ export const reportWords = {
     budget: "Cap a year, bn KZT",
     payer: "Payer",
   },
-  assumptions: "Assumptions changed",
-  switchedOff: "Switched off",
+  atOnce: "at once",
+  shocks: "Shocks",
+  shock: "{{shock}}: {{size}}, {{regions}}, {{years}}",
+  assumptions: "Parameters changed",
+  parameter: "{{symbol}}, {{meaning}}: {{value}} (default {{usual}})",
+  switchedOff: "Parts of the model switched off",
   differences: "Differences",
   map: "Map of the differences",
+  mapHint: "Digital users in {{year}}, difference to no plan, firms.",
   regions: "Regions in {{year}}",
   regionsHint:
     "Median of digital users of all firms; below, the difference to no plan with its 80 % interval. Regions are in a fixed order, not ranked.",
@@ -64,6 +71,7 @@ export const reportWords = {
   dataDigest: "data {{digest}}",
   planDigest: "plan {{plan}} {{digest}}",
   command: "The same numbers without the page",
+  commandFiles: "{{files}}: the files that “Save plan” writes.",
 };
 
 export type ReportWords = Texts<typeof reportWords>;

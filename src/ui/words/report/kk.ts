@@ -2,9 +2,10 @@ import type { ReportWords } from "./en.ts";
 
 export const reportWords: ReportWords = {
   title: "Қазақстанның өнеркәсіптік цифрлық экожүйесіне арналған жоспарларды салыстыру",
+  titleOne: "Қазақстанның өнеркәсіптік цифрлық экожүйесіне арналған жоспар",
   print: "Басып шығару немесе PDF",
   close: "Жабу",
-  made: "{{date}}. Ecosystem Twin, модель нұсқасы {{version}}, кездейсоқтық нөмірі {{seed}}, барлық жоспарға ортақ болашақтың {{futures}} нұсқасы.",
+  made: "{{date}}. Ecosystem Twin, модель нұсқасы {{version}}, кездейсоқтық нөмірі {{seed}}, болашақтың {{futures}} нұсқасы, жоспарларға да, жоспарсыз жағдайға да ортақ.",
   madeOne:
     "{{date}}. Ecosystem Twin, модель нұсқасы {{version}}, кездейсоқтық нөмірі {{seed}}, болашақтың бір нұсқасы: аралықтар әлі жоқ.",
   summary: "Негізгісі",
@@ -15,12 +16,13 @@ export const reportWords: ReportWords = {
   summaryMoney:
     "Осы уақытқа дейін {{spent}} млрд теңге жұмсалады: миллиардқа {{perBillion}} кәсіпорын (80 %: {{low}} … {{high}}).",
   summaryNoMoney: "Жоспар ештеңе жұмсамайды.",
+  summarySame: "Болашақтың {{futures}} нұсқасының бәрінде {{plan}} мен {{against}} бойынша пайдаланушылар саны бірдей.",
   summaryTie:
     "{{plan}} мен {{against}} арасын ажырату мүмкін емес: айырманың 80 % аралығы — {{low}} … {{high}} кәсіпорын.",
   summaryBeats:
     "Болашақтың {{futures}} нұсқасы ішінен {{wins}} нұсқада {{plan}} жоспарымен пайдаланушылар көбірек, негіз — {{against}}: {{difference}} (80 %: {{low}} … {{high}}).",
   plans: "Жоспарлар",
-  noMeasures: "{{plan}}: шара жоқ.",
+  noMeasures: "Шара жоқ.",
   columns: {
     measure: "Шара",
     regions: "Өңірлер",
@@ -30,10 +32,15 @@ export const reportWords: ReportWords = {
     budget: "Жылдық шек, млрд теңге",
     payer: "Төлеуші",
   },
-  assumptions: "Өзгертілген жорамалдар",
-  switchedOff: "Өшірілген",
+  atOnce: "бірден",
+  shocks: "Күйзелістер",
+  shock: "{{shock}}: {{size}}, {{regions}}, {{years}}",
+  assumptions: "Өзгертілген параметрлер",
+  parameter: "{{symbol}}, {{meaning}}: {{value}} (әдепкі мәні {{usual}})",
+  switchedOff: "Модельдің өшірілген бөліктері",
   differences: "Айырмалар",
   map: "Айырмалар картасы",
+  mapHint: "Цифрлық технология пайдаланатын кәсіпорындар, {{year}} жыл: жоспарсыз жағдаймен айырма.",
   regions: "Өңірлер, {{year}} жыл",
   regionsHint:
     "Барлық кәсіпорын ішіндегі пайдаланушылар санының медианасы; төменде — жоспарсыз жағдаймен айырма және оның 80 % аралығы. Өңірлер реті тұрақты, бұл рейтинг емес.",
@@ -65,4 +72,5 @@ export const reportWords: ReportWords = {
   dataDigest: "деректер {{digest}}",
   planDigest: "{{plan}} жоспары {{digest}}",
   command: "Осы сандар бетсіз",
+  commandFiles: "{{files}} — «Жоспарды сақтау» жазатын файлдар.",
 };

@@ -2,9 +2,10 @@ import type { ReportWords } from "./en.ts";
 
 export const reportWords: ReportWords = {
   title: "Сравнение планов для промышленной цифровой экосистемы Казахстана",
+  titleOne: "План для промышленной цифровой экосистемы Казахстана",
   print: "Печать или PDF",
   close: "Закрыть",
-  made: "{{date}}. Ecosystem Twin, версия модели {{version}}, номер случайности {{seed}}, вариантов будущего {{futures}}, одни и те же для всех планов.",
+  made: "{{date}}. Ecosystem Twin, версия модели {{version}}, номер случайности {{seed}}, вариантов будущего {{futures}}, одни и те же для планов и для варианта без плана.",
   madeOne:
     "{{date}}. Ecosystem Twin, версия модели {{version}}, номер случайности {{seed}}, один вариант будущего: интервалов ещё нет.",
   summary: "Главное",
@@ -15,11 +16,12 @@ export const reportWords: ReportWords = {
   summaryMoney:
     "К этому времени израсходовано {{spent}} млрд тенге: {{perBillion}} предприятия на миллиард (80 %: от {{low}} до {{high}}).",
   summaryNoMoney: "План ничего не расходует.",
+  summarySame: "{{plan}} и {{against}} совпадают по числу использующих во всех вариантах будущего, их {{futures}}.",
   summaryTie: "{{plan}} и {{against}} неотличимы: интервал разности (80 %) — от {{low}} до {{high}} предприятий.",
   summaryBeats:
     "При плане {{plan}} использующих больше, чем при плане {{against}}, в {{wins}} из {{futures}} вариантов будущего: {{difference}} (80 %: от {{low}} до {{high}}).",
   plans: "Планы",
-  noMeasures: "{{plan}}: мер нет.",
+  noMeasures: "Мер нет.",
   columns: {
     measure: "Мера",
     regions: "Регионы",
@@ -29,10 +31,15 @@ export const reportWords: ReportWords = {
     budget: "Предел в год, млрд тенге",
     payer: "Кто платит",
   },
-  assumptions: "Изменённые допущения",
-  switchedOff: "Выключено",
+  atOnce: "сразу",
+  shocks: "Шоки",
+  shock: "{{shock}}: {{size}}, {{regions}}, {{years}}",
+  assumptions: "Изменённые параметры",
+  parameter: "{{symbol}}, {{meaning}}: {{value}} (по умолчанию {{usual}})",
+  switchedOff: "Выключенные части модели",
   differences: "Разности",
   map: "Карта разностей",
+  mapHint: "Предприятия, использующие цифровые технологии, {{year}} год: разность с вариантом без плана.",
   regions: "Регионы, {{year}} год",
   regionsHint:
     "Медиана числа использующих из всех предприятий; ниже — разность с вариантом без плана и её интервал 80 %. Порядок регионов постоянный, это не рейтинг.",
@@ -64,4 +71,5 @@ export const reportWords: ReportWords = {
   dataDigest: "данные {{digest}}",
   planDigest: "план {{plan}} {{digest}}",
   command: "Те же числа без страницы",
+  commandFiles: "{{files}} — файлы, которые записывает «Сохранить план».",
 };
