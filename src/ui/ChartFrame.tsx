@@ -20,6 +20,8 @@ type ChartFrameProps = {
   readonly subtitle: string;
   readonly fileName: string;
   readonly table: FrameTable;
+  /** Whether the chart is one drawing (svg) that can be saved as a picture; rows of text and bars are not. */
+  readonly isDrawing?: boolean;
   /** Controls of this chart, before those that every chart has. */
   readonly tools?: ReactNode;
   /** Draws the chart into the room there is. */
@@ -27,9 +29,11 @@ type ChartFrameProps = {
 };
 
 const FORMATS = ["png", "svg"] as const;
+/** Pixels; less is a place that is not laid out yet. */
+const NARROWEST = 80;
 
 /** A figure: finding, subtitle, chart or its table, and both as files. */
-export function ChartFrame({ title, subtitle, fileName, table, tools, children }: ChartFrameProps) {
+export function ChartFrame({ title, subtitle, fileName, table, isDrawing = true, tools, children }: ChartFrameProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const provenance = useProvenance();
@@ -51,6 +55,37 @@ export function ChartFrame({ title, subtitle, fileName, table, tools, children }
   return (
     <figure className="chart" aria-labelledby={titleId}>
       <figcaption>
+        <div className="chart-tools">
+          {tools}
+          <button type="button" className="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {t("chart.table")}
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            onClick={async () => {
+              const { saveCsv } = await import("./downloads/saveFigure.ts");
+              saveCsv(table.columns, table.rows, origin());
+            }}
+          >
+            {t("chart.csv")}
+          </button>
+          {(isDrawing ? FORMATS : []).map((format) => (
+            <button
+              key={format}
+              type="button"
+              className="quiet"
+              disabled={asTable}
+              onClick={async () => {
+                const { saveFigure } = await import("./downloads/saveFigure.ts");
+                const figure = room.current?.querySelector("svg");
+                if (figure) await saveFigure(figure, format, origin());
+              }}
+            >
+              {format.toUpperCase()}
+            </button>
+          ))}
+        </div>
         <h3 id={titleId}>{title}</h3>
         <p className="guidance">{subtitle}</p>
       </figcaption>
@@ -60,39 +95,8 @@ export function ChartFrame({ title, subtitle, fileName, table, tools, children }
             <DataTable {...table} caption={title} />
           </ScrollArea>
         ) : (
-          size && children(size.width, size.height)
+          size && size.width >= NARROWEST && children(size.width, size.height)
         )}
-      </div>
-      <div className="chart-tools">
-        {tools}
-        <button type="button" className="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {t("chart.table")}
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          onClick={async () => {
-            const { saveCsv } = await import("./downloads/saveFigure.ts");
-            saveCsv(table.columns, table.rows, origin());
-          }}
-        >
-          {t("chart.csv")}
-        </button>
-        {FORMATS.map((format) => (
-          <button
-            key={format}
-            type="button"
-            className="quiet"
-            disabled={asTable}
-            onClick={async () => {
-              const { saveFigure } = await import("./downloads/saveFigure.ts");
-              const figure = room.current?.querySelector("svg");
-              if (figure) await saveFigure(figure, format, origin());
-            }}
-          >
-            {format.toUpperCase()}
-          </button>
-        ))}
       </div>
     </figure>
   );
@@ -104,8 +108,9 @@ function DataTable({ columns, rows, show, caption }: FrameTable & { readonly cap
       <caption className="hidden">{caption}</caption>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
+          {columns.map((column, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same name
+            <th key={place} scope="col">
               {column}
             </th>
           ))}
@@ -116,11 +121,12 @@ function DataTable({ columns, rows, show, caption }: FrameTable & { readonly cap
           <tr key={String(row[0])}>
             {row.map((cell, column) =>
               column === 0 ? (
-                <th key={columns[column]} scope="row">
+                <th key="0" scope="row">
                   {show(cell, column)}
                 </th>
               ) : (
-                <td key={columns[column]}>{show(cell, column)}</td>
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column
+                <td key={column}>{show(cell, column)}</td>
               ),
             )}
           </tr>

@@ -7,33 +7,48 @@ import { useReading } from "./useReading.ts";
 import { useFormats } from "./useSession.tsx";
 import { useTheme } from "./useTheme.ts";
 
-type ClusterMapProps = { readonly clusters: RegionClusters; readonly width: number; readonly height: number };
+type ClusterMapProps = {
+  readonly title: string;
+  readonly clusters: RegionClusters;
+  readonly width: number;
+  readonly height: number;
+};
 
-const MARGIN = { top: 4, right: 4, bottom: 150, left: 176 };
+const EDGE = 4;
+/** Mean width of a letter at 12 px, and how far a letter of a slanted name reaches down. */
+const LETTER = 6.7;
+const SLANTED = LETTER * Math.sin((50 * Math.PI) / 180);
 /** Colours end at this many standard deviations; the sign in the cell repeats what the colour says beyond half of it. */
 const ENDS = 2.5;
 
 /** Standardised indicators of every region in the order of the tree: blue below the mean, orange above it. */
-export function ClusterMap({ clusters, width, height }: ClusterMapProps) {
+export function ClusterMap({ title, clusters, width, height }: ClusterMapProps) {
   const words = useChartWords().clusters;
   const theme = useTheme();
   const { signed } = useFormats();
-  const { names, region: selected, select } = useReading();
+  const { shortNames: names, region: selected, select } = useReading();
   const titleId = useId();
   const { leafOrder } = clusters.tree!;
-  const stepX = (width - MARGIN.left - MARGIN.right) / T18_COLUMNS.length;
-  const stepY = (height - MARGIN.top - MARGIN.bottom) / leafOrder.length;
+  const longest = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
+  const margin = {
+    top: EDGE,
+    right: EDGE,
+    bottom: SLANTED * longest(T18_COLUMNS.map((column) => words.columns[column])) + 20,
+    left: LETTER * longest(names) + 12,
+  };
+  const stepX = (width - margin.left - margin.right) / T18_COLUMNS.length;
+  const stepY = (height - margin.top - margin.bottom) / leafOrder.length;
   return (
     <svg className="line-chart heatmap" width={width} height={height} role="img" aria-labelledby={titleId}>
-      <title id={titleId}>{words.heatTitle}</title>
+      <title id={titleId}>{title}</title>
       {leafOrder.map((leaf, place) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the table of regions does the same by keyboard
         <g key={leaf} onClick={() => select(leaf - 1)}>
           <text
             className="leaf"
             data-selected={leaf - 1 === selected}
-            x={MARGIN.left - 6}
-            y={MARGIN.top + (place + 0.5) * stepY}
+            x={margin.left - 6}
+            y={margin.top + (place + 0.5) * stepY}
             dy="0.35em"
             textAnchor="end"
           >
@@ -41,7 +56,7 @@ export function ClusterMap({ clusters, width, height }: ClusterMapProps) {
           </text>
           {T18_COLUMNS.map((column, j) => {
             const value = clusters.standardised[(leaf - 1) * T18_COLUMNS.length + j];
-            const [left, top] = [MARGIN.left + j * stepX, MARGIN.top + place * stepY];
+            const [left, top] = [margin.left + j * stepX, margin.top + place * stepY];
             return (
               <g key={column}>
                 <rect
@@ -68,7 +83,7 @@ export function ClusterMap({ clusters, width, height }: ClusterMapProps) {
           key={column}
           className="tick"
           textAnchor="end"
-          transform={`translate(${MARGIN.left + (j + 0.5) * stepX} ${height - MARGIN.bottom + 8}) rotate(-50)`}
+          transform={`translate(${margin.left + (j + 0.5) * stepX} ${height - margin.bottom + 8}) rotate(-50)`}
         >
           {words.columns[column]}
         </text>

@@ -54,7 +54,11 @@ type ClustersProps = { readonly clusters: RegionClusters; readonly year: number;
 function Clusters({ clusters, year, head }: ClustersProps) {
   const words = useChartWords().clusters;
   const { number, signed, percent } = useFormats();
-  const { names } = useReading();
+  const { names, shortNames } = useReading();
+  const namesOf = (regions: readonly number[]) =>
+    regions.length > MOST_NAMED
+      ? fill(words.manyRegions, { count: number(regions.length) })
+      : regions.map((region) => shortNames[region]).join(", ");
   const { suggestedK, silhouette, gapInColumns, components, assignment, k } = clusters;
   const sizes = Array.from({ length: k }, (_, c) => assignment.filter((cluster) => cluster === c + 1).length);
   const votes = [suggestedK.elbow, suggestedK.silhouette, suggestedK.gap, gapInColumns];
@@ -69,6 +73,19 @@ function Clusters({ clusters, year, head }: ClustersProps) {
   });
   const moved = Object.keys(MOVED_COLUMNS).map((column) => words.columns[column as keyof typeof words.columns]);
   const subtitle = `${fill(words.subtitle, { year: String(year) })} ${year === START_YEAR ? "" : fill(words.moved, { list: moved.join(", ") })}`;
+  const treeTitle = fill(words.treeTitle, {
+    regions: namesOf(lastToJoin(clusters.tree!)),
+    distance: number(clusters.tree!.heights.at(-1)!, 1),
+  });
+  const heatTitle = fill(words.heatTitle, {
+    list: mostTelling(clusters)
+      .map((j) => words.columns[T18_COLUMNS[j]])
+      .join(", "),
+  });
+  const componentsTitle = fill(words.componentsTitle, {
+    first: percent(components.explainedVariance[0]),
+    second: percent(components.explainedVariance[1]),
+  });
   const memberTable = {
     columns: [words.region, words.cluster],
     rows: names.map((name, r) => [name, assignment[r]]),
@@ -92,16 +109,11 @@ function Clusters({ clusters, year, head }: ClustersProps) {
           </p>
         </div>
       </div>
-      <ChartFrame
-        title={words.treeTitle}
-        subtitle={words.treeSubtitle}
-        fileName={`clusters-${year}`}
-        table={memberTable}
-      >
-        {(width, height) => <Dendrogram clusters={clusters} width={width} height={height} />}
+      <ChartFrame title={treeTitle} subtitle={words.treeSubtitle} fileName={`clusters-${year}`} table={memberTable}>
+        {(width, height) => <Dendrogram title={treeTitle} clusters={clusters} width={width} height={height} />}
       </ChartFrame>
       <ChartFrame
-        title={words.heatTitle}
+        title={heatTitle}
         subtitle={subtitle}
         fileName={`standardised-${year}`}
         table={{
@@ -113,13 +125,10 @@ function Clusters({ clusters, year, head }: ClustersProps) {
           show: (cell, column) => (column === 0 ? String(cell) : signed(Number(cell), 2)),
         }}
       >
-        {(width, height) => <ClusterMap clusters={clusters} width={width} height={height} />}
+        {(width, height) => <ClusterMap title={heatTitle} clusters={clusters} width={width} height={height} />}
       </ChartFrame>
       <ChartFrame
-        title={fill(words.componentsTitle, {
-          first: percent(components.explainedVariance[0]),
-          second: percent(components.explainedVariance[1]),
-        })}
+        title={componentsTitle}
         subtitle={words.componentsSubtitle}
         fileName={`components-${year}`}
         table={{
@@ -132,8 +141,40 @@ function Clusters({ clusters, year, head }: ClustersProps) {
           show: (cell, column) => (column === 0 ? String(cell) : signed(Number(cell), 2)),
         }}
       >
-        {(width, height) => <ComponentsPlot clusters={clusters} width={width} height={height} />}
+        {(width, height) => (
+          <ComponentsPlot title={componentsTitle} clusters={clusters} width={width} height={height} />
+        )}
       </ChartFrame>
     </div>
   );
+}
+
+/** Up to this many regions and indicators are named in a title. */
+const MOST_NAMED = 3;
+
+/** The smaller of the two branches that join last, as indices of regions. */
+function lastToJoin({ merges }: NonNullable<RegionClusters["tree"]>): number[] {
+  const leaves = (part: number): number[] => (part < 0 ? [-part - 1] : merges[part - 1].flatMap(leaves));
+  const [one, other] = merges.at(-1)!.map(leaves);
+  return one.length <= other.length ? one : other;
+}
+
+/** Columns in which the groups differ most: share of a column's variance that lies between groups. */
+function mostTelling({ standardised, assignment, k }: RegionClusters): number[] {
+  const columns = T18_COLUMNS.length;
+  const between = T18_COLUMNS.map((_, j) => {
+    const sums = new Float64Array(k);
+    const sizes = new Float64Array(k);
+    let all = 0;
+    assignment.forEach((group, r) => {
+      const value = standardised[r * columns + j];
+      sums[group - 1] += value;
+      sizes[group - 1]++;
+      all += value * value;
+    });
+    return sums.reduce((total, sum, c) => total + (sizes[c] > 0 ? (sum * sum) / sizes[c] : 0), 0) / all;
+  });
+  return T18_COLUMNS.map((_, j) => j)
+    .sort((a, b) => between[b] - between[a])
+    .slice(0, MOST_NAMED);
 }

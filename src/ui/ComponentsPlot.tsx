@@ -7,17 +7,24 @@ import { useChartWords } from "./useChartWords.ts";
 import { useReading } from "./useReading.ts";
 import { useFormats } from "./useSession.tsx";
 
-type ComponentsPlotProps = { readonly clusters: RegionClusters; readonly width: number; readonly height: number };
+type ComponentsPlotProps = {
+  readonly title: string;
+  readonly clusters: RegionClusters;
+  readonly width: number;
+  readonly height: number;
+};
 
 const MARGIN = { top: 12, right: 20, bottom: 36, left: 44 };
+/** Mean width of a letter at 11 px. */
+const LETTER = 6.1;
 /** Indicators with shorter arrows are left to the table. */
 const SHORTEST_ARROW = 0.27;
 
 /** Regions on the first two principal components, marked by the number of their cluster; arrows are loadings. */
-export function ComponentsPlot({ clusters, width, height }: ComponentsPlotProps) {
+export function ComponentsPlot({ title, clusters, width, height }: ComponentsPlotProps) {
   const words = useChartWords().clusters;
   const { number } = useFormats();
-  const { names, region: selected, select } = useReading();
+  const { shortNames: names, region: selected, select } = useReading();
   const titleId = useId();
   const { scores, loadings } = clusters.components;
   const ends = (component: number) => extent(scores, (row) => row[component]) as [number, number];
@@ -25,13 +32,43 @@ export function ComponentsPlot({ clusters, width, height }: ComponentsPlotProps)
   const [low, high] = ends(1);
   const x = scaleLinear([left - 1, right + 1], [MARGIN.left, width - MARGIN.right]);
   const y = scaleLinear([low - 1, high + 1], [height - MARGIN.bottom, MARGIN.top]);
-  const far = Math.min(right, high);
-  const arrows = labelledArrows(
-    loadings.map(([one, two]) => ({ x: x(one * far * 1.5), y: y(two * far * 1.5), one, two })),
+  // Arrows are as long as the frame allows, all by one factor; only their directions and relative lengths mean something.
+  const reach = Math.min(
+    ...loadings.flatMap(([one, two]) => [
+      (one > 0 ? right + 1 : left - 1) / (one || 1e-9),
+      (two > 0 ? high + 1 : low - 1) / (two || 1e-9),
+    ]),
   );
+  const taken: Box[] = scores.map(([one, two]) => ({ x: x(one) - 8, y: y(two) - 8, width: 16, height: 16 }));
+  const regions = scores.map(([one, two], r) => {
+    const isWanted = r === selected || Math.hypot(one, two) > 4;
+    return { r, one, two, name: isWanted ? place(names[r], x(one), y(two), 10, r === selected) : null };
+  });
+  const arrows = loadings
+    .map(([one, two], j) => ({ j, one, two, x: x(one * reach), y: y(two * reach) }))
+    .filter(({ one, two }) => Math.hypot(one, two) >= SHORTEST_ARROW)
+    .sort((a, b) => Math.hypot(b.one, b.two) - Math.hypot(a.one, a.two))
+    .map((arrow) => ({ ...arrow, name: place(words.columns[T18_COLUMNS[arrow.j]], arrow.x, arrow.y, 4, false) }));
+
+  /** Where a name beside a point lies on nothing else and inside the frame; null: it is left to the table. */
+  function place(text: string, ofX: number, ofY: number, gap: number, isNeeded: boolean): Box | null {
+    const size = { width: LETTER * text.length, height: 13 };
+    const boxes = [
+      { x: ofX - size.width / 2, y: ofY - gap - size.height },
+      { x: ofX + gap + 2, y: ofY - size.height / 2 },
+      { x: ofX - gap - 2 - size.width, y: ofY - size.height / 2 },
+      { x: ofX - size.width / 2, y: ofY + gap },
+    ].map((corner) => ({ ...corner, ...size }));
+    const isInside = (box: Box) => box.x > MARGIN.left && box.x + box.width < width && box.y > 0;
+    const found = boxes.find((box) => isInside(box) && taken.every((other) => areApart(box, other)));
+    const chosen = found ?? (isNeeded ? boxes.find(isInside) : undefined) ?? null;
+    if (chosen) taken.push(chosen);
+    return chosen;
+  }
+
   return (
     <svg className="line-chart components" width={width} height={height} role="img" aria-labelledby={titleId}>
-      <title id={titleId}>{words.componentsSubtitle}</title>
+      <title id={titleId}>{title}</title>
       <line className="zero" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(0)} y2={y(0)} />
       <line className="zero" x1={x(0)} x2={x(0)} y1={MARGIN.top} y2={height - MARGIN.bottom} />
       {x.ticks(4).map((at) => (
@@ -47,17 +84,17 @@ export function ComponentsPlot({ clusters, width, height }: ComponentsPlotProps)
       <text className="tick" x={width / 2} y={height - 4} textAnchor="middle">
         {words.axis1}
       </text>
-      {arrows.map(({ x: endX, y: endY, one, two, j, isNamed }) => (
+      {arrows.map(({ j, x: endX, y: endY, name }) => (
         <g key={T18_COLUMNS[j]} className="loading">
           <line x1={x(0)} y1={y(0)} x2={endX} y2={endY} />
-          {isNamed && (
-            <text x={endX} y={endY} textAnchor={one < 0 ? "end" : "start"} dy={two < 0 ? "1em" : "-0.3em"}>
+          {name && (
+            <text x={name.x} y={name.y} dy="0.85em">
               {words.columns[T18_COLUMNS[j]]}
             </text>
           )}
         </g>
       ))}
-      {scores.map(([one, two], r) => (
+      {regions.map(({ r, one, two, name }) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the table of regions does the same by keyboard
         <g key={names[r]} className="region-mark" data-selected={r === selected} onClick={() => select(r)}>
           <circle cx={x(one)} cy={y(two)} r={8} />
@@ -65,8 +102,8 @@ export function ComponentsPlot({ clusters, width, height }: ComponentsPlotProps)
             {clusters.assignment[r]}
           </text>
           <title>{names[r]}</title>
-          {(r === selected || Math.hypot(one, two) > 4) && (
-            <text className="region-name" x={x(one)} y={y(two) - 11} textAnchor={one > right * 0.6 ? "end" : "middle"}>
+          {name && (
+            <text className="region-name" x={name.x} y={name.y} dy="0.85em">
               {names[r]}
             </text>
           )}
@@ -76,18 +113,7 @@ export function ComponentsPlot({ clusters, width, height }: ComponentsPlotProps)
   );
 }
 
-type Arrow = { readonly x: number; readonly y: number; readonly one: number; readonly two: number };
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** The longer arrows; a name that would lie on another one is left to the table. */
-function labelledArrows(arrows: readonly Arrow[]) {
-  const named: Arrow[] = [];
-  return arrows
-    .map((arrow, j) => ({ ...arrow, j }))
-    .filter(({ one, two }) => Math.hypot(one, two) >= SHORTEST_ARROW)
-    .sort((a, b) => Math.hypot(b.one, b.two) - Math.hypot(a.one, a.two))
-    .map((arrow) => {
-      const isNamed = named.every((other) => Math.abs(other.y - arrow.y) > 15 || Math.abs(other.x - arrow.x) > 130);
-      if (isNamed) named.push(arrow);
-      return { ...arrow, isNamed };
-    });
-}
+const areApart = (a: Box, b: Box) =>
+  a.x + a.width < b.x || b.x + b.width < a.x || a.y + a.height < b.y || b.y + b.height < a.y;

@@ -5,19 +5,27 @@ import { useChartWords } from "./useChartWords.ts";
 import { useReading } from "./useReading.ts";
 import { useFormats } from "./useSession.tsx";
 
-type DendrogramProps = { readonly clusters: RegionClusters; readonly width: number; readonly height: number };
+type DendrogramProps = {
+  readonly title: string;
+  readonly clusters: RegionClusters;
+  readonly width: number;
+  readonly height: number;
+};
 
-const MARGIN = { top: 4, right: 186, bottom: 36, left: 12 };
+const MARGIN = { top: 4, bottom: 36, left: 12 };
+/** Mean width of a letter at 12 px. */
+const LETTER = 6.7;
 
 /** The tree of regions at its true heights: two branches join at the distance (Ward) between their groups. */
-export function Dendrogram({ clusters, width, height }: DendrogramProps) {
+export function Dendrogram({ title, clusters, width, height }: DendrogramProps) {
   const words = useChartWords().clusters;
   const { number } = useFormats();
-  const { names, region: selected, select } = useReading();
+  const { shortNames: names, region: selected, select } = useReading();
   const titleId = useId();
   const { merges, heights, leafOrder } = clusters.tree!;
   const top = heights.at(-1)!;
-  const x = scaleLinear([0, top], [width - MARGIN.right, MARGIN.left]);
+  const foot = width - LETTER * (Math.max(...names.map(({ length }) => length)) + 2) - 8;
+  const x = scaleLinear([0, top], [foot, MARGIN.left]);
   const y = scaleLinear([0, leafOrder.length - 1], [MARGIN.top + 8, height - MARGIN.bottom - 8]);
   const leafAt = new Map(leafOrder.map((leaf, place) => [leaf, y(place)]));
   const joined: { at: number; height: number }[] = [];
@@ -29,7 +37,9 @@ export function Dendrogram({ clusters, width, height }: DendrogramProps) {
   });
   return (
     <svg className="line-chart dendrogram" width={width} height={height} role="img" aria-labelledby={titleId}>
-      <title id={titleId}>{`${words.treeTitle}. ${words.treeSubtitle}`}</title>
+      <title id={titleId}>
+        {[title, ...leafOrder.map((leaf) => `${names[leaf - 1]}: ${clusters.assignment[leaf - 1]}`)].join(". ")}
+      </title>
       {x.ticks(4).map((at) => (
         <g key={at}>
           <line className="grid" x1={x(at)} x2={x(at)} y1={MARGIN.top} y2={height - MARGIN.bottom} />
@@ -38,7 +48,7 @@ export function Dendrogram({ clusters, width, height }: DendrogramProps) {
           </text>
         </g>
       ))}
-      <text className="tick" x={(MARGIN.left + width - MARGIN.right) / 2} y={height - 4} textAnchor="middle">
+      <text className="tick" x={MARGIN.left} y={height - 4}>
         {words.treeAxis}
       </text>
       <path className="forks" d={forks.join(" ")} />
@@ -48,7 +58,7 @@ export function Dendrogram({ clusters, width, height }: DendrogramProps) {
           key={leaf}
           className="leaf"
           data-selected={leaf - 1 === selected}
-          x={width - MARGIN.right + 6}
+          x={foot + 6}
           y={y(place)}
           dy="0.35em"
           onClick={() => select(leaf - 1)}

@@ -69,6 +69,7 @@ function Ranking({ ranked, count }: RankingProps) {
       title={title}
       subtitle={words.subtitle}
       fileName={`efficiency-${now!.year}`}
+      isDrawing={false}
       table={{
         columns: [
           t("regionsTable.region"),
@@ -98,6 +99,7 @@ function Ranking({ ranked, count }: RankingProps) {
       {(_, height) => (
         <RegionRows
           height={height}
+          ends={[percent(0, 0), percent(1, 0)]}
           rows={rows.map(({ region, value, low, high, best, worst, estimates }) => ({
             region,
             bar: (
@@ -162,6 +164,7 @@ function Gaps() {
       title={title}
       subtitle={words.gapSubtitle}
       fileName={`gap-${now!.year}`}
+      isDrawing={false}
       table={{
         columns: [t("regionsTable.region"), words.digitalOutput, words.map, words.gap],
         rows: rows.map(({ name, output, efficiency, gap }) => [name, output, efficiency, gap]),
@@ -178,6 +181,7 @@ function Gaps() {
       {(_, height) => (
         <RegionRows
           height={height}
+          ends={[number(0), t("units.billions", { number: number(most) })]}
           rows={rows.map(({ region, gap }) => ({
             region,
             bar: <span className="plain-bar" style={{ width: `${(100 * (gap ?? 0)) / most}%` }} />,

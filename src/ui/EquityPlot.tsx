@@ -3,6 +3,7 @@ import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { usePlanStyle } from "./compare/PlanSign.tsx";
 import { pushedApart } from "./LineChart.tsx";
 import { useChartWords } from "./useChartWords.ts";
 import { useFormats } from "./useSession.tsx";
@@ -16,30 +17,44 @@ type EquityPlotProps = {
   readonly plan: Course | null;
   readonly noPlan: Course;
   readonly cloud: readonly EquityPoint[];
+  /** The plans beside the shown one. */
+  readonly others: readonly (EquityPoint & { readonly letter: string; readonly name: string })[];
   readonly presets: readonly (EquityPoint & { readonly name: string })[];
   readonly year: number;
   readonly width: number;
   readonly height: number;
 };
 
-const MARGIN = { top: 14, right: 200, bottom: 40, left: 52 };
+const MARGIN = { top: 14, bottom: 40, left: 52 };
+/** Mean width of a letter at 12 px. */
+const LETTER = 6.6;
+/** A plane this wide has its two directions named. */
+const ROOM_FOR_ENDS = 620;
 
 /** A plane of two goals: up is more use, left is less unequal. Courses run from 2023 on. */
-export function EquityPlot({ title, plan, noPlan, cloud, presets, year, width, height }: EquityPlotProps) {
+export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, width, height }: EquityPlotProps) {
   const { t } = useTranslation();
   const words = useChartWords().equity;
   const { number } = useFormats();
   const titleId = useId();
-  const all = [...(plan ?? []), ...noPlan, ...cloud, ...presets];
+  const planStyle = usePlanStyle();
+  const named = [
+    ...others.map((other) => ({ ...other, text: `${other.letter} ${other.name}` })),
+    ...presets.map((preset) => ({ ...preset, letter: null, text: preset.name })),
+  ];
+  const longest = Math.max(0, ...named.map(({ text }) => text.length));
+  const right = named.length === 0 ? 32 : Math.min(LETTER * longest + 18, 0.45 * width);
+  const letters = Math.floor((right - 14) / LETTER);
+  const all = [...(plan ?? []), ...noPlan, ...cloud, ...named];
   const [leastSpread = 0, mostSpread = 1] = extent(all, ({ spread }) => spread);
   const [leastShare = 0, mostShare = 1] = extent(all, ({ share }) => share);
-  const x = scaleLinear([leastSpread, mostSpread], [MARGIN.left, width - MARGIN.right]).nice(5);
+  const x = scaleLinear([leastSpread, mostSpread], [MARGIN.left, width - right]).nice(5);
   const y = scaleLinear([leastShare, mostShare], [height - MARGIN.bottom, MARGIN.top]).nice(4);
   const path = line<EquityPoint>()
     .x(({ spread }) => x(spread))
     .y(({ share }) => y(share));
   const labels = pushedApart(
-    presets.map((preset) => ({ ...preset, from: y(preset.share) })),
+    named.map((point) => ({ ...point, from: y(point.share) })),
     height - MARGIN.bottom,
   );
   const courses = [
@@ -51,7 +66,7 @@ export function EquityPlot({ title, plan, noPlan, cloud, presets, year, width, h
       <title id={titleId}>{title}</title>
       {y.ticks(4).map((at) => (
         <g key={at}>
-          <line className="grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(at)} y2={y(at)} />
+          <line className="grid" x1={MARGIN.left} x2={width - right} y1={y(at)} y2={y(at)} />
           <text className="tick" x={MARGIN.left - 8} y={y(at)} dy="0.35em" textAnchor="end">
             {number(100 * at)} %
           </text>
@@ -62,19 +77,38 @@ export function EquityPlot({ title, plan, noPlan, cloud, presets, year, width, h
           {number(at, 1)}
         </text>
       ))}
-      <text className="tick" x={(MARGIN.left + width - MARGIN.right) / 2} y={height - 5} textAnchor="middle">
+      <text
+        className="tick"
+        x={width - right >= ROOM_FOR_ENDS ? (MARGIN.left + width - right) / 2 : width / 2}
+        y={height - 5}
+        textAnchor="middle"
+      >
         {words.axis}
       </text>
+      {width - right >= ROOM_FOR_ENDS && (
+        <>
+          <text className="tick" x={MARGIN.left} y={height - 5}>
+            {words.evenly}
+          </text>
+          <text className="tick" x={width - right} y={height - 5} textAnchor="end">
+            {words.unevenly}
+          </text>
+        </>
+      )}
       {cloud.map(({ share, spread }, k) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a future is known by its number
         <circle key={k} className="future" cx={x(spread)} cy={y(share)} r={2} />
       ))}
-      {labels.map(({ name, share, spread, at }) => (
-        <g key={name} className="preset">
-          <path className="leader" d={`M${x(spread)},${y(share)} L${width - MARGIN.right + 6},${at}`} />
-          <rect x={x(spread) - 3} y={y(share) - 3} width={6} height={6} />
-          <text x={width - MARGIN.right + 10} y={at} dy="0.35em">
-            {name}
+      {labels.map(({ letter, text, share, spread, at }) => (
+        <g key={text} className="preset">
+          <path className="leader" d={`M${x(spread)},${y(share)} L${width - right + 6},${at}`} />
+          {letter === null ? (
+            <rect x={x(spread) - 3} y={y(share) - 3} width={6} height={6} />
+          ) : (
+            <circle cx={x(spread)} cy={y(share)} r={5} fill={planStyle(letter).colour} />
+          )}
+          <text x={width - right + 10} y={at} dy="0.35em" fontWeight={letter === null ? undefined : 650}>
+            {text.length > letters ? `${text.slice(0, letters - 1)}…` : text}
           </text>
         </g>
       ))}
@@ -91,7 +125,7 @@ export function EquityPlot({ title, plan, noPlan, cloud, presets, year, width, h
             </text>
             <text
               className="course-name"
-              x={x(shown.spread)}
+              x={Math.max(x(shown.spread), MARGIN.left + (LETTER * (label.length + 5)) / 2 + 4)}
               y={y(shown.share) + (kind === "plan" ? -9 : 20)}
               textAnchor="middle"
             >

@@ -1,11 +1,13 @@
 import type { Scenario } from "#domain/scenario.ts";
 import type { YearSnapshot } from "#domain/runResult.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
+import type { PlanKey } from "#session/plans.ts";
 import { nationalValue, regionalValue } from "#domain/runResult.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { columnValue } from "#engine/summaries.ts";
 import { createFuturesRunner } from "#session/futuresWorkers.ts";
 import { spreadOfShares } from "#session/rankings.ts";
+import { yearOf } from "#session/readings.ts";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChartFrame } from "./ChartFrame.tsx";
@@ -28,6 +30,7 @@ function Equity() {
   const { years, withoutYears, hasMeasures, now, without } = useReading();
   const futures = useShownFutures();
   const presets = usePresets();
+  const others = useOtherPlans();
   const year = now!.year;
   const course = (of: readonly YearSnapshot[]) => of.map((snapshot) => ({ year: snapshot.year, ...pointOf(snapshot) }));
   const here = pointOf(now!);
@@ -48,13 +51,14 @@ function Equity() {
   const rows = [
     [t("chart.noPlan"), year, there.share, there.spread],
     ...(hasMeasures ? [[t("chart.plan"), year, here.share, here.spread]] : []),
+    ...others.points(year).map(({ letter, name, share, spread }) => [`${letter} ${name}`, year, share, spread]),
     ...presets.points(year).map(({ name, share, spread }) => [name, year, share, spread]),
   ];
   return (
     <div className="charts single">
       <ChartFrame
         title={title}
-        subtitle={words.subtitle}
+        subtitle={others.points(year).length > 0 ? `${words.subtitle} ${words.otherPlans}` : words.subtitle}
         fileName={`efficiency-equity-${year}`}
         tools={
           presets.status !== "done" && (
@@ -80,6 +84,7 @@ function Equity() {
             plan={hasMeasures ? course(years) : null}
             noPlan={course(withoutYears)}
             cloud={futures ? futures.plan.map((result) => pointOfFuture(result, year)) : []}
+            others={others.points(year)}
             presets={presets.points(year)}
             year={year}
             width={width}
@@ -108,6 +113,22 @@ function pointOfFuture(result: ReplicateResult, year: number) {
   return {
     share: columnValue(result, "digital_share", t, null)!,
     spread: spreadOfShares(column("digital_users"), column("firms")),
+  };
+}
+
+/** The plans beside the shown one, each by its own run. */
+function useOtherPlans() {
+  const language = useLanguage();
+  const plans = useSession((context) => context.plans);
+  const active = useSession((context) => context.active);
+  const runs = useSession((context) => context.runs);
+  return {
+    points: (year: number): (EquityPoint & { letter: PlanKey; name: string })[] =>
+      plans.flatMap(({ key }) => {
+        const run = key === active ? undefined : runs[key];
+        const snapshot = run && yearOf(run.years, year);
+        return snapshot ? [{ letter: key, name: run.scenario.name[language], ...pointOf(snapshot) }] : [];
+      }),
   };
 }
 

@@ -98,6 +98,7 @@ function StagesByRegion({ agentRegion }: { readonly agentRegion: Uint8Array }) {
       title={title}
       subtitle={words.byRegionSubtitle}
       fileName={`adoption-stages-${now!.year}`}
+      isDrawing={false}
       table={{
         columns: [t("regionsTable.region"), ...STACKED.map((stage) => t(`stages.${stage}`))],
         rows: rows.map((row) => [row.name, ...STACKED.map((stage) => row.counts[stageCode(stage)])]),

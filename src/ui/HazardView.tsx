@@ -1,4 +1,5 @@
 import type { YearSnapshot } from "#domain/runResult.ts";
+import type { CSSProperties } from "react";
 import { HAZARD_TERMS, type HazardTerm } from "#domain/explanation.ts";
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
 import { useTranslation } from "react-i18next";
@@ -55,6 +56,7 @@ function Terms() {
       title={title}
       subtitle={words.subtitle}
       fileName="hazard-terms"
+      isDrawing={false}
       table={{
         columns: [t("chart.year"), ...HAZARD_TERMS.map((term) => words.terms[term].name)],
         rows: means.map(({ year, terms }) => [year, ...HAZARD_TERMS.map((_, k) => terms?.[k] ?? null)]),
@@ -63,7 +65,7 @@ function Terms() {
     >
       {(_, height) => (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, and keyboards can only scroll what they can reach
-        <ol className="term-rows" tabIndex={0} style={{ height }}>
+        <ol className="term-rows" tabIndex={0} style={{ "--room": `${height}px` } as CSSProperties}>
           {rows.map(({ term, course, now: value, change }) => (
             <li key={term}>
               <span className="term-name" title={words.terms[term].what}>
@@ -106,7 +108,8 @@ function Room() {
   const noPlan = pointsOf(withoutYears);
   const plan = hasMeasures ? pointsOf(years) : null;
   const shown = plan ?? noPlan;
-  const title = fill(words.room, {
+  const isRunningOut = (shown.at(-1)?.value ?? 0) < (shown[0]?.value ?? 0);
+  const title = fill(isRunningOut ? words.room : words.roomStays, {
     place,
     first: number(shown[0]?.value ?? 0),
     from: String(shown[0]?.year ?? ""),

@@ -29,6 +29,7 @@ type LineChartProps = {
 /** After this year the sources say little and assumptions much (model.md, section 8). */
 const LAST_YEAR_OF_EVIDENCE = 2027;
 const LABEL_HEIGHT = 16;
+const LEAST_BETWEEN_TICKS = 24;
 const MARGIN = { top: 26, right: 132, bottom: 24, left: 54 };
 
 /** Lines over years with direct labels at their ends; observed years have dots. Zero is always on the axis. */
@@ -52,7 +53,8 @@ export function LineChart({
     ...lines.flatMap(({ band = [] }) => band.map(({ high }) => high)),
     0,
   );
-  const y = scaleLinear([0, largest || 1], [height - MARGIN.bottom, MARGIN.top]).nice(4);
+  const ticks = Math.max(1, Math.min(4, Math.floor((height - MARGIN.top - MARGIN.bottom) / LEAST_BETWEEN_TICKS)));
+  const y = scaleLinear([0, largest || 1], [height - MARGIN.bottom, MARGIN.top]).nice(ticks);
   const path = line<{ year: number; value: number }>()
     .x((point) => x(point.year))
     .y((point) => y(point.value));
@@ -84,7 +86,7 @@ export function LineChart({
       <text className="assumptions-text" x={x(LAST_YEAR_OF_EVIDENCE) + 6} y={MARGIN.top - 7}>
         {t("chart.assumptions")}
       </text>
-      {y.ticks(4).map((at) => (
+      {y.ticks(ticks).map((at) => (
         <g key={at}>
           <line className={at === 0 ? "zero" : "grid"} x1={MARGIN.left} x2={x(lastYear)} y1={y(at)} y2={y(at)} />
           <text className="tick" x={MARGIN.left - 8} y={y(at)} dy="0.35em" textAnchor="end">

@@ -88,11 +88,17 @@ function CourseChart({ indicator, children }: CourseChartProps) {
   const without = end && noPlan.find((point) => point.year === end.year);
   const difference = end && without ? end.value - without.value : 0;
   const shown = formats.difference(meaning, difference);
+  const ofFirms = (snapshot: YearSnapshot) => {
+    const firms = valueIn(snapshot, "firms", region);
+    const users = formats.number(valueIn(snapshot, "digital_users", region));
+    return t("counted.kOfN", { count: firms, k: users, n: formats.number(firms) });
+  };
+  const last = (plan ? simulated : baseline)?.years.at(-1);
   const said = {
     place,
     indicator: meaning.name[language],
     year: end?.year ?? "",
-    value: withUnit(format(end?.value ?? 0)),
+    value: withUnit(format(end?.value ?? 0)) + (isShare && last ? ` (${ofFirms(last)})` : ""),
     difference: meaning.unit === "share" ? `${shown}\u00A0${t("units.points")}` : withUnit(shown),
   };
   const finding = !end

@@ -15,7 +15,7 @@ const TOO_LIKELY = 0.1;
 export function NoInefficiency() {
   const { t } = useTranslation();
   const words = useChartWords().efficiency;
-  const { number } = useFormats();
+  const { number, percent } = useFormats();
   const { now, names, run } = useReading();
   const { regional, estimates, year } = now!;
   const analysis = useAnalysis(`${run?.summary.receipt.outputDigest} ${year}`, (service) =>
@@ -33,7 +33,7 @@ export function NoInefficiency() {
             chance === null
               ? ""
               : fill(chance > TOO_LIKELY ? words.notDistinguishable : words.distinguishable, {
-                  p: number(chance, 2),
+                  p: percent(chance, 0),
                   replicates: number(REPLICATES),
                 });
           return (

@@ -9,43 +9,64 @@ type RadarProps = {
     readonly kind: "first" | "now";
     readonly values: readonly number[];
   }[];
+  /** A value at a ring. */
+  readonly tick: (value: number) => string;
   readonly width: number;
   readonly height: number;
 };
 
+/** The outer ring is 1, or a half where no value is beyond it; four rings either way. */
+const OUTER = [0.5, 1];
 const RINGS = [0.25, 0.5, 0.75, 1];
-/** Room at the sides for the names of axes. */
-const NAMES = { x: 150, y: 18 };
+/** With a smaller radius, in pixels, only every other ring is named. */
+const ROOM_FOR_TICKS = 110;
+/** Room for the names of axes: a line above and below, and the mean width of a letter at the sides. */
+const LINE = 18;
+const LETTER = 6.7;
+/** From the outer ring to a name. */
+const BESIDE = 10;
 
-/** Values on axes from one centre; the scale is the same on all, 0 in the middle and 1 on the outer ring. */
-export function Radar({ title, axes, shapes, width, height }: RadarProps) {
+/** Values on axes from one centre; the scale is the same on all and written on the first, 0 in the middle. */
+export function Radar({ title, axes, shapes, tick, width, height }: RadarProps) {
   const titleId = useId();
-  const radius = Math.max(40, Math.min(width / 2 - NAMES.x, height / 2 - NAMES.y));
+  const outer = OUTER.find((end) => shapes.every(({ values }) => values.every((value) => value <= end))) ?? 1;
+  const angleOf = (axis: number) => (2 * Math.PI * axis) / axes.length - Math.PI / 2;
+  const roomOf = (name: string, axis: number) =>
+    (width / 2 - LETTER * name.length) / Math.max(0.1, Math.abs(Math.cos(angleOf(axis)))) - BESIDE;
+  const radius = Math.max(40, Math.min(height / 2 - LINE, ...axes.map(roomOf)));
   const [x, y] = [width / 2, height / 2];
   const at = (axis: number, value: number) => {
-    const angle = (2 * Math.PI * axis) / axes.length - Math.PI / 2;
-    return [x + radius * value * Math.cos(angle), y + radius * value * Math.sin(angle)] as const;
+    const angle = angleOf(axis);
+    return [
+      x + ((radius * value) / outer) * Math.cos(angle),
+      y + ((radius * value) / outer) * Math.sin(angle),
+    ] as const;
   };
   const ring = (values: readonly number[]) => values.map((value, axis) => at(axis, value).join(",")).join(" ");
   return (
     <svg className="radar" width={width} height={height} role="img" aria-labelledby={titleId}>
       <title id={titleId}>{title}</title>
       {RINGS.map((value) => (
-        <polygon key={value} className="grid" points={ring(axes.map(() => value))} />
+        <polygon key={value} className="grid" points={ring(axes.map(() => value * outer))} />
       ))}
       {axes.map((axis, place) => {
-        const [endX, endY] = at(place, 1);
-        const [textX, textY] = at(place, 1 + 10 / radius);
-        const side = Math.abs(textX - x) < 8 ? "middle" : textX > x ? "start" : "end";
+        const [endX, endY] = at(place, outer);
+        const [textX, textY] = at(place, outer * (1 + BESIDE / radius));
+        const anchor = Math.abs(textX - x) < 8 ? "middle" : textX > x ? "start" : "end";
         return (
           <g key={axis}>
             <line className="grid" x1={x} y1={y} x2={endX} y2={endY} />
-            <text className="tick" x={textX} y={textY} dy="0.35em" textAnchor={side}>
+            <text className="tick" x={textX} y={textY} dy="0.35em" textAnchor={anchor}>
               {axis}
             </text>
           </g>
         );
       })}
+      {RINGS.filter((_, ring) => radius >= ROOM_FOR_TICKS || ring % 2 === 1).map((value) => (
+        <text key={value} className="tick ring" x={x + 4} y={at(0, value * outer)[1]} dy="1em">
+          {tick(value * outer)}
+        </text>
+      ))}
       {shapes.map(({ name, kind, values }) => (
         <g key={name} className={`shape ${kind}`}>
           <polygon points={ring(values)} />
@@ -64,9 +85,6 @@ export function Radar({ title, axes, shapes, width, height }: RadarProps) {
             </text>
           </g>
         ))}
-        <text className="tick" x={4} y={height - 6}>
-          0–1
-        </text>
       </g>
     </svg>
   );

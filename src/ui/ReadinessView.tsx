@@ -77,6 +77,7 @@ export function ReadinessView() {
               { name: String(START_YEAR), kind: "first", values: blocksFirst },
               ...(now.year === START_YEAR ? [] : [{ name: String(now.year), kind: "now" as const, values: blocksNow }]),
             ]}
+            tick={(value) => number(value, 3).replace(/0+$/, "").replace(/[.,]$/, "")}
             width={width}
             height={height}
           />
@@ -88,8 +89,9 @@ export function ReadinessView() {
           <table>
             <thead>
               <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
+                {columns.map((column, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: in 2023 two columns have the same name
+                  <th key={place} scope="col">
                     {column}
                   </th>
                 ))}

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { useReading } from "./useReading.ts";
 
 export type RegionRow = {
@@ -8,15 +8,32 @@ export type RegionRow = {
   readonly value: string;
 };
 
+type RegionRowsProps = {
+  readonly rows: readonly RegionRow[];
+  readonly height: number;
+  /** What the two ends of a bar mean, where all bars have one scale. */
+  readonly ends?: readonly [string, string];
+};
+
 /** Regions one below the other, each with a bar; a click on a name selects the region everywhere. */
-export function RegionRows({ rows, height }: { readonly rows: readonly RegionRow[]; readonly height: number }) {
-  const { names, region: selected, select } = useReading();
+export function RegionRows({ rows, height, ends }: RegionRowsProps) {
+  const { shortNames, region: selected, select } = useReading();
   return (
-    <ol className="region-rows" style={{ height }}>
+    <ol className="region-rows" style={{ "--room": `${height}px` } as CSSProperties}>
+      {ends && (
+        <li className="row-ends" aria-hidden="true">
+          <span />
+          <span className="row-bar">
+            <span>{ends[0]}</span>
+            <span>{ends[1]}</span>
+          </span>
+          <span />
+        </li>
+      )}
       {rows.map(({ region, bar, value }) => (
         <li key={region} data-selected={region === selected}>
           <button type="button" className="explain" aria-pressed={region === selected} onClick={() => select(region)}>
-            {names[region]}
+            {shortNames[region]}
           </button>
           <span className="row-bar" aria-hidden="true">
             {bar}

@@ -25,6 +25,8 @@ export function useReading() {
     hasMeasures: simulated !== null && simulated.scenario.measures.length > 0,
     region,
     names,
+    /** Names where space is short. */
+    shortNames: data.regions.map(({ shortName }) => shortName[language]),
     place: region === null ? t("region.country") : names[region],
     select: (chosen: number | null) =>
       send({

@@ -43,6 +43,11 @@ export function TimelineReasons({ histories, timelines, year, words }: TimelineR
       {histories.status === "done" && changes.length === 0 && <p className="guidance">{words.noChange}</p>}
       {changes.length > 0 && (
         <table>
+          <colgroup>
+            <col className="year-column" />
+            <col className="who-column" />
+            <col />
+          </colgroup>
           <thead className="hidden">
             <tr>
               <th scope="col">{words.year}</th>

@@ -21,9 +21,9 @@ export const chartWords = {
     subtitle:
       "Large and medium manufacturers by stage of adoption (SM-1), number of firms, this run. 2023: start values.",
     byRegion:
-      "Most firms wait between interest and use in {{region}}: {{waiting}} of {{firms}} evaluate or pilot in {{year}}",
+      "The largest part of firms on the way is in {{region}}: {{waiting}} of {{firms}} evaluate or pilot in {{year}}",
     byRegionSubtitle:
-      "Stages as parts of the region's firms, users first; numbers: users of all firms. Sorted by share of users.",
+      "Stages (SM-1) as parts of the region's firms, users first; numbers: users of all firms. Sorted by share of users.",
     noFirms: "no firms",
   },
   readiness: {
@@ -47,12 +47,13 @@ export const chartWords = {
     },
   },
   hazard: {
-    title: "{{place}}: from {{from}} to {{year}} the pull changed by {{total}}, mostly {{term}} ({{change}})",
+    title: "{{place}}: from {{from}} to {{year}} the pull changed by {{total}}, mostly “{{term}}” ({{change}})",
     subtitle:
       "Summands of the log hazard η (EQ-3), mean over firms that could start. Bar: change since the first year; line: its course; in brackets: value now. +0.69 doubles the yearly chance.",
     room: "{{place}}: the curve bends as room runs out, {{first}} firms could start in {{from}}, {{last}} in {{year}}",
+    roomStays: "{{place}}: room does not run out, {{first}} firms could start in {{from}}, {{last}} in {{year}}",
     roomSubtitle:
-      "Firms with readiness above the threshold that do not use digital technology at the start of the year, this run.",
+      "Firms with readiness above the threshold that do not use digital technology at the start of the year (EQ-3), this run.",
     missing: "The run on the screen is not explained yet; it appears when the run is finished.",
     noCandidates: "No firm of this place could start in these years, so there is no pull to take apart.",
     terms: {
@@ -91,7 +92,7 @@ export const chartWords = {
       "{{region}} stands first in {{year}}, yet its rank could be {{best}} to {{worst}}; for {{uncertain}} of {{all}} regions it spans three places or more",
     coming: "Efficiency of the regions in {{year}}; intervals follow when the futures are simulated",
     subtitle:
-      "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs. Dot: the map's future; band: 80 % of futures; 1, 2: M1 and M2 re-estimated on the map's future.",
+      "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18). Dot: the map's future; band: 80 % of futures; 1, 2: M1 and M2 re-estimated on the map's future.",
     map: "Efficiency",
     low: "10 %",
     high: "90 %",
@@ -101,7 +102,7 @@ export const chartWords = {
     rankCould: "{{value}}, rank {{best}} to {{worst}}",
     gapTitle: "{{total}} of digital output are missing to the frontier in {{year}}; three regions hold {{share}} of it",
     gapSubtitle:
-      "Digital output at the fixed frontier less that reached, billion KZT in prices of 2023, the map's future. Large regions have large gaps; it is not a forecast of what money would bring.",
+      "Digital output at the fixed frontier less that reached, billion KZT in prices of 2023 (EQ-8, T18), the map's future. Large regions have large gaps; it is not a forecast of what money would bring.",
     gap: "Gap, billion KZT",
     digitalOutput: "Digital output, billion KZT",
     noOutput: "no digital output",
@@ -118,8 +119,11 @@ export const chartWords = {
     narrower: "more evenly shared",
     asWide: "shared as before",
     subtitle:
-      "Up: share of digital users in the country. Left: regions are more alike (standard deviation of their shares, weighted by firms). Lines run from 2023; small dots: futures of the plan in the shown year.",
+      "Up: share of digital users in the country (T14 in 2023, then this model). Left: regions are more alike (standard deviation of their shares, weighted by firms). Lines run from 2023; small dots: futures of the plan in the shown year.",
     axis: "spread between regions, percentage points",
+    evenly: "← more evenly",
+    unevenly: "less evenly →",
+    otherPlans: "Letters: the other plans.",
     presets: "Add all presets",
     presetsRunning: "Simulating the presets",
     plan: "Plan",
@@ -136,18 +140,20 @@ export const chartWords = {
       "The data do not support {{k}} groups: elbow says {{elbow}}, silhouette {{silhouette}}, gap {{gap}} along the axes and {{gapInColumns}} by columns",
     sizes: "Regions by group: {{list}}.",
     silhouettes: "Mean silhouette width by number of groups: {{list}}.",
-    subtitle: "Seventeen indicators of table 18, standardised, {{year}}; k-means with 100 starts.",
+    subtitle: "Seventeen indicators of T18, standardised, {{year}}; k-means with 100 starts.",
     moved: "The model moves: {{list}}; the others stay at 2023.",
     region: "Region",
     cluster: "Group",
     indicator: "Indicator",
-    treeTitle: "How alike the regions are",
-    treeSubtitle: "Ward's tree at its true heights. The number before a name is its k-means group.",
+    treeTitle: "Last to join the others: {{regions}}, at a distance of {{distance}}",
+    manyRegions: "{{count}} regions",
+    treeSubtitle:
+      "Ward's tree of the indicators of T18 at its true heights. The number before a name is its k-means group.",
     treeAxis: "distance at which groups join",
-    heatTitle: "What sets the groups apart",
+    heatTitle: "The groups differ most in: {{list}}",
     componentsTitle: "Two components hold {{first}} and {{second}} of the variance",
     componentsSubtitle:
-      "Regions on the first two principal components, number: group. Arrows: loadings of the indicators that count most.",
+      "Regions on the first two principal components of T18, number: group. Arrows: loadings of the indicators that count most.",
     axis1: "first component across, second upwards",
     loading1: "Loading 1",
     loading2: "Loading 2",

@@ -1,0 +1,77 @@
+import type { Locator } from "playwright-core";
+import { expect, it } from "vitest";
+import { drawerWords } from "#ui/words/drawer/en.ts";
+import { en } from "#ui/words/en.ts";
+import { FLAT, withBrowser } from "./visit.ts";
+
+const visit = withBrowser([]);
+
+/** Charts of each view, and how many of them show years beyond the evidence as lines; places are marked by the region. */
+const VIEWS = {
+  charts: { charts: 2, beyondEvidence: 2, marksRegion: false },
+  funnel: { charts: 2, beyondEvidence: 0, marksRegion: true },
+  readiness: { charts: 1, beyondEvidence: 0, marksRegion: false },
+  hazard: { charts: 2, beyondEvidence: 1, marksRegion: false },
+  path: { charts: 2, beyondEvidence: 0, marksRegion: false },
+  timeline: { charts: 1, beyondEvidence: 0, marksRegion: true },
+  draw: { charts: 1, beyondEvidence: 0, marksRegion: false },
+  efficiency: { charts: 2, beyondEvidence: 0, marksRegion: true },
+  equity: { charts: 1, beyondEvidence: 0, marksRegion: false },
+  clusters: { charts: 3, beyondEvidence: 0, marksRegion: true },
+} as const;
+const REGION = "Ulytau"; // the region of a core, so that the states by year mark it too
+
+it("every chart has a finding, a source, a table, a text for screen readers, and marks the selected region", async () => {
+  const { page, faults } = await visit({ query: `${FLAT}&plan=core-ecosystem&region=ulytau&part=charts` });
+  await page.getByRole("button", { name: en.futures.stop }).first().click(); // the rest is about one future
+  const missing: string[] = [];
+  for (const [part, expected] of Object.entries(VIEWS)) {
+    const name = drawerWords.parts[part as keyof typeof VIEWS];
+    const isListed = page.locator(".part-list").getByRole("button", { name, exact: true });
+    if ((await isListed.count()) === 0) await page.getByRole("tab", { name: drawerWords.groups.regions }).click();
+    await isListed.click();
+    const view = page.getByRole("region", { name, exact: true });
+    await view
+      .locator("figure.chart .chart-room > *")
+      .nth(expected.charts - 1)
+      .waitFor();
+    if ((await view.locator(".assumptions-text").count()) !== expected.beyondEvidence)
+      missing.push(`${part}: where assumptions dominate`);
+    const charts = await view.locator("figure.chart").evaluateAll((figures) =>
+      figures.map((figure) => ({
+        title: figure.querySelector("h3")?.textContent ?? "",
+        subtitle: figure.querySelector(".guidance")?.textContent ?? "",
+        said: figure.querySelector("svg > title")?.textContent ?? "",
+        rows: figure.querySelectorAll(".chart-room li").length,
+        tools: [...figure.querySelectorAll(".chart-tools button")].map((button) => button.textContent),
+      })),
+    );
+    if (charts.length !== expected.charts) missing.push(`${part}: ${charts.length} charts`);
+    const isMarked = await marksRegion(view);
+    for (const button of await view.getByRole("button", { name: "Table" }).all()) await button.click();
+    const tables = await view.locator("figure.chart").evaluateAll((figures) =>
+      figures.map((figure) => ({
+        caption: figure.querySelector("caption")?.textContent,
+        cells: figure.querySelectorAll("tbody td").length,
+      })),
+    );
+    for (const [k, { title, subtitle, said, rows, tools }] of charts.entries()) {
+      if (!/[\d“:]/.test(title) && part !== "draw") missing.push(`${title}: a finding`);
+      if (!/\b(T\d+|EQ-\d+|SM-\d+)\b/.test(subtitle)) missing.push(`${title}: a source`);
+      if (!(rows > 5 || said.length > 30)) missing.push(`${title}: a text`);
+      if (!tools.includes("CSV")) missing.push(`${title}: CSV`);
+      if (tables[k].caption !== title || tables[k].cells < 4) missing.push(`${title}: a table`);
+    }
+    if (expected.marksRegion && !isMarked) missing.push(`${part}: marks ${REGION}`);
+  }
+  expect(missing).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+/** By its name; states by year mark the core that sits in the region. */
+async function marksRegion(view: Locator): Promise<boolean> {
+  const marked = view.locator('[data-selected="true"]');
+  return (
+    (await marked.filter({ hasText: REGION }).count()) + (await marked.and(view.locator(".band-name")).count()) > 0
+  );
+}
