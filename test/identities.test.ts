@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { LEVERS } from "#domain/levers.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { PARAMETERS } from "#domain/parameters.ts";
+import { regionalValue } from "#domain/runResult.ts";
 import { arbitraryScenario } from "./fixtures/arbitraryScenario.ts";
 import { plan, simulate, study } from "./fixtures/simulate.ts";
 
@@ -39,15 +41,25 @@ it(`[ID-1 to ID-16] every identity holds in ${RUNS} random scenarios, nothing is
 }, 3_600_000);
 
 describe("extremes are defined", () => {
-  it.each(["maximum", "minimum"] as const)("every lever at its %s", (end) => {
-    check(plan(LEVERS.map((lever) => ({ lever: lever.id, size: lever[end], from: 2024 }))));
+  it.each(["maximum", "minimum"] as const)("every parameter and every lever at its %s", (end) => {
+    const parameters = Object.fromEntries(PARAMETERS.map((parameter) => [parameter.id, parameter[end]]));
+    const measures = LEVERS.map((lever) => ({ lever: lever.id, size: lever[end], from: 2024 }));
+    check(plan(measures, { parameters }));
   });
 
-  it("every lever with a budget of zero spends nothing and changes nothing that costs", () => {
-    const costly = LEVERS.filter(({ costs }) => costs).map(({ id, usual }) => ({ lever: id, size: usual, budget: 0 }));
-    check(plan(costly));
-    const { money } = simulate(plan(costly));
-    expect(money.every(({ value }) => value === 0)).toBe(true);
+  it("a region whose firms all close, since they pay for thousands of racks", () => {
+    const start = { ...study.start, firms: study.start.firms.slice(), digitalUsers: study.start.digitalUsers.slice() };
+    const r = study.regions.findIndex(({ id }) => !study.caseEnterprises.some(({ region }) => region === id));
+    start.firms[r] = 5;
+    start.digitalUsers[r] = 1;
+    const racks = { lever: "racks", size: 1000, regions: [study.regions[r].id], payer: "enterprises" } as const;
+    const ruinous = plan([{ ...racks, from: 2024 }], {
+      until: 2029,
+      parameters: { rackCost: 0.1, freeCashShare: 0.03 },
+    });
+    check(ruinous, "1", { ...study, start });
+    const { years } = simulate(ruinous, "1", 0, { isWithoutFrontiers: true }, { ...study, start });
+    expect(years.some((year) => regionalValue(year, "firms", r) === 0)).toBe(true);
   });
 
   it("a region without firms, and one in which every firm uses digital technology", () => {
