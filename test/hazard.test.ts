@@ -3,13 +3,14 @@ import { describe, expect, it } from "vitest";
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
 import { HAZARD_TERMS, type HazardTerm } from "#domain/explanation.ts";
 import { PARAMETERS, parameterValues, type ParameterId } from "#domain/parameters.ts";
+import { AGENT_BYTE, BYTES_PER_AGENT } from "#domain/runResult.ts";
 import { adopt } from "#engine/adoptionPhase.ts";
 import { createEcosystem, type Ecosystem } from "#engine/ecosystem.ts";
 import { hazard, neutralLogHazard } from "#engine/hazard.ts";
 import { adoptionMachine } from "#engine/machines/adoption.ts";
 import { planYear } from "#engine/yearPlan.ts";
 import { oneStep } from "./fixtures/oneStep.ts";
-import { plan, study } from "./fixtures/simulate.ts";
+import { plan, simulate, study } from "./fixtures/simulate.ts";
 
 const [AWARE, EVALUATING, INTEGRATED] = ["aware", "evaluating", "integrated"].map((stage) =>
   ADOPTION_STAGES.indexOf(stage as (typeof ADOPTION_STAGES)[number]),
@@ -172,4 +173,24 @@ it("[EQ-4] advice holds nobody back: who begins without it begins with it, and m
   );
   expect(outcomes[1].began).toEqual(expect.arrayContaining(outcomes[0].began));
   expect(outcomes[1].began.length).toBeGreaterThan(outcomes[0].began.length);
+});
+
+it("[EQ-3] cheaper cloud comes into reach of less ready firms, by 0.05 of readiness at 20 %", () => {
+  const scenario = plan([{ lever: "cloudDiscount", size: 0.2, from: 2024 }], { until: 2027 });
+  const { cloudThreshold } = parameterValues({});
+  /** Lowest readiness of a firm that has just begun to evaluate cloud, over all years. */
+  const lowest = (measures: typeof scenario.measures) => {
+    const { years } = simulate({ ...scenario, measures }, "cloud", 0, { isWithoutFrontiers: true });
+    let least = 1;
+    for (let t = 1; t < years.length; t++) {
+      const [before, now] = [years[t - 1].agents, years[t].agents];
+      for (let at = 0; at < now.length; at += BYTES_PER_AGENT) {
+        if (before[at + AGENT_BYTE.cloud] !== AWARE || now[at + AGENT_BYTE.cloud] !== EVALUATING) continue;
+        least = Math.min(least, before[at + AGENT_BYTE.readiness] / 255);
+      }
+    }
+    return least;
+  };
+  expect(Math.abs(lowest([]) - cloudThreshold)).toBeLessThan(0.01);
+  expect(Math.abs(lowest(scenario.measures) - (cloudThreshold - 0.05))).toBeLessThan(0.01);
 });

@@ -179,9 +179,9 @@ export const LEVERS = [
     id: "cloudDiscount",
     name: { en: "Cheaper cloud services", ru: "Удешевление облачных сервисов", kk: "Бұлтты сервистерді арзандату" },
     guidance: {
-      en: "Part of the price of cloud services that the plan pays. 10 % is low, 20 % medium, 40 % high",
-      ru: "Доля цены облачных сервисов, которую платит план. 10 % — мало, 20 % — средне, 40 % — много",
-      kk: "Бұлтты сервистер бағасының жоспар төлейтін бөлігі. 10 % — төмен, 20 % — орташа, 40 % — жоғары",
+      en: "Part of the price of cloud services that the plan pays; cheaper cloud comes into reach of less ready firms. 10 % is low, 20 % medium, 40 % high",
+      ru: "Доля цены облачных сервисов, которую платит план; удешевление делает облако доступным и менее готовым предприятиям. 10 % — мало, 20 % — средне, 40 % — много",
+      kk: "Бұлтты сервистер бағасының жоспар төлейтін бөлігі; арзан бұлт дайындығы төмен кәсіпорындарға да қолжетімді болады. 10 % — төмен, 20 % — орташа, 40 % — жоғары",
     },
     unit: "share",
     neutral: 0,

@@ -144,9 +144,13 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
 /** Racks from which the growth of a region that had none is counted (assumption). */
 const RACKS_OF_A_START = 50;
 
+/** Readiness less that a firm needs to consider cloud, per part of its price paid: 0.05 at 20 % (preset cloud-push). */
+const CLOUD_IN_REACH = 0.25;
+
 /**
  * Cloud and big data are bought as services: no project to afford, no place to wait for (assumption). Cheaper cloud
- * counts as a subsidy of its price; where foreign cloud is short, fewer take it up and more give it up [EQ-3].
+ * counts as a subsidy of its price and comes into reach of less ready firms; where foreign cloud is short, fewer take it up
+ * and more give it up [EQ-3].
  */
 function adoptService(
   ecosystem: Ecosystem,
@@ -156,7 +160,6 @@ function adoptService(
 ): void {
   const { agents, data, parameters: p, run } = ecosystem;
   const level = technology === "cloud" ? p.cloudHazardLevel : p.bigDataHazardLevel;
-  const threshold = technology === "cloud" ? p.cloudThreshold : p.bigDataThreshold;
   const shares = ecosystem.off.has("peers")
     ? ecosystem.reference[technology === "cloud" ? "cloudShares" : "bigDataShares"]
     : userShares(ecosystem, population, agents.count);
@@ -164,20 +167,23 @@ function adoptService(
   const supply = technology === "cloud" ? 1 - p.foreignCloudShare * (1 - plan.shocks.foreignCloud[0]) : 1;
   const chance = new Float64Array(data.regions.length);
   const hazardRatio = new Float64Array(data.regions.length);
+  const event = emptyYear(ecosystem, technology);
+  const usual = { ...event.rates, exitRate: event.rates.exitRate / supply };
+  const rates = data.regions.map((): YearPassed["rates"] => usual);
   for (let r = 0; r < chance.length; r++) {
     const neutral = neutralLogHazard(level, 0, p, shares.regional[r], shares.national);
     const priceRise = technology === "cloud" ? cloudPriceRise(ecosystem, r) : 0;
     const discount = technology === "cloud" ? plan.levers.cloudDiscount[r] : 0;
-    const pool = countPool(ecosystem, population, threshold, r, null);
+    if (discount > 0) rates[r] = { ...usual, threshold: usual.threshold - CLOUD_IN_REACH * discount };
+    const pool = countPool(ecosystem, population, rates[r].threshold, r, null);
     const match = flowMatching(p, hazard(neutral), pool.susceptible, pool.returning, pool.aware);
     const ownHazard = supply * hazard(neutral - p.subsidyPull * (ln(1 - discount) + priceRise));
     hazardRatio[r] = ownHazard / hazard(neutral);
     chance[r] = Math.min(HIGHEST_EVALUATION_CHANCE, match * ownHazard);
   }
-  const event = emptyYear(ecosystem, technology);
-  event.rates = { ...event.rates, exitRate: event.rates.exitRate / supply };
   population.sendAll(event, (e, i) => {
     const r = agents.region[i];
+    e.rates = rates[r];
     e.draw = uniform(draws, agents.id[i]);
     e.regionalShare = shares.regional[r];
     e.evaluationChance = chance[r];

@@ -31,8 +31,8 @@ export type IdleReason =
   /** Other measures already hold the lever at the end of its range wherever and whenever this one acts. */
   | "rangeFull";
 
-/** Levers that act only where a core runs a platform (EQ-9). */
-const ON_PLATFORMS: ReadonlySet<string> = new Set(["openness", "superApp", "buildingStrategy", "digitalCode"]);
+/** Levers that act only where a core runs a platform (EQ-9); the digital code costs everybody compliance without one, too. */
+const ON_PLATFORMS: ReadonlySet<string> = new Set(["openness", "superApp", "buildingStrategy"]);
 
 export function conflictsOf(plan: Scenario, regionIds: readonly string[]): Conflict[] {
   return plan.measures.flatMap((one, first) =>
