@@ -107,11 +107,16 @@ function withoutPolyfills(): Plugin {
 /** A worker answers numbers; what the page calls them in three languages stays with the page. */
 function withoutWords(): Plugin {
   const names = /\{\s*en:\s*"(?:[^"\\]|\\.)*",\s*ru:\s*"(?:[^"\\]|\\.)*",\s*kk:\s*"(?:[^"\\]|\\.)*",?\s*\}/g;
+  const meanings = /(\bp\(\s*"\w+",\s*"[^"]*",\s*)"(?:[^"\\]|\\.)*",/g;
+  const evidence = /("(?:fitted|study|literature|assumption)",\s*)"(?:[^"\\]|\\.)*",?(?=\s*\))/g;
   return {
     name: "without-words",
     apply: "build",
     enforce: "pre",
-    transform: (code, id) => (id.includes("/src/domain/") ? code.replace(names, '{ en: "", ru: "", kk: "" }') : null),
+    transform: (code, id) =>
+      id.includes("/src/domain/")
+        ? code.replace(names, "{}").replace(meanings, '$1"",').replace(evidence, '$1"",')
+        : null,
   };
 }
 

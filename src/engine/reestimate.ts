@@ -4,7 +4,8 @@ import type { FrontierData, FrontierSpec } from "#estimators/frontierVariables.t
 import type { Observation } from "./observe.ts";
 import { indicatorIndex } from "#domain/runResult.ts";
 import { fixedFrontierEfficiencies } from "#estimators/fixedFrontier.ts";
-import { estimateFrontier } from "#estimators/frontier.ts";
+import { estimateFrontierBy } from "#estimators/frontier.ts";
+import { solveHalfNormal } from "#estimators/solveFrontier.ts";
 
 /** Inputs of the study's two models (published-results.json); shares enter in percent, as published. */
 const INPUTS: Record<FrontierModel, readonly RegionalIndicatorId[]> = {
@@ -101,7 +102,7 @@ function estimateYear(
   regions: number,
 ): FrontierYear {
   const data = { output, inputs, inputNames: INPUTS[model] };
-  const estimate = estimateFrontier(data, FRONTIER_SPEC);
+  const estimate = estimateFrontierBy(solveHalfNormal, data, FRONTIER_SPEC);
   if (!("coefficients" in estimate)) {
     return {
       model,

@@ -1,6 +1,6 @@
 import type { FitByOls, UnfitDesign } from "./frontierDesign.ts";
 import type { FrontierSolution } from "./frontierSolution.ts";
-import type { SolvedFrontier } from "./solveFrontier.ts";
+import type { FrontierSolver, SolvedFrontier } from "./solveFrontier.ts";
 import type { FrontierData, FrontierSpec } from "./frontierVariables.ts";
 import type { FrontierWarning } from "./frontierWarnings.ts";
 import type { TechnicalEfficiency } from "./technicalEfficiency.ts";
@@ -90,6 +90,11 @@ export type FrontierEstimate = FrontierFit | FrontierFailure;
  * Deterministic and linear in n. The half-normal and exponential find every optimum without start values.
  */
 export function estimateFrontier(data: FrontierData, spec: FrontierSpec): FrontierEstimate {
+  return estimateFrontierBy(solveFrontier, data, spec);
+}
+
+/** `estimateFrontier` by a solver that knows the distribution of the specification. */
+export function estimateFrontierBy(solve: FrontierSolver, data: FrontierData, spec: FrontierSpec): FrontierEstimate {
   const design = frontierDesign(data, spec);
   const n = design.dependent.length;
   const k = design.regressors.length;
@@ -117,7 +122,7 @@ export function estimateFrontier(data: FrontierData, spec: FrontierSpec): Fronti
   const summary = summariseOls(ols);
 
   const z = spec.distribution === "inefficiency-effects" ? (data.z ?? []) : [];
-  const solved = solveFrontier(ols, z, spec.distribution);
+  const solved = solve(ols, z, spec.distribution);
   if ("unfit" in solved) {
     const message = describeUnfit(solved, ["the constant", ...(data.zNames ?? [])]);
     return failed("singular", { code: "singular", message }, { ols: summary });

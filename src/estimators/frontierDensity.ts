@@ -1,4 +1,4 @@
-import erfcx from "@stdlib/math-base-special-erfcx";
+import { erfcx } from "./numerics/scaledErrorFunction.ts";
 import { ln } from "#domain/portableMath.ts";
 import { evaluateMills, lnSqrtTwoPi, logNormalCdf } from "./numerics/normalDistribution.ts";
 

@@ -2,7 +2,7 @@ import type { FitByOls, UnfitDesign } from "./frontierDesign.ts";
 import type { FrontierSolution } from "./frontierSolution.ts";
 import type { FrontierSpec } from "./frontierVariables.ts";
 import { searchLocation } from "./frontierLocationSearch.ts";
-import { exponential, halfNormal, searchFrontier } from "./frontierSearch.ts";
+import { exponential, halfNormal, type InefficiencyDistribution, searchFrontier } from "./frontierSearch.ts";
 import { reportedSolution } from "./frontierSolution.ts";
 
 export type SolvedFrontier = {
@@ -14,6 +14,13 @@ export type SolvedFrontier = {
   readonly boundaryLogLik: number | null;
   readonly weaknesses: readonly string[];
 };
+
+/** Finds the optimum that `estimateFrontierBy` describes; `z` explain inefficiency. */
+export type FrontierSolver = (
+  ols: FitByOls,
+  z: readonly Float64Array[],
+  distribution: FrontierSpec["distribution"],
+) => SolvedFrontier | UnfitDesign;
 
 /**
  * Maximum likelihood of any of the four distributions, in numbers without names. `z` are the variables that explain
@@ -27,11 +34,7 @@ export function solveFrontier(
   withCovariance = true,
 ): SolvedFrontier | UnfitDesign {
   if (distribution === "half-normal" || distribution === "exponential") {
-    const plain = distribution === "exponential" ? exponential : halfNormal;
-    const optima = searchFrontier(ols, plain);
-    const solution = reportedSolution(ols, optima, plain, withCovariance);
-    const weaknesses = solution === null ? ["no frontier envelops the data"] : [];
-    return { solution, limit: null, boundaryLogLik: optima.boundaryLogLik, weaknesses };
+    return solveWithoutLocation(ols, distribution === "exponential" ? exponential : halfNormal, withCovariance);
   }
   const rival = reportedSolution(ols, searchFrontier(ols, exponential), exponential, withCovariance);
   const optima = searchFrontier(ols, halfNormal);
@@ -40,3 +43,18 @@ export function solveFrontier(
   const { solution, boundaryLogLik, weaknesses } = outcome;
   return { solution, limit: outcome.tendsToExponential ? rival : null, boundaryLogLik, weaknesses };
 }
+
+/** Of a distribution without a location parameter; what only asks for such a one does not load the search for locations. */
+export function solveWithoutLocation(
+  ols: FitByOls,
+  distribution: InefficiencyDistribution,
+  withCovariance: boolean,
+): SolvedFrontier {
+  const optima = searchFrontier(ols, distribution);
+  const solution = reportedSolution(ols, optima, distribution, withCovariance);
+  const weaknesses = solution === null ? ["no frontier envelops the data"] : [];
+  return { solution, limit: null, boundaryLogLik: optima.boundaryLogLik, weaknesses };
+}
+
+/** Half-normal inefficiency only, whatever the specification: for `estimateFrontierBy` where no other is asked for. */
+export const solveHalfNormal: FrontierSolver = (ols) => solveWithoutLocation(ols, halfNormal, true);

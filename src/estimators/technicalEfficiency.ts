@@ -1,4 +1,4 @@
-import erfcx from "@stdlib/math-base-special-erfcx";
+import { erfcx } from "./numerics/scaledErrorFunction.ts";
 import { exp, ln } from "#domain/portableMath.ts";
 import { logNormalCdf, logNormalQuantile, millsExcess } from "./numerics/normalDistribution.ts";
 

@@ -1,4 +1,4 @@
-import erfcx from "@stdlib/math-base-special-erfcx";
+import { erfcx } from "./scaledErrorFunction.ts";
 import { exp, expm1, ln, log1p } from "#domain/portableMath.ts";
 
 /** Natural logarithm of the square root of 2 pi, the constant of a normal density. */
