@@ -69,7 +69,7 @@ describe("running", () => {
   it("shows the first years as they arrive", async () => {
     const { session, runner } = start();
     await runner.arrive(3);
-    expect(shownYears(active(session)).map(({ year }) => year)).toEqual([2023, 2024, 2025]);
+    await expect.poll(() => shownYears(active(session)).map(({ year }) => year)).toEqual([2023, 2024, 2025]);
   });
 
   it("has one run in flight and runs only the latest of the plans that were wanted meanwhile", async () => {

@@ -194,15 +194,67 @@ function polygonsOf(geometry: Polygon | MultiPolygon): Position[][][] {
   return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
 }
 
-/** Runs hundreds of thousands of times when firms are placed, hence no small arrays. */
+/** Runs tens of thousands of times when firms are placed, hence no small arrays, and only the edges at the height of the point. */
 function crossesOddly(ring: PlaneLine, x: number, y: number): boolean {
+  const { bottom, bandsPerUnit, first, edges } = bandsOf(ring);
+  const band = Math.floor((y - bottom) * bandsPerUnit);
+  if (!(band >= 0 && band < first.length - 1)) return false;
   let inside = false;
-  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+  for (let k = first[band]!; k < first[band + 1]!; k++) {
+    const i = edges[k]!;
+    const j = i === 0 ? ring.length - 2 : i - 2;
     const yi = ring[i + 1]!;
     const yj = ring[j + 1]!;
     if (yi > y !== yj > y && x < ((ring[j]! - ring[i]!) * (y - yi)) / (yj - yi) + ring[i]!) inside = !inside;
   }
   return inside;
+}
+
+/** Edges of a ring by horizontal bands: those of band b are `edges` from first[b] to first[b + 1], by where their later end stands. */
+type Bands = {
+  readonly bottom: number;
+  readonly bandsPerUnit: number;
+  readonly first: Int32Array;
+  readonly edges: Int32Array;
+};
+
+const bandsOfRings = new WeakMap<PlaneLine, Bands>();
+
+function bandsOf(ring: PlaneLine): Bands {
+  let bands = bandsOfRings.get(ring);
+  if (bands === undefined) {
+    bands = sortIntoBands(ring);
+    bandsOfRings.set(ring, bands);
+  }
+  return bands;
+}
+
+function sortIntoBands(ring: PlaneLine): Bands {
+  let [bottom, top] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 1; i < ring.length; i += 2) {
+    bottom = Math.min(bottom, ring[i]!);
+    top = Math.max(top, ring[i]!);
+  }
+  const count = Math.max(1, ring.length >> 4); // about eight points a band
+  const bandsPerUnit = top > bottom ? (count - 1e-9) / (top - bottom) : 0;
+  const bandOf = (y: number) => Math.floor((y - bottom) * bandsPerUnit);
+  const first = new Int32Array(count + 1);
+  const eachBand = (visit: (band: number, edge: number) => void) => {
+    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+      const [yi, yj] = [ring[i + 1]!, ring[j + 1]!];
+      for (let band = bandOf(Math.min(yi, yj)); band <= bandOf(Math.max(yi, yj)); band++) visit(band, i);
+    }
+  };
+  eachBand((band) => {
+    first[band + 1]! += 1;
+  });
+  for (let band = 0; band < count; band++) first[band + 1]! += first[band]!;
+  const edges = new Int32Array(first[count]!);
+  const next = first.slice();
+  eachBand((band, edge) => {
+    edges[next[band]!++] = edge;
+  });
+  return { bottom, bandsPerUnit, first, edges };
 }
 
 function ringArea(ring: PlaneLine): number {

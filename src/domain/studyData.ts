@@ -115,7 +115,11 @@ export type StudyData = {
  * The one door for the project's own data: texts of the files to checked values.
  * @throws InputRefused with every problem of every file.
  */
-export function parseStudyData(files: StudyFiles): StudyData {
+export function parseStudyData(
+  files: StudyFiles,
+  /** The parameter sets of `ensemble.json` where they have been read already: they are half of the work. */
+  ensemble: Ensemble | null = null,
+): StudyData {
   const table = (name: keyof StudyFiles) => parseDataTable(files[name], name);
   const regionTable = table("regions-2023.csv");
   const ids = idColumn(regionTable, "id");
@@ -132,7 +136,7 @@ export function parseStudyData(files: StudyFiles): StudyData {
       published: () => parsePublishedResults(files["published-results.json"]),
       layers: () => parseLayers(files["ecosystem-structure.json"]),
       caseEnterprises: () => parseCaseEnterprises(files["ecosystem-structure.json"], ids),
-      ensemble: () => parseEnsemble(files["ensemble.json"], "ensemble.json"),
+      ensemble: () => ensemble ?? parseEnsemble(files["ensemble.json"], "ensemble.json"),
     }),
   };
 }

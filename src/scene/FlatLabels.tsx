@@ -55,7 +55,7 @@ export function FlatLabels(props: FlatLabelsProps) {
       setPlaced((before) => (next.every((one, region) => isSame(one, before[region]!)) ? before : next));
     };
     measure();
-    document.fonts.ready.then(() => group.current && measure());
+    if (document.fonts.status === "loading") document.fonts.ready.then(() => group.current && measure());
   }, [regionLabels, anchors, layout, screen, pixelsPerUnit, selectedRegion]);
 
   const inset = new Map(layout.insets.map((one) => [one.region, one]));

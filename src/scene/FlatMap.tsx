@@ -20,6 +20,7 @@ import { NewsMarks } from "./NewsMarks.tsx";
 import { nextRegion } from "./nextRegion.ts";
 import { firmPlaces } from "./sunflower.ts";
 import { sameBytes, sameRecords, useKept } from "./useKept.ts";
+import { useSteps } from "./useSteps.ts";
 import "./map.css";
 
 /**
@@ -40,9 +41,10 @@ export function FlatMap(props: MapProps) {
   const screen = useScreen(svg, layout.bounds);
   const agentRegion = useKept(props.agents?.region ?? null, sameBytes);
   const isManufacturer = useKept(props.agents && manufacturers(props.agents), sameBytes);
+  const step = useSteps(1); // outlines first, then the firms: each a task of its own
   const places = useMemo(
-    () => agentRegion && isManufacturer && firmPlaces(layout.stages, agentRegion, isManufacturer),
-    [layout, agentRegion, isManufacturer],
+    () => (step > 0 && agentRegion && isManufacturer ? firmPlaces(layout.stages, agentRegion, isManufacturer) : null),
+    [step, layout, agentRegion, isManufacturer],
   );
   const heaps = useMemo(() => heapEnds(layout, places, agentRegion), [layout, places, agentRegion]);
   const marks = useKept(props.marks, sameRecords);

@@ -7,7 +7,8 @@ import type { LinkEnd, MapLinks } from "./mapLinks.ts";
 import type { MapProps } from "./mapProps.ts";
 import type { MapHandle } from "./RegionScene.tsx";
 import { useFrame, useThree } from "@react-three/fiber";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { Group } from "three";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { createActorMarks } from "./actorMarks.ts";
 import { createCameraRig } from "./cameraRig.ts";
 import { createEase } from "./ease.ts";
@@ -24,6 +25,7 @@ import { newsPlaces } from "./mapNews.ts";
 import { markPlaces } from "./markPlaces.ts";
 import { createNewsOverlay } from "./newsOverlay.ts";
 import { pickActor } from "./pickActor.ts";
+import { preparePrograms } from "./preparePrograms.ts";
 import { createRegionPicks } from "./regionPicks.ts";
 import { createReliefModel } from "./reliefModel.ts";
 import { firmPlaces } from "./sunflower.ts";
@@ -147,6 +149,9 @@ export function SceneContents(props: SceneContentsProps) {
   useLayoutEffect(() => {
     rig.setInstant(reducedMotion);
     rig.fit(size.width, size.height);
+  }, [rig, size.width, size.height, reducedMotion]);
+
+  useLayoutEffect(() => {
     props.handle.current = {
       ...rig.handle,
       showLinks: () => {
@@ -154,7 +159,7 @@ export function SceneContents(props: SceneContentsProps) {
         if (disc) rig.showDisc(disc.x, disc.y, disc.radius);
       },
     };
-  }, [rig, size.width, size.height, reducedMotion, props.handle, ends, links]);
+  }, [rig, props.handle, ends, links]);
 
   const { labels } = props;
   const regionLabels = useKept(props.regionLabels, sameRecords);
@@ -164,15 +169,33 @@ export function SceneContents(props: SceneContentsProps) {
       invalidate();
     };
     measure();
-    document.fonts.ready.then(measure);
+    if (document.fonts.status === "loading") document.fonts.ready.then(measure);
   }, [overlay, labels, regionLabels, invalidate]);
+
+  // Drawing waits for the graphics driver to make the programs; asking for them sooner would keep the page waiting.
+  const drawn = useMemo(() => new Group(), []);
+  const [isPrepared, setPrepared] = useState(false);
+  const isComplete = pins !== null && picks !== null;
+  useEffect(() => {
+    if (!isComplete) return;
+    let open = true;
+    preparePrograms(gl, [...relief.lightPasses, { scene: drawn, camera, target: null }]).then(() => {
+      if (!open) return;
+      relief.bakeLight(gl);
+      setPrepared(true);
+      invalidate();
+    });
+    return () => {
+      open = false;
+    };
+  }, [isComplete, relief, drawn, gl, camera, invalidate]);
 
   // Calls of the frame before, for whoever checks the bar of 20.
   const drawCalls = useRef(0);
   const countDrawCalls = () => {
     if (gl.info.render.calls === drawCalls.current) return;
     drawCalls.current = gl.info.render.calls;
-    gl.domElement.dataset.drawCalls = String(drawCalls.current);
+    if (isPrepared) gl.domElement.dataset.drawCalls = String(drawCalls.current);
   };
 
   useFrame(() => {
@@ -182,7 +205,8 @@ export function SceneContents(props: SceneContentsProps) {
     if (year.running) {
       relief.advance(year.share(now));
       // Shadows may follow a little behind while they move.
-      if (!year.running || (!budget.isCoarse() && yearFrame.current++ % FRAMES_PER_LIGHT === 0)) relief.bakeLight(gl);
+      if (isPrepared && (!year.running || (!budget.isCoarse() && yearFrame.current++ % FRAMES_PER_LIGHT === 0)))
+        relief.bakeLight(gl);
       picks?.setTops(relief.topOf);
     }
     if (pinYear.running) {
@@ -253,12 +277,14 @@ export function SceneContents(props: SceneContentsProps) {
 
   return (
     <>
-      {relief.objects.map((object) => (
-        <primitive key={object.uuid} object={object} />
-      ))}
-      <primitive object={arcs.line} />
-      {pins && <primitive object={pins.points} />}
-      {marks && <primitive object={marks.points} />}
+      <primitive object={drawn} visible={isPrepared}>
+        {relief.objects.map((object) => (
+          <primitive key={object.uuid} object={object} />
+        ))}
+        <primitive object={arcs.line} />
+        {pins && <primitive object={pins.points} />}
+        {marks && <primitive object={marks.points} />}
+      </primitive>
       {picks && <primitive object={picks.group} {...pointer} />}
     </>
   );

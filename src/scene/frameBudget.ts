@@ -1,4 +1,5 @@
 import type { WebGLRenderer } from "three";
+import { idle } from "./preparePrograms.ts";
 
 /** Milliseconds between frames of a motion above which it is drawn with fewer pixels. */
 const SLOW_FRAME = 34;
@@ -13,9 +14,13 @@ export function createFrameBudget(gl: WebGLRenderer, invalidate: () => void) {
   let last = Number.NEGATIVE_INFINITY;
   let slow = 0;
   let isCoarse = false;
+  let isDisposed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const sharpen = () => {
+  const sharpen = async () => {
+    // Another size makes the page wait for all that the driver still has to draw.
+    await idle(gl);
+    if (isDisposed) return;
     if (performance.now() - last < REST) {
       timer = setTimeout(sharpen, REST);
       return;
@@ -46,6 +51,7 @@ export function createFrameBudget(gl: WebGLRenderer, invalidate: () => void) {
     },
     isCoarse: () => isCoarse,
     dispose() {
+      isDisposed = true;
       clearTimeout(timer);
       if (isCoarse) gl.setPixelRatio(full);
     },

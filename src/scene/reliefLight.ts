@@ -1,4 +1,5 @@
 import type { MapLayout } from "./mapLayout.ts";
+import type { Pass } from "./preparePrograms.ts";
 import {
   BufferAttribute,
   BufferGeometry,
@@ -84,6 +85,10 @@ export function createReliefLight(
       light: { value: light.texture },
       lightExtent: { value: new Vector4(west, south, east - west, north - south) },
     } as Record<string, IUniform>,
+    passes: [
+      { scene: heightScene, camera, target: heights },
+      { scene: screenScene, camera, target: light },
+    ] as readonly Pass[],
     bake(renderer: WebGLRenderer) {
       const alpha = renderer.getClearAlpha();
       renderer.setClearAlpha(0);

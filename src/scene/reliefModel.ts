@@ -128,6 +128,7 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
     setScreen(width: number, height: number, pixelRatio: number) {
       (uniforms.screen!.value as Vector3).set(width, height, pixelRatio);
     },
+    lightPasses: light.passes,
     bakeLight: light.bake,
     topOf: (region: number) => regions[4 * region + 3]!,
     dispose() {

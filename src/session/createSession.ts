@@ -1,3 +1,4 @@
+import type { YearSnapshot } from "#domain/runResult.ts";
 import type { ActorRefFrom } from "xstate";
 import type { FuturesRunner } from "./futuresWorkers.ts";
 import type { SimulationRunner } from "./simulationWorker.ts";
@@ -23,6 +24,9 @@ export type SessionSources = {
 
 const FIRST_SEED = "1";
 
+/** Years of a run that come within this time are shown together: the page is drawn a few times a run, not once a year. */
+const YEARS_TOGETHER_MS = 50;
+
 /** Starts the session: it loads the study, runs the baseline and the plan, and then answers events. */
 export function createSession({
   loadStudy,
@@ -41,9 +45,22 @@ export function createSession({
       }),
       simulate: fromCallback<SessionEvent, SimulationJob>(({ input, sendBack }) => {
         const { study, part, request } = input;
+        const arrived: YearSnapshot[] = [];
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const pass = () => {
+          clearTimeout(timer);
+          timer = undefined;
+          for (const snapshot of arrived.splice(0)) sendBack({ type: "YEAR_ARRIVED", snapshot });
+        };
         runner
-          .run(study, request, (snapshot) => sendBack({ type: "YEAR_ARRIVED", snapshot }))
-          .then((summary) => sendBack({ type: "RUN_DONE", part, request, summary }))
+          .run(study, request, (snapshot) => {
+            arrived.push(snapshot);
+            timer ??= setTimeout(pass, YEARS_TOGETHER_MS);
+          })
+          .then((summary) => {
+            pass();
+            sendBack({ type: "RUN_DONE", part, request, summary });
+          })
           .catch((error: unknown) =>
             sendBack({ type: "RUN_FAILED", request, message: error instanceof Error ? error.message : String(error) }),
           );

@@ -1,4 +1,5 @@
 import type { Scenario } from "#domain/scenario.ts";
+import { parseEnsemble } from "#domain/ensemble.ts";
 import { parseScenario } from "#domain/scenario.ts";
 import { parseStudyData, STUDY_FILES, type StudyData, type StudyFiles } from "#domain/studyData.ts";
 import { digestData } from "#engine/digest.ts";
@@ -18,7 +19,7 @@ const FIRST_PRESETS = ["baseline", "core-ecosystem", "subsidy-only"];
 
 const presetTexts = import.meta.glob<string>("#scenarios/*.json", { query: "?raw", import: "default", eager: true });
 
-/** Reads the project's data and presets. Rejects with a message that names the file that could not be had. */
+/** Reads the project's data and presets, in steps that let the page answer between them. Rejects with a message that names the file that could not be had. */
 export async function loadStudy(fetchText: (name: string) => Promise<string>): Promise<LoadedStudy> {
   const [texts, light, detailed] = await Promise.all([
     Promise.all(STUDY_FILES.map(fetchText)),
@@ -26,13 +27,17 @@ export async function loadStudy(fetchText: (name: string) => Promise<string>): P
     fetchText("kazakhstan-regions.topojson"),
   ]);
   const files = Object.fromEntries(STUDY_FILES.map((name, index) => [name, texts[index]])) as StudyFiles;
-  const data = parseStudyData(files);
-  return {
-    data,
-    dataDigest: digestData(files),
-    boundaries: { light, detailed },
-    presets: parsePresets(presetTexts, data),
-  };
+  const ensemble = parseEnsemble(files["ensemble.json"], "ensemble.json");
+  await nextTask();
+  const data = parseStudyData(files, ensemble);
+  await nextTask();
+  const dataDigest = digestData(files);
+  await nextTask();
+  return { data, dataDigest, boundaries: { light, detailed }, presets: parsePresets(presetTexts, data) };
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 export async function fetchDataFile(name: string): Promise<string> {

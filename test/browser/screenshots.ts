@@ -76,7 +76,7 @@ async function takePicture(
 /** Answered, fonts loaded, map drawn and at rest. */
 async function ready(page: Page) {
   await page.locator('[data-testid="answer"][data-busy="false"]').waitFor();
-  await page.locator("[data-testid=map] canvas, [data-testid=map] svg").first().waitFor();
+  await page.locator("[data-testid=map] canvas[data-draw-calls], [data-testid=map] svg").first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(800);
 }

@@ -74,6 +74,6 @@ export function answerText(page: Page): Promise<string> {
 
 /** Waits until the map is drawn and at rest. */
 export async function mapDrawn(page: Page): Promise<void> {
-  await page.locator("[data-testid=map] canvas, [data-testid=map] svg").first().waitFor();
+  await page.locator("[data-testid=map] canvas[data-draw-calls], [data-testid=map] svg").first().waitFor();
   await page.waitForTimeout(700); // camera and heights ease for up to 600 ms
 }
