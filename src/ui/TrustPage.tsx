@@ -3,6 +3,7 @@ import type { TrustWords } from "./words/trust/en.ts";
 import { runCommand } from "#session/planCommand.ts";
 import { useTranslation } from "react-i18next";
 import { OpenPart } from "./OpenPart.tsx";
+import { TrustSensitivity } from "./TrustSensitivity.tsx";
 import { ConflictList, DataTable, ParameterTable } from "./TrustTables.tsx";
 import { fill } from "./fill.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "./useSession.tsx";
@@ -68,6 +69,7 @@ export function TrustPage() {
       </section>
       <DataTable words={words} firms={number(firms)} />
       <ParameterTable words={words} />
+      <TrustSensitivity words={words} />
       <ConflictList words={words} />
       <section>
         <h3>{words.cite}</h3>

@@ -3,10 +3,11 @@ import type { TrustWords } from "./words/trust/en.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { T18_COLUMNS } from "#domain/studyData.ts";
+import { parameterMeaning } from "./assumptions/parameterMeaning.ts";
 import { decimalsOf } from "./formats.ts";
 import { fill } from "./fill.ts";
 import { ScrollArea } from "./ScrollArea.tsx";
-import { useFormats, useSession, useStudy } from "./useSession.tsx";
+import { useFormats, useLanguage, useSession, useStudy } from "./useSession.tsx";
 
 const CLASSES: readonly SourceClass[] = ["fitted", "study", "literature", "assumption"];
 
@@ -81,6 +82,7 @@ export function DataTable({ words, firms }: WordsProps & { readonly firms: strin
 
 /** Every number of the rules with its class of source; values that this plan changes are marked. */
 export function ParameterTable({ words }: WordsProps) {
+  const language = useLanguage();
   const { number } = useFormats();
   const changed = useSession(({ plan }) => plan.parameters);
   const show = (value: number) => number(value, decimalsOf(value));
@@ -119,9 +121,7 @@ export function ParameterTable({ words }: WordsProps) {
                       {symbol}
                       {id in changed && <span className="unit"> {words.parameters.changed}</span>}
                     </th>
-                    <td className="text" lang="en">
-                      {meaning}
-                    </td>
+                    <td className="text">{parameterMeaning({ id, meaning }, language)}</td>
                     <td>{show(changed[id] ?? value)}</td>
                     <td>
                       {show(minimum)}–{show(maximum)}

@@ -41,20 +41,20 @@ export const guideWords: GuideWords = {
       attempt: "Open “Use against equity” and add all presets.",
     },
     "ict-workforce": {
-      notice: "Graduates start work two years later, so nothing happens before.",
-      attempt: "Replace graduates by retraining and watch the first years.",
+      notice: "Retraining and a smaller loss of staff act at once, graduates start work two years later.",
+      attempt: "Take the graduates out and watch the years after 2027.",
     },
     "platform-closed": {
-      notice: "Few complementors, high quality, high fee.",
-      attempt: "Compare members by year with the open platform.",
+      notice: "Few complementors and the highest fees: members are hardly fewer, but gain least.",
+      attempt: "Open a core in “Inside an actor” and compare its fees with those of the open platform.",
     },
     "platform-hybrid": {
-      notice: "Between the two: some complementors, little quality lost.",
-      attempt: "Move openness and find where members are most.",
+      notice: "Between the two: some complementors, a medium fee, a medium gain of members.",
+      attempt: "Move openness and find where members gain most.",
     },
     "platform-open": {
-      notice: "Many complementors, more exposure to attacks, lower quality.",
-      attempt: "Compare members by year with the closed platform.",
+      notice: "Many complementors and low fees: members gain most, the cores take least.",
+      attempt: "Open a core in “Inside an actor” and compare its fees with those of the closed platform.",
     },
     "training-budget": {
       notice: "People, a block of readiness, rises slowly; firms cross the threshold years later.",
@@ -69,12 +69,12 @@ export const guideWords: GuideWords = {
       attempt: "Aim the cells at one region and count.",
     },
     "cyber-shock": {
-      notice: "Losses spread to partners; what firms learn from a breach stays.",
-      attempt: "Open the event list of a firm that was hit.",
+      notice: "In 2029 platforms run degraded after the incident; what it taught stays: they are safer in 2030.",
+      attempt: "Open “Stages of the ecosystem” at 2029 and read the reasons.",
     },
     "import-limits": {
-      notice: "Two years of failing pilots leave firms behind that gave up.",
-      attempt: "Look at “Stages of adoption” two years later.",
+      notice: "Fewer users while pilots fail, part of it is caught up later; cloud loses most and for good.",
+      attempt: "Colour the map by the share of cloud users.",
     },
     "investment-cut": {
       notice: "A cut of one year is felt in ICT capital for several.",
@@ -89,8 +89,8 @@ export const guideWords: GuideWords = {
       attempt: "Read the difference to no plan, not the number of factories.",
     },
     "digital-code": {
-      notice: "Members connect at lower cost, every project costs a little more.",
-      attempt: "Move interoperability and watch members.",
+      notice: "Members gain more from the platforms; their number and the share of users hardly change.",
+      attempt: "Move interoperability and watch what the members of a core gain in “Inside an actor”.",
     },
     "full-package": {
       notice: "A package always wins: look at its money and at what its parts give alone.",

@@ -42,7 +42,7 @@ export const questionWords: QuestionWords = {
     targeted: "The same for all, or targeted?",
     officeOrSubsidy: "Office or subsidy at equal money?",
     fewerStaff: "What if ICT staff leave?",
-    factories: "What does the money buy, and would it have happened anyway?",
+    factories: "Are 49 model factories worth 10.4 billion, or would it have happened anyway?",
     thirtyPercent: "How likely are 30 % by a given year?",
     efficiencyGap: "Efficiency and gap under a plan?",
     fragile: "Which result is fragile?",

@@ -44,7 +44,7 @@ export const trustWords = {
   },
   parameters: {
     title: "Parameters: {{all}} numbers",
-    note: "A range says how far a number could reasonably differ. Meanings and evidence stand as in the program, in English.",
+    note: "A range says how far a number could reasonably differ. What an evidence says in words is in English.",
     show: "Show all parameters",
     symbol: "Symbol",
     meaning: "Meaning",
@@ -53,6 +53,16 @@ export const trustWords = {
     source: "Source",
     changed: "changed by this plan",
     classes: { fitted: "fitted", study: "from the study", literature: "literature", assumption: "assumption" },
+  },
+  sensitivity: {
+    title: "Which assumption decides what",
+    text: "How many firms can be ready in the long run decides the level: over its range it moves the share of 2035 by about thirty points, and the data do not hold it. What the core ecosystem adds has no single master. What a subsidy adds rests on its assumed pull. So a difference between plans is firmer than a level.",
+    note: "Mean size of the effect of moving one assumption over its range, with a 95 % interval; marked: the largest (Morris 1991, {{runs}} runs). All 18 assumptions and Sobol's indices stand in docs/sensitivity.md; the command prints them:",
+    assumption: "Assumption",
+    share: "Share in 2035, pp",
+    core: "Core ecosystem adds, firms",
+    subsidy: "Subsidy only adds, firms",
+    effect: "{{size}} ({{low}} to {{high}})",
   },
   conflicts: {
     title: "Conflicts in the data",
