@@ -135,24 +135,35 @@ function describeComparison(
   until: number,
   { replicates, seed }: CompareOptions,
 ): string {
-  const lines = scenarios.slice(1).map(({ id, name }) => {
+  const lines = scenarios.slice(1).map((scenario) => {
+    const { id, name } = scenario;
     const users = differences.find(
       (d) => d.plan === id && d.indicator === "digital_users" && d.region === null && d.year === until,
     )!;
-    const signed = (value: number) => `${value > 0 ? "+" : ""}${Math.round(value)}`;
     const wins = Math.round(users.probabilityHigher * replicates);
-    return `  ${name.en}: ${signed(users.p50)} digital users (80 %: ${signed(users.p10)} to ${signed(users.p90)}), more in ${wins} of ${replicates} futures${describeEffect(effects.find((effect) => effect.plan === id && effect.region === null && effect.year === until)!)}`;
+    return `  ${name.en}: ${signed(users.p50)} digital users (80 %: ${signed(users.p10)} to ${signed(users.p90)}), more in ${wins} of ${replicates} futures${describeEffect(effects.find((effect) => effect.plan === id && effect.region === null && effect.year === until)!, hasOwnAssumptions(scenario))}`;
   });
   return [`Against ${scenarios[0].name.en} in ${until}, ${replicates} shared futures, seed ${seed}`, ...lines, ""].join(
     "\n",
   );
 }
 
+function signed(value: number): string {
+  return `${value > 0 ? "+" : ""}${Math.round(value)}`;
+}
+
+function hasOwnAssumptions({ parameters, off, shocks, measures }: Scenario): boolean {
+  return measures.length > 0 && Object.keys(parameters).length + off.length + shocks.length > 0;
+}
+
 /** Additional firms are those beyond the plan's own assumptions without its measures, whatever it is compared with. */
-function describeEffect({ spent, firmsPerBillion }: EffectRow): string {
-  if (firmsPerBillion === null) return "; spends no money in some futures, so no firms per billion";
+function describeEffect({ additionalUsers, spent, firmsPerBillion }: EffectRow, isUnderOthers: boolean): string {
+  const own = isUnderOthers
+    ? `; ${signed(additionalUsers.p50)} (80 %: ${signed(additionalUsers.p10)} to ${signed(additionalUsers.p90)}) beyond no plan under its own assumptions`
+    : "";
+  if (firmsPerBillion === null) return `${own}; spends no money in some futures, so no firms per billion`;
   const { p10, p50, p90 } = firmsPerBillion;
-  return `; ${p50.toFixed(1)} more firms than without it per billion KZT (80 %: ${p10.toFixed(1)} to ${p90.toFixed(1)}), ${spent.p50.toFixed(1)} billion KZT spent`;
+  return `${own}; ${p50.toFixed(1)} more firms than without it per billion KZT (80 %: ${p10.toFixed(1)} to ${p90.toFixed(1)}), ${spent.p50.toFixed(1)} billion KZT spent`;
 }
 
 /** The scenarios, then what the effect of each is taken against, unless it is among them. */
