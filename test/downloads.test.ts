@@ -1,6 +1,7 @@
 import type { Language } from "#domain/language.ts";
 import type { DownloadContent } from "#ui/downloads/provenance.ts";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import readExcelFile from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "#domain/language.ts";
@@ -13,7 +14,7 @@ import { csvOf } from "#ui/csv.ts";
 import { regionsParquet } from "#ui/downloads/parquetFile.ts";
 import { stampOf } from "#ui/downloads/provenance.ts";
 import { workbookTables } from "#ui/downloads/tables.ts";
-import { workbookOf } from "#ui/downloads/workbook.ts";
+import { workbookOf } from "#engine/workbook.ts";
 import { downloadWords as en } from "#ui/words/downloads/en.ts";
 import { downloadWords as kk } from "#ui/words/downloads/kk.ts";
 import { downloadWords as ru } from "#ui/words/downloads/ru.ts";
@@ -46,7 +47,7 @@ const contentIn = (language: Language): DownloadContent => ({
 });
 
 describe.each(LANGUAGES)("a workbook in %s", async (language) => {
-  const tables = workbookTables(contentIn(language)).map((make) => make());
+  const tables = workbookTables(contentIn(language)).map((source) => ({ ...source, rows: [...source.rows] }));
   const blob = await workbookOf(tables);
   const sheets = await readExcelFile(Buffer.from(await blob.arrayBuffer()));
   const rowsOf = (name: string) => sheets.find(({ sheet }) => sheet === name)!.data;
@@ -149,7 +150,7 @@ describe("a table as CSV", () => {
 
 describe("regions as Parquet", () => {
   it("come back with the values of the engine, texts in Kazakh, and their sources in the metadata", async () => {
-    const file = regionsParquet(contentIn("kk"));
+    const file = parquetWriteBuffer(await regionsParquet(contentIn("kk"), async () => {}));
     const rows = await parquetReadObjects({ file });
     expect(rows).toHaveLength(2 * 4 * 20);
     expect(rows[0]).toMatchObject({

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Cell } from "./csv.ts";
+import type { Cell } from "#domain/namedTable.ts";
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useProvenance } from "./downloads/useProvenance.ts";

@@ -2,7 +2,7 @@ import type { RegionalIndicatorId } from "#domain/indicators.ts";
 import type { ReactNode } from "react";
 import type { YearSnapshot } from "#domain/runResult.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
-import type { Cell } from "./csv.ts";
+import type { Cell } from "#domain/namedTable.ts";
 import { indicatorById, REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
 import { summarise, yearsOf } from "#engine/summaries.ts";

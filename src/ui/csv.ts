@@ -1,4 +1,4 @@
-export type Cell = string | number | null;
+import { type Cell, guardedText } from "#domain/namedTable.ts";
 
 /**
  * A table as CSV for spreadsheets: byte order mark, decimal points, quoted where needed. Text that a spreadsheet would take
@@ -12,11 +12,6 @@ export function csvOf(
   const table = [columns, ...rows].map((row) => row.map(csvCell).join(","));
   const lines = note === null ? table : [...table, `# ${note.replaceAll(/\s+/g, " ")}`];
   return `\uFEFF${lines.join("\r\n")}\r\n`;
-}
-
-/** Text that a spreadsheet would take for a formula gets an apostrophe in front. */
-export function guardedText(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 function csvCell(cell: Cell): string {

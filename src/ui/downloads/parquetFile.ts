@@ -1,25 +1,32 @@
 import type { DownloadContent } from "./provenance.ts";
-import { parquetWriteBuffer } from "hyparquet-writer";
+import type { parquetWriteBuffer } from "hyparquet-writer";
 import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { digestScenario } from "#engine/digest.ts";
-import { summarise } from "#engine/summaries.ts";
+import { type Summary, summarise } from "#engine/summaries.ts";
 import { planLabel } from "./provenance.ts";
 import { sharedYears } from "./tables.ts";
+
+export type ParquetWriteOptions = Parameters<typeof parquetWriteBuffer>[0];
 
 /**
  * Regions by plan and year as Parquet, for R, Python and DuckDB: columns are named as on the command line, `_p10`, `_p50`,
  * `_p90` over the futures. What a sheet of sources says stands in the file's key-value metadata.
  */
-export function regionsParquet(content: DownloadContent): ArrayBuffer {
+export async function regionsParquet(
+  content: DownloadContent,
+  breathe: () => Promise<void>,
+): Promise<ParquetWriteOptions> {
   const { plans, data, provenance, words, language } = content;
   const places = plans.flatMap((plan) =>
     sharedYears(content).flatMap((year, t) => data.regions.map((region, r) => ({ plan, year, t, region, r }))),
   );
-  const summaries = REGIONAL_INDICATORS.map(({ id }) =>
-    places.map(({ plan, t, r }) => summarise(plan.results, id, t, r)!),
-  );
-  return parquetWriteBuffer({
+  const summaries: Summary[][] = [];
+  for (const { id } of REGIONAL_INDICATORS) {
+    summaries.push(places.map(({ plan, t, r }) => summarise(plan.results, id, t, r)!));
+    await breathe();
+  }
+  return {
     columnData: [
       { name: "plan", data: places.map(({ plan }) => plan.letter), type: "STRING" },
       { name: "plan_name", data: places.map(({ plan }) => plan.scenario.name[language]), type: "STRING" },
@@ -57,5 +64,5 @@ export function regionsParquet(content: DownloadContent): ArrayBuffer {
       caveat: words.caveat,
     }).map(([key, value]) => ({ key, value })),
     createdBy: `Ecosystem Twin ${provenance.version}`,
-  });
+  };
 }

@@ -1,6 +1,7 @@
 import type { Language } from "#domain/language.ts";
+import type { Cell } from "#domain/namedTable.ts";
 import type { Provenance } from "./provenance.ts";
-import { type Cell, csvOf } from "#ui/csv.ts";
+import { csvOf } from "#ui/csv.ts";
 import { saveBlob, saveFile } from "#ui/saveFile.ts";
 import { DOWNLOAD_WORDS } from "./downloadWords.ts";
 import { figurePng, figureSvg } from "./figureFiles.ts";

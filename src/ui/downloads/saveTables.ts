@@ -1,23 +1,41 @@
-import type { NamedTable } from "./tables.ts";
+import type { Cell, NamedTable } from "#domain/namedTable.ts";
 import type { DownloadContent } from "./provenance.ts";
+import { packTables } from "#session/tableFilesWorker.ts";
 import { saveBlob } from "#ui/saveFile.ts";
 import { regionsParquet } from "./parquetFile.ts";
 import { workbookTables } from "./tables.ts";
-import { workbookOf } from "./workbook.ts";
 
-/** The workbook of a comparison. The page can answer between its sheets. */
+/** Longest time for which the page does not answer while a table is summarised. */
+const BREATH_MS = 16;
+
+/** The workbook of a comparison: summarised here between other things, packed in a worker. */
 export async function saveWorkbook(content: DownloadContent): Promise<void> {
+  const breathe = createBreaths();
   const tables: NamedTable[] = [];
-  for (const make of workbookTables(content)) {
-    tables.push(make());
-    await new Promise((resolve) => setTimeout(resolve));
+  for (const { rows, ...table } of workbookTables(content)) {
+    const drawn: (readonly Cell[])[] = [];
+    for (const row of rows) {
+      drawn.push(row);
+      await breathe();
+    }
+    tables.push({ ...table, rows: drawn });
   }
-  saveBlob(`${fileName(content)}.xlsx`, await workbookOf(tables));
+  saveBlob(`${fileName(content)}.xlsx`, await packTables((service) => service.workbook(tables)));
 }
 
-export function saveParquet(content: DownloadContent): void {
-  const type = "application/vnd.apache.parquet";
-  saveBlob(`${fileName(content)}-regions.parquet`, new Blob([regionsParquet(content)], { type }));
+export async function saveParquet(content: DownloadContent): Promise<void> {
+  const regions = await regionsParquet(content, createBreaths());
+  const file = await packTables((service) => service.parquet(regions));
+  saveBlob(`${fileName(content)}-regions.parquet`, new Blob([file], { type: "application/vnd.apache.parquet" }));
+}
+
+function createBreaths(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < BREATH_MS) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    last = performance.now();
+  };
 }
 
 function fileName({ plans, provenance }: DownloadContent): string {

@@ -1,6 +1,6 @@
 import type { IndicatorUnit } from "#domain/indicators.ts";
+import type { Cell, NamedTable } from "#domain/namedTable.ts";
 import type { Measure, Shock } from "#domain/scenario.ts";
-import type { Cell } from "#ui/csv.ts";
 import type { DownloadContent } from "./provenance.ts";
 import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
@@ -16,17 +16,14 @@ import { parameterMeaning } from "#ui/assumptions/parameterMeaning.ts";
 import { fill } from "#ui/fill.ts";
 import { planLabel } from "./provenance.ts";
 
-export type NamedTable = {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-};
+/** A table whose rows may be computed as they are read. */
+export type TableSource = Omit<NamedTable, "rows"> & { readonly rows: Iterable<readonly Cell[]> };
 
 /** Indicators of the table of differences in regions; the country has them all. */
 const REGIONAL_DIFFERENCES = ["digital_users", "digital_share", "digital_output", "manuf_output"];
 
-/** The sheets of a workbook, one call each, so that the page can answer between them. */
-export function workbookTables(content: DownloadContent): readonly (() => NamedTable)[] {
+/** The sheets of a workbook. The rows of the long ones are computed as they are read, so that the page can answer between them. */
+export function workbookTables(content: DownloadContent): readonly TableSource[] {
   return [
     aboutTable,
     nationalTable,
@@ -37,7 +34,7 @@ export function workbookTables(content: DownloadContent): readonly (() => NamedT
     departuresTable,
     indicatorsTable,
     parametersTable,
-  ].map((table) => () => table(content));
+  ].map((table) => table(content));
 }
 
 /** Years that all plans simulate. */
@@ -45,7 +42,7 @@ export function sharedYears({ plans }: DownloadContent): number[] {
   return yearsOf({ until: Math.min(...plans.map(({ scenario }) => scenario.until)) });
 }
 
-function nationalTable(content: DownloadContent): NamedTable {
+function nationalTable(content: DownloadContent): TableSource {
   const { plans, words, language } = content;
   const { columns } = words;
   const rows = plans.flatMap((plan) =>
@@ -73,9 +70,20 @@ function nationalTable(content: DownloadContent): NamedTable {
 }
 
 /** One row a plan, year and region with the medians of all indicators. */
-function regionsTable(content: DownloadContent): NamedTable {
+function regionsTable(content: DownloadContent): TableSource {
   const { plans, words, language, data } = content;
   const { columns } = words;
+  function* rows(): Generator<Cell[]> {
+    for (const plan of plans)
+      for (const [t, year] of sharedYears(content).entries())
+        for (const [r, { name }] of data.regions.entries())
+          yield [
+            planLabel(plan, language),
+            year,
+            name[language],
+            ...REGIONAL_INDICATORS.map(({ id }) => summarise(plan.results, id, t, r)!.p50),
+          ];
+  }
   return {
     name: words.sheets.regions,
     columns: [
@@ -84,69 +92,14 @@ function regionsTable(content: DownloadContent): NamedTable {
       columns.region,
       ...REGIONAL_INDICATORS.map(({ name, unit }) => `${name[language]}, ${unitOf(unit, content)}`),
     ],
-    rows: plans.flatMap((plan) =>
-      sharedYears(content).flatMap((year, t) =>
-        data.regions.map(({ name }, r) => [
-          planLabel(plan, language),
-          year,
-          name[language],
-          ...REGIONAL_INDICATORS.map(({ id }) => summarise(plan.results, id, t, r)!.p50),
-        ]),
-      ),
-    ),
+    rows: rows(),
   };
 }
 
 /** Of every plan to no plan, then of every plan to each one before it. */
-function differencesTable(content: DownloadContent): NamedTable {
-  const { plans, words, language, data } = content;
+function differencesTable(content: DownloadContent): TableSource {
+  const { words } = content;
   const { columns } = words;
-  const pairs = [
-    ...plans.map((plan) => ({ plan, results: plan.without, against: words.noPlan })),
-    ...plans.flatMap((plan, p) =>
-      plans.slice(0, p).map((other) => ({ plan, results: other.results, against: planLabel(other, language) })),
-    ),
-  ];
-  const places = [null, ...data.regions.map((_, r) => r)];
-  const years = sharedYears(content);
-  const rows = pairs.flatMap(({ plan, results, against }) => {
-    const row = (year: number, place: string, indicator: string, unit: IndicatorUnit, difference: Difference) => [
-      planLabel(plan, language),
-      against,
-      year,
-      place,
-      indicator,
-      unitOf(unit, content),
-      difference.p50,
-      difference.p10,
-      difference.p90,
-      difference.mean,
-      difference.probabilityHigher,
-    ];
-    return years.flatMap((year, t) => [
-      ...places.flatMap((place) =>
-        REGIONAL_INDICATORS.filter(({ id }) => place === null || REGIONAL_DIFFERENCES.includes(id)).map(
-          ({ id, name, unit }) =>
-            row(
-              year,
-              place === null ? words.country : data.regions[place].name[language],
-              name[language],
-              unit,
-              summariseDifference(plan.results, results, id, t, place)!,
-            ),
-        ),
-      ),
-      ...SPREADS.map((id) =>
-        row(
-          year,
-          words.country,
-          words.spreads[id],
-          "share",
-          differenceOf(plan.results, results, (result) => spreadOf(result, id, t))!,
-        ),
-      ),
-    ]);
-  });
   return {
     name: words.sheets.differences,
     columns: [
@@ -162,13 +115,51 @@ function differencesTable(content: DownloadContent): NamedTable {
       columns.mean,
       columns.probabilityHigher,
     ],
-    rows,
+    rows: differenceRows(content),
   };
+}
+
+function* differenceRows(content: DownloadContent): Generator<Cell[]> {
+  const { plans, words, language, data } = content;
+  const pairs = [
+    ...plans.map((plan) => ({ plan, results: plan.without, against: words.noPlan })),
+    ...plans.flatMap((plan, p) =>
+      plans.slice(0, p).map((other) => ({ plan, results: other.results, against: planLabel(other, language) })),
+    ),
+  ];
+  for (const { plan, results, against } of pairs) {
+    const row = (year: number, place: string, indicator: string, unit: IndicatorUnit, difference: Difference) => [
+      planLabel(plan, language),
+      against,
+      year,
+      place,
+      indicator,
+      unitOf(unit, content),
+      difference.p50,
+      difference.p10,
+      difference.p90,
+      difference.mean,
+      difference.probabilityHigher,
+    ];
+    for (const [t, year] of sharedYears(content).entries()) {
+      for (const place of [null, ...data.regions.keys()]) {
+        const placeName = place === null ? words.country : data.regions[place].name[language];
+        for (const { id, name, unit } of REGIONAL_INDICATORS) {
+          if (place !== null && !REGIONAL_DIFFERENCES.includes(id)) continue;
+          yield row(year, placeName, name[language], unit, summariseDifference(plan.results, results, id, t, place)!);
+        }
+      }
+      for (const id of SPREADS) {
+        const difference = differenceOf(plan.results, results, (result) => spreadOf(result, id, t))!;
+        yield row(year, words.country, words.spreads[id], "share", difference);
+      }
+    }
+  }
 }
 
 type Difference = NonNullable<ReturnType<typeof summariseDifference>>;
 
-function moneyTable({ plans, words, language }: DownloadContent): NamedTable {
+function moneyTable({ plans, words, language }: DownloadContent): TableSource {
   const { columns } = words;
   return {
     name: words.sheets.money,
@@ -185,7 +176,7 @@ function moneyTable({ plans, words, language }: DownloadContent): NamedTable {
   };
 }
 
-function plansTable(content: DownloadContent): NamedTable {
+function plansTable(content: DownloadContent): TableSource {
   const { plans, words, language } = content;
   const { columns } = words;
   return {
@@ -223,7 +214,7 @@ function plansTable(content: DownloadContent): NamedTable {
 }
 
 /** Where each plan departs from the default assumptions, which hold for its "no plan" as well. */
-function departuresTable({ plans, words, language, data }: DownloadContent): NamedTable {
+function departuresTable({ plans, words, language, data }: DownloadContent): TableSource {
   const { columns, departures } = words;
   return {
     name: words.sheets.departures,
@@ -283,7 +274,7 @@ export function regionsOf(
   return regions.map((id) => data.regions.find((region) => region.id === id)!.shortName[language]).join(", ");
 }
 
-function indicatorsTable(content: DownloadContent): NamedTable {
+function indicatorsTable(content: DownloadContent): TableSource {
   const { words, language } = content;
   const { columns } = words;
   return {
@@ -301,7 +292,7 @@ function indicatorsTable(content: DownloadContent): NamedTable {
 }
 
 /** Every parameter with its range and kind of source, and its value in each plan. */
-function parametersTable({ plans, words, language }: DownloadContent): NamedTable {
+function parametersTable({ plans, words, language }: DownloadContent): TableSource {
   const { columns } = words;
   return {
     name: words.sheets.parameters,
@@ -330,7 +321,7 @@ function parametersTable({ plans, words, language }: DownloadContent): NamedTabl
   };
 }
 
-function aboutTable({ plans, words, language, provenance }: DownloadContent): NamedTable {
+function aboutTable({ plans, words, language, provenance }: DownloadContent): TableSource {
   const { about } = words;
   return {
     name: words.sheets.about,

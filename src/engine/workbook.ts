@@ -1,6 +1,5 @@
-import type { NamedTable } from "./tables.ts";
 import writeExcelFile from "write-excel-file/universal";
-import { guardedText } from "#ui/csv.ts";
+import { guardedText, type NamedTable } from "#domain/namedTable.ts";
 
 /** Characters of a column: narrow enough for a screen, wide enough for most names. */
 const NARROWEST = 8;
