@@ -82,6 +82,18 @@ describe("a simulation runner", () => {
     await rejected;
     expect(silent.isTerminated).toBe(true);
   });
+
+  it("gives a worker that slept with the device ten seconds more", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+    const sleeper = new FakeWorker(() => {});
+    const runner = createSimulationRunner(() => sleeper as never);
+    const rejected = expect(runner.run(STUDY, REQUEST, () => {})).rejects.toThrow("silent for 10 s");
+    vi.setSystemTime(Date.now() + 3_600_000);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sleeper.isTerminated).toBe(false);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await rejected;
+  });
 });
 
 function yearBy(onYear: OnYear) {

@@ -17,6 +17,8 @@ export type SimulationRunner = {
 
 /** A year takes milliseconds; a worker that is silent for this long has been killed or hangs. */
 const SILENCE_LIMIT_MS = 10_000;
+/** A timer that fires so much too late says that the device slept or the page lay in the background, and the worker with it. */
+const ASLEEP_MS = 1000;
 
 export function createSimulationRunner(startWorker: () => Worker = startSimulationWorker): SimulationRunner {
   let worker: Worker | null = null;
@@ -46,10 +48,11 @@ export function createSimulationRunner(startWorker: () => Worker = startSimulati
       let silence: ReturnType<typeof setTimeout>;
       const listen = () => {
         clearTimeout(silence);
-        silence = setTimeout(
-          () => stop(`the simulation worker has been silent for ${SILENCE_LIMIT_MS / 1000} s`),
-          SILENCE_LIMIT_MS,
-        );
+        const due = Date.now() + SILENCE_LIMIT_MS;
+        silence = setTimeout(() => {
+          if (Date.now() > due + ASLEEP_MS) listen();
+          else stop(`the simulation worker has been silent for ${SILENCE_LIMIT_MS / 1000} s`);
+        }, SILENCE_LIMIT_MS);
       };
       const failed = new Promise<never>((_, reject) => {
         rejectRun = reject;

@@ -20,6 +20,8 @@ type VisitOptions = BrowserContextOptions & {
   readonly query?: string;
   /** Whether to wait until the page shows a finished run; true unless told otherwise. */
   readonly untilAnswered?: boolean;
+  /** Changes the network or the clock of the page before it opens. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
   /** Runs in the page before its own scripts. */
   readonly beforeStart?: () => void;
 };
@@ -40,6 +42,7 @@ export function withBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
     query = "",
     untilAnswered = true,
     beforeStart,
+    prepare,
     ...options
   }: VisitOptions = {}): Promise<Visit> {
     const context = await browser.newContext({
@@ -56,6 +59,7 @@ export function withBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
     page.on("pageerror", (error) => faults.push(String(error)));
     page.on("requestfailed", (request) => faults.push(`${request.url()}: ${request.failure()?.errorText}`));
     context.on("request", (request) => requests.push(request.url()));
+    await prepare?.(context);
     if (beforeStart) await page.addInitScript(beforeStart);
     await page.goto(`${inject("site")}${query}`);
     if (untilAnswered) await answered(page);

@@ -1,0 +1,88 @@
+import type { Page } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { en } from "#ui/words/en.ts";
+import { answered, answerText, DESKTOP, FLAT, mapDrawn, PHONE, withBrowser } from "./visit.ts";
+
+const visit = withBrowser([]);
+const TURNED = { width: PHONE.height, height: PHONE.width };
+/** As long as a plan's file may give it, with a word that no line holds. */
+const LONG_NAME = `${"Цифрландырылатындықтарыңыздағылардыкінде".repeat(2)} ${"Индустриялық цифрлық экожүйе ".repeat(12)}`;
+
+describe("bad conditions", () => {
+  it("without its fonts, with a very long name of a plan, the page fits a desktop, a phone and a phone that is turned", async () => {
+    const { page } = await visit({
+      query: FLAT,
+      prepare: (context) => context.route("**/*.woff2", (route) => route.abort()),
+    });
+    const plan = JSON.parse(readFileSync(new URL("../../scenarios/core-ecosystem.json", import.meta.url), "utf8"));
+    const name = LONG_NAME.slice(0, 400);
+    const long = { ...plan, id: "long", name: { en: name, ru: name, kk: name } };
+    await page.getByTestId("plan-file").setInputFiles({
+      name: "long.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(long)),
+    });
+    await page.getByTestId("plan-A").getByText(name.slice(0, 20)).first().waitFor();
+    await answered(page);
+    expect(await page.evaluate(() => [...document.fonts].filter(({ status }) => status === "loaded").length)).toBe(0);
+    for (const viewport of [DESKTOP, PHONE, TURNED]) {
+      await page.setViewportSize(viewport);
+      await mapDrawn(page);
+      expect(await sidewaysScroll(page), `${viewport.width} px`).toBeLessThanOrEqual(0);
+      const map = (await page.getByTestId("map").boundingBox())!;
+      expect(map.width, `${viewport.width} px`).toBeGreaterThan(viewport.width / 3);
+      expect(map.height, `${viewport.width} px`).toBeGreaterThan(100);
+    }
+  });
+
+  it("a region without a firm is a region without a number, in the panel, the tables and the chooser of actors", async () => {
+    const { page, faults } = await visit({
+      query: `${FLAT}&region=kostanay&part=regions`,
+      prepare: (context) =>
+        context.route("**/data/start-values-2023.csv", async (route) => {
+          const response = await route.fetch();
+          const text = await response.text();
+          await route.fulfill({ response, body: text.replace(/^kostanay,46,11,A,46,46/m, "kostanay,0,0,A,0,0") });
+        }),
+    });
+    const panel = page.getByTestId("region-panel");
+    await panel.getByRole("heading", { name: "Kostanay Region" }).waitFor();
+    expect(await panel.innerText()).toMatch(/0 of 0 firms/);
+    for (const view of await page.locator(".part-list button").all()) {
+      await view.click();
+      await page.waitForLoadState("networkidle");
+      expect(await page.locator("body").innerText(), await view.innerText()).not.toMatch(/NaN|Infinity|undefined/);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it("an hour in the background, in the midst of a run and of the playing years, is followed by the answer", async () => {
+    const { page, faults } = await visit({
+      query: `${FLAT}&year=2033`,
+      prepare: (context) => context.clock.install(),
+    });
+    const before = await answerText(page);
+    await page.getByRole("button", { name: en.year.play }).click();
+    await show(page, "hidden");
+    await page.getByTestId("measure-advice").getByRole("spinbutton").first().fill("300");
+    await page.clock.fastForward("01:00:00");
+    await show(page, "visible");
+    await answered(page);
+    await page.locator(".year-now strong", { hasText: "2035" }).waitFor();
+    expect(await answerText(page)).not.toBe(before);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+});
+
+function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+function show(page: Page, state: DocumentVisibilityState) {
+  return page.evaluate((visibilityState) => {
+    Object.defineProperty(document, "visibilityState", { value: visibilityState, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+}
