@@ -1,21 +1,32 @@
 import type { Browser, Page } from "playwright-core";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { DRAWER_PARTS, type DrawerPart } from "#session/drawerParts.ts";
 import { findChromium, startBrowser } from "./chromium.ts";
 import { withFewerColours } from "./pixels.ts";
 import { serveBuild } from "./site.ts";
 
+/** Views that another plan than the first shows better. */
+const PLAN_OF: Partial<Record<DrawerPart, string>> = {
+  estimates: "subsidy-only",
+  money: "equalisation",
+  backtest: "baseline",
+  trust: "baseline",
+};
+
 /**
  * Pictures of the built page. Every view in every language, light and dark, on desktop and phone goes to
- * test/output/screenshots, to be looked at; the few that the README shows are kept in docs/screenshots.
+ * test/output/screenshots, to be looked at; the few that the README shows are kept in docs/screenshots. Names of views after
+ * the command take the pictures of these alone, `--kept` those of the README.
  */
-const VIEWS = {
+const VIEWS: Readonly<Record<string, string>> = {
   plan: "plan=core-ecosystem",
   region: "plan=core-ecosystem&region=kostanay&year=2030&part=regions",
-  estimates: "plan=subsidy-only&colourAs=difference&map=2d&part=estimates",
-  money: "plan=equalisation&part=money",
-  trust: "plan=baseline&year=2023&part=trust",
-} as const;
+  platforms: "plan=core-ecosystem&year=2032&links=platform&colourAs=difference",
+  ...Object.fromEntries(
+    DRAWER_PARTS.map((part) => [part, `plan=${PLAN_OF[part] ?? "core-ecosystem"}&map=2d&part=${part}`]),
+  ),
+};
 const LANGUAGES = ["en", "ru", "kk"] as const;
 const THEMES = ["light", "dark"] as const;
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -26,13 +37,14 @@ const folder = (path: string) => fileURLToPath(new URL(`../../${path}/`, import.
 const [output, kept] = [folder("test/output/screenshots"), folder("docs/screenshots")];
 
 const onlyKept = process.argv.includes("--kept");
+const asked = process.argv.slice(2).filter((argument) => argument in VIEWS);
 const chromium = await findChromium();
 process.stdout.write(`Chromium ${chromium.version}: ${chromium.path} (${chromium.how})\n`);
 const site = await serveBuild();
 const browser = await startBrowser(chromium);
 mkdirSync(output, { recursive: true });
 mkdirSync(kept, { recursive: true });
-for (const view of Object.keys(VIEWS) as (keyof typeof VIEWS)[]) {
+for (const view of asked.length > 0 ? asked : Object.keys(VIEWS)) {
   for (const language of LANGUAGES) {
     for (const theme of THEMES) {
       for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
@@ -53,7 +65,7 @@ process.exit(0);
 
 async function takePicture(
   browser: Browser,
-  view: keyof typeof VIEWS,
+  view: string,
   language: (typeof LANGUAGES)[number],
   theme: (typeof THEMES)[number],
   size: keyof typeof SIZES,
