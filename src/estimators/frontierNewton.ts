@@ -109,14 +109,24 @@ function bendsLittle({ density, columns, errors, step }: Workspace, lambda: numb
   return true;
 }
 
-/** Where the maximum will lie at another ratio, by the tangent of a known point and its change since another one. */
+/** Part of the cubic term that is believed: the points that it goes through are rough (fewest steps of Newton's method). */
+const cubicPart = 0.75;
+
+/**
+ * Where the maximum will lie at another ratio: by the tangent of a known point, by its change since an earlier one, and by
+ * what the quadratic through both tangents misses of the earlier point (a cubic, which has no slope at either).
+ */
 export function predict(from: ProfilePoint, logRatio: number, earlier: ProfilePoint = from): Float64Array {
   const distance = logRatio - from.logRatio;
-  const sinceEarlier = from.logRatio - earlier.logRatio;
-  const bend = sinceEarlier === 0 ? 0 : (0.5 * distance * distance) / sinceEarlier;
+  const between = from.logRatio - earlier.logRatio;
+  const steps = between === 0 ? 0 : distance / between;
+  const cubic = cubicPart * steps * steps * (2 * steps + 3);
   const predicted = from.theta.slice();
   for (let j = 0; j < predicted.length; j++) {
-    predicted[j] += distance * from.tangent[j] + bend * (from.tangent[j] - earlier.tangent[j]);
+    const tangent = from.tangent[j];
+    const tangentThen = earlier.tangent[j];
+    const missed = earlier.theta[j] - from.theta[j] + 0.5 * between * (tangent + tangentThen);
+    predicted[j] += distance * tangent + 0.5 * distance * steps * (tangent - tangentThen) + cubic * missed;
   }
   return predicted[0] > 0.3 * from.theta[0] ? predicted : from.theta;
 }

@@ -5,7 +5,7 @@ import { createWorkspace, predict, profile } from "./frontierNewton.ts";
 
 export const smallestLogRatio = ln(0.02);
 export const largestLogRatio = ln(1e5);
-const gridStep = 0.5;
+const gridStep = 0.4;
 
 /**
  * Every local maximum of the profile likelihood over sigma_u/sigma_v from 0.02 to 100,000, in rising order of the ratio,
