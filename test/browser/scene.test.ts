@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { en } from "#ui/words/en.ts";
 import { describe, expect, it } from "vitest";
 import { differentPart } from "./pixels.ts";
-import { FLAT, mapDrawn, withBrowser } from "./visit.ts";
+import { answered, answerText, FLAT, mapDrawn, withBrowser } from "./visit.ts";
 
 const words = en.scene;
 const room = (page: Page) => page.getByTestId("map");
@@ -15,7 +15,7 @@ const openLayers = (page: Page) => page.locator(".map-layers > summary").click()
 describe("the scene", () => {
   const visit = withBrowser();
 
-  it("draws the links of a chosen region, the whole in at most 20 draw calls, and goes flat and back when graphics are lost", async () => {
+  it("draws the links of a chosen region, the whole in at most 20 draw calls, and goes flat and back when graphics are lost in the midst of a run", async () => {
     const { page, faults } = await visit({ query: "?region=karaganda&year=2033", reducedMotion: "reduce" });
     const withLinks = await picture(page);
     await openLayers(page);
@@ -26,6 +26,8 @@ describe("the scene", () => {
     expect(calls).toBeGreaterThan(4);
     expect(calls).toBeLessThanOrEqual(20);
 
+    const before = await answerText(page);
+    await page.getByTestId("measure-advice").getByRole("spinbutton").first().fill("300");
     await room(page)
       .locator("canvas")
       .evaluate((canvas: HTMLCanvasElement) =>
@@ -33,6 +35,8 @@ describe("the scene", () => {
       );
     await page.getByText(words.lost).first().waitFor();
     expect(await room(page).getAttribute("data-mode")).toBe("2d");
+    await answered(page);
+    expect(await answerText(page)).not.toBe(before);
     await room(page)
       .getByRole("button", { name: /^Kostanay/ })
       .waitFor();

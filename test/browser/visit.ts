@@ -18,6 +18,8 @@ export type Visit = {
 type VisitOptions = BrowserContextOptions & {
   /** Query of the address, with its question mark. */
   readonly query?: string;
+  /** Where the page is; the built product unless told otherwise. */
+  readonly site?: string;
   /** Whether to wait until the page shows a finished run; true unless told otherwise. */
   readonly untilAnswered?: boolean;
   /** Changes the network or the clock of the page before it opens. */
@@ -40,6 +42,7 @@ export function withBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
 
   return async function visit({
     query = "",
+    site = inject("site"),
     untilAnswered = true,
     beforeStart,
     prepare,
@@ -61,7 +64,7 @@ export function withBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
     context.on("request", (request) => requests.push(request.url()));
     await prepare?.(context);
     if (beforeStart) await page.addInitScript(beforeStart);
-    await page.goto(`${inject("site")}${query}`);
+    await page.goto(`${site}${query}`);
     if (untilAnswered) await answered(page);
     return { page, faults, requests };
   };

@@ -1,31 +1,33 @@
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { readScenario } from "#cli/scenarioArgument.ts";
+import { runBacktest } from "#engine/backtest.ts";
+import { replicateStudy } from "#estimators/replication.ts";
 import { backtestWords } from "#ui/words/backtest/en.ts";
 import { en } from "#ui/words/en.ts";
+import { simulate, study } from "../fixtures/simulate.ts";
 import { answered, answerText, FLAT, withBrowser } from "./visit.ts";
 
 const visit = withBrowser([]);
+const regions = study.regions.map(({ id }) => id);
 
 describe("the simulation worker", () => {
-  it.each(["baseline", "core-ecosystem"])(
-    "gives the same output digest in this browser as in Node, to the last digit: %s",
-    async (plan) => {
-      const { page } = await visit({ query: `${FLAT}&plan=${plan}&part=trust` });
-      const shown = await page.getByTestId("output-digest").innerText();
-      expect(shown).toMatch(/^[0-9a-f]{64}$/);
-      expect(shown).toBe(twin("run", plan, "--seed", "1").receipt.outputDigest);
-    },
-  );
+  it("gives the same output digest in this browser as in Node, to the last digit, for both plans of the page", async () => {
+    const { page } = await visit({ query: `${FLAT}&plan=core-ecosystem&part=trust` });
+    const shown = page.getByTestId("output-digest");
+    expect(await shown.innerText()).toBe(simulate(readScenario("core-ecosystem", regions)).digest);
+    await page.locator(".plan-menu select").selectOption("baseline");
+    await expect.poll(() => shown.innerText()).toBe(simulate(readScenario("baseline", regions)).digest);
+  });
 
   it("that is killed leaves a message and the last answer, and runs again when asked", async () => {
-    const { page } = await visit({ query: FLAT });
+    const { page } = await visit({ query: FLAT, prepare: (context) => context.clock.install() });
     const before = await answerText(page);
     await Promise.all(page.workers().map((worker) => worker.evaluate(() => self.close()).catch(() => {})));
     const size = page.getByTestId("measure-advice").getByRole("spinbutton").first();
     await size.fill("300");
+    await page.clock.runFor(10_500); // it is given up after ten silent seconds
     const failure = page.getByRole("alert").filter({ hasText: en.status.failed });
-    await failure.waitFor({ timeout: 30_000 });
+    await failure.waitFor();
     expect(await failure.innerText()).toMatch(/worker/);
     expect(await answerText(page)).toBe(before);
     await failure.getByRole("button", { name: en.status.runAgain }).click();
@@ -35,31 +37,24 @@ describe("the simulation worker", () => {
   });
 });
 
-describe("the replication worker", () => {
-  it("recomputes as many published cells in this browser as Node does", async () => {
+describe("the workers of the evidence", () => {
+  it("recompute as many published cells and score every method as Node does, and stop when their view is left", async () => {
     const { page } = await visit({ query: `${FLAT}&part=published` });
     const title = await page.getByRole("heading", { name: /cells agree/ }).innerText();
-    const tables: { agrees: boolean }[] = twin("replicate").tables;
+    const { tables } = replicateStudy(study);
     const agree = tables.filter(({ agrees }) => agrees).length;
     expect(title.replaceAll(",", "")).toContain(`${agree} of ${tables.length} cells agree`);
-  });
-});
 
-describe("the back-test worker", () => {
-  it("scores every method in this browser as Node does, and stops when its view is left", async () => {
-    const { page } = await visit({ query: `${FLAT}&part=backtest` });
+    const view = page.locator(".part-list button", { hasText: "Back-test" });
+    await view.click();
+    const { methods } = runBacktest(study, 2023, "1", 50); // while the browser does the same
     const table = page.getByRole("region", { name: backtestWords.methods.title }).getByRole("table");
     await table.waitFor();
     const rows = await table.locator("tbody tr").allInnerTexts();
-    const methods: { name: keyof typeof backtestWords.methods.names; mae: number; rmse: number; crps: number }[] = twin(
-      "backtest",
-      "--replicates",
-      "50",
-    ).methods;
     expect(rows).toHaveLength(methods.length);
-    for (const [i, { name, ...scores }] of methods.entries()) {
-      expect(rows[i]).toContain(backtestWords.methods.names[name]);
-      for (const score of [scores.mae, scores.rmse, scores.crps]) expect(rows[i]).toContain(score.toFixed(2));
+    for (const [i, { name, mae, rmse, crps }] of methods.entries()) {
+      expect(rows[i]).toContain(backtestWords.methods.names[name as keyof typeof backtestWords.methods.names]);
+      for (const score of [mae, rmse, crps]) if (score !== null) expect(rows[i]).toContain(score.toFixed(2));
     }
     await page.getByRole("button", { name: backtestWords.again }).click();
     await page.getByText(backtestWords.running).waitFor();
@@ -68,13 +63,3 @@ describe("the back-test worker", () => {
     await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBeLessThan(running);
   });
 });
-
-/** What the command line prints in Node. */
-function twin(...parts: string[]) {
-  const printed = execFileSync(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...parts, "--json"], {
-    cwd: fileURLToPath(new URL("../..", import.meta.url)),
-    encoding: "utf8",
-    maxBuffer: 2 ** 26,
-  });
-  return JSON.parse(printed);
-}
