@@ -6,6 +6,7 @@ import { runReplicate } from "#engine/replicate.ts";
 import { summariseDifference } from "#engine/summaries.ts";
 import { comparedPlans } from "#session/comparedPlans.ts";
 import { verdictOf } from "#session/comparisonFinding.ts";
+import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
 import { newEntry } from "#session/plans.ts";
 import { moneyLines } from "#ui/compare/moneyLines.ts";
 import { plan, simulate, study } from "./fixtures/simulate.ts";
@@ -48,11 +49,21 @@ describe("the plans that the page compares", () => {
   });
 
   it("have as many futures as the plan that has fewest", () => {
+    const few = FUTURES_FOR_A_BAND;
+    const futures = { A: futuresOf(advised, few + 1), B: futuresOf(idle, few) };
+    const compared = comparedPlans({ ...session, futures });
+    expect(compared.map(({ results }) => results.length)).toEqual([few, few]);
+    expect(compared.map(({ without }) => without.length)).toEqual([few, few]);
+    expect(compared[0].results).toEqual(futures.A.plan.slice(0, few));
+  });
+
+  it("rest on the future that is shown while there are too few for an interval, and count the others", () => {
     const futures = { A: futuresOf(advised, 3), B: futuresOf(idle, 2) };
     const compared = comparedPlans({ ...session, futures });
-    expect(compared.map(({ results }) => results.length)).toEqual([2, 2]);
-    expect(compared.map(({ without }) => without.length)).toEqual([2, 2]);
-    expect(compared[0].results).toEqual(futures.A.plan.slice(0, 2));
+    expect(compared.map(({ results, without, done }) => [results.length, without.length, done])).toEqual([
+      [1, 1, 2],
+      [1, 1, 2],
+    ]);
   });
 
   it("are not those whose run is of an older state, and futures of an older state do not count", () => {

@@ -2,12 +2,14 @@ import type { PlanFutures } from "#engine/comparison.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
 import type { PlanKey } from "./plans.ts";
 import { createFrontierColumns, packEstimates } from "#engine/frontierColumns.ts";
+import { FUTURES_FOR_A_BAND } from "./futures.ts";
 import { baselineOf, isRunOf, type SessionContext, type Simulated } from "./sessionContext.ts";
 
 /** A plan of the page as the comparison shows it. */
 export type ComparedPlan = PlanFutures & {
   readonly letter: PlanKey;
-  /** Futures that are wanted in all. */
+  /** Futures that are simulated so far, and those that are wanted in all. */
+  readonly done: number;
   readonly wanted: number;
 };
 
@@ -18,7 +20,7 @@ export type ComparedSession = Pick<
 
 /**
  * The plans whose runs answer them as they now stand. All have the same futures: as many as the one that has fewest, and at
- * least the one that the map shows.
+ * least the one that the map shows, which stands alone until there are enough for an interval.
  */
 export function comparedPlans(session: ComparedSession): readonly ComparedPlan[] {
   const { plans, runs, futures, futuresWanted, seed } = session;
@@ -34,8 +36,9 @@ export function comparedPlans(session: ComparedSession): readonly ComparedPlan[]
   return answered.map(({ letter, plan, run, baseline, many }) => ({
     letter,
     scenario: plan, // its run may be older than its name
-    results: many && count > 0 ? many.plan.slice(0, count) : [futureOf(run)],
-    without: many && count > 0 ? many.baseline.slice(0, count) : [futureOf(baseline)],
+    results: many && count >= FUTURES_FOR_A_BAND ? many.plan.slice(0, count) : [futureOf(run)],
+    without: many && count >= FUTURES_FOR_A_BAND ? many.baseline.slice(0, count) : [futureOf(baseline)],
+    done: Math.max(1, count),
     wanted: futuresWanted,
   }));
 }

@@ -14,7 +14,7 @@ export function FuturesProgress({
   const { number } = useFormats();
   const send = useSend();
   const phase = useFuturesPhase();
-  const done = plans[0].results.length;
+  const { done } = plans[0];
   const wanted = Math.max(done, plans[0].wanted);
   const text = fill(done >= wanted ? (done > 1 ? words.done : words.one) : words.coming, {
     done: number(done),
