@@ -4,6 +4,7 @@ export type IndicatorUnit =
   | "share"
   | "firms"
   | "index"
+  | "technologies"
   | "billionKzt"
   | "persons"
   | "racks"
@@ -398,7 +399,7 @@ export const REGIONAL_INDICATORS = [
       ru: "Среднее число технологий (ERP, CRM, MES, SCM, промышленный интернет вещей, 3D-печать, роботы, ИИ, цифровой двойник) у использующих предприятий; иллюстративно: данных по Казахстану нет",
       kk: "Цифрлық технологияларды пайдаланатын кәсіпорындардағы технологиялардың (ERP, CRM, MES, SCM, өнеркәсіптік заттар интернеті, 3D басып шығару, роботтар, ЖИ, цифрлық егіз) орташа саны; иллюстрация: Қазақстан деректері жоқ",
     },
-    unit: "index",
+    unit: "technologies",
     source: "SM-1",
     observedYear: 2023,
     decimals: 2,

@@ -59,8 +59,8 @@ export function CompareMoney({ question: { plans }, words }: ComparePartProps) {
                 },
                 ...lines.filter(({ payer }) => payer === null).map(row),
               ];
-              return rows.map(({ key, name, payer, byYear, isTotal }) => (
-                <tr key={`${plan.letter} ${key}`} data-total={isTotal}>
+              return rows.map(({ key, name, payer, byYear, isTotal }, place) => (
+                <tr key={`${plan.letter} ${key}`} data-total={isTotal} data-last={place === rows.length - 1}>
                   <th scope="row">
                     <PlanSign letter={plan.letter} /> {name}
                     {payer && <span className="guidance">{payer}</span>}

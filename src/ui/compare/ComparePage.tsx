@@ -1,20 +1,17 @@
 import type { RegionalIndicatorId } from "#domain/indicators.ts";
-import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { useState } from "react";
 import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { COMPARE_WORDS, type CompareQuestion, nameOfPlan, yearsOfAll } from "./compareQuestion.ts";
 import { CompareCourse } from "./CompareCourse.tsx";
 import { CompareFinding } from "./CompareFinding.tsx";
+import { CompareMap } from "./CompareMap.tsx";
 import { CompareMoney } from "./CompareMoney.tsx";
 import { CompareRegions } from "./CompareRegions.tsx";
 import { ContestTable } from "./ContestTable.tsx";
-import { DifferenceMap } from "./DifferenceMap.tsx";
-import { DifferenceScale } from "./DifferenceScale.tsx";
 import { FuturesProgress } from "./FuturesProgress.tsx";
 import { IndicatorDifferences } from "./IndicatorDifferences.tsx";
 import { EffectTable, SpreadTable, ThreeNumbers } from "./PlansTables.tsx";
-import { reachOf } from "./regionDifferences.ts";
 import { useComparedPlans } from "./useComparedPlans.ts";
 import "#ui/styles/compare.css";
 
@@ -28,7 +25,6 @@ export function ComparePage() {
   const [indicator, setIndicator] = useState<RegionalIndicatorId>("digital_users");
   const wantedYear = useSession((context) => context.view.year);
   const region = useSelectedRegion();
-  const regions = useStudy().data.regions.length;
   const byLetter = (wanted: string | null) => plans.find((plan) => plan.letter === wanted) ?? null;
   const plan = byLetter(letter) ?? plans.find(({ scenario }) => scenario.measures.length > 0) ?? plans[0];
   if (!plan) return <p className="compare-note">{words.futures.one}</p>;
@@ -72,15 +68,7 @@ export function ComparePage() {
       <CompareCourse question={question} words={words} />
       <ThreeNumbers question={question} words={words} />
       <CompareRegions question={question} words={words} />
-      <figure className="compare-map">
-        <div className="compare-map-room">
-          <DifferenceMap question={question} words={words} />
-        </div>
-        <figcaption className="guidance">
-          <DifferenceScale indicator={indicator} reach={reachOf([question], regions)} />
-          {words.regions.map} {BOUNDARIES_CREDIT[language]}
-        </figcaption>
-      </figure>
+      <CompareMap question={question} words={words} />
       <IndicatorDifferences question={question} words={words} />
       <SpreadTable question={question} words={words} />
       <CompareMoney question={question} words={words} />

@@ -5,9 +5,9 @@ import { useDifferenceWords } from "./useDifferenceWords.ts";
 
 type DifferenceScaleProps = { readonly indicator: RegionalIndicatorId; readonly reach: number };
 
-/** What the colours of a map of differences stand for; zero in the middle. */
+/** What the colours of a map of differences stand for, in the unit of the map; zero in the middle. */
 export function DifferenceScale({ indicator, reach }: DifferenceScaleProps) {
-  const { bare, unit } = useDifferenceWords(indicator);
+  const { bare } = useDifferenceWords(indicator);
   const stops = differenceStops(useFigureTheme());
   return (
     <span className="difference-scale">
@@ -15,9 +15,7 @@ export function DifferenceScale({ indicator, reach }: DifferenceScaleProps) {
       <span className="legend-ends">
         <span>{bare(-reach)}</span>
         <span>0</span>
-        <span>
-          {bare(reach)} {unit}
-        </span>
+        <span>{bare(reach)}</span>
       </span>
     </span>
   );

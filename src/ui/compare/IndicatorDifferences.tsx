@@ -1,7 +1,7 @@
 import type { Indicator } from "#domain/indicators.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { contest } from "#engine/comparison.ts";
-import { summarise, summariseDifference } from "#engine/summaries.ts";
+import { type Difference, summarise, summariseDifference } from "#engine/summaries.ts";
 import { verdictOf } from "#session/comparisonFinding.ts";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
@@ -29,7 +29,8 @@ export function IndicatorDifferences({ question, words }: ComparePartProps) {
   const bands = hasIntervals(question);
   const reference = futuresAgainst(plan, against);
   const { indicators: own } = words;
-  const unitOf = ({ unit }: Indicator) => t(unit === "share" ? "units.points" : `units.${unit}`);
+  const unitOf = ({ unit }: Indicator) =>
+    unit === "index" ? "" : t(unit === "share" ? "units.points" : `units.${unit}`);
   return (
     <section className="compare-table" aria-labelledby={titleId}>
       <h3 id={titleId}>
@@ -55,7 +56,8 @@ export function IndicatorDifferences({ question, words }: ComparePartProps) {
               const { id, name } = indicator;
               const value = summarise(plan.results, id, at, region)!;
               const difference = summariseDifference(plan.results, reference, id, at, region)!;
-              const show = (number: number) => formats.difference(indicator, number);
+              const decimals = decimalsThatShow(indicator, difference);
+              const show = (number: number) => formats.difference({ ...indicator, decimals }, number);
               const isOpen = bands && verdictOf(difference) === "tie";
               return (
                 <tr key={id} data-open={isOpen}>
@@ -79,4 +81,11 @@ export function IndicatorDifferences({ question, words }: ComparePartProps) {
       </ScrollArea>
     </section>
   );
+}
+
+/** Small differences that differ from zero are not written as zeros: up to two decimals more than the indicator has. */
+function decimalsThatShow({ unit, decimals }: Indicator, { p10, p90 }: Pick<Difference, "p10" | "p90">): number {
+  const largest = Math.max(Math.abs(p10), Math.abs(p90)) * (unit === "share" ? 100 : 1);
+  const isHidden = (places: number) => largest > 0 && Number(largest.toFixed(places)) === 0;
+  return [decimals, decimals + 1].find((places) => !isHidden(places)) ?? decimals + 2;
 }

@@ -256,6 +256,7 @@ export const en = {
     points: "pp",
     cores: "cores",
     index: "0 to 1",
+    technologies: "technologies",
     billionKzt: "bn KZT",
     perThousand: "per 1,000",
     members: "members",

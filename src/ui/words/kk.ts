@@ -256,6 +256,7 @@ export const kk: Words<"one" | "other"> = {
     points: "п.\u00A0т.",
     cores: "ядро",
     index: "0–1",
+    technologies: "технология",
     billionKzt: "млрд теңге",
     perThousand: "1000 адамға",
     members: "қатысушы",

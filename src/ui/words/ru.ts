@@ -256,6 +256,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     points: "п.\u00A0п.",
     cores: "ядра",
     index: "от 0 до 1",
+    technologies: "технологии",
     billionKzt: "млрд тенге",
     perThousand: "на 1000",
     members: "участники",

@@ -89,6 +89,9 @@ export const compareWords = {
     subtitle:
       "{{indicator}}, {{unit}}, {{year}}: {{plan}} less {{against}}, median and 80 % of the futures, sorted by median. Hollow: the interval contains zero.",
     map: "Colour: median difference. In brackets: the interval contains zero.",
+    mapTitle: "{{plan}} less {{against}}, {{year}}: who gains and who loses",
+    mapSubtitle:
+      "{{indicator}}, {{unit}}. Colours are on one scale for all plans. In brackets: the interval contains zero.",
   },
   indicators: {
     title: "{{plan}} less {{against}} in {{year}}, indicator by indicator",

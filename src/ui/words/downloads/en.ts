@@ -76,6 +76,7 @@ export const downloadWords = {
     share: "share (0 to 1)",
     firms: "firms",
     index: "0 to 1",
+    technologies: "technologies",
     billionKzt: "billion KZT of 2023",
     persons: "people",
     racks: "racks",

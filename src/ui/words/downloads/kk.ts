@@ -83,6 +83,7 @@ export const downloadWords: DownloadWords = {
     share: "үлес (0–1)",
     firms: "кәсіпорын",
     index: "0–1",
+    technologies: "технология",
     billionKzt: "2023 жылғы млрд теңге",
     persons: "адам",
     racks: "тірек",

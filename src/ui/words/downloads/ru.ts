@@ -82,6 +82,7 @@ export const downloadWords: DownloadWords = {
     share: "доля (от 0 до 1)",
     firms: "предприятия",
     index: "от 0 до 1",
+    technologies: "технологии",
     billionKzt: "млрд тенге 2023 года",
     persons: "человек",
     racks: "стойки",
