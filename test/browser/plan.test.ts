@@ -7,7 +7,7 @@ const visit = withBrowser([]);
 
 describe("the plan", () => {
   it("is answered while a slider is dragged, before the button is released", async () => {
-    const { page } = await visit({ query: FLAT });
+    const { page } = await visit({ query: FLAT, futures: false });
     const slider = advice(page).getByRole("slider");
     const { x, y, width, height } = (await slider.boundingBox())!;
     const answers = new Set<string>([await answerText(page)]);
@@ -25,7 +25,7 @@ describe("the plan", () => {
   });
 
   it("opens from a preset, and each preset answers differently", async () => {
-    const { page } = await visit({ query: FLAT });
+    const { page } = await visit({ query: FLAT, futures: false });
     const answers = new Set<string>();
     for (const preset of ["baseline", "core-ecosystem", "subsidy-only"]) {
       await planMenu(page).selectOption(preset);
@@ -36,14 +36,14 @@ describe("the plan", () => {
   });
 
   it("that does nothing has no difference to the run without a plan", async () => {
-    const { page } = await visit({ query: `${FLAT}&plan=baseline` });
+    const { page } = await visit({ query: `${FLAT}&plan=baseline`, futures: false });
     expect(await answerText(page)).toMatch(/with no plan, [\d.]+\s%/);
     const panel = await page.getByTestId("region-panel").innerText();
     expect(panel).toContain(en.region.same);
   });
 
   it("goes back to the preset by Reset plan", async () => {
-    const { page } = await visit({ query: FLAT });
+    const { page } = await visit({ query: FLAT, futures: false });
     const before = await answerText(page);
     const reset = page.getByRole("button", { name: en.plan.reset });
     expect(await reset.isDisabled()).toBe(true);
@@ -57,7 +57,7 @@ describe("the plan", () => {
   });
 
   it("stays when a wrong value is typed, and the reason stands beside the field", async () => {
-    const { page } = await visit({ query: FLAT });
+    const { page } = await visit({ query: FLAT, futures: false });
     const before = await answerText(page);
     await exactSize(page).fill("1000");
     const problem = advice(page).getByRole("alert");
@@ -73,7 +73,7 @@ describe("the plan", () => {
   });
 
   it("takes measures that are added and aimed at regions and years", async () => {
-    const { page } = await visit({ query: `${FLAT}&plan=baseline` });
+    const { page } = await visit({ query: `${FLAT}&plan=baseline`, futures: false });
     const before = await answerText(page);
     await page.getByLabel(en.plan.add).selectOption("subsidy");
     await answered(page);
@@ -87,7 +87,7 @@ describe("the plan", () => {
   });
 
   it("comes from a file, and a wrong file lists all its problems while the plan stays", async () => {
-    const { page } = await visit({ query: FLAT });
+    const { page } = await visit({ query: FLAT, futures: false });
     const before = await answerText(page);
     const file = (content: unknown) => ({
       name: "mine.json",

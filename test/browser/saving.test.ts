@@ -12,7 +12,7 @@ const visit = withBrowser([]);
 
 describe("a link", () => {
   it("brings plans and view to another browser, which reproduces the numbers; so does the command in Node", async () => {
-    const { page } = await visit({ query: `${FLAT}&region=kostanay&year=2031` });
+    const { page } = await visit({ query: `${FLAT}&region=kostanay&year=2031`, futures: false });
     await advice(page).fill("300");
     await page.getByRole("button", { name: en.plans.another }).click();
     await page.getByRole("button", { name: "Subsidy only" }).click();
@@ -24,7 +24,7 @@ describe("a link", () => {
     const link = await page.getByTestId("page-link").inputValue();
     const command = await page.getByTestId("run-command").inputValue();
 
-    const sent = await visit({ query: link.slice(inject("site").length) });
+    const sent = await visit({ query: link.slice(inject("site").length), futures: false });
     await sent.page.locator('[data-testid="reproduction"][data-kind="reproduced"]').waitFor();
     expect(await answerText(sent.page)).toBe(answer);
     expect(await sent.page.getByTestId("plan-B").innerText()).toContain("Subsidy only");
@@ -47,22 +47,25 @@ describe("a link", () => {
   });
 
   it("that is cut short, padded or newer is told, and the page opens as usual", async () => {
+    const { page, faults } = await visit({ query: FLAT, untilAnswered: false, futures: false });
     for (const [hash, text] of [
       ["#p=1.0123abcd.AAAA", en.saving.notices.linkCut],
       [`#p=1.0123abcd.${"A".repeat(1_000_000)}`, en.saving.notices.linkLong],
       ["#p=7.0123abcd.AAAA", en.saving.notices.linkNewer],
     ]) {
-      const { page, faults } = await visit({ query: `${FLAT}${hash}` });
+      await page.goto("about:blank"); // an address that differs in its hash alone is not loaded again
+      await page.goto(`${inject("site")}${FLAT}${hash}`);
+      await answered(page);
       expect(await page.getByTestId("notice-linkRefused").innerText()).toContain(text);
       expect(await answerText(page)).toContain("2035");
-      expect(faults).toEqual([]);
     }
+    expect(faults.filter((fault) => !fault.includes("ERR_ABORTED"))).toEqual([]); // leaving a page ends what it was loading
   });
 });
 
 describe("the storage of the browser", () => {
   it("gives the plans back after a reload, and holds those that a link replaces", async () => {
-    const { page } = await visit({ query: FLAT });
+    const { page } = await visit({ query: FLAT, futures: false });
     await page.getByRole("button", { name: en.saving.share, exact: true }).click();
     const link = await page.getByTestId("page-link").inputValue();
     await page.keyboard.press("Escape");
@@ -87,7 +90,7 @@ describe("the storage of the browser", () => {
   });
 
   it("is never overwritten by a second tab unseen", async () => {
-    const { page } = await visit({ query: FLAT });
+    const { page } = await visit({ query: FLAT, futures: false });
     const other = await page.context().newPage();
     await other.goto(`${inject("site")}${FLAT}`);
     await answered(other);
@@ -103,6 +106,7 @@ describe("the storage of the browser", () => {
   it("may be blocked: the page says so and works", async () => {
     const { page } = await visit({
       query: FLAT,
+      futures: false,
       beforeStart: () => {
         IDBFactory.prototype.open = () => {
           throw new DOMException("denied", "SecurityError");

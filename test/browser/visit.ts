@@ -24,6 +24,8 @@ type VisitOptions = BrowserContextOptions & {
   readonly untilAnswered?: boolean;
   /** Changes the network or the clock of the page before it opens. */
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+  /** Whether more futures are simulated behind the page; they take the processor from a test that does not ask for them. */
+  readonly futures?: boolean;
   /** Runs in the page before its own scripts. */
   readonly beforeStart?: () => void;
 };
@@ -44,6 +46,7 @@ export function withBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
     query = "",
     site = inject("site"),
     untilAnswered = true,
+    futures = true,
     beforeStart,
     prepare,
     ...options
@@ -55,6 +58,7 @@ export function withBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
       ...options,
     });
     contexts.push(context);
+    if (!futures) await context.addInitScript(silenceFutures);
     const page = await context.newPage();
     const faults: string[] = [];
     const requests: string[] = [];
@@ -67,6 +71,15 @@ export function withBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
     await page.goto(`${site}${query}`);
     if (untilAnswered) await answered(page);
     return { page, faults, requests };
+  };
+}
+
+/** The workers of the futures start and never answer: the page goes on with the future that it shows. */
+function silenceFutures() {
+  window.Worker = class extends Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(options?.name === "futures" ? URL.createObjectURL(new Blob([])) : url, options);
+    }
   };
 }
 
