@@ -36,6 +36,42 @@ describe("the plans on the page", () => {
     expect([context.active, context.seed, context.futuresWanted, context.notices]).toEqual(["B", "7", 100, []]);
   });
 
+  it("come back with their steps: undo after a reload leads back to the preset, redo forward again", async () => {
+    const browser = memoryBrowser();
+    const first = await visit(browser);
+    for (const size of [100, 120, 140]) {
+      changeAdvice(first.session, size);
+      first.session.send({ type: "GESTURE_ENDED" });
+    }
+    first.session.send({ type: "UNDO" });
+    await first.keeper.save();
+    const { session } = await visit(browser);
+    const sizeAfter = (type: "UNDO" | "REDO") => {
+      session.send({ type });
+      return ofActivePlan(session.getSnapshot().context).plan.measures[0].size;
+    };
+    expect([sizeAfter("REDO"), sizeAfter("UNDO"), sizeAfter("UNDO")]).toEqual([140, 120, 100]);
+    expect(sizeAfter("UNDO")).toBe(60);
+    expect(ofActivePlan(session.getSnapshot().context).plan).toBe(
+      study.presets.find(({ id }) => id === "core-ecosystem"),
+    );
+  });
+
+  it.each([
+    ["garbled", 5],
+    ["of another shape", { A: { past: [{ plan: 1 }], future: {} } }],
+    ["missing", undefined],
+  ])("come back without steps where those are %s", async (_, history) => {
+    const browser = memoryBrowser();
+    const first = await visit(browser);
+    changeAdvice(first.session, 100);
+    await first.keeper.save();
+    browser.work = { ...browser.work!, history };
+    const { context } = (await visit(browser)).session.getSnapshot();
+    expect(context.plans[0].plan.measures[0].size).toBe(100);
+    expect([context.plans[0].past, context.plans[0].future, context.notices]).toEqual([[], [], []]);
+  });
+
   it("are not written by a visit that changes nothing", async () => {
     const browser = memoryBrowser();
     const { keeper, session } = await visit(browser);
@@ -211,11 +247,11 @@ function memoryBrowser() {
       if (browser.openFault) throw browser.openFault;
       return {
         readWork: async () => browser.work,
-        writeWork: async (page, known, savedAt) => {
+        writeWork: async (work, known) => {
           if (browser.writeFault) throw browser.writeFault;
           const before = browser.work?.revision ?? 0;
           if (before !== known) return { status: "conflict", revision: before };
-          browser.work = { revision: known + 1, savedAt, page: structuredClone(page) };
+          browser.work = { ...structuredClone(work), revision: known + 1 };
           return { status: "written", revision: known + 1 };
         },
         list: async () => browser.kept,

@@ -6,6 +6,7 @@ import type { View } from "./view.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { isPageLink } from "./linkMark.ts";
 import { storageFault } from "./pageStore.ts";
+import { saveHistory, withHistory } from "./savedHistory.ts";
 import { asSaved, checkSavedPage, type RestoredPage, SAVED_PAGE_VERSION, savePage, workOf } from "./savedPage.ts";
 import { planOfAddress } from "./view.ts";
 
@@ -73,7 +74,7 @@ export function createPageKeeper({ openStore, channel, now, viewOf }: KeeperSour
       known = work?.revision ?? 0;
       if (!work) return null;
       const page = readable(work.page, study);
-      if (page) return page;
+      if (page) return withHistory(page, work.history, study);
       await store.keep({ name: "", savedAt: work.savedAt, kind: "unreadable", page: work.page });
       notices.push({ kind: isNewer(work.page) ? "workNewer" : "workUnreadable" });
       saved = ""; // the page of this visit takes its place at once, or the next visit would put it aside again
@@ -123,7 +124,11 @@ export function createPageKeeper({ openStore, channel, now, viewOf }: KeeperSour
     const content = work();
     if (!store || !session?.getSnapshot().context.study || isDisputed || content === saved) return;
     try {
-      const written = await store.writeWork(savePage(session.getSnapshot().context), known, now());
+      const { context } = session.getSnapshot();
+      const written = await store.writeWork(
+        { page: savePage(context), history: saveHistory(context.plans), savedAt: now() },
+        known,
+      );
       if (written.status === "conflict") return dispute();
       known = written.revision;
       saved = content;

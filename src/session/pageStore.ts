@@ -4,15 +4,21 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 export type PageStore = {
   readonly readWork: () => Promise<Work | null>;
   /** Writes unless another tab has written since `known`; then nothing is changed. */
-  readonly writeWork: (page: unknown, known: number, savedAt: number) => Promise<Written>;
+  readonly writeWork: (work: Omit<Work, "revision">, known: number) => Promise<Written>;
   readonly list: () => Promise<readonly KeptPage[]>;
   readonly keep: (page: Omit<KeptPage, "id">) => Promise<void>;
   readonly rename: (id: number, name: string) => Promise<void>;
   readonly remove: (id: number) => Promise<void>;
 };
 
-/** `page` is what was written, still unchecked; `revision` counts the writings. */
-export type Work = { readonly revision: number; readonly savedAt: number; readonly page: unknown };
+/** `page` and the steps of undo are what was written, still unchecked; `revision` counts the writings. */
+export type Work = {
+  readonly revision: number;
+  readonly savedAt: number;
+  readonly page: unknown;
+  /** Missing in what earlier versions wrote. */
+  readonly history?: unknown;
+};
 
 export type Written = { readonly status: "written" | "conflict"; readonly revision: number };
 
@@ -47,10 +53,10 @@ export async function openPageStore(): Promise<PageStore> {
   db = await Promise.race([opened, patience()]);
   return {
     readWork: async () => (await db.get("work", "current")) ?? null,
-    writeWork: async (page, known, savedAt) => {
+    writeWork: async (work, known) => {
       const transaction = db.transaction("work", "readwrite");
       const before = (await transaction.store.get("current"))?.revision ?? 0;
-      if (before === known) await transaction.store.put({ revision: known + 1, savedAt, page }, "current");
+      if (before === known) await transaction.store.put({ ...work, revision: known + 1 }, "current");
       await transaction.done;
       return before === known ? { status: "written", revision: known + 1 } : { status: "conflict", revision: before };
     },

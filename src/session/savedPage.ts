@@ -86,9 +86,7 @@ export function checkSavedPage(value: unknown, place: string, { data, presets }:
     const expected = "each letter once, the active one among them";
     throw new InputRefused([{ place: `${place} plans`, expected, found: `${keys.join(", ")}; active ${page.active}` }]);
   }
-  const regionIds = data.regions.map(({ id }) => id);
-  const read = (scenario: unknown, name: string) =>
-    asPreset(checkScenario(scenario, `${place} ${name}`, regionIds), presets);
+  const read = (scenario: unknown, name: string) => readPlan(scenario, `${place} ${name}`, { data, presets });
   const entries = checkTogether(
     page.plans.map(({ key, plan, opened }) => () => {
       const { now, before } = checkTogether({
@@ -140,8 +138,14 @@ const savedPageShape = /* @__PURE__ */ z.strictObject(
   "a saved page",
 );
 
+/** A saved plan, checked; the preset itself where nobody has changed it. */
+export function readPlan(scenario: unknown, place: string, { data, presets }: Pick<LoadedStudy, "data" | "presets">) {
+  const regionIds = data.regions.map(({ id }) => id);
+  return asPreset(checkScenario(scenario, place, regionIds), presets);
+}
+
 /** Cards belong to presets, which every page has; they would be most of a link. */
-function withoutCard(plan: Scenario): Scenario {
+export function withoutCard(plan: Scenario): Scenario {
   return plan.card === null ? plan : { ...plan, card: null };
 }
 

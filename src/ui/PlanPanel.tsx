@@ -105,9 +105,9 @@ function MoneyLine({ name, money: { spent, allowed } }: { readonly name: string;
   return (
     <div>
       <span className="field-name">{name}</span>
-      <span>
+      <span className="money-line">
         <strong>{text}</strong>
-        {isCapped && ` · ${t("plan.left", { left: number(Math.max(0, allowed - spent), 1) })}`}
+        {isCapped && <span>{t("plan.left", { left: number(Math.max(0, allowed - spent), 1) })}</span>}
       </span>
       {isCapped && <meter min={0} max={allowed} value={spent} aria-label={name} />}
     </div>

@@ -29,7 +29,7 @@ export const scheduleWords = {
   byRule: "regions decided by a rule during the run",
   idle: "Measures that change nothing",
   idleInRun: "Changed nothing in the run on the map: without it every number is the same.",
-  idleOne: "Measure {{number}}, {{measure}}:",
+  idleOne: "Measure {{number}}, {{measure}}.",
 };
 
 export type ScheduleWords = Texts<typeof scheduleWords>;

@@ -28,5 +28,5 @@ export const scheduleWords: ScheduleWords = {
   byRule: "өңірлерді есептеу кезінде ереже анықтайды",
   idle: "Ештеңені өзгертпейтін шаралар",
   idleInRun: "Картадағы есептеуде ештеңені өзгертпеді: онсыз да барлық сан сол қалпында.",
-  idleOne: "{{number}}-шара, {{measure}}:",
+  idleOne: "{{number}}-шара, {{measure}}.",
 };

@@ -28,5 +28,5 @@ export const scheduleWords: ScheduleWords = {
   byRule: "регионы определяет правило во время расчёта",
   idle: "Меры, которые ничего не меняют",
   idleInRun: "Ничего не изменила в расчёте на карте: без неё все числа те же.",
-  idleOne: "Мера {{number}}, {{measure}}:",
+  idleOne: "Мера {{number}}, {{measure}}.",
 };
