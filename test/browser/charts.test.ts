@@ -1,8 +1,7 @@
 import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
 import { drawerWords } from "#ui/words/drawer/en.ts";
-import { en } from "#ui/words/en.ts";
-import { FLAT, withBrowser } from "./visit.ts";
+import { FLAT, futuresStopped, withBrowser } from "./visit.ts";
 
 const visit = withBrowser([]);
 
@@ -23,7 +22,7 @@ const REGION = "Ulytau"; // the region of a core, so that the states by year mar
 
 it("every chart has a finding, a source, a table, a text for screen readers, and marks the selected region", async () => {
   const { page, faults } = await visit({ query: `${FLAT}&plan=core-ecosystem&region=ulytau&part=charts` });
-  await page.getByRole("button", { name: en.futures.stop }).first().click(); // the rest is about one future
+  await futuresStopped(page);
   const missing: string[] = [];
   for (const [part, expected] of Object.entries(VIEWS)) {
     const name = drawerWords.parts[part as keyof typeof VIEWS];

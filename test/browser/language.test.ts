@@ -25,13 +25,9 @@ describe("languages", () => {
     expect(faults).toEqual([]);
   });
 
-  it.each(["ru", "kk"])("is the browser's own at the first visit: %s", async (locale) => {
-    const { page } = await visit({ query: FLAT, locale });
+  it.each(["ru", "kk"])("is the browser's own at the first visit, and fits the phone: %s", async (locale) => {
+    const { page } = await visit({ query: FLAT, locale, viewport: PHONE });
     expect(await page.locator("html").getAttribute("lang")).toBe(locale);
-  });
-
-  it.each(["ru", "kk"])("fits the phone: %s", async (language) => {
-    const { page } = await visit({ query: `${FLAT}&lang=${language}`, viewport: PHONE });
     const surplus = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -1,4 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Language } from "#domain/language.ts";
+import { en } from "#ui/words/en.ts";
+import { kk } from "#ui/words/kk.ts";
+import { ru } from "#ui/words/ru.ts";
 import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { SOFTWARE_WEBGL, startBrowser } from "./chromium.ts";
 
@@ -86,6 +90,19 @@ function silenceFutures() {
 /** Waits until the run of the plan on the screen is finished. */
 export async function answered(page: Page): Promise<void> {
   await page.locator('[data-testid="answer"][data-busy="false"]').waitFor();
+}
+
+/** Waits until the view that was opened is there: neither loading nor computing. */
+export async function viewShown(page: Page): Promise<void> {
+  await page.locator(".drawer-part [role=status]:not(.hidden)").waitFor({ state: "detached" });
+}
+
+/** Ends the simulation of many futures, for tests that look at one: it takes every core of the machine. */
+export async function futuresStopped(page: Page, language: Language = "en"): Promise<void> {
+  await page
+    .getByRole("button", { name: { en, ru, kk }[language].futures.stop, exact: true })
+    .first()
+    .dispatchEvent("click");
 }
 
 export function answerText(page: Page): Promise<string> {

@@ -73,11 +73,11 @@ export const chartWords = {
   },
   path: {
     outputTitle:
-      "Output dips to {{dip}} in the year of integration and reaches {{last}} after {{years}} years ({{firms}} firms)",
+      "Output dips to {{dip}} in the year of integration and reaches {{last}} by year {{years}} after it ({{firms}} firms)",
     outputSubtitle:
       "Output over that of the year before integration, general growth taken out, mean of the firms that first integrate after 2023 (EQ-7), this run. Firms that gave up are included.",
-    payback: "In the mean of these firms the project is paid back after {{years}} years",
-    noPayback: "After {{years}} years the mean project is not paid back: {{value}} million KZT so far",
+    payback: "In the mean of these firms the project is paid back by year {{years}}",
+    noPayback: "By year {{years}} the mean project is not paid back: {{value}} million KZT so far",
     cashSubtitle:
       "Free-cash share of the additional output less the project cost, added up, million KZT a firm in prices of 2023. Project costs are few and large (T38), so the mean is not the typical firm.",
     since: "Years since integration",

@@ -2,8 +2,8 @@ import type { TimelineWords } from "./en.ts";
 
 export const timelineWords: TimelineWords = {
   since:
-    "{{year}} жылы экожүйе «{{stage}}» кезеңінде, {{since}} жылдан бері; {{platforms}} платформаның {{running}} жұмыс істейді",
-  still: "{{year}} жылы экожүйе әлі «{{stage}}» кезеңінде; {{platforms}} платформаның {{running}} жұмыс істейді",
+    "{{year}} жылы экожүйе «{{stage}}» кезеңінде, {{since}} жылдан бері; {{platforms}} платформа ішінен {{running}} жұмыс істейді",
+  still: "{{year}} жылы экожүйе әлі «{{stage}}» кезеңінде; {{platforms}} платформа ішінен {{running}} жұмыс істейді",
   subtitle:
     "Әр жеке қатысушының жыл соңындағы күйі, осы есептеу: экожүйе SM-14, механизм SM-15, кеңсе SM-7, ядролар SM-3, платформалар SM-4. Кезеңдер зерттеуден алынған, шектері — жорамал.",
   year: "Жыл",
