@@ -66,7 +66,13 @@ export function caseOf(id: string, data: StudyData): CaseEnterprise | undefined 
 
 /** Name of any actor by its id. Enterprises are rows of the model, except those that the study names. */
 export function actorName(id: string, words: ActorWords, data: StudyData, language: Language): string {
-  return caseOf(id, data)?.name ?? placeName(id, words, data, language);
+  const known = caseOf(id, data);
+  return known ? caseName(known, words) : placeName(id, words, data, language);
+}
+
+/** As the enterprise is written in the language of the words. */
+export function caseName({ name }: CaseEnterprise, words: ActorWords): string {
+  return wordOf(words.caseNames, name);
 }
 
 /** Name by the place in the model, as all actors have that the study does not name. */
@@ -79,12 +85,12 @@ export function placeName(id: string, words: ActorWords, data: StudyData, langua
   }
   const [kind, own = ""] = id.split("/");
   const named = data.caseEnterprises.find(({ name }) => name.toLowerCase() === own);
-  if (named && kind === "core") return named.name;
+  if (named && kind === "core") return caseName(named, words);
   const machine = machineName(words, MACHINE_OF_ID[kind] ?? kind);
   if (/^\d+$/.test(own))
     return fill(words.numbered, { kind: machine, number: String(Number(own) + (kind === "research" ? 0 : 1)) });
   const region = regionName(own);
-  if (named || region) return fill(words.inRegion, { kind: machine, region: named?.name ?? region! });
+  if (named || region) return fill(words.inRegion, { kind: machine, region: named ? caseName(named, words) : region! });
   const place = (words.places as Readonly<Record<string, string>>)[own];
   return place ? fill(words.inRegion, { kind: machine, region: place }) : machine;
 }

@@ -61,6 +61,18 @@ export const actorWords = {
   platform: "Platform",
   noPlatform: "none in {{year}}",
   none: "none",
+  /** Enterprises that the study names, by their names in it; one that is not here keeps it. */
+  caseNames: {
+    "Böhmer Armatura": "Böhmer Armatura",
+    Kazakhmys: "Kazakhmys",
+    Kazatomprom: "Kazatomprom",
+    Altynalmas: "Altynalmas",
+    "Altynalmas (model factory)": "Altynalmas (model factory)",
+    "Shubarkol Komir": "Shubarkol Komir",
+    Kazzinc: "Kazzinc",
+    Khimfarm: "Khimfarm",
+    "Kentau Transformer Plant": "Kentau Transformer Plant",
+  },
   places: { export: "export", bank: "bank", venture: "venture fund", fund: "innovation fund" },
   instances: { digital: "Digital technology", cloud: "Cloud", bigData: "Big data" },
   machines: {

@@ -65,6 +65,17 @@ export const actorWords: ActorWords = {
   platform: "Платформа",
   noPlatform: "{{year}} жылы жоқ",
   none: "жоқ",
+  caseNames: {
+    "Böhmer Armatura": "Бёмер Арматура",
+    Kazakhmys: "Қазақмыс",
+    Kazatomprom: "Қазатомөнеркәсіп",
+    Altynalmas: "Алтыналмас",
+    "Altynalmas (model factory)": "Алтыналмас (модельдік фабрика)",
+    "Shubarkol Komir": "Шұбаркөл көмір",
+    Kazzinc: "Қазмырыш",
+    Khimfarm: "Химфарм",
+    "Kentau Transformer Plant": "Кентау трансформатор зауыты",
+  },
   places: { export: "экспорт", bank: "банк", venture: "венчурлік қор", fund: "инновация қоры" },
   instances: { digital: "Цифрлық технологиялар", cloud: "Бұлт", bigData: "Үлкен деректер" },
   machines: {

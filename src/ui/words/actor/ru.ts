@@ -65,6 +65,17 @@ export const actorWords: ActorWords = {
   platform: "Платформа",
   noPlatform: "в {{year}} году нет",
   none: "нет",
+  caseNames: {
+    "Böhmer Armatura": "Бёмер Арматура",
+    Kazakhmys: "Казахмыс",
+    Kazatomprom: "Казатомпром",
+    Altynalmas: "Алтыналмас",
+    "Altynalmas (model factory)": "Алтыналмас (модельная фабрика)",
+    "Shubarkol Komir": "Шубарколь комир",
+    Kazzinc: "Казцинк",
+    Khimfarm: "Химфарм",
+    "Kentau Transformer Plant": "Кентауский трансформаторный завод",
+  },
   places: { export: "экспорт", bank: "банк", venture: "венчурный фонд", fund: "фонд инноваций" },
   instances: { digital: "Цифровые технологии", cloud: "Облако", bigData: "Большие данные" },
   machines: {
