@@ -1,6 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { useId } from "react";
+import { distinctTicks } from "./distinctTicks.ts";
 import { usePlanStyle } from "./PlanSign.tsx";
 
 type Point = { readonly year: number; readonly value: number; readonly low: number; readonly high: number };
@@ -77,7 +78,7 @@ export function DifferenceChart(props: DifferenceChartProps) {
           </text>
         </>
       )}
-      {y.ticks(5).map((at) => (
+      {distinctTicks(y, 5, tick).map((at) => (
         <g key={at}>
           <line className={at === 0 ? "zero" : "grid"} x1={MARGIN.left} x2={x(last)} y1={y(at)} y2={y(at)} />
           <text className="tick" x={MARGIN.left - 8} y={y(at)} dy="0.35em" textAnchor="end">
@@ -92,7 +93,7 @@ export function DifferenceChart(props: DifferenceChartProps) {
             {at}
           </text>
         ))}
-      <text className="tick zero-name" x={x(first) + 4} y={y(0)} dy="-0.4em">
+      <text className="tick zero-name" x={x(last) - 4} y={y(0)} dy="-0.4em" textAnchor="end">
         {zero}
       </text>
       <line className="year-line" x1={x(year)} x2={x(year)} y1={MARGIN.top - 6} y2={height - MARGIN.bottom} />

@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { useId } from "react";
+import { distinctTicks } from "./distinctTicks.ts";
 import { usePlanStyle } from "./PlanSign.tsx";
 
 type StripRow = {
@@ -54,7 +55,7 @@ export function RegionStrip({ title, rows, letter, hasIntervals, width, height, 
       aria-labelledby={titleId}
     >
       <title id={titleId}>{[title, ...rows.map(({ name, text }) => `${name} ${text}`)].join(". ")}</title>
-      {x.ticks(width < 480 ? 3 : 5).map((at) => (
+      {distinctTicks(x, isNarrow ? 3 : 5, tick).map((at) => (
         <g key={at}>
           <line className={at === 0 ? "zero" : "grid"} x1={x(at)} x2={x(at)} y1={TOP - 4} y2={height} />
           <text className="tick" x={x(at)} y={TOP - 8} textAnchor="middle">
