@@ -4,6 +4,7 @@ import type { MapProps } from "./mapProps.ts";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { labelAnchors, labelOrder, namesOnSmallMap, ROOM_FOR_NAMES } from "./labelAnchors.ts";
 import { createLabelBoxes, FULL, HIDDEN, placeLabels } from "./labelLayout.ts";
+import { textWidth } from "./textWidth.ts";
 
 /** In CSS pixels on the screen, whatever the size of the map. */
 const TEXT = 12;
@@ -33,15 +34,15 @@ export function FlatLabels(props: FlatLabelsProps) {
     const boxes = createLabelBoxes(regionLabels.length);
     const measure = () => {
       for (const { region, labelBelow } of layout.insets) boxes.below[region] = labelBelow ? 1 : 0;
-      for (const [region, label] of [...group.current!.children].entries()) {
-        const [title, value] = [...label.children]
-          .slice(0, 2)
-          .map((line) => (line as SVGTextElement).getComputedTextLength());
+      const { fontFamily } = getComputedStyle(group.current!);
+      for (const [region, { title, value }] of regionLabels.entries()) {
+        const titleWidth = textWidth(title, TEXT, 400, fontFamily);
+        const valueWidth = textWidth(value, TEXT, 600, fontFamily);
         boxes.x[region] = screen.x + anchors[2 * region]! * pixelsPerUnit;
         boxes.y[region] = screen.y - anchors[2 * region + 1]! * pixelsPerUnit;
-        boxes.fullWidth[region] = Math.max(title!, value!) * pixelsPerUnit + 4;
+        boxes.fullWidth[region] = Math.max(titleWidth, valueWidth) + 4;
         boxes.fullHeight[region] = 2 * LINE;
-        boxes.valueWidth[region] = value! * pixelsPerUnit + 4;
+        boxes.valueWidth[region] = valueWidth + 4;
         boxes.valueHeight[region] = LINE;
       }
       placeLabels(

@@ -1,6 +1,6 @@
 import type { ActorKind, ActorMark, MapAgents, MapTheme } from "./mapProps.ts";
 import type { FirmPlaces } from "./sunflower.ts";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { ACCENT, INK, PAPER, stageColours } from "./colourScales.ts";
 import { OTHER_SIZE } from "./markPlaces.ts";
@@ -15,6 +15,15 @@ type FlatFirmsProps = { readonly agents: MapAgents; readonly places: FirmPlaces;
  * new year.
  */
 export const FlatFirms = memo(function FlatFirms({ agents, places, theme }: FlatFirmsProps) {
+  // A firm stays in its place: its part of a path is written once, not once a year.
+  const parts = useMemo(
+    () =>
+      Array.from(places.radius, (radius, agent) => {
+        const [x, y] = [places.at[2 * agent]!, -places.at[2 * agent + 1]!];
+        return { dot: `M${x.toFixed(2)} ${y.toFixed(2)}h0`, cross: cross(x, y, radius) };
+      }),
+    [places],
+  );
   const groups = new Map<string, { stage: number; manufacturer: boolean; radius: number; path: string }>();
   for (let agent = 0; agent < places.radius.length; agent++) {
     const stage = firmStage(agents, agent);
@@ -23,8 +32,7 @@ export const FlatFirms = memo(function FlatFirms({ agents, places, theme }: Flat
     const key = `${stage} ${manufacturer}`;
     const radius = places.radius[agent]!;
     const group = groups.get(key) ?? { stage, manufacturer, radius, path: "" };
-    const [x, y] = [places.at[2 * agent]!, -places.at[2 * agent + 1]!];
-    group.path += stage === ABANDONED ? cross(x, y, radius) : `M${x.toFixed(2)} ${y.toFixed(2)}h0`;
+    group.path += stage === ABANDONED ? parts[agent]!.cross : parts[agent]!.dot;
     groups.set(key, group);
   }
   const inOrder = [...groups.values()].sort((a, b) => a.stage - b.stage);

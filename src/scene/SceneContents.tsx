@@ -86,11 +86,12 @@ export function SceneContents(props: SceneContentsProps) {
   const heaps = useMemo(() => heapEnds(layout, places, agentRegion), [layout, places, agentRegion]);
   const actors = useKept(props.marks, sameRecords);
   const actorPlaces = useMemo(() => markPlaces(actors ?? [], layout, heaps.bottom), [actors, layout, heaps]);
-  const marks = useMemo(
-    () => (actors?.length ? createActorMarks(actors, actorPlaces, relief.regions) : null),
-    [actors, actorPlaces, relief],
-  );
-  useEffect(() => marks?.dispose, [marks]);
+  const marks = useMemo(() => createActorMarks(relief.regions), [relief]);
+  useEffect(() => marks.dispose, [marks]);
+  useLayoutEffect(() => {
+    marks.setMarks(actors ?? [], actorPlaces);
+    invalidate();
+  }, [marks, actors, actorPlaces, invalidate]);
   const arcs = useMemo(() => createLinkArcs(relief.regions), [relief]);
   useEffect(() => arcs.dispose, [arcs]);
   const ends = useMemo(
@@ -134,11 +135,12 @@ export function SceneContents(props: SceneContentsProps) {
     invalidate();
   }, [arcs, links, ends, reducedMotion, carry, invalidate]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which of the marks is the chosen one changes with the marks
   useLayoutEffect(() => {
     pins?.choose(selectedActor && "firm" in selectedActor ? selectedActor.firm : -1);
-    marks?.choose(selectedActor && "mark" in selectedActor ? selectedActor.mark : null);
+    marks.choose(selectedActor && "mark" in selectedActor ? selectedActor.mark : null);
     invalidate();
-  }, [pins, marks, selectedActor, invalidate]);
+  }, [pins, marks, actors, selectedActor, invalidate]);
 
   useLayoutEffect(() => {
     relief.mark(selectedRegion, hovered.current);
@@ -212,7 +214,7 @@ export function SceneContents(props: SceneContentsProps) {
     if (pinYear.running) {
       const share = pinYear.share(now);
       pins?.advance(share);
-      marks?.advance(share);
+      marks.advance(share);
       arcs.advance(share);
     }
     if (carry.running) arcs.carry(carry.share(now));
@@ -221,7 +223,7 @@ export function SceneContents(props: SceneContentsProps) {
     const pixelsPerUnit = (size.height * pixelRatio) / (2 * Math.tan((FIELD_OF_VIEW * Math.PI) / 360));
     relief.setScreen(size.width * pixelRatio, size.height * pixelRatio, pixelRatio);
     pins?.setScale(pixelsPerUnit, pixelRatio);
-    marks?.setScale(pixelsPerUnit, pixelRatio);
+    marks.setScale(pixelsPerUnit, pixelRatio);
     overlay.update(camera as PerspectiveCamera, relief.topOf, size.width, size.height, rig.distance());
     newsOverlay.update(camera as PerspectiveCamera, relief.topOf, size.width, size.height);
     if (year.running || pinYear.running || carry.running || cameraMoves) invalidate();
@@ -283,7 +285,7 @@ export function SceneContents(props: SceneContentsProps) {
         ))}
         <primitive object={arcs.line} />
         {pins && <primitive object={pins.points} />}
-        {marks && <primitive object={marks.points} />}
+        <primitive object={marks.points} />
       </primitive>
       {picks && <primitive object={picks.group} {...pointer} />}
     </>

@@ -4,22 +4,13 @@ import { ACCENT, INK, PAPER, rgbOf } from "./colourScales.ts";
 import { ACTOR_KINDS } from "./mapProps.ts";
 import { MARK_RADIUS, OTHER_SIZE } from "./markPlaces.ts";
 
-/** All single actors as one draw call; each kind has its own shape. */
-export function createActorMarks(
-  marks: readonly ActorMark[],
-  places: readonly (readonly [x: number, y: number])[],
-  regions: Float32Array,
-) {
-  const geometry = new BufferGeometry();
-  const positions = places.flatMap(([x, y]) => [x, 0, -y]);
-  const looks = marks.flatMap(({ region, kind, active, isNews }) => [
-    region ?? -1,
-    ACTOR_KINDS.indexOf(kind),
-    active ? 1 : 0,
-    isNews ? 1 : 0,
-  ]);
-  geometry.setAttribute("position", new BufferAttribute(new Float32Array(positions), 3));
-  geometry.setAttribute("look", new BufferAttribute(new Float32Array(looks), 4));
+/**
+ * All single actors as one draw call; each kind has its own shape. The program is made once: who is there changes from year to
+ * year.
+ */
+export function createActorMarks(regions: Float32Array) {
+  let marks: readonly ActorMark[] = [];
+  let geometry = new BufferGeometry();
   const uniforms = {
     regions: { value: regions },
     pixelsPerUnit: { value: 1 },
@@ -41,8 +32,16 @@ export function createActorMarks(
   const points = new Points(geometry, material);
   points.frustumCulled = false;
   points.renderOrder = 3;
+  points.visible = false;
   return {
     points,
+    setMarks(now: readonly ActorMark[], places: readonly (readonly [x: number, y: number])[]) {
+      marks = now;
+      geometry.dispose();
+      geometry = markGeometry(now, places);
+      points.geometry = geometry;
+      points.visible = now.length > 0;
+    },
     setScale(pixelsPerUnit: number, pixelRatio: number) {
       uniforms.pixelsPerUnit.value = pixelsPerUnit;
       uniforms.smallest.value = pixelRatio;
@@ -64,6 +63,20 @@ export function createActorMarks(
       material.dispose();
     },
   };
+}
+
+function markGeometry(marks: readonly ActorMark[], places: readonly (readonly [x: number, y: number])[]) {
+  const geometry = new BufferGeometry();
+  const positions = places.flatMap(([x, y]) => [x, 0, -y]);
+  const looks = marks.flatMap(({ region, kind, active, isNews }) => [
+    region ?? -1,
+    ACTOR_KINDS.indexOf(kind),
+    active ? 1 : 0,
+    isNews ? 1 : 0,
+  ]);
+  geometry.setAttribute("position", new BufferAttribute(new Float32Array(positions), 3));
+  geometry.setAttribute("look", new BufferAttribute(new Float32Array(looks), 4));
+  return geometry;
 }
 
 const MARK_VERTEX = /* glsl */ `

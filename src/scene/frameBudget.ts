@@ -5,8 +5,10 @@ import { idle } from "./preparePrograms.ts";
 const SLOW_FRAME = 34;
 /** Pixels across, as a part of the full number, while a slow device moves. */
 const COARSE = 0.6;
-/** Milliseconds without a frame after which the picture is at rest and drawn sharply. */
+/** Milliseconds without a frame after which a motion is over. */
 const REST = 160;
+/** And after which the picture is drawn sharply: longer than a playing year, since each change of size is dear. */
+const SHARPEN_AFTER = 1000;
 
 /** Keeps motion fluent without a graphics card: two slow frames in a row, and the rest of the motion has fewer pixels. */
 export function createFrameBudget(gl: WebGLRenderer, invalidate: () => void) {
@@ -17,12 +19,19 @@ export function createFrameBudget(gl: WebGLRenderer, invalidate: () => void) {
   let isDisposed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const sharpen = async () => {
-    // Another size makes the page wait for all that the driver still has to draw.
+  // Another size makes the page wait for all that the driver still has to draw, so both wait until it is idle.
+  const coarsen = async () => {
     await idle(gl);
     if (isDisposed) return;
-    if (performance.now() - last < REST) {
-      timer = setTimeout(sharpen, REST);
+    gl.setPixelRatio(COARSE * full);
+    invalidate();
+    timer = setTimeout(sharpen, SHARPEN_AFTER);
+  };
+  const sharpen = async () => {
+    await idle(gl);
+    if (isDisposed) return;
+    if (performance.now() - last < SHARPEN_AFTER) {
+      timer = setTimeout(sharpen, SHARPEN_AFTER);
       return;
     }
     isCoarse = false;
@@ -46,8 +55,7 @@ export function createFrameBudget(gl: WebGLRenderer, invalidate: () => void) {
       if (slow < 2) return;
       isCoarse = true;
       full = gl.getPixelRatio();
-      gl.setPixelRatio(COARSE * full);
-      timer = setTimeout(sharpen, REST);
+      void coarsen();
     },
     isCoarse: () => isCoarse,
     dispose() {

@@ -3,7 +3,11 @@ import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import { Vector3 } from "three";
 import { labelAnchors, labelOrder, namesOnSmallMap, ROOM_FOR_NAMES } from "./labelAnchors.ts";
-import { createLabelBoxes, FULL, HIDDEN, placeLabels, topOf, VALUE_ONLY, widthOf } from "./labelLayout.ts";
+import { createLabelBoxes, HIDDEN, placeLabels, topOf, widthOf } from "./labelLayout.ts";
+import { textWidth } from "./textWidth.ts";
+
+/** Size of the text, height of a line and room at both sides together, as map.css has them; CSS pixels. */
+const [TEXT, LINE, PADDING] = [12, 14, 4];
 
 /** Keeps the HTML labels above their regions: upright, apart from each other, fainter where they are far away. */
 export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
@@ -20,8 +24,14 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
     /** Call when texts or fonts may have changed. */
     measure(labels: readonly (HTMLElement | null)[], texts: MapProps["regionLabels"]) {
       elements = labels.slice(0, texts.length);
-      measureAs(elements, FULL, boxes.fullWidth, boxes.fullHeight);
-      measureAs(elements, VALUE_ONLY, boxes.valueWidth, boxes.valueHeight);
+      const { fontFamily } = getComputedStyle(document.body);
+      for (const [region, { title, value, note = "" }] of texts.entries()) {
+        const bold = Math.max(textWidth(value, TEXT, 600, fontFamily), textWidth(note, TEXT, 600, fontFamily));
+        boxes.fullWidth[region] = Math.max(textWidth(title, TEXT, 400, fontFamily), bold) + PADDING;
+        boxes.fullHeight[region] = LINE * (note === "" ? 2 : 3);
+        boxes.valueWidth[region] = textWidth(value, TEXT, 600, fontFamily) + PADDING;
+        boxes.valueHeight[region] = LINE;
+      }
     },
     setOrder(selected: number | null, hovered: number | null) {
       order.set(labelOrder(layout, selected, hovered));
@@ -57,14 +67,4 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
       }
     },
   };
-}
-
-/** All are changed first and read then, so that the page is laid out once. */
-function measureAs(labels: readonly (HTMLElement | null)[], as: number, widths: Float32Array, heights: Float32Array) {
-  for (const label of labels) if (label) label.dataset.shown = String(as);
-  for (const [region, label] of labels.entries()) {
-    if (!label) continue;
-    widths[region] = label.offsetWidth;
-    heights[region] = label.offsetHeight;
-  }
 }
