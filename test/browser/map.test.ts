@@ -8,7 +8,7 @@ describe("the map in 3D", () => {
   const visit = withBrowser();
 
   it("selects the region that is clicked, shows its users as k of n firms, and changes with year and height", async () => {
-    const { page } = await visit({ reducedMotion: "reduce" });
+    const { page } = await visit({ reducedMotion: "reduce", beforeStart: countPrograms });
     await page.getByRole("button", { name: en.drawer.fold }).click(); // a map with room for names
     await mapDrawn(page);
     const label = page.getByTestId("map").getByText("Karaganda", { exact: true }).first();
@@ -20,6 +20,7 @@ describe("the map in 3D", () => {
     const clip = (await page.getByTestId("map").boundingBox())!; // the answer above may take a line more
     const picture = () => page.screenshot({ clip });
     const at2035 = await picture();
+    const programs = await programsMade(page);
     await page.getByRole("slider", { name: en.year.label }).fill("2023");
     await mapDrawn(page);
     const at2023 = await picture();
@@ -27,6 +28,9 @@ describe("the map in 3D", () => {
     await page.getByLabel(en.map.height).selectOption("readiness");
     await mapDrawn(page);
     expect(differentPart(at2023, await picture())).toBeGreaterThan(0.01);
+    // Making a program keeps the page waiting for the driver: all are made before the first frame.
+    expect(programs).toBeGreaterThan(4);
+    expect(await programsMade(page)).toBe(programs);
   });
 });
 
@@ -76,6 +80,20 @@ describe("without WebGL", () => {
     expect(faults.filter((fault) => !fault.includes("WebGL"))).toEqual([]); // three says that it could not start
   });
 });
+
+function countPrograms() {
+  const made = { programs: 0 };
+  Object.assign(window, { made });
+  const { linkProgram } = WebGL2RenderingContext.prototype;
+  WebGL2RenderingContext.prototype.linkProgram = function (program) {
+    made.programs += 1;
+    linkProgram.call(this, program);
+  };
+}
+
+function programsMade(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { made: { programs: number } }).made.programs);
+}
 
 function yearShown(page: Page, year: string) {
   return page.locator(".year-now strong", { hasText: year }).waitFor();
