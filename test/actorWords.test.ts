@@ -3,7 +3,15 @@ import { LANGUAGES } from "#domain/language.ts";
 import { deriveMachineTable } from "#engine/machineTable.ts";
 import { inspectActor } from "#engine/inspectActor.ts";
 import { MACHINES } from "#engine/machines/machines.ts";
-import { ACTOR_WORDS, actorName, machineName, originOf, reasonOf, seenOf } from "#ui/actor/actorWording.ts";
+import {
+  ACTOR_WORDS,
+  actorName,
+  digitsOfAll,
+  machineName,
+  originOf,
+  reasonOf,
+  seenOf,
+} from "#ui/actor/actorWording.ts";
 import { machineLayout } from "#ui/actor/machineLayout.ts";
 import { createFormats } from "#ui/formats.ts";
 import type { AnyStateMachine } from "xstate";
@@ -75,6 +83,13 @@ it("enterprises that the study names go by their names, and say what of them is 
   expect(originOf("enterprise/shymkent/0", words, study, "en")).toMatch(/not its own/);
   expect(actorName("enterprise/karaganda/3", words, study, "en")).toBe("Manufacturer 4, Karaganda Region");
   expect(actorName("enterprise/karaganda/other-0", words, study, "en")).toBe("Other industry 1, Karaganda Region");
+});
+
+it("a number that starts at zero has the digits of what it comes to", () => {
+  expect(digitsOfAll([0, 0.5, 1])).toBe(2);
+  expect(digitsOfAll([0, 0.004])).toBe(4);
+  expect(digitsOfAll([0, 12.5])).toBe(1);
+  expect(digitsOfAll([0, 12, 40])).toBe(0);
 });
 
 it("a reason gives as many digits as tell the draw from its limit", () => {

@@ -14,7 +14,7 @@ import { heapEnds } from "./labelAnchors.ts";
 import { mapLayout } from "./mapLayout.ts";
 import { MAP_PADDING } from "./mapProps.ts";
 import { linkEnds } from "./mapLinks.ts";
-import { newsPlaces } from "./mapNews.ts";
+import { NEWS_WIDTH, newsPlaces } from "./mapNews.ts";
 import { MARK_RADIUS, markPlaces } from "./markPlaces.ts";
 import { NewsMarks } from "./NewsMarks.tsx";
 import { nextRegion } from "./nextRegion.ts";
@@ -95,7 +95,7 @@ export function FlatMap(props: MapProps) {
     return news.map(
       (_, k) =>
         [
-          Math.round(screen.x + places[2 * k]! * screen.pixelsPerUnit),
+          Math.round(Math.min(screen.x + places[2 * k]! * screen.pixelsPerUnit, screen.width - NEWS_WIDTH)),
           Math.round(screen.y - places[2 * k + 1]! * screen.pixelsPerUnit),
         ] as const,
     );

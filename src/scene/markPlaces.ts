@@ -36,7 +36,9 @@ export function markPlaces(
     const row = Math.floor(place / PER_ROW);
     const inRow = Math.min(PER_ROW, inRegion.get(region)! - PER_ROW * row);
     const x = stages[region]!.label[0] + scale * SPACING * ((place % PER_ROW) - (inRow - 1) / 2);
-    return [x, heapBottom[region]! + (isRound ? MARK_RADIUS : -MARK_RADIUS) - scale * SPACING * row] as const;
+    // Below the round slab of a city is its name, so there the rows go up.
+    const down = MARK_RADIUS + scale * SPACING * row;
+    return [x, heapBottom[region]! + (isRound ? down : -down)] as const;
   });
 }
 

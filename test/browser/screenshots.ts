@@ -90,5 +90,5 @@ async function ready(page: Page) {
   await page.locator('[data-testid="answer"][data-busy="false"]').waitFor();
   await page.locator("[data-testid=map] canvas[data-draw-calls], [data-testid=map] svg").first().waitFor();
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(800);
+  await page.waitForTimeout(1800); // a slow device draws sharply a second after the last motion
 }

@@ -2,7 +2,7 @@ import type { ActorHistory } from "#engine/inspectActor.ts";
 import type { ActorWords } from "#ui/words/actor/en.ts";
 import { fill } from "#ui/fill.ts";
 import { useFormats } from "#ui/useSession.tsx";
-import { digitsOf, numberName } from "./actorWording.ts";
+import { digitsOfAll, numberName } from "./actorWording.ts";
 
 type ActorNumbersProps = {
   readonly history: ActorHistory;
@@ -31,11 +31,11 @@ export function ActorNumbers({ history: { years, numbers }, words, year }: Actor
           {numbers.map(({ name, values }) => (
             <tr key={name}>
               <th scope="row">{numberName(words, name)}</th>
-              <td>{number(values[0], digitsOf(values[0]))}</td>
+              <td>{number(values[0], digitsOfAll(values))}</td>
               <td>
                 <Course values={values} at={t} />
               </td>
-              <td>{number(values[t], digitsOf(values[0]))}</td>
+              <td>{number(values[t], digitsOfAll(values))}</td>
             </tr>
           ))}
         </tbody>

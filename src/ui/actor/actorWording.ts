@@ -135,6 +135,13 @@ export function seenOf({ asked }: ActorStep, words: ActorWords, { number }: Form
   return values.length === 0 ? "" : fill(words.saw, { values: values.join(", ") });
 }
 
+/** Digits of all values of one number, by the largest: zero at the start says nothing about what comes. */
+export function digitsOfAll(values: readonly number[]): number {
+  if (values.every(Number.isInteger)) return 0;
+  const largest = Math.max(...values.map(Math.abs));
+  return largest < 0.1 ? 4 : largest < 10 ? 2 : 1;
+}
+
 export function digitsOf(value: number): number {
   if (Number.isInteger(value)) return 0;
   return Math.abs(value) < 0.1 ? 4 : Math.abs(value) < 10 ? 2 : 1;
