@@ -105,7 +105,12 @@ export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, 
           {letter === null ? (
             <rect x={x(spread) - 3} y={y(share) - 3} width={6} height={6} />
           ) : (
-            <circle cx={x(spread)} cy={y(share)} r={5} fill={planStyle(letter).colour} />
+            <>
+              <circle cx={x(spread)} cy={y(share)} r={5} fill={planStyle(letter).colour} />
+              <text className="course-name" x={x(spread) + 8} y={y(share)} dy="0.35em">
+                {letter}
+              </text>
+            </>
           )}
           <text x={width - right + 10} y={at} dy="0.35em" fontWeight={letter === null ? undefined : 650}>
             {text.length > letters ? `${text.slice(0, letters - 1)}…` : text}
