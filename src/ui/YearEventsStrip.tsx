@@ -61,7 +61,9 @@ export function YearEventsStrip({ year, events }: YearEventsStripProps) {
   return (
     <details className="year-events" data-testid="year-events">
       <summary>
-        <strong>{t("scene.events", { year })}:</strong> {line}
+        <span>
+          <strong>{t("scene.events", { year })}:</strong> {line}
+        </span>
       </summary>
       <ul>
         {named.map(({ id, text }) => (
