@@ -197,7 +197,7 @@ export function SceneContents(props: SceneContentsProps) {
   const countDrawCalls = () => {
     if (gl.info.render.calls === drawCalls.current) return;
     drawCalls.current = gl.info.render.calls;
-    if (isPrepared) gl.domElement.dataset.drawCalls = String(drawCalls.current);
+    if (isPrepared && drawCalls.current > 0) gl.domElement.dataset.drawCalls = String(drawCalls.current);
   };
 
   useFrame(() => {
