@@ -70,7 +70,10 @@ describe("the first year in which plans part, in words", () => {
         to: "asleep",
         toAgainst: "awake",
         guard: "wakes",
-        saw: [],
+        saw: [
+          { name: "served", value: null, against: 2 },
+          { name: "tomorrow", value: null, against: 3 },
+        ],
         draw: null,
       },
     ],
@@ -94,6 +97,7 @@ describe("the first year in which plans part, in words", () => {
     const { steps, first } = describeIn("en");
     expect(steps[1]).toContain("aMachineOfTomorrow: from “asleep” to “awake” in B, stays in A");
     expect(first[1]).toContain("Kazakhmys,");
+    expect(first[1]).toContain("Only looked at in B: served by the office 2; tomorrow 3.");
   });
 
   it.each(LANGUAGES)("fills every place in %s", (language) => {

@@ -1,9 +1,10 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { DRAWER_PARTS, type DrawerPart } from "#session/drawerParts.ts";
 import { findChromium, startBrowser } from "./chromium.ts";
 import { withFewerColours } from "./pixels.ts";
+import { silenceFutures } from "./silenceFutures.ts";
 import { serveBuild } from "./site.ts";
 
 /** Views that another plan than the first shows better. */
@@ -44,17 +45,43 @@ const site = await serveBuild();
 const browser = await startBrowser(chromium);
 mkdirSync(output, { recursive: true });
 mkdirSync(kept, { recursive: true });
-for (const view of asked.length > 0 ? asked : Object.keys(VIEWS)) {
-  for (const language of LANGUAGES) {
-    for (const theme of THEMES) {
-      for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
-        const name = `${view}-${language}-${theme}-${size}`;
-        const isKept = KEPT.includes(name);
-        if (onlyKept && !isKept) continue;
-        const picture = await takePicture(browser, view, language, theme, size, isKept);
-        writeFileSync(`${output}${name}.png`, picture);
-        if (isKept) writeFileSync(`${kept}${name}.png`, withFewerColours(picture));
-        process.stdout.write(`${name}: ${Math.round(picture.length / 1000)} KB\n`);
+for (const language of LANGUAGES) {
+  for (const theme of THEMES) {
+    for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
+      const names = (asked.length > 0 ? asked : Object.keys(VIEWS)).map((view) => ({
+        view,
+        name: `${view}-${language}-${theme}-${size}`,
+      }));
+      await takePictures(names.filter(({ name }) => !onlyKept && !KEPT.includes(name)));
+      await takePictures(
+        names.filter(({ name }) => KEPT.includes(name)),
+        true,
+      );
+
+      async function takePictures(wanted: typeof names, isKept = false) {
+        if (wanted.length === 0) return;
+        const context = await browser.newContext({
+          viewport: SIZES[size],
+          reducedMotion: "reduce",
+          colorScheme: theme,
+          serviceWorkers: "block",
+        });
+        if (!isKept) await context.addInitScript(silenceFutures);
+        const page = await context.newPage();
+        for (const { view, name } of wanted) {
+          await page.goto(`${site.address}?${VIEWS[view]}&lang=${language}&theme=${theme}`);
+          await ready(page);
+          // A picture of the README shows the interval over all futures.
+          if (isKept)
+            await page.getByTestId("futures").getByRole("progressbar").waitFor({ state: "detached", timeout: 300_000 });
+          await page.mouse.move(0, 0);
+          await page.waitForTimeout(300);
+          const picture = await page.screenshot({ fullPage: size === "phone" });
+          writeFileSync(`${output}${name}.png`, picture);
+          if (isKept) writeFileSync(`${kept}${name}.png`, withFewerColours(picture));
+          process.stdout.write(`${name}: ${Math.round(picture.length / 1000)} KB\n`);
+        }
+        await context.close();
       }
     }
   }
@@ -63,32 +90,11 @@ await browser.close();
 await site.close();
 process.exit(0);
 
-async function takePicture(
-  browser: Browser,
-  view: string,
-  language: (typeof LANGUAGES)[number],
-  theme: (typeof THEMES)[number],
-  size: keyof typeof SIZES,
-  /** A picture of the README shows the interval over all futures. */
-  isKept: boolean,
-): Promise<Buffer> {
-  const context = await browser.newContext({ viewport: SIZES[size], reducedMotion: "reduce", colorScheme: theme });
-  const page = await context.newPage();
-  await page.goto(`${site.address}?${VIEWS[view]}&lang=${language}&theme=${theme}`);
-  await ready(page);
-  if (isKept)
-    await page.getByTestId("futures").getByRole("progressbar").waitFor({ state: "detached", timeout: 300_000 });
-  await page.mouse.move(0, 0);
-  await page.waitForTimeout(300);
-  const picture = await page.screenshot({ fullPage: size === "phone" });
-  await context.close();
-  return picture;
-}
-
 /** Answered, fonts loaded, map drawn and at rest. */
 async function ready(page: Page) {
   await page.locator('[data-testid="answer"][data-busy="false"]').waitFor();
   await page.locator("[data-testid=map] canvas[data-draw-calls], [data-testid=map] svg").first().waitFor();
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(1800); // a slow device draws sharply a second after the last motion
+  // A slow device draws sharply a second after the last motion; the flat map only eases.
+  await page.waitForTimeout((await page.locator("[data-testid=map] canvas").count()) > 0 ? 1800 : 700);
 }

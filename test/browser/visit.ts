@@ -5,6 +5,7 @@ import { kk } from "#ui/words/kk.ts";
 import { ru } from "#ui/words/ru.ts";
 import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { SOFTWARE_WEBGL, startBrowser } from "./chromium.ts";
+import { silenceFutures } from "./silenceFutures.ts";
 
 /** The map that software graphics draws fast, for tests that are about something else. */
 export const FLAT = "?map=2d";
@@ -75,15 +76,6 @@ export function withBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
     await page.goto(`${site}${query}`);
     if (untilAnswered) await answered(page);
     return { page, faults, requests };
-  };
-}
-
-/** The workers of the futures start and never answer: the page goes on with the future that it shows. */
-function silenceFutures() {
-  window.Worker = class extends Worker {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(options?.name === "futures" ? URL.createObjectURL(new Blob([])) : url, options);
-    }
   };
 }
 

@@ -53,6 +53,17 @@ function describeActor(
   const own = words.why.divergence;
   const shown = (value: number | null) => (value === null ? "—" : number(value, digitsOf(value)));
   const state = stateIn(machine, language);
+  const nameOf = (name: string) => (actorWords.seen as Readonly<Record<string, string>>)[name] ?? name;
+  const inBoth = saw.filter(({ value, against }) => value !== null && against !== null);
+  // A guard that only one of the two runs asked is told in one sentence.
+  const alone = (
+    isAlone: (seen: PartedActor["saw"][number]) => boolean,
+    plan: string,
+    valueIn: (seen: PartedActor["saw"][number]) => number | null,
+  ) => {
+    const values = saw.filter(isAlone).map((seen) => `${nameOf(seen.name)} ${shown(valueIn(seen))}`);
+    return values.length === 0 ? [] : [fill(own.sawAlone, { plan, values: values.join("; ") })];
+  };
   return [
     fill(own.actor, {
       ...names,
@@ -63,16 +74,20 @@ function describeActor(
       toAgainst: state(toAgainst),
     }),
     ...(draw === null ? [] : [fill(own.draw, { draw: shown(draw) })]),
-    ...(saw.length === 0
-      ? [own.sawNothing]
-      : saw.map(({ name, value, against }) =>
-          fill(own.saw, {
-            ...names,
-            name: (actorWords.seen as Readonly<Record<string, string>>)[name] ?? name,
-            value: shown(value),
-            valueAgainst: shown(against),
-          }),
-        )),
+    ...(saw.length === 0 ? [own.sawNothing] : []),
+    ...inBoth.map(({ name, value, against }) =>
+      fill(own.saw, { ...names, name: nameOf(name), value: shown(value), valueAgainst: shown(against) }),
+    ),
+    ...alone(
+      ({ against }) => against === null,
+      names.plan,
+      ({ value }) => value,
+    ),
+    ...alone(
+      ({ value }) => value === null,
+      names.against,
+      ({ against }) => against,
+    ),
   ]
     .map(sentence)
     .join(" ");

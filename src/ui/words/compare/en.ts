@@ -152,6 +152,7 @@ export const compareWords = {
       actor: "{{actor}}, {{machine}}: “{{from}}” → “{{to}}” in {{plan}}, “{{toAgainst}}” in {{against}}.",
       draw: "The draw is {{draw}} in both.",
       saw: "{{name}}: {{value}} in {{plan}}, {{valueAgainst}} in {{against}}.",
+      sawAlone: "Only looked at in {{plan}}: {{values}}.",
       sawNothing: "The log shows no other number for it.",
     },
   },

@@ -157,6 +157,7 @@ export const compareWords: CompareWords = {
       actor: "{{actor}}, {{machine}}: «{{from}}» → «{{to}}» ({{plan}}), «{{toAgainst}}» ({{against}}).",
       draw: "Екі есептеудегі кездейсоқ сан — {{draw}}.",
       saw: "{{name}}: {{value}} ({{plan}}), {{valueAgainst}} ({{against}}).",
+      sawAlone: "Тек осында ескерілді ({{plan}}): {{values}}.",
       sawNothing: "Журналда басқа айырмашылық жоқ.",
     },
   },

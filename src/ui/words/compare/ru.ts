@@ -153,6 +153,7 @@ export const compareWords: CompareWords = {
       actor: "{{actor}}, {{machine}}: «{{from}}» → «{{to}}» ({{plan}}), «{{toAgainst}}» ({{against}}).",
       draw: "Случайное число в обоих расчётах {{draw}}.",
       saw: "{{name}}: {{value}} ({{plan}}), {{valueAgainst}} ({{against}}).",
+      sawAlone: "Только здесь учтено ({{plan}}): {{values}}.",
       sawNothing: "Других различий журнал не показывает.",
     },
   },
