@@ -98,6 +98,9 @@ export function DrawFirst() {
   );
 }
 
+/** Width of four digits and the space between two years, pixels. */
+const ROOM_FOR_A_YEAR = 40;
+
 type Point = { readonly year: number; readonly value: number };
 type SheetProps = {
   readonly title: string;
@@ -121,6 +124,9 @@ function Sheet({ title, observed, drawn, model, onDraw, width, height }: SheetPr
   const path = line<Point>()
     .x(({ year }) => x(year))
     .y(({ value }) => y(value));
+  const lastObserved = observed.at(-1)!.year;
+  const hasRoom = x(HANDLES[0]) - x(lastObserved) > ROOM_FOR_A_YEAR;
+  const tickYears = [observed[0].year, ...(hasRoom ? [lastObserved] : []), ...HANDLES];
   const drag = (handle: number) => (event: PointerEvent<SVGCircleElement>) => {
     if (event.type === "pointerdown") event.currentTarget.setPointerCapture(event.pointerId);
     if (event.buttons === 0) return;
@@ -144,7 +150,7 @@ function Sheet({ title, observed, drawn, model, onDraw, width, height }: SheetPr
           </text>
         </g>
       ))}
-      {[observed[0].year, observed.at(-1)!.year, ...HANDLES].map((year) => (
+      {tickYears.map((year) => (
         <text key={year} className="tick" x={x(year)} y={height - 6} textAnchor="middle">
           {year}
         </text>

@@ -36,7 +36,7 @@ export function MoneyTable() {
         <p className="guidance">{t("money.subtitle")}</p>
       </header>
       <ScrollArea titleId="money-title">
-        <table>
+        <table className="money-table">
           <thead>
             <tr>
               <th scope="col">{t("money.line")}</th>

@@ -47,7 +47,7 @@ describe("the workers of the evidence", () => {
 
     const view = page.locator(".part-list button", { hasText: "Back-test" });
     await view.click();
-    const { methods } = runBacktest(study, 2023, "1", 50); // while the browser does the same
+    const { methods } = runBacktest(study, 2023, "1", 200); // while the browser does the same
     const table = page.getByRole("region", { name: backtestWords.methods.title }).getByRole("table");
     await table.waitFor();
     const rows = await table.locator("tbody tr").allInnerTexts();

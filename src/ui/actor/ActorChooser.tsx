@@ -84,7 +84,7 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
             value={region === null ? "" : data.regions[region].id}
             onChange={(event) => send({ type: "VIEW_CHANGED", change: { region: event.target.value || null } })}
           >
-            <option value="" />
+            <option value="">{words.anyRegion}</option>
             {data.regions.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name[language]}

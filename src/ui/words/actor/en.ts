@@ -13,6 +13,7 @@ export const actorWords = {
   region: "Region",
   list: "Actors",
   stage: "Stage",
+  anyRegion: "any region",
   anyStage: "any stage",
   noActors: "No actor of this kind here.",
   close: "Choose another",

@@ -12,6 +12,7 @@ export const actorWords: ActorWords = {
   region: "Өңір",
   list: "Қатысушылар",
   stage: "Сатысы",
+  anyRegion: "кез келген өңір",
   anyStage: "кез келген саты",
   noActors: "Мұнда бұл түрдегі қатысушылар жоқ.",
   close: "Басқасын таңдау",

@@ -12,6 +12,7 @@ export const actorWords: ActorWords = {
   region: "Регион",
   list: "Участники",
   stage: "Стадия",
+  anyRegion: "любой регион",
   anyStage: "любая стадия",
   noActors: "Участников этого вида здесь нет.",
   close: "Выбрать другого",
