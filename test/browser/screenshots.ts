@@ -32,7 +32,13 @@ const LANGUAGES = ["en", "ru", "kk"] as const;
 const THEMES = ["light", "dark"] as const;
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
-const KEPT = ["plan-en-light-desktop", "region-ru-dark-desktop", "plan-kk-light-phone"];
+const KEPT = [
+  "plan-en-light-desktop",
+  "clusters-en-light-desktop",
+  "region-ru-dark-desktop",
+  "timeline-kk-dark-desktop",
+  "plan-kk-light-phone",
+];
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}/`, import.meta.url));
 const [output, kept] = [folder("test/output/screenshots"), folder("docs/screenshots")];
