@@ -22,7 +22,7 @@ const RINGS = [0.25, 0.5, 0.75, 1];
 const ROOM_FOR_TICKS = 110;
 /** Room for the names of axes: a line above and below, and the mean width of a letter at the sides. */
 const LINE = 18;
-const LETTER = 6.7;
+const LETTER = 7.4;
 /** From the outer ring to a name. */
 const BESIDE = 10;
 

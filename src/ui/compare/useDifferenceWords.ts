@@ -18,7 +18,10 @@ export function useDifferenceWords(id: RegionalIndicatorId, moreDecimals = 0) {
   return {
     unit,
     bare,
-    withUnit: (value: number) => `${bare(value)} ${unit}`,
+    withUnit: (value: number) =>
+      indicator.unit === "firms" || indicator.unit === "members"
+        ? t(`counted.${indicator.unit}`, { count: Math.abs(value), number: bare(value) })
+        : `${bare(value)} ${unit}`,
     interval: ({ p10, p90 }: Pick<Difference, "p10" | "p90">) =>
       fill(words.interval, { low: bare(p10), high: bare(p90) }),
   };

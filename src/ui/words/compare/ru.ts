@@ -29,7 +29,7 @@ export const compareWords: CompareWords = {
     tieWhy: "Интервал разности (80 %) — от {{low}} до {{high}} — содержит ноль.",
     same: "{{indicator}}, {{year}} год: {{plan}} и {{against}} совпадают во всех вариантах будущего, их {{futures}}",
     oneFuture:
-      "{{indicator}}, {{year}} год, один вариант будущего: разность между {{plan}} и {{against}} — {{difference}}",
+      "{{indicator}}, {{year}} год, один вариант будущего: {{plan}}, основа сравнения — {{against}}, разность {{difference}}",
   },
   table: {
     title: "Планы рядом, {{year}} год",
