@@ -2,6 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { YearTargets } from "./YearTargets.tsx";
 
 export type ChartLine = {
   readonly label: string;
@@ -123,19 +124,14 @@ export function LineChart({
           </text>
         </g>
       ))}
-      {/* A wide target for each year; the year bar is the way for keyboards. */}
-      {years.map((at) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the year bar does the same by keyboard
-        <rect
-          key={at}
-          className="year-target"
-          x={x(at - 0.5)}
-          y={MARGIN.top}
-          width={x(1) - x(0)}
-          height={y(0) - MARGIN.top}
-          onClick={() => onYear(at)}
-        />
-      ))}
+      <YearTargets
+        years={years}
+        left={(at) => x(at - 0.5)}
+        top={MARGIN.top}
+        width={x(1) - x(0)}
+        height={y(0) - MARGIN.top}
+        onYear={onYear}
+      />
     </svg>
   );
 }

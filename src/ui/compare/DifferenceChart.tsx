@@ -1,3 +1,4 @@
+import { YearTargets } from "#ui/YearTargets.tsx";
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { useId } from "react";
@@ -130,19 +131,16 @@ export function DifferenceChart(props: DifferenceChartProps) {
           </text>
         </g>
       ))}
-      {onYear &&
-        years.map((at) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the year bar does the same by keyboard
-          <rect
-            key={at}
-            className="year-target"
-            x={x(at - 0.5)}
-            y={MARGIN.top}
-            width={x(first + 1) - x(first)}
-            height={height - MARGIN.bottom - MARGIN.top}
-            onClick={() => onYear(at)}
-          />
-        ))}
+      {onYear && (
+        <YearTargets
+          years={years}
+          left={(at) => x(at - 0.5)}
+          top={MARGIN.top}
+          width={x(first + 1) - x(first)}
+          height={height - MARGIN.bottom - MARGIN.top}
+          onYear={onYear}
+        />
+      )}
     </svg>
   );
 }

@@ -1,3 +1,4 @@
+import { YearTargets } from "#ui/YearTargets.tsx";
 import { useId } from "react";
 
 export type BandRow = {
@@ -128,19 +129,7 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
             {at}
           </text>
         ))}
-      {/* A wide target for each year; the year bar is the way for keyboards. */}
-      {years.map((at) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the year bar does the same by keyboard
-        <rect
-          key={at}
-          className="year-target"
-          x={x(at)}
-          y={0}
-          width={stepX}
-          height={bottom + AXIS}
-          onClick={() => onYear(at)}
-        />
-      ))}
+      <YearTargets years={years} left={x} top={0} width={stepX} height={bottom + AXIS} onYear={onYear} />
     </svg>
   );
 }
