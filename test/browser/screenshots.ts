@@ -31,6 +31,14 @@ const VIEWS: Readonly<Record<string, string>> = {
 const LANGUAGES = ["en", "ru", "kk"] as const;
 const THEMES = ["light", "dark"] as const;
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+const SIZE_NAMES = ["desktop", "phone"] as const;
+
+type Look = {
+  readonly language: (typeof LANGUAGES)[number];
+  readonly theme: (typeof THEMES)[number];
+  readonly size: (typeof SIZE_NAMES)[number];
+};
+type Picture = { readonly view: string; readonly name: string };
 
 const KEPT = [
   "plan-en-light-desktop",
@@ -51,50 +59,53 @@ const site = await serveBuild();
 const browser = await startBrowser(chromium);
 mkdirSync(output, { recursive: true });
 mkdirSync(kept, { recursive: true });
-for (const language of LANGUAGES) {
-  for (const theme of THEMES) {
-    for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
-      const names = (asked.length > 0 ? asked : Object.keys(VIEWS)).map((view) => ({
-        view,
-        name: `${view}-${language}-${theme}-${size}`,
-      }));
-      await takePictures(names.filter(({ name }) => !onlyKept && !KEPT.includes(name)));
-      await takePictures(
-        names.filter(({ name }) => KEPT.includes(name)),
-        true,
-      );
-
-      async function takePictures(wanted: typeof names, isKept = false) {
-        if (wanted.length === 0) return;
-        const context = await browser.newContext({
-          viewport: SIZES[size],
-          reducedMotion: "reduce",
-          colorScheme: theme,
-          serviceWorkers: "block",
-        });
-        if (!isKept) await context.addInitScript(silenceFutures);
-        const page = await context.newPage();
-        for (const { view, name } of wanted) {
-          await page.goto(`${site.address}?${VIEWS[view]}&lang=${language}&theme=${theme}`);
-          await ready(page);
-          // A picture of the README shows the interval over all futures.
-          if (isKept)
-            await page.getByTestId("futures").getByRole("progressbar").waitFor({ state: "detached", timeout: 300_000 });
-          await page.mouse.move(0, 0);
-          await page.waitForTimeout(300);
-          const picture = await page.screenshot({ fullPage: size === "phone" });
-          writeFileSync(`${output}${name}.png`, picture);
-          if (isKept) writeFileSync(`${kept}${name}.png`, withFewerColours(picture));
-          process.stdout.write(`${name}: ${Math.round(picture.length / 1000)} KB\n`);
-        }
-        await context.close();
-      }
-    }
-  }
+const looks = LANGUAGES.flatMap((language) =>
+  THEMES.flatMap((theme) => SIZE_NAMES.map((size) => ({ language, theme, size }))),
+);
+for (const look of looks) {
+  const pictures = (asked.length > 0 ? asked : Object.keys(VIEWS)).map((view) => ({ view, name: nameOf(view, look) }));
+  const isKept = ({ name }: Picture) => KEPT.includes(name);
+  if (!onlyKept)
+    await takePictures(
+      pictures.filter((picture) => !isKept(picture)),
+      look,
+      false,
+    );
+  await takePictures(pictures.filter(isKept), look, true);
 }
 await browser.close();
 await site.close();
 process.exit(0);
+
+function nameOf(view: string, { language, theme, size }: Look): string {
+  return `${view}-${language}-${theme}-${size}`;
+}
+
+/** One after the other in one page. A picture of the README shows the interval over all futures. */
+async function takePictures(pictures: readonly Picture[], { language, theme, size }: Look, isKept: boolean) {
+  if (pictures.length === 0) return;
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    reducedMotion: "reduce",
+    colorScheme: theme,
+    serviceWorkers: "block",
+  });
+  if (!isKept) await context.addInitScript(silenceFutures);
+  const page = await context.newPage();
+  for (const { view, name } of pictures) {
+    await page.goto(`${site.address}?${VIEWS[view]}&lang=${language}&theme=${theme}`);
+    await ready(page);
+    if (isKept)
+      await page.getByTestId("futures").getByRole("progressbar").waitFor({ state: "detached", timeout: 300_000 });
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(300);
+    const picture = await page.screenshot({ fullPage: size === "phone" });
+    writeFileSync(`${output}${name}.png`, picture);
+    if (isKept) writeFileSync(`${kept}${name}.png`, withFewerColours(picture));
+    process.stdout.write(`${name}: ${Math.round(picture.length / 1000)} KB\n`);
+  }
+  await context.close();
+}
 
 /** Answered, fonts loaded, map drawn and at rest. */
 async function ready(page: Page) {
