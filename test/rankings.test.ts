@@ -72,6 +72,6 @@ describe("the table of a year", () => {
   });
 
   it("shows no inefficiency that chance would not give as well, in the published year", () => {
-    expect(noInefficiencyChance(first.regional, 20, "M2", 99)).toBeGreaterThan(0.1);
+    expect(noInefficiencyChance(first.regional, "M2", 99)).toBeGreaterThan(0.1);
   });
 });

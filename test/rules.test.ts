@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
-import { indicatorIndex } from "#domain/runResult.ts";
+import { regionalColumn } from "#domain/runResult.ts";
+import { nationalSeriesByName } from "#domain/studyData.ts";
 import { advanceYear } from "#engine/advanceYear.ts";
 import { SECTORS } from "#engine/agents.ts";
 import { createEcosystem } from "#engine/ecosystem.ts";
@@ -45,8 +46,7 @@ describe("[EQ-1] ICT money of firms", () => {
     agents.ictSpending.forEach((money, i) => {
       spent[agents.sector[i]] += money;
     });
-    const published = (part: string) =>
-      study.nationalSeries.find(({ series }) => series === `ICT spending: ${part}`)!.values.get(2023)! / 1000;
+    const published = (part: string) => nationalSeriesByName(study, `ICT spending: ${part}`).values.get(2023)! / 1000;
     expect(spent[SECTORS.indexOf("mining")]).toBeCloseTo(published("mining and quarrying"), 9);
     expect(spent[SECTORS.indexOf("manufacturing")]).toBeCloseTo(published("manufacturing"), 9);
   });
@@ -98,7 +98,7 @@ describe("[EQ-8] digital output", () => {
   it("is manufacturing output times the published share, in every region and year", () => {
     const regions = study.regions.length;
     for (const { regional } of simulate(plan([], { until: 2026 })).years) {
-      const column = (id: Parameters<typeof indicatorIndex>[0]) => regional.subarray(indicatorIndex(id) * regions);
+      const column = (id: Parameters<typeof regionalColumn>[1]) => regionalColumn(regional, id);
       for (let r = 0; r < regions; r++) {
         const share = publishedShare(column("digital_users")[r], column("firms")[r]);
         expect(column("digital_output")[r]).toBe(column("manuf_output")[r] * share);

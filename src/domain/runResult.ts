@@ -170,6 +170,13 @@ export function indicatorIndex(id: RegionalIndicatorId): number {
   return REGIONAL_INDICATORS.findIndex((indicator) => indicator.id === id);
 }
 
+/** The values of an indicator by region, a view of `regional` (indicators x regions). */
+export function regionalColumn(regional: Float64Array, id: RegionalIndicatorId): Float64Array {
+  const regions = regional.length / REGIONAL_INDICATORS.length;
+  const first = indicatorIndex(id) * regions;
+  return regional.subarray(first, first + regions);
+}
+
 export function regionalValue(snapshot: YearSnapshot, id: RegionalIndicatorId, region: number): number {
   const regions = snapshot.regional.length / REGIONAL_INDICATORS.length;
   return snapshot.regional[indicatorIndex(id) * regions + region]!;

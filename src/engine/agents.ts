@@ -1,6 +1,7 @@
 import type { ParameterValues } from "#domain/parameters.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { RandomKey } from "./randomNumbers.ts";
+import { BUYERS_PER_FIRM } from "#domain/runResult.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { exp, ln, logistic } from "#domain/portableMath.ts";
 import { BLOCKS, blockWeights, MODEL_SCALE_SHIFT, modelReadiness } from "./blocks.ts";
@@ -15,7 +16,6 @@ const SECTOR_COUNTS = [1524, 10352, 871, 1115];
 
 /** An agent of other industry stands for about ten enterprises (model.md §2). */
 const ENTERPRISES_PER_OTHER_AGENT = 10;
-export const BUYERS_PER_FIRM = 4;
 /** Chance that a buyer is in the firm's own region (assumption: no data on links). */
 const LOCAL_BUYER = 0.7;
 const SIZE_SPREAD = 1.2;

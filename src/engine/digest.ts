@@ -49,8 +49,9 @@ export function createOutputDigest(): OutputDigest {
       hash.update(bytesOf(regional));
       hash.update(bytesOf(national));
       hash.update(checksum(agents));
-      const packed = createFrontierColumns(1, regional.length / REGIONAL_INDICATORS.length);
-      packEstimates(packed, 0, regional.length / REGIONAL_INDICATORS.length, estimates);
+      const regions = regional.length / REGIONAL_INDICATORS.length;
+      const packed = createFrontierColumns(1, regions);
+      packEstimates(packed, 0, regions, estimates);
       hash.update(bytesOf(packed));
     },
     hex: () => bytesToHex(hash.digest()),

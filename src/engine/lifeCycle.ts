@@ -1,6 +1,7 @@
 import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
-import { BUYERS_PER_FIRM, sum } from "./agents.ts";
+import { BUYERS_PER_FIRM } from "#domain/runResult.ts";
+import { sum } from "./agents.ts";
 import { connectedClasses } from "./complementors.ts";
 import { isPlatformMember } from "./platformPhase.ts";
 

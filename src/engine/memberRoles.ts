@@ -1,5 +1,5 @@
 import type { Ecosystem } from "./ecosystem.ts";
-import { BUYERS_PER_FIRM } from "./agents.ts";
+import { BUYERS_PER_FIRM } from "#domain/runResult.ts";
 import { MEMBER_ROLES } from "./platformState.ts";
 import { isPlatformMember } from "./platformPhase.ts";
 

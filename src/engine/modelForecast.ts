@@ -4,7 +4,7 @@ import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { FIRST_PLAN_YEAR, SCENARIO_VERSION } from "#domain/scenario.ts";
-import { indicatorIndex } from "#domain/runResult.ts";
+import { regionalColumn } from "#domain/runResult.ts";
 import { advanceYear } from "./advanceYear.ts";
 import { createEcosystem } from "./ecosystem.ts";
 import { createLedger } from "./identities.ts";
@@ -85,9 +85,9 @@ export function forecastByModel(
     const ecosystem = createEcosystem(data, scenario, seed, replicate);
     const base = observationBase(ecosystem);
     advanceYear(ecosystem, createLedger());
-    const { regional, regions } = observe(ecosystem, base, noSupport);
+    const { regional } = observe(ecosystem, base, noSupport);
     onReplicate();
-    const value = (id: "digital_users" | "firms", r: number) => regional[indicatorIndex(id) * regions + r];
-    return data.regions.map((_, r) => Math.round((1000 * value("digital_users", r)) / value("firms", r)) / 10);
+    const [users, firms] = [regionalColumn(regional, "digital_users"), regionalColumn(regional, "firms")];
+    return data.regions.map((_, r) => Math.round((1000 * users[r]) / firms[r]) / 10);
   });
 }

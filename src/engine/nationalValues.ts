@@ -1,7 +1,7 @@
 import type { RegionalIndicatorId } from "#domain/indicators.ts";
 import type { Observation } from "./observe.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
-import { indicatorIndex } from "#domain/runResult.ts";
+import { indicatorIndex, regionalColumn } from "#domain/runResult.ts";
 import { publishedShare } from "./observe.ts";
 
 /** How a national value comes from the regions: counts and money add up, the rest is a mean with these weights. */
@@ -17,8 +17,7 @@ const MEAN_BY: Partial<Record<RegionalIndicatorId, "firms" | "users" | "enterpri
 
 /** One value per indicator; the digital share is that of the summed counts, as statistics would publish it. */
 export function nationalValues({ regional, regions }: Observation, enterprises: Float64Array): Float64Array {
-  const column = (id: RegionalIndicatorId) =>
-    regional.subarray(indicatorIndex(id) * regions, (indicatorIndex(id) + 1) * regions);
+  const column = (id: RegionalIndicatorId) => regionalColumn(regional, id);
   const firms = column("firms");
   const weights = { firms, users: column("digital_users"), enterprises, plain: new Float64Array(regions).fill(1) };
   const national = Float64Array.from(REGIONAL_INDICATORS, ({ id }) => {

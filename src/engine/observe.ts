@@ -2,7 +2,7 @@ import type { RegionalIndicatorId } from "#domain/indicators.ts";
 import type { Agents } from "./agents.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
-import { indicatorIndex } from "#domain/runResult.ts";
+import { regionalColumn } from "#domain/runResult.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { MANUFACTURING } from "./agents.ts";
 import { BLOCKS, modelReadiness } from "./blocks.ts";
@@ -36,8 +36,7 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
   const { agents, digital, members, data, labour, racks, weights, technologies, cyber, ladder } = ecosystem;
   const regions = data.regions.length;
   const regional = new Float64Array(REGIONAL_INDICATORS.length * regions);
-  const column = (id: RegionalIndicatorId) =>
-    regional.subarray(indicatorIndex(id) * regions, (indicatorIndex(id) + 1) * regions);
+  const column = (id: RegionalIndicatorId) => regionalColumn(regional, id);
 
   const firms = column("firms");
   const users = column("digital_users");

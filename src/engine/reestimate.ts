@@ -2,7 +2,7 @@ import type { FrontierModel, FrontierYear } from "#domain/runResult.ts";
 import type { RegionalIndicatorId } from "#domain/indicators.ts";
 import type { FrontierData, FrontierSpec } from "#estimators/frontierVariables.ts";
 import type { Observation } from "./observe.ts";
-import { indicatorIndex } from "#domain/runResult.ts";
+import { regionalColumn } from "#domain/runResult.ts";
 import { fixedFrontierEfficiencies } from "#estimators/fixedFrontier.ts";
 import { estimateFrontierBy } from "#estimators/frontier.ts";
 import { solveHalfNormal } from "#estimators/solveFrontier.ts";
@@ -43,8 +43,7 @@ export function reestimate(
   models: readonly FrontierModel[] = FRONTIER_MODELS,
 ): FrontierYear[] {
   const { regional, regions } = observation;
-  const column = (id: RegionalIndicatorId) =>
-    regional.subarray(indicatorIndex(id) * regions, (indicatorIndex(id) + 1) * regions);
+  const column = (id: RegionalIndicatorId) => regionalColumn(regional, id);
   column("efficiency_fixed").set(
     fixedFrontierEfficiencies(
       column("digital_output"),
@@ -60,11 +59,10 @@ export function reestimate(
 
 /** Output and inputs of a study model as they are observed in a year; shares in percent, as published. */
 export function frontierDataOf(
-  { regional, regions }: Omit<Observation, "year">,
+  { regional }: Pick<Observation, "regional">,
   model: FrontierModel,
 ): FrontierData & { readonly output: Float64Array; readonly inputs: readonly Float64Array[] } {
-  const column = (id: RegionalIndicatorId) =>
-    regional.subarray(indicatorIndex(id) * regions, (indicatorIndex(id) + 1) * regions);
+  const column = (id: RegionalIndicatorId) => regionalColumn(regional, id);
   return {
     output: column("digital_output"),
     inputs: INPUTS[model].map((id) => (id === "cloud_use_share" ? column(id).map((share) => 100 * share) : column(id))),

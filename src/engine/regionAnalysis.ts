@@ -44,12 +44,7 @@ export function clusterRegions(columns: readonly Float64Array[], k: number): Reg
  * How often chance alone gives a likelihood ratio against "no inefficiency" as large as in this year's observed values
  * (parametric bootstrap); null where the model has no estimate.
  */
-export function noInefficiencyChance(
-  regional: Float64Array,
-  regions: number,
-  model: FrontierModel,
-  replicates: number,
-): number | null {
-  const data = frontierDataOf({ regional, regions }, model);
+export function noInefficiencyChance(regional: Float64Array, model: FrontierModel, replicates: number): number | null {
+  const data = frontierDataOf({ regional }, model);
   return bootstrapFrontier(data, FRONTIER_SPEC, replicates, `year/${model}`)?.likelihoodRatioPValue ?? null;
 }

@@ -1,7 +1,8 @@
 import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
+import { BUYERS_PER_FIRM } from "#domain/runResult.ts";
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
-import { BUYERS_PER_FIRM, sum } from "./agents.ts";
+import { sum } from "./agents.ts";
 import { phaseKey, uniform } from "./randomNumbers.ts";
 import { rowsInOrderOf } from "./rowsInOrderOf.ts";
 

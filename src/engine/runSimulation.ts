@@ -7,9 +7,9 @@ import {
   BYTES_PER_AGENT,
   FLAG_MEMBER,
   FLAG_SERVED,
-  indicatorIndex,
   NO_CORE,
   NOT_IN_POPULATION,
+  regionalColumn,
 } from "#domain/runResult.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { advanceYear } from "./advanceYear.ts";
@@ -74,7 +74,7 @@ export function runSimulation(
     const observation = observe(ecosystem, base, support);
     const estimates = reestimate(observation, options.isWithoutFrontiers ? [] : FRONTIER_MODELS);
     const national = nationalValues(observation, data.start.industrialEnterprises);
-    noteObservation(ecosystem, observation.regional, ledger.note);
+    noteObservation(observation.regional, ledger.note);
     const snapshot = {
       year: ecosystem.year,
       regional: observation.regional,
@@ -108,20 +108,14 @@ const SHARES = ["digital_share", "readiness", "efficiency_fixed", "cloud_use_sha
 const SHARE_OF_USERS = ["firms", "digital_users", "digital_share"] as const;
 
 /** ID-2: shares in [0, 1]; ID-16: a shown percentage is within 0.05 points of 100 k / n. */
-function noteObservation(
-  { data }: Ecosystem,
-  regional: Float64Array,
-  note: (id: string, residual: number) => void,
-): void {
-  const regions = data.regions.length;
+function noteObservation(regional: Float64Array, note: (id: string, residual: number) => void): void {
   for (const id of SHARES) {
-    const first = indicatorIndex(id) * regions;
-    for (let at = first; at < first + regions; at++) {
-      note("ID-2", regional[at] >= 0 && regional[at] <= 1 ? 0 : Number.POSITIVE_INFINITY);
+    for (const share of regionalColumn(regional, id)) {
+      note("ID-2", share >= 0 && share <= 1 ? 0 : Number.POSITIVE_INFINITY);
     }
   }
-  const [firms, users, shares] = SHARE_OF_USERS.map((id) => regional.subarray(indicatorIndex(id) * regions));
-  for (let r = 0; r < regions; r++) {
+  const [firms, users, shares] = SHARE_OF_USERS.map((id) => regionalColumn(regional, id));
+  for (let r = 0; r < firms.length; r++) {
     const exact = firms[r] > 0 ? users[r] / firms[r] : 0;
     note("ID-16", Math.max(0, 100 * Math.abs(shares[r] - exact) - 0.05));
   }

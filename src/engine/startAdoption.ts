@@ -1,9 +1,10 @@
 import type { AdoptionPopulation, Ecosystem } from "./ecosystem.ts";
+import { BUYERS_PER_FIRM } from "#domain/runResult.ts";
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
 import { ln } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { nationalSeriesByName } from "#domain/studyData.ts";
-import { apportion, BUYERS_PER_FIRM, sum } from "./agents.ts";
+import { apportion, sum } from "./agents.ts";
 import { rowOfCase } from "./caseEnterprises.ts";
 import { hazard, neutralLogHazard } from "./hazard.ts";
 import { setInitialIctMoney } from "./ictMoney.ts";

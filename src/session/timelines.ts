@@ -1,4 +1,4 @@
-import type { RosterGroup, YearSnapshot } from "#domain/runResult.ts";
+import { actorsOf, type RosterGroup, type YearSnapshot } from "#domain/runResult.ts";
 
 /** Years in a row, the first and the last included, at whose ends an actor is in one state. */
 export type Span = { readonly state: string; readonly from: number; readonly to: number };
@@ -25,19 +25,11 @@ export function timelinesOf(
   roster: readonly RosterGroup[],
   years: readonly Pick<YearSnapshot, "year" | "actors">[],
 ): Timeline[] {
-  let first = 0;
-  const starts = roster.map(({ ids }) => {
-    const start = first;
-    first += ids.length;
-    return start;
-  });
   return SINGLE_ACTOR_MACHINES.flatMap((machine) => {
-    const g = roster.findIndex((group) => group.machine === machine);
-    if (g < 0) return [];
-    const { ids, regions, leaves } = roster[g];
-    return ids.map((id, k) => {
-      const states = years.map(({ year, actors }) => ({ year, state: leaves[actors.states[starts[g] + k]] }));
-      return { id, machine, region: regions[k], spans: spansOf(states) };
+    const byYear = years.map(({ year, actors }) => ({ year, found: actorsOf(roster, actors, machine) }));
+    return (byYear[0]?.found ?? []).map(({ id, region }, k) => {
+      const states = byYear.map(({ year, found }) => ({ year, state: found[k].state }));
+      return { id, machine, region, spans: spansOf(states) };
     });
   });
 }

@@ -16,10 +16,10 @@ export function NoInefficiency() {
   const { t } = useTranslation();
   const words = useChartWords().efficiency;
   const { number, percent } = useFormats();
-  const { now, names, run } = useReading();
+  const { now, run } = useReading();
   const { regional, estimates, year } = now!;
   const analysis = useAnalysis(`${run?.summary.receipt.outputDigest} ${year}`, (service) =>
-    Promise.all(MODELS.map((model) => service.noInefficiencyChance(regional, names.length, model, REPLICATES))),
+    Promise.all(MODELS.map((model) => service.noInefficiencyChance(regional, model, REPLICATES))),
   );
   return (
     <div className="chart-note">
