@@ -71,7 +71,7 @@ export const REGIONAL_INDICATORS = [
     definition: {
       en: "Firms using digital technology among large and medium manufacturers, as statistics would publish it (rounded to 0.1 %)",
       ru: "Доля предприятий, использующих цифровые технологии, среди крупных и средних обрабатывающих, как её публикует статистика (до 0,1 %)",
-      kk: "Ірі және орта өңдеу кәсіпорындары арасында цифрлық технологияларды пайдаланатындардың үлесі, статистика жариялайтындай (0,1 % дейін)",
+      kk: "Ірі және орта өңдеу кәсіпорындары арасында цифрлық технологияларды пайдаланатындардың үлесі, статистика жариялайтындай (0,1 %-ға дейінгі дәлдікпен)",
     },
     unit: "share",
     source: "T14",
@@ -157,7 +157,7 @@ export const REGIONAL_INDICATORS = [
     definition: {
       en: "ICT investment of the region: the observed value of 2023 moved by the simulated spending of its firms (EQ-1)",
       ru: "Инвестиции региона в ИКТ: наблюдаемое значение 2023 года, изменённое расходами предприятий в модели (EQ-1)",
-      kk: "Өңірдің АКТ-ға инвестициялары: 2023 жылғы бақыланған мән, модельдегі кәсіпорындар шығындарымен өзгертілген (EQ-1)",
+      kk: "Өңірдің АКТ-ға инвестициялары: 2023 жылғы байқалған мән, модельдегі кәсіпорындар шығындарымен өзгертілген (EQ-1)",
     },
     unit: "billionKzt",
     source: "T18, EQ-1",
@@ -187,7 +187,7 @@ export const REGIONAL_INDICATORS = [
     definition: {
       en: "ICT specialists per 1,000 employed: the observed value of 2023 moved by the simulated ICT staff (EQ-5)",
       ru: "ИКТ-специалисты на 1000 занятых: наблюдаемое значение 2023 года, изменённое численностью ИКТ-кадров в модели (EQ-5)",
-      kk: "1000 жұмыспен қамтылғанға АКТ мамандары: 2023 жылғы бақыланған мән, модельдегі АКТ кадрларымен өзгертілген (EQ-5)",
+      kk: "1000 жұмыспен қамтылғанға АКТ мамандары: 2023 жылғы байқалған мән, модельдегі АКТ кадрларымен өзгертілген (EQ-5)",
     },
     unit: "perThousand",
     source: "T18, EQ-5",
@@ -221,7 +221,7 @@ export const REGIONAL_INDICATORS = [
     definition: {
       en: "Enterprises using cloud computing: the observed value of 2023 moved by the simulated share of industrial cloud users",
       ru: "Доля организаций, использующих облачные сервисы: наблюдаемое значение 2023 года, изменённое долей пользователей облака в модели",
-      kk: "Бұлтты сервистерді пайдаланатын ұйымдар: 2023 жылғы бақыланған мән, модельдегі бұлт пайдаланушылар үлесімен өзгертілген",
+      kk: "Бұлтты сервистерді пайдаланатын ұйымдар: 2023 жылғы байқалған мән, модельдегі бұлтты пайдаланушылар үлесімен өзгертілген",
     },
     unit: "share",
     source: "T18, T15",
@@ -328,7 +328,7 @@ export const REGIONAL_INDICATORS = [
     name: {
       en: "ICT staff moving in, net",
       ru: "Чистый приток ИКТ-специалистов из регионов",
-      kk: "Өңірлерден келген АКТ мамандары, таза",
+      kk: "Өңірлер арасында көшкен АКТ мамандары, сальдо",
     },
     definition: {
       en: "ICT specialists who came from other regions less those who left for them; adds up to zero over the country (EQ-5)",
@@ -406,11 +406,15 @@ export const REGIONAL_INDICATORS = [
   },
   {
     id: "digital_factories",
-    name: { en: "Factories with a digital twin", ru: "Заводы с цифровым двойником", kk: "Цифрлық егізі бар зауыттар" },
+    name: {
+      en: "Factories with a digital twin",
+      ru: "Заводы с цифровым двойником",
+      kk: "Цифрлық егізі бар фабрикалар",
+    },
     definition: {
       en: "Firms on the rung digital of the factory ladder: a digital twin, not yet smart (SM-12); illustrative",
       ru: "Предприятия на ступени «цифровая фабрика»: есть цифровой двойник, ещё не умная (SM-12); иллюстративно",
-      kk: "Зауыт сатысының «цифрлық» баспалдағындағы кәсіпорындар: цифрлық егізі бар, әлі ақылды емес (SM-12); иллюстрация",
+      kk: "Фабрика баспалдағының «цифрлық» сатысындағы кәсіпорындар: цифрлық егізі бар, әлі ақылды емес (SM-12); иллюстрация",
     },
     unit: "firms",
     source: "SM-12",
@@ -423,7 +427,7 @@ export const REGIONAL_INDICATORS = [
     definition: {
       en: "Firms on the rungs smart and virtual: industrial internet of things, AI, robots or MES, readiness above 0.80 (SM-12); illustrative",
       ru: "Предприятия на ступенях «умная» и «виртуальная»: промышленный интернет вещей, ИИ, роботы или MES, готовность выше 0,80 (SM-12); иллюстративно",
-      kk: "«Ақылды» және «виртуалды» баспалдақтағы кәсіпорындар: өнеркәсіптік заттар интернеті, ЖИ, роботтар немесе MES, дайындығы 0,80-ден жоғары (SM-12); иллюстрация",
+      kk: "«Ақылды» және «виртуалды» сатылардағы кәсіпорындар: өнеркәсіптік заттар интернеті, ЖИ, роботтар немесе MES, дайындығы 0,80-ден жоғары (SM-12); иллюстрация",
     },
     unit: "firms",
     source: "SM-12",
@@ -458,7 +462,11 @@ export const REGIONAL_INDICATORS = [
   },
   {
     id: "cyber_losses",
-    name: { en: "Output lost to breaches", ru: "Выпуск, потерянный из-за взломов", kk: "Бұзылулардан жоғалған өнім" },
+    name: {
+      en: "Output lost to breaches",
+      ru: "Выпуск, потерянный из-за взломов",
+      kk: "Бұзылулар салдарынан жоғалған өнім",
+    },
     definition: {
       en: "Output that breached firms and their digital buyers lose in the year (EQ-10); illustrative",
       ru: "Выпуск, потерянный за год взломанными предприятиями и их цифровыми покупателями (EQ-10); иллюстративно",

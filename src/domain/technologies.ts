@@ -45,7 +45,7 @@ export const TECHNOLOGIES = [
     name: {
       en: "Customer relations (CRM)",
       ru: "Управление отношениями с клиентами (CRM)",
-      kk: "Клиенттермен қатынасты басқару (CRM)",
+      kk: "Тұтынушылармен қарым-қатынасты басқару (CRM)",
     },
     threshold: 0.35,
     allOf: [],

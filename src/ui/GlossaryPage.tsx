@@ -43,7 +43,7 @@ export function GlossaryPage() {
           return (
             <div key={id} id={`term-${id}`}>
               <dt>{term}</dt>
-              <dd>{meaning}</dd>
+              <dd className="prose">{meaning}</dd>
               {part && (
                 <dd className="guidance">
                   {words.see}: <OpenPart part={part} />

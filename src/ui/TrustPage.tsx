@@ -51,7 +51,7 @@ export function TrustPage() {
             {(["changes", "evidence", "assumptions", "expectedSign", "disprovedBy"] as const).map((part) => (
               <div key={part}>
                 <dt>{t(`about.card.${part}`)}</dt>
-                <dd>{card[part][language]}</dd>
+                <dd className="prose">{card[part][language]}</dd>
               </div>
             ))}
           </dl>

@@ -2,9 +2,9 @@ import type { ActorWords } from "./en.ts";
 import { kk } from "#ui/words/kk.ts";
 
 export const actorWords: ActorWords = {
-  opening: "Ішіне қарау үшін осы болашақ қайта есептелуде",
+  opening: "Ішіне қарау үшін болашақтың осы нұсқасы қайта есептелуде",
   failed: "Бұл қатысушының ішіне қарау мүмкін болмады: {{message}}",
-  unknown: "Бұл есепте мұндай қатысушы жоқ. Басқасын таңдаңыз.",
+  unknown: "Бұл есептеуде мұндай қатысушы жоқ. Басқасын таңдаңыз.",
   again: "Қайталап көру",
   choose: "Қатысушыны таңдаңыз",
   chooseHint: "Картадағы нүктені не белгіні басыңыз немесе тізімнен таңдаңыз.",
@@ -27,14 +27,14 @@ export const actorWords: ActorWords = {
   },
   named: {
     scored:
-      "Зерттеуде аталған, модельде — {{place}}. Дайындығы жарияланған 115 баға бойынша, көлемі облыс статистикасынан алынған.",
+      "Зерттеуде аталған, модельде — {{place}}. Дайындығы жарияланған 115 балл бойынша, көлемі облыс статистикасынан алынған.",
     candidate:
       "Зерттеуде ядро ретінде аталған, модельде — {{place}}. Көлемі облыстағы ең үлкені, дайындығы шартты түрде алынған.",
     placed:
       "Зерттеуде аталған, модельде — {{place}}. Көлемі мен дайындығы кәсіпорынның өзінен емес, облыс статистикасынан алынған.",
   },
   technologies: "Технологиялар",
-  illustrative: "Қай кәсіпорын осының қайсысын қолданатыны — болжам: Қазақстан статистикасында ол туралы дерек жоқ.",
+  illustrative: "Қай кәсіпорын осының қайсысын қолданатыны — жорамал: Қазақстан статистикасында ол туралы дерек жоқ.",
   anonymous:
     "Бұл нақты кәсіпорын емес, модельдің жолы: көлемі мен дайындығы өңір статистикасы бойынша кездейсоқ алынған.",
   machine: "Не туралы шешеді",
@@ -170,7 +170,7 @@ export const actorWords: ActorWords = {
     ictService: {
       name: "АКТ қызметтері",
       states: { operating: "Істейді", saturated: "Шамадан тыс жүктелген" },
-      guards: { isPressed: "сұраныс қуаттың 90 % мөлшерінен жоғары" },
+      guards: { isPressed: "сұраныс қуаттың 90 %-ынан жоғары" },
     },
     technology: {
       name: "Технология",
@@ -216,7 +216,7 @@ export const actorWords: ActorWords = {
         isOrdered: "ядро оған тапсырыс береді",
         isDropped: "ядро одан бас тартады",
         isBuilt: "құрылыс аяқталды",
-        isStrained: "қатысушы тым көп, бұзу болды не ақша аз",
+        isStrained: "қатысушы тым көп, бұзылу болды не қаражат аз",
         hasRecovered: "енді оған күш түспейді",
         isWornOut: "нашарлаған үшінші жыл",
       },
@@ -224,7 +224,7 @@ export const actorWords: ActorWords = {
     ecosystem: {
       name: "Экожүйе",
       states: {
-        birth: "Туу",
+        birth: "Пайда болу",
         strengthening: "Нығаю",
         consolidation: "Шоғырлану",
         renewal: "Жаңару",
@@ -322,7 +322,7 @@ export const actorWords: ActorWords = {
     customerPool: {
       name: "Тұтынушылар",
       states: {
-        offline: "Желіден тыс",
+        offline: "Цифрлық арнасыз",
         digitalChannel: "Цифрлық арналар",
         platformUser: "Платформада",
         coDesigner: "Бірлескен авторлар",
@@ -343,7 +343,7 @@ export const actorWords: ActorWords = {
       },
       guards: {
         isOrdered: "алғашқы стойкаларға тапсырыс берілді",
-        isSaturated: "жүктеме 90 % жоғары",
+        isSaturated: "жүктеме 90 %-дан жоғары",
         isBuilt: "стойкалар бар",
       },
     },
@@ -358,7 +358,7 @@ export const actorWords: ActorWords = {
     exitChance: "жабылу ықтималдығы",
     readiness: "дайындық",
     yearsInState: "осы күйдегі жылдар",
-    threshold: "шек",
+    threshold: "табалдырық",
     awareness: "білу ықтималдығы",
     awarenessPeers: "айналадағылар қосады",
     awarenessAdvice: "кеңес қосады",
@@ -396,7 +396,7 @@ export const actorWords: ActorWords = {
     mandate: "міндеттілік",
     keeps: "пайдалана алады",
     prerequisites: "керегінің бәрі бар",
-    rate: "шектен асқан дайындыққа шаққандағы ықтималдық",
+    rate: "табалдырықтан асқан дайындыққа шаққандағы ықтималдық",
     support: "қолдау қосады",
     inUse: "пайдаланылады",
     syncError: "егіз қатесі",
@@ -406,7 +406,7 @@ export const actorWords: ActorWords = {
     yearsOutOfSync: "сәйкес емес жылдар",
     successPoints: "сервис орталығы қосады",
     hasGrant: "гранты бар",
-    breachChance: "инцидент ықтималдығы",
+    breachChance: "бұзылу ықтималдығы",
     platformClosed: "платформа жабық",
     isHeld: "ядро ұстап тұр",
     yearsToBuild: "салуға қажет жылдар",
@@ -414,7 +414,7 @@ export const actorWords: ActorWords = {
     capacity: "қуат",
     isBreached: "бұзылған",
     breached: "платформа бұзылған",
-    breachLeave: "бұзудан кейін кету ықтималдығы",
+    breachLeave: "бұзылғаннан кейін кету ықтималдығы",
     coreLost: "ядросы жоғалған",
     partnerLeave: "ажырасу ықтималдығы",
     degradedYears: "нашарлаған жылдар",
@@ -493,13 +493,13 @@ export const actorWords: ActorWords = {
     capacity: "Қуат, 2023 = 1",
     STRSDE: "Б1 Стратегия",
     MTE: "Б2 Жабдық пен технологиялар",
-    ORGSTRPROC: "Б3 Ұйым мен үдерістер",
+    ORGSTRPROC: "Б3 Ұйымдастыру мен процестер",
     PROD: "Б4 Өнім",
-    PERS: "Б5 Қызметкерлер",
+    PERS: "Б5 Кадрлар",
     SCM: "Б6 Жеткізу тізбегі",
-    CUST: "Б7 Клиенттер",
+    CUST: "Б7 Тұтынушылар",
     MONCONTR: "Б8 Мониторинг пен бақылау",
-    CYBSEC: "Б9 Қауіпсіздік",
+    CYBSEC: "Б9 Киберқауіпсіздік",
     value: "Платформа құндылығы, V",
     fees: "Жарналар, жылына млрд теңге",
     memberValue: "Қатысушы үшін құндылық",

@@ -69,7 +69,7 @@ export const downloadWords: DownloadWords = {
     off: "модельдің өшірілген бөлігі",
   },
   classes: {
-    fitted: "деректер бойынша іріктелген",
+    fitted: "деректер бойынша бағаланған",
     study: "бастапқы зерттеу",
     literature: "әдебиет",
     assumption: "жорамал",

@@ -20,7 +20,7 @@ export const sceneWords: SceneWords = {
   actors: "Қатысушылар",
   kinds: {
     orchestrator: "Ядро кәсіпорындар",
-    provider: "Платформа провайдерлері",
+    provider: "Платформа операторлары",
     complementor: "Комплементорлар",
     ictService: "АКТ қызметтері",
     university: "Білім беру",
