@@ -5,46 +5,9 @@ import { describeDivergenceInWords } from "#ui/compare/divergenceWords.ts";
 import { compareWords as compareEn } from "#ui/words/compare/en.ts";
 import { compareWords as compareKk } from "#ui/words/compare/kk.ts";
 import { compareWords as compareRu } from "#ui/words/compare/ru.ts";
-import { downloadWords as downloadEn } from "#ui/words/downloads/en.ts";
-import { downloadWords as downloadKk } from "#ui/words/downloads/kk.ts";
-import { downloadWords as downloadRu } from "#ui/words/downloads/ru.ts";
-import { reportWords as reportEn } from "#ui/words/report/en.ts";
-import { reportWords as reportKk } from "#ui/words/report/kk.ts";
-import { reportWords as reportRu } from "#ui/words/report/ru.ts";
 import { study } from "./fixtures/simulate.ts";
 
-const GROUPS = {
-  comparison: { en: compareEn, ru: compareRu, kk: compareKk },
-  report: { en: reportEn, ru: reportRu, kk: reportKk },
-  downloads: { en: downloadEn, ru: downloadRu, kk: downloadKk },
-};
-
-describe.each(Object.entries(GROUPS))("the words of the %s", (_, words) => {
-  const english = textsOf(words.en);
-
-  it("are all written in the three languages, and tell every value that the English ones tell", () => {
-    for (const language of LANGUAGES) {
-      const texts = textsOf(words[language]);
-      expect([...texts.keys()]).toEqual([...english.keys()]);
-      for (const [path, text] of texts) {
-        expect(text.trim(), `${language} ${path}`).not.toBe("");
-        expect(placesOf(text), `${language} ${path}`).toEqual(placesOf(english.get(path)!));
-      }
-    }
-  });
-
-  it("promise nothing and do not shout", () => {
-    for (const language of LANGUAGES)
-      for (const [path, text] of textsOf(words[language])) expect(text, path).not.toMatch(/\bwill\b|!/i);
-  });
-
-  it("are in their own letters in Russian and Kazakh, save for names and formats", () => {
-    const allowed = /Ecosystem Twin|SHA-256|\bMIT\b|\bT\d+\b|\bPDF\b|\bXLSX\b|\bParquet\b|\bPNG\b|\bSVG\b|\{\{\w+\}\}/g;
-    for (const language of ["ru", "kk"] as const)
-      for (const [path, text] of textsOf(words[language]))
-        expect(text.replaceAll(allowed, ""), `${language} ${path}`).not.toMatch(/[A-Za-z]{2,}/);
-  });
-});
+const COMPARE_WORDS = { en: compareEn, ru: compareRu, kk: compareKk };
 
 describe("the first year in which plans part, in words", () => {
   const served = { name: "served", value: 1, against: 0 };
@@ -83,7 +46,7 @@ describe("the first year in which plans part, in words", () => {
     ],
   };
   const describeIn = (language: (typeof LANGUAGES)[number]) =>
-    describeDivergenceInWords(divergence, { plan: "A", against: "B" }, study, language, GROUPS.comparison[language]);
+    describeDivergenceInWords(divergence, { plan: "A", against: "B" }, study, language, COMPARE_WORDS[language]);
 
   it("names the firm by region and number, both steps, the draw and what the guard saw", () => {
     const { steps, first } = describeIn("en");
@@ -106,15 +69,3 @@ describe("the first year in which plans part, in words", () => {
     if (language !== "en") expect(first[0]).toContain("0,14");
   });
 });
-
-function textsOf(words: object, path = ""): Map<string, string> {
-  return new Map(
-    Object.entries(words).flatMap(([key, value]) =>
-      typeof value === "string" ? [[path + key, value] as const] : [...textsOf(value, `${path}${key}.`)],
-    ),
-  );
-}
-
-function placesOf(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\{\w+\}\}/g)].map(([place]) => place))].sort();
-}

@@ -7,24 +7,10 @@ import { ru } from "#ui/words/ru.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const WORDS = { en, ru, kk };
-const english = textsOf(en);
 const isCounted = (path: string) => path.startsWith("counted.");
 
 describe.each(LANGUAGES)("the words in %s", (language) => {
   const texts = textsOf(WORDS[language]);
-
-  it("are all written", () => {
-    const plain = (paths: Iterable<string>) => [...paths].filter((path) => !isCounted(path)).sort();
-    expect(plain(texts.keys())).toEqual(plain(english.keys()));
-    for (const [path, text] of texts) expect(text.trim(), path).not.toBe("");
-  });
-
-  it("insert the same values as the English ones", () => {
-    for (const [path, text] of texts) {
-      const model = isCounted(path) ? path.replace(/_\w+$/, "_other") : path;
-      expect(placesOf(text), path).toEqual(placesOf(english.get(model)!));
-    }
-  });
 
   it("have a form for every count of the language's rules", () => {
     const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
@@ -32,23 +18,9 @@ describe.each(LANGUAGES)("the words in %s", (language) => {
     for (const word of counted)
       for (const form of forms) expect(texts.has(`${word}_${form}`), `${word}_${form}`).toBe(true);
   });
-
-  it("promise nothing and do not shout", () => {
-    for (const [path, text] of texts) {
-      expect(text, path).not.toMatch(/\bwill\b/i);
-      expect(text, path).not.toContain("!");
-    }
-  });
 });
 
 describe("Russian and Kazakh", () => {
-  it("are written in their own letters, save for names, symbols and units", () => {
-    const allowed = /Ecosystem Twin|\bCSV\b|\bM1\b|\bM2\b|\bT\d+\b|\bEQ-\d+\b|\{\{\w+\}\}|<\/?b>|\bSM-\d+\b/g;
-    for (const language of ["ru", "kk"] as const)
-      for (const [path, text] of textsOf(WORDS[language]))
-        expect(text.replaceAll(allowed, ""), path).not.toMatch(/[A-Za-z]{2,}/);
-  });
-
   it("share only loan words and signs", () => {
     const russian = textsOf(ru);
     const same = [...textsOf(kk)].filter(([path, text]) => russian.get(path) === text).map(([path]) => path);
@@ -95,9 +67,4 @@ function textsOf(words: object, path = ""): Map<string, string> {
       typeof value === "string" ? [[`${path}${key}`, value] as const] : [...textsOf(value, `${path}${key}.`)],
     ),
   );
-}
-
-/** Names of inserted values, in no order and each once: grammars differ in both. */
-function placesOf(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\{\w+\}\}/g)].map(([place]) => place))].sort();
 }

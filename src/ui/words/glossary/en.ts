@@ -21,7 +21,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     firmLife: [
       "Life of a firm (SM)",
-      "A firm works; it may close, and a new one may take the vacant place: n' = n + entry − exit.",
+      "A firm works; it may close, and a new one may take the vacant place: n′ = n + entry − exit.",
     ],
     platformMember: [
       "Platform member (SM-2)",
