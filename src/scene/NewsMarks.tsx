@@ -39,7 +39,7 @@ export function NewsMarks({ news, onSelectActor, at, elements }: NewsMarksProps)
         onClick={() => onSelectActor?.({ mark: actor })}
       >
         <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M12 23V5.500L21 9.500L12 13.500" />
+          <path d="M12 23V9.500L19.500 12.750L12 16" />
         </svg>
       </button>
     );

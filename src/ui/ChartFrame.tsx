@@ -20,8 +20,6 @@ type ChartFrameProps = {
   readonly subtitle: string;
   readonly fileName: string;
   readonly table: FrameTable;
-  /** Whether the chart is one drawing (svg) that can be saved as a picture; rows of text and bars are not. */
-  readonly isDrawing?: boolean;
   /** Controls of this chart, before those that every chart has. */
   readonly tools?: ReactNode;
   /** Draws the chart into the room there is. */
@@ -33,7 +31,7 @@ const FORMATS = ["png", "svg"] as const;
 const NARROWEST = 80;
 
 /** A figure: finding, subtitle, chart or its table, and both as files. */
-export function ChartFrame({ title, subtitle, fileName, table, isDrawing = true, tools, children }: ChartFrameProps) {
+export function ChartFrame({ title, subtitle, fileName, table, tools, children }: ChartFrameProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const provenance = useProvenance();
@@ -70,7 +68,7 @@ export function ChartFrame({ title, subtitle, fileName, table, isDrawing = true,
           >
             {t("chart.csv")}
           </button>
-          {(isDrawing ? FORMATS : []).map((format) => (
+          {FORMATS.map((format) => (
             <button
               key={format}
               type="button"
@@ -78,7 +76,7 @@ export function ChartFrame({ title, subtitle, fileName, table, isDrawing = true,
               disabled={asTable}
               onClick={async () => {
                 const { saveFigure } = await import("./downloads/saveFigure.ts");
-                const figure = room.current?.querySelector("svg");
+                const figure = room.current?.querySelector<SVGSVGElement | HTMLOListElement>("ol, svg");
                 if (figure) await saveFigure(figure, format, origin());
               }}
             >

@@ -1,11 +1,11 @@
 import type { RegionClusters } from "#engine/regionAnalysis.ts";
 import { T18_COLUMNS } from "#domain/studyData.ts";
-import { differenceColour } from "#scene/colourScales.ts";
+import { differenceColour, INK, PAPER } from "#scene/colourScales.ts";
 import { useId } from "react";
+import { themed } from "./themed.ts";
 import { useChartWords } from "./useChartWords.ts";
 import { useReading } from "./useReading.ts";
 import { useFormats } from "./useSession.tsx";
-import { useTheme } from "./useTheme.ts";
 
 type ClusterMapProps = {
   readonly title: string;
@@ -19,12 +19,13 @@ const EDGE = 4;
 const LETTER = 6.7;
 const SLANTED = LETTER * Math.sin((50 * Math.PI) / 180);
 /** Colours end at this many standard deviations; the sign in the cell repeats what the colour says beyond half of it. */
-const ENDS = 2.5;
+export const ENDS = 2.5;
+/** Parts of that way from which signs are drawn in the colour of the paper, since the cell is nearer to that of the ink. */
+const DEEP = { light: 0.9, dark: 0.6 };
 
 /** Standardised indicators of every region in the order of the tree: blue below the mean, orange above it. */
 export function ClusterMap({ title, clusters, width, height }: ClusterMapProps) {
   const words = useChartWords().clusters;
-  const theme = useTheme();
   const { signed } = useFormats();
   const { shortNames: names, region: selected, select } = useReading();
   const titleId = useId();
@@ -56,6 +57,8 @@ export function ClusterMap({ title, clusters, width, height }: ClusterMapProps) 
           </text>
           {T18_COLUMNS.map((column, j) => {
             const value = clusters.standardised[(leaf - 1) * T18_COLUMNS.length + j];
+            const part = Math.max(-1, Math.min(1, value / ENDS));
+            const signColour = (theme: "light" | "dark") => (Math.abs(part) > DEEP[theme] ? PAPER : INK)[theme];
             const [left, top] = [margin.left + j * stepX, margin.top + place * stepY];
             return (
               <g key={column}>
@@ -64,12 +67,19 @@ export function ClusterMap({ title, clusters, width, height }: ClusterMapProps) 
                   y={top}
                   width={stepX - 1}
                   height={stepY - 1}
-                  fill={differenceColour(Math.max(-1, Math.min(1, value / ENDS)), theme)}
+                  fill={themed(differenceColour(part, "light"), differenceColour(part, "dark"))}
                 >
                   <title>{`${names[leaf - 1]}, ${words.columns[column]}: ${signed(value, 2)}`}</title>
                 </rect>
                 {Math.abs(value) > ENDS / 2 && stepY > 9 && (
-                  <text className="cell-sign" x={left + stepX / 2} y={top + stepY / 2} dy="0.35em" textAnchor="middle">
+                  <text
+                    className="cell-sign"
+                    x={left + stepX / 2}
+                    y={top + stepY / 2}
+                    dy="0.35em"
+                    textAnchor="middle"
+                    fill={themed(signColour("light"), signColour("dark"))}
+                  >
                     {value > 0 ? "+" : "−"}
                   </text>
                 )}

@@ -7,7 +7,7 @@ import { MOVED_COLUMNS, tableOfYear } from "#session/regionTable.ts";
 import { yearOf } from "#session/readings.ts";
 import { useState } from "react";
 import { ChartFrame } from "./ChartFrame.tsx";
-import { ClusterMap } from "./ClusterMap.tsx";
+import { ClusterMap, ENDS } from "./ClusterMap.tsx";
 import { ComponentsPlot } from "./ComponentsPlot.tsx";
 import { Dendrogram } from "./Dendrogram.tsx";
 import { fill } from "./fill.ts";
@@ -114,7 +114,7 @@ function Clusters({ clusters, year, head }: ClustersProps) {
       </ChartFrame>
       <ChartFrame
         title={heatTitle}
-        subtitle={subtitle}
+        subtitle={`${subtitle} ${fill(words.colours, { ends: number(ENDS, 1), signs: number(ENDS / 2, 2) })}`}
         fileName={`standardised-${year}`}
         table={{
           columns: [words.region, ...T18_COLUMNS.map((column) => words.columns[column])],

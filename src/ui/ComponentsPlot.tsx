@@ -3,6 +3,7 @@ import { T18_COLUMNS } from "#domain/studyData.ts";
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { useId } from "react";
+import { createNamePlaces } from "./namePlaces.ts";
 import { useChartWords } from "./useChartWords.ts";
 import { useReading } from "./useReading.ts";
 import { useFormats } from "./useSession.tsx";
@@ -39,32 +40,28 @@ export function ComponentsPlot({ title, clusters, width, height }: ComponentsPlo
       (two > 0 ? high + 1 : low - 1) / (two || 1e-9),
     ]),
   );
-  const taken: Box[] = scores.map(([one, two]) => ({ x: x(one) - 8, y: y(two) - 8, width: 16, height: 16 }));
+  const longArrows = loadings
+    .map(([one, two], j) => ({ j, one, two, x: x(one * reach), y: y(two * reach) }))
+    .filter(({ one, two }) => Math.hypot(one, two) >= SHORTEST_ARROW)
+    .sort((a, b) => Math.hypot(b.one, b.two) - Math.hypot(a.one, a.two));
+  const findPlace = createNamePlaces(
+    { x: 0, y: 1, width: width - 1, height: height - MARGIN.bottom },
+    longArrows.map((arrow) => [x(0), y(0), arrow.x, arrow.y] as const),
+    [
+      ...scores.map(([one, two]) => ({ x: x(one) - 8, y: y(two) - 8, width: 16, height: 16 })),
+      ...y.ticks(4).map((at) => ({ x: MARGIN.left - 28, y: y(at) - 8, width: 28, height: 16 })),
+    ],
+  );
+  const place = (text: string, ofX: number, ofY: number, gap: number, isNeeded: boolean) =>
+    findPlace(LETTER * text.length, 13, ofX, ofY, gap, isNeeded);
   const regions = scores.map(([one, two], r) => {
     const isWanted = r === selected || Math.hypot(one, two) > 4;
     return { r, one, two, name: isWanted ? place(names[r], x(one), y(two), 10, r === selected) : null };
   });
-  const arrows = loadings
-    .map(([one, two], j) => ({ j, one, two, x: x(one * reach), y: y(two * reach) }))
-    .filter(({ one, two }) => Math.hypot(one, two) >= SHORTEST_ARROW)
-    .sort((a, b) => Math.hypot(b.one, b.two) - Math.hypot(a.one, a.two))
-    .map((arrow) => ({ ...arrow, name: place(words.columns[T18_COLUMNS[arrow.j]], arrow.x, arrow.y, 4, false) }));
-
-  /** Where a name beside a point lies on nothing else and inside the frame; null: it is left to the table. */
-  function place(text: string, ofX: number, ofY: number, gap: number, isNeeded: boolean): Box | null {
-    const size = { width: LETTER * text.length, height: 13 };
-    const boxes = [
-      { x: ofX - size.width / 2, y: ofY - gap - size.height },
-      { x: ofX + gap + 2, y: ofY - size.height / 2 },
-      { x: ofX - gap - 2 - size.width, y: ofY - size.height / 2 },
-      { x: ofX - size.width / 2, y: ofY + gap },
-    ].map((corner) => ({ ...corner, ...size }));
-    const isInside = (box: Box) => box.x > MARGIN.left && box.x + box.width < width && box.y > 0;
-    const found = boxes.find((box) => isInside(box) && taken.every((other) => areApart(box, other)));
-    const chosen = found ?? (isNeeded ? boxes.find(isInside) : undefined) ?? null;
-    if (chosen) taken.push(chosen);
-    return chosen;
-  }
+  const arrows = longArrows.map((arrow) => ({
+    ...arrow,
+    name: place(words.columns[T18_COLUMNS[arrow.j]], arrow.x, arrow.y, 3, false),
+  }));
 
   return (
     <svg className="line-chart components" width={width} height={height} role="img" aria-labelledby={titleId}>
@@ -112,8 +109,3 @@ export function ComponentsPlot({ title, clusters, width, height }: ComponentsPlo
     </svg>
   );
 }
-
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-
-const areApart = (a: Box, b: Box) =>
-  a.x + a.width < b.x || b.x + b.width < a.x || a.y + a.height < b.y || b.y + b.height < a.y;

@@ -69,7 +69,6 @@ function Ranking({ ranked, count }: RankingProps) {
       title={title}
       subtitle={words.subtitle}
       fileName={`efficiency-${now!.year}`}
-      isDrawing={false}
       table={{
         columns: [
           t("regionsTable.region"),
@@ -104,6 +103,7 @@ function Ranking({ ranked, count }: RankingProps) {
             region,
             bar: (
               <span className="range-track">
+                <span className="axis" />
                 {ranked && <span className="range" style={{ left: `${x(low)}%`, width: `${x(high - low)}%` }} />}
                 <span className="dot" style={{ left: `${x(value)}%` }} />
                 {estimates.map(
@@ -164,7 +164,6 @@ function Gaps() {
       title={title}
       subtitle={words.gapSubtitle}
       fileName={`gap-${now!.year}`}
-      isDrawing={false}
       table={{
         columns: [t("regionsTable.region"), words.digitalOutput, words.map, words.gap],
         rows: rows.map(({ name, output, efficiency, gap }) => [name, output, efficiency, gap]),

@@ -5,6 +5,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { usePlanStyle } from "./compare/PlanSign.tsx";
 import { pushedApart } from "./LineChart.tsx";
+import { createNamePlaces } from "./namePlaces.ts";
 import { useChartWords } from "./useChartWords.ts";
 import { useFormats } from "./useSession.tsx";
 
@@ -28,6 +29,9 @@ type EquityPlotProps = {
 const MARGIN = { top: 14, bottom: 40, left: 52 };
 /** Mean width of a letter at 12 px. */
 const LETTER = 6.6;
+const YEARS_BETWEEN_NAMES = 4;
+/** Pixels around the point of the shown year in which a name is read as its own. */
+const NEAR = 7;
 /** A plane this wide has its two directions named. */
 const ROOM_FOR_ENDS = 620;
 
@@ -61,6 +65,33 @@ export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, 
     { kind: "noPlan", label: t("chart.noPlan"), course: noPlan },
     ...(plan ? [{ kind: "plan", label: t("chart.plan"), course: plan }] : []),
   ];
+  const isShown = (point: { readonly year: number }) => point.year === year;
+  const findPlace = createNamePlaces(
+    { x: MARGIN.left + 2, y: 0, width: width - right - MARGIN.left - 4, height: height - MARGIN.bottom },
+    courses.flatMap(({ course }) =>
+      course
+        .slice(1)
+        .map(({ spread, share }, k) => [x(course[k].spread), y(course[k].share), x(spread), y(share)] as const),
+    ),
+    courses.map(({ course }) => {
+      const { spread, share } = course.find(isShown) ?? course.at(-1)!;
+      return { x: x(spread) - NEAR, y: y(share) - NEAR, width: 2 * NEAR, height: 2 * NEAR };
+    }),
+  );
+  const nameAt = (text: string, { spread, share }: EquityPoint, isNeeded: boolean) => {
+    const box = findPlace(LETTER * text.length + 4, 15, x(spread), y(share), isNeeded ? NEAR + 1 : 4, isNeeded);
+    return box && { text, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const endNames = courses.map(({ kind, label, course }) => {
+    const shown = course.find(isShown) ?? course.at(-1)!;
+    return { kind, ...nameAt(`${label} ${shown.year}`, shown, true) };
+  });
+  // Some years on the way, so that the course can be followed; the start is that of all courses.
+  const yearNames = courses.flatMap(({ kind, course }) =>
+    course
+      .filter((point, k) => (k === 0 ? kind === "noPlan" : k % YEARS_BETWEEN_NAMES === 0 && !isShown(point)))
+      .map((point) => ({ kind, ...nameAt(String(point.year), point, false) })),
+  );
   return (
     <svg className="line-chart equity" width={width} height={height} role="img" aria-labelledby={titleId}>
       <title id={titleId}>{title}</title>
@@ -117,28 +148,27 @@ export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, 
           </text>
         </g>
       ))}
-      {courses.map(({ kind, label, course }) => {
-        const shown = course.find((point) => point.year === year) ?? course.at(-1)!;
-        return (
-          <g key={kind} className={`line ${kind}`}>
-            <path d={path([...course]) ?? undefined} />
-            {course.map((point) => (
-              <circle key={point.year} cx={x(point.spread)} cy={y(point.share)} r={point.year === year ? 5 : 1.8} />
-            ))}
-            <text className="tick" x={x(course[0].spread) + 6} y={y(course[0].share) + 4}>
-              {course[0].year}
+      {courses.map(({ kind, course }) => (
+        <g key={kind} className={`line ${kind}`}>
+          <path d={path([...course]) ?? undefined} />
+          {course.map((point) => (
+            <circle key={point.year} cx={x(point.spread)} cy={y(point.share)} r={isShown(point) ? 5 : 1.8} />
+          ))}
+        </g>
+      ))}
+      {yearNames.map(
+        ({ kind, text, ...at }) =>
+          text && (
+            <text key={`${kind} ${text}`} className="tick" {...at} dy="0.35em" textAnchor="middle">
+              {text}
             </text>
-            <text
-              className="course-name"
-              x={Math.max(x(shown.spread), MARGIN.left + (LETTER * (label.length + 5)) / 2 + 4)}
-              y={y(shown.share) + (kind === "plan" ? -9 : 20)}
-              textAnchor="middle"
-            >
-              {label} {shown.year}
-            </text>
-          </g>
-        );
-      })}
+          ),
+      )}
+      {endNames.map(({ kind, text, ...at }) => (
+        <text key={kind} className={`course-name ${kind}`} {...at} dy="0.35em" textAnchor="middle">
+          {text}
+        </text>
+      ))}
     </svg>
   );
 }

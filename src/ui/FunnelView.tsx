@@ -1,16 +1,15 @@
 import type { AdoptionStage } from "#domain/adoptionStage.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
-import { STAGE_COLOURS } from "#scene/colourScales.ts";
 import { stageCounts } from "#session/readings.ts";
 import { useTranslation } from "react-i18next";
 import { ChartFrame } from "./ChartFrame.tsx";
 import { fill } from "./fill.ts";
 import { RegionRows } from "./RegionRows.tsx";
 import { STACKED, StageColumns, stageCode } from "./StageColumns.tsx";
+import { stageColour } from "./themed.ts";
 import { useChartWords } from "./useChartWords.ts";
 import { useReading } from "./useReading.ts";
 import { useFormats } from "./useSession.tsx";
-import { useTheme } from "./useTheme.ts";
 
 /** Where firms stand on their way (SM-1): over the years for one place, and by region for one year. */
 export function FunnelView() {
@@ -72,7 +71,6 @@ function StagesOverYears({ agentRegion }: { readonly agentRegion: Uint8Array }) 
 function StagesByRegion({ agentRegion }: { readonly agentRegion: Uint8Array }) {
   const { t } = useTranslation();
   const words = useChartWords().funnel;
-  const theme = useTheme();
   const { number } = useFormats();
   const { now, names } = useReading();
   const rows = names
@@ -98,7 +96,6 @@ function StagesByRegion({ agentRegion }: { readonly agentRegion: Uint8Array }) {
       title={title}
       subtitle={words.byRegionSubtitle}
       fileName={`adoption-stages-${now!.year}`}
-      isDrawing={false}
       table={{
         columns: [t("regionsTable.region"), ...STACKED.map((stage) => t(`stages.${stage}`))],
         rows: rows.map((row) => [row.name, ...STACKED.map((stage) => row.counts[stageCode(stage)])]),
@@ -108,15 +105,22 @@ function StagesByRegion({ agentRegion }: { readonly agentRegion: Uint8Array }) {
       {(_, height) => (
         <RegionRows
           height={height}
+          head={
+            <li className="stage-legend" aria-hidden="true">
+              {STACKED.map((stage) => (
+                <span key={stage}>
+                  <span className="stage-key" style={{ background: stageColour(stage) }} />
+                  {t(`stages.${stage}`)}
+                </span>
+              ))}
+            </li>
+          }
           rows={rows.map(({ region, counts, users, firms }) => ({
             region,
             bar: (
               <span className="stage-strip">
                 {STACKED.map((stage) => (
-                  <span
-                    key={stage}
-                    style={{ flexGrow: counts[stageCode(stage)], background: STAGE_COLOURS[theme][stage] }}
-                  />
+                  <span key={stage} style={{ flexGrow: counts[stageCode(stage)], background: stageColour(stage) }} />
                 ))}
               </span>
             ),

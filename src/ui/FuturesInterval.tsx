@@ -18,7 +18,11 @@ export function FuturesInterval({ year }: { readonly year: number }) {
 
   return (
     <>
-      <span>{futures && done >= FUTURES_FOR_A_BAND ? intervalOf(futures) : t("futures.coming")}</span>
+      {futures && done >= FUTURES_FOR_A_BAND ? (
+        <span>{intervalOf(futures)}</span>
+      ) : (
+        phase !== "stopped" && <span>{t("futures.coming")}</span>
+      )}
       {phase === "done" && more !== undefined && (
         <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_WANTED", count: more })}>
           {t("plans.moreFutures", { count: more })}

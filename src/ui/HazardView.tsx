@@ -56,7 +56,6 @@ function Terms() {
       title={title}
       subtitle={words.subtitle}
       fileName="hazard-terms"
-      isDrawing={false}
       table={{
         columns: [t("chart.year"), ...HAZARD_TERMS.map((term) => words.terms[term].name)],
         rows: means.map(({ year, terms }) => [year, ...HAZARD_TERMS.map((_, k) => terms?.[k] ?? null)]),
@@ -88,6 +87,7 @@ function Terms() {
 function Diverging({ share }: { readonly share: number }) {
   return (
     <span className="diverging" aria-hidden="true">
+      <span className="axis" />
       <span
         data-sign={Math.sign(share)}
         style={{ left: `${50 + Math.min(0, 50 * share)}%`, width: `${Math.abs(50 * share)}%` }}

@@ -84,7 +84,7 @@ export function LineChart({
         width={x(lastYear) - x(LAST_YEAR_OF_EVIDENCE)}
         height={y(0) - MARGIN.top + 20}
       />
-      <text className="assumptions-text" x={x(LAST_YEAR_OF_EVIDENCE) + 6} y={MARGIN.top - 7}>
+      <text className="assumptions-text" x={x(lastYear) - 6} y={MARGIN.top - 7} textAnchor="end">
         {t("chart.assumptions")}
       </text>
       {y.ticks(ticks).map((at) => (

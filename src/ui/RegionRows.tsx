@@ -13,13 +13,16 @@ type RegionRowsProps = {
   readonly height: number;
   /** What the two ends of a bar mean, where all bars have one scale. */
   readonly ends?: readonly [string, string];
+  /** What the parts of a bar mean, as a row above the others. */
+  readonly head?: ReactNode;
 };
 
 /** Regions one below the other, each with a bar; a click on a name selects the region everywhere. */
-export function RegionRows({ rows, height, ends }: RegionRowsProps) {
+export function RegionRows({ rows, height, ends, head }: RegionRowsProps) {
   const { shortNames, region: selected, select } = useReading();
   return (
     <ol className="region-rows" style={{ "--room": `${height}px` } as CSSProperties}>
+      {head}
       {ends && (
         <li className="row-ends" aria-hidden="true">
           <span />

@@ -1,8 +1,7 @@
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
-import { STAGE_COLOURS } from "#scene/colourScales.ts";
 import { useTranslation } from "react-i18next";
+import { stageColour } from "./themed.ts";
 import { useFormats } from "./useSession.tsx";
-import { useTheme } from "./useTheme.ts";
 
 type StageBarsProps = {
   readonly year: number;
@@ -14,7 +13,6 @@ type StageBarsProps = {
 export function StageBars({ year, counts }: StageBarsProps) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const theme = useTheme();
   const most = Math.max(...counts, 1);
   return (
     <section className="stages" aria-labelledby="stages-title">
@@ -35,7 +33,7 @@ export function StageBars({ year, counts }: StageBarsProps) {
                 style={{
                   width: `${(100 * counts[code]) / most}%`,
                   minWidth: counts[code] > 0 ? 1 : 0,
-                  background: STAGE_COLOURS[theme][stage],
+                  background: stageColour(stage),
                 }}
               >
                 {stage === "abandoned" && counts[code] > 0 ? "×" : ""}

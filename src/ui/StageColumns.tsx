@@ -1,12 +1,11 @@
 import type { AdoptionStage } from "#domain/adoptionStage.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
-import { STAGE_COLOURS } from "#scene/colourScales.ts";
 import { scaleLinear } from "d3-scale";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { pushedApart } from "./LineChart.tsx";
+import { stageColour } from "./themed.ts";
 import { useFormats } from "./useSession.tsx";
-import { useTheme } from "./useTheme.ts";
 
 /** Users first, then those on the way, then the rest: the order in which a column is stacked. */
 export const STACKED: readonly AdoptionStage[] = [
@@ -35,7 +34,6 @@ const MARGIN = { top: 8, right: 168, bottom: 24, left: 36 };
 export function StageColumns({ title, columns, year, onYear, width, height }: StageColumnsProps) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const theme = useTheme();
   const titleId = useId();
   const firms = Math.max(1, ...columns.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0)));
   const y = scaleLinear([0, firms], [height - MARGIN.bottom, MARGIN.top]);
@@ -52,7 +50,7 @@ export function StageColumns({ title, columns, year, onYear, width, height }: St
       <title id={titleId}>
         {[title, ...labels.map(({ stage, count }) => `${t(`stages.${stage}`)} ${number(count)}`)].join(". ")}
       </title>
-      {y.ticks(3).map((at) => (
+      {[...y.ticks(3).filter((at) => y(at) - y(firms) > 16), firms].map((at) => (
         <g key={at}>
           <line
             className={at === 0 ? "zero" : "grid"}
@@ -81,7 +79,7 @@ export function StageColumns({ title, columns, year, onYear, width, height }: St
               width={step * 0.76}
               y={y(to)}
               height={Math.max(0, y(from) - y(to) - (to > from ? 0.5 : 0))}
-              fill={STAGE_COLOURS[theme][stage]}
+              fill={stageColour(stage)}
             />
           ))}
           {place % yearStep === 0 && (
@@ -93,7 +91,7 @@ export function StageColumns({ title, columns, year, onYear, width, height }: St
       ))}
       {labels.map(({ stage, count, at }) => (
         <g key={stage}>
-          <rect x={width - MARGIN.right + 6} y={at - 5} width={10} height={10} fill={STAGE_COLOURS[theme][stage]} />
+          <rect x={width - MARGIN.right + 6} y={at - 5} width={10} height={10} fill={stageColour(stage)} />
           <text className="stage-text" x={width - MARGIN.right + 22} y={at} dy="0.35em">
             {stage === "abandoned" ? "× " : ""}
             {t(`stages.${stage}`)} {number(count)}

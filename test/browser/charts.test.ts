@@ -1,4 +1,5 @@
 import type { Locator } from "playwright-core";
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { drawerWords } from "#ui/words/drawer/en.ts";
 import { FLAT, futuresStopped, withBrowser } from "./visit.ts";
@@ -46,6 +47,15 @@ it("every chart has a finding, a source, a table, a text for screen readers, and
       })),
     );
     if (charts.length !== expected.charts) missing.push(`${part}: ${charts.length} charts`);
+    if (part === "efficiency") {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        view.getByRole("button", { name: "SVG" }).first().click(),
+      ]);
+      const drawing = readFileSync(await file.path(), "utf8").replaceAll("\u00a0", " ");
+      for (const text of ["North Kazakhstan</text>", "100 %</text>", "MIT licence"])
+        if (!drawing.includes(text)) missing.push(`the list as a figure: ${text}`);
+    }
     const isMarked = await marksRegion(view);
     for (const button of await view.getByRole("button", { name: "Table" }).all()) await button.click();
     const tables = await view.locator("figure.chart").evaluateAll((figures) =>
@@ -58,7 +68,7 @@ it("every chart has a finding, a source, a table, a text for screen readers, and
       if (!/[\d“:]/.test(title) && part !== "draw") missing.push(`${title}: a finding`);
       if (!/\b(T\d+|EQ-\d+|SM-\d+)\b/.test(subtitle)) missing.push(`${title}: a source`);
       if (!(rows > 5 || said.length > 30)) missing.push(`${title}: a text`);
-      if (!tools.includes("CSV")) missing.push(`${title}: CSV`);
+      for (const format of ["CSV", "PNG", "SVG"]) if (!tools.includes(format)) missing.push(`${title}: ${format}`);
       if (tables[k].caption !== title || tables[k].cells < 4) missing.push(`${title}: a table`);
     }
     if (expected.marksRegion && !isMarked) missing.push(`${part}: marks ${REGION}`);

@@ -2,12 +2,11 @@ import type { ActorWords } from "#ui/words/actor/en.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { enterpriseId } from "#domain/enterpriseId.ts";
 import { actorsOf, manufacturersOf } from "#domain/runResult.ts";
-import { STAGE_COLOURS } from "#scene/colourScales.ts";
 import { firmStage, VACANT } from "#scene/firmStage.ts";
 import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
-import { useTheme } from "#ui/useTheme.ts";
+import { stageColour } from "#ui/themed.ts";
 import type { MapAgents } from "#scene/mapProps.ts";
 import { actorPick } from "#ui/actorPlaces.ts";
 import { useState } from "react";
@@ -19,7 +18,6 @@ type Listed = { readonly id: string; readonly state: string; readonly colour: st
 export function ActorChooser({ words }: { readonly words: ActorWords }) {
   const language = useLanguage();
   const send = useSend();
-  const theme = useTheme();
   const { data } = useStudy();
   const region = useSelectedRegion();
   const years = useSession(shownYears);
@@ -31,6 +29,7 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
   if (!summary || !now) return null;
 
   const agents = { region: summary.agentRegion, now: now.agents, large: manufacturersOf(summary) };
+  const nameOf = (id: string) => actorName(id, words, data, language);
   const isEnterprise = kind === "manufacturer" || kind === "other";
   const enterprise = (id: string, code: number): Listed =>
     code === VACANT
@@ -38,7 +37,7 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
       : {
           id,
           state: stateName(words, "adoption", ADOPTION_STAGES[code]),
-          colour: STAGE_COLOURS[theme][ADOPTION_STAGES[code]],
+          colour: stageColour(ADOPTION_STAGES[code]),
         };
   const listed: Listed[] = isEnterprise
     ? region === null
@@ -56,6 +55,7 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
             const pick = actorPick(id, data.regions, agents);
             return pick && "firm" in pick ? enterprise(id, firmStage(agents, pick.firm)) : [];
           })
+          .sort((a, b) => nameOf(a.id).localeCompare(nameOf(b.id), language))
       : actorsOf(summary.roster, now.actors, kind)
           .filter((actor) => region === null || actor.region === null || actor.region === region)
           .map(({ id, state }) => ({ id, state: stateName(words, kind, state), colour: null }));
@@ -114,7 +114,7 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
             <li key={id}>
               <button type="button" onClick={() => send({ type: "VIEW_CHANGED", change: { actor: id } })}>
                 {colour && <span className="actor-dot" style={{ background: colour }} />}
-                {actorName(id, words, data, language)}
+                {nameOf(id)}
                 <small>{state}</small>
               </button>
             </li>

@@ -1,6 +1,7 @@
 import type { MapTheme } from "#scene/mapProps.ts";
 import { PLAN_STYLES } from "#scene/colourScales.ts";
 import { createContext, use } from "react";
+import { themed } from "#ui/themed.ts";
 import { useTheme } from "#ui/useTheme.ts";
 
 /** Paper is light whatever the page is. */
@@ -13,10 +14,12 @@ export function useFigureTheme(): MapTheme {
 
 /** Colour of a plan, of no plan for null; each plan has its dash and letter besides. */
 export function usePlanStyle(): (letter: string | null) => { readonly colour: string; readonly dash: string } {
-  const theme = useFigureTheme();
+  const paper = use(FigureTheme);
   return (letter) => {
     const style = PLAN_STYLES.find((candidate) => candidate.letter === letter);
-    return style ? { colour: style[theme], dash: style.dash } : { colour: "var(--muted-ink)", dash: "1 3" };
+    return style
+      ? { colour: paper ? style[paper] : themed(style.light, style.dark), dash: style.dash }
+      : { colour: "var(--muted-ink)", dash: "1 3" };
   };
 }
 

@@ -1,6 +1,7 @@
 import cyrillicExt from "@fontsource-variable/inter/files/inter-cyrillic-ext-wght-normal.woff2?url";
 import cyrillic from "@fontsource-variable/inter/files/inter-cyrillic-wght-normal.woff2?url";
 import latin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
+import { drawList } from "./listDrawing.ts";
 
 export type FigureTexts = {
   readonly title: string;
@@ -36,10 +37,14 @@ const STYLES = [
 ];
 const MARGIN = 16;
 
-/** A figure of the page as an SVG file of its own: light, with its title, its subtitle, and the line that says where it is from. */
-export async function figureSvg(figure: SVGSVGElement, texts: FigureTexts): Promise<string> {
-  const drawing = inLight(() => standalone(figure));
-  const { width, height } = figure.getBoundingClientRect();
+/** A figure of the page, drawn or a list of bars, as an SVG file of its own: light, with its title, its subtitle, and the line that says where it is from. */
+export async function figureSvg(figure: SVGSVGElement | HTMLElement, texts: FigureTexts): Promise<string> {
+  const isDrawn = figure instanceof SVGSVGElement;
+  const drawing = inLight(() => (isDrawn ? standalone(figure) : drawList(figure, standalone)));
+  const box = figure.getBoundingClientRect();
+  const height = isDrawn ? box.height : figure.scrollHeight;
+  const side = isDrawn ? 0 : MARGIN; // drawings have margins of their own
+  const width = box.width + 2 * side;
   const room = width - 2 * MARGIN;
   const title = wrapped(texts.title, room, 16, 600);
   const subtitle = wrapped(texts.subtitle, room, 12, 400);
@@ -60,9 +65,9 @@ export async function figureSvg(figure: SVGSVGElement, texts: FigureTexts): Prom
   paper.setAttribute("width", "100%");
   paper.setAttribute("height", "100%");
   paper.setAttribute("fill", "#ffffff");
-  drawing.setAttribute("x", "0");
+  drawing.setAttribute("x", String(side));
   drawing.setAttribute("y", String(top));
-  drawing.setAttribute("width", String(width));
+  drawing.setAttribute("width", String(box.width));
   drawing.setAttribute("height", String(height));
   svg.append(
     style,

@@ -21,7 +21,7 @@ export type FigureToSave = {
 
 /** Saves a drawn figure with its texts and its origin. */
 export async function saveFigure(
-  figure: SVGSVGElement,
+  figure: SVGSVGElement | HTMLElement,
   format: FigureFormat,
   { title, subtitle, fileName, language, provenance, moreCredit }: FigureToSave,
 ): Promise<void> {

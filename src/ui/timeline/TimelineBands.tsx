@@ -7,13 +7,10 @@ export type BandRow = {
   readonly name: string;
   /** Whether the actor sits in the selected region. */
   readonly isOfRegion: boolean;
-  readonly spans: readonly {
-    readonly state: string;
-    readonly name: string;
-    readonly from: number;
-    readonly to: number;
-  }[];
+  readonly spans: readonly Span[];
 };
+
+type Span = { readonly state: string; readonly name: string; readonly from: number; readonly to: number };
 
 type TimelineBandsProps = {
   readonly title: string;
@@ -60,6 +57,8 @@ const NAME_WIDTH = 232;
 const AXIS = 22;
 /** Mean width of a letter at 12 px: a state is named in its span where its name fits. */
 const LETTER = 6.7;
+/** Room below a band for the names of the states that are too short to hold theirs. */
+const LINE = 14;
 
 /** States of single actors as horizontal bands over the years. */
 export function TimelineBands({ title, rows, years, year, onYear, onActor, width, height }: TimelineBandsProps) {
@@ -68,20 +67,37 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
   const left = isWide ? NAME_WIDTH : 0;
   const stepX = (width - left - 1) / years.length;
   const stepY = Math.min(isWide ? 44 : 52, (height - AXIS) / rows.length);
-  const nameHeight = isWide ? 0 : 16;
-  const bandHeight = Math.max(10, Math.min(24, stepY - nameHeight - 4));
+  const [above, below] = isWide ? [0, LINE] : [16, 0];
+  const bandHeight = Math.max(10, Math.min(24, stepY - above - below - 4));
   const x = (of: number) => left + (of - years[0]) * stepX;
   const said = rows.map(
     ({ name, spans }) => `${name}: ${spans.map((span) => `${span.name} ${yearsOf(span)}`).join(", ")}`,
   );
   const yearStep = stepX < 36 ? (stepX < 20 ? 4 : 2) : 1;
   const bottom = rows.length * stepY;
+  const widthOf = ({ from, to }: Span) => x(to + 1) - x(from) - 1;
+  const isNamedInside = (span: Span) => span.name.length * LETTER + 10 < widthOf(span);
+
+  /** Names under their spans, first that of the shown year, as many as stand apart. */
+  function namesBelow(spans: readonly Span[], first: Span | undefined) {
+    const placed: { span: Span; middle: number; reach: number }[] = [];
+    for (const span of first ? [first, ...spans.filter((other) => other !== first)] : spans) {
+      const reach = (span.name.length * LETTER) / 2;
+      const middle = Math.min(x(span.from) + widthOf(span) / 2, width - reach);
+      if (placed.every((other) => Math.abs(other.middle - middle) > other.reach + reach))
+        placed.push({ span, middle, reach });
+    }
+    return placed;
+  }
+
   return (
     <svg className="line-chart bands" width={width} height={height} role="img" aria-labelledby={titleId}>
       <title id={titleId}>{[title, ...said].join(". ")}</title>
       <rect className="shown-year" x={x(year)} y={0} width={stepX} height={bottom} />
       {rows.map(({ id, machine, name, isOfRegion, spans }, row) => {
-        const top = row * stepY + nameHeight + (stepY - nameHeight - bandHeight) / 2;
+        const top = row * stepY + above + (stepY - above - below - bandHeight) / 2;
+        const short = spans.filter((span) => !isNamedInside(span));
+        const unnamed = short.find(({ from, to }) => from <= year && year <= to);
         const isFirstOfKind = row > 0 && rows[row - 1].machine !== machine;
         return (
           <g key={id}>
@@ -96,15 +112,21 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
               onClick={() => onActor(id)}
             >
               {name}
+              {!isWide && unnamed && <tspan className="band-state">{` · ${unnamed.name}`}</tspan>}
             </text>
+            {isWide &&
+              namesBelow(short, unnamed).map(({ span, middle }) => (
+                <text key={span.from} className="tick" x={middle} y={top + bandHeight + 11} textAnchor="middle">
+                  {span.name}
+                </text>
+              ))}
             {spans.map((span) => {
-              const spanWidth = x(span.to + 1) - x(span.from) - 1;
               return (
                 <g key={span.from} className="span" data-tone={TONES[span.state] ?? "middle"}>
-                  <rect x={x(span.from)} y={top} width={spanWidth} height={bandHeight} rx={2}>
+                  <rect x={x(span.from)} y={top} width={widthOf(span)} height={bandHeight} rx={2}>
                     <title>{`${name}: ${span.name} ${yearsOf(span)}`}</title>
                   </rect>
-                  {span.name.length * LETTER + 10 < spanWidth && (
+                  {isNamedInside(span) && (
                     <text x={x(span.from) + 6} y={top + bandHeight / 2} dy="0.35em">
                       {span.name}
                     </text>

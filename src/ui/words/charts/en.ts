@@ -115,7 +115,7 @@ export const chartWords = {
     title:
       "In {{year}} the plan changes the share by {{share}} pp and the spread between regions by {{spread}} pp: {{verdict}}",
     titleAlone: "With no plan the share is {{share}} in {{year}}, the spread between regions {{spread}} pp",
-    wider: "more use, less evenly",
+    wider: "less evenly shared",
     narrower: "more evenly shared",
     asWide: "shared as before",
     subtitle:
@@ -142,6 +142,7 @@ export const chartWords = {
     silhouettes: "Mean silhouette width by number of groups: {{list}}.",
     subtitle: "Seventeen indicators of T18, standardised, {{year}}; k-means with 100 starts.",
     moved: "The model moves: {{list}}; the others stay at 2023.",
+    colours: "Orange: above the mean, blue: below it; deepest at {{ends}} standard deviations, signs from {{signs}}.",
     region: "Region",
     cluster: "Group",
     indicator: "Indicator",

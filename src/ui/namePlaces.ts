@@ -1,0 +1,65 @@
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+/** From one end to the other, in pixels. */
+export type Segment = readonly [fromX: number, fromY: number, toX: number, toY: number];
+
+/** Where a name may stand, seen from its point: above, right, left, below, then the corners; farther off where that is full. */
+const SIDES = [
+  [0, -1],
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+] as const;
+const FARTHER = [0, 8, 18];
+const SAMPLES = 32;
+
+/**
+ * Finds room for names beside the points of a chart: inside the frame, on nothing that is `taken`, and on no line. A name that
+ * is needed stands where it hides least; others are left out when there is no such place (null).
+ */
+export function createNamePlaces(frame: Box, lines: readonly Segment[], taken: Box[]) {
+  return (width: number, height: number, x: number, y: number, gap: number, isNeeded: boolean): Box | null => {
+    let best: Box | null = null;
+    let least = isNeeded ? Number.POSITIVE_INFINITY : 1;
+    for (const farther of FARTHER)
+      for (const [right, down] of SIDES) {
+        const away = gap + farther;
+        const box = {
+          x: x - width / 2 + right * (width / 2 + away),
+          y: y - height / 2 + down * (height / 2 + away),
+          width,
+          height,
+        };
+        if (!isInside(box, frame)) continue;
+        const hidden =
+          4 * taken.filter((other) => !areApart(box, other)).length + lines.filter((line) => crosses(line, box)).length;
+        if (hidden + farther / 100 < least) {
+          best = box;
+          least = hidden + farther / 100;
+        }
+      }
+    if (best) taken.push(best);
+    return best;
+  };
+}
+
+const isInside = (box: Box, frame: Box) =>
+  box.x >= frame.x &&
+  box.y >= frame.y &&
+  box.x + box.width <= frame.x + frame.width &&
+  box.y + box.height <= frame.y + frame.height;
+
+const areApart = (a: Box, b: Box) =>
+  a.x + a.width < b.x || b.x + b.width < a.x || a.y + a.height < b.y || b.y + b.height < a.y;
+
+function crosses([fromX, fromY, toX, toY]: Segment, box: Box): boolean {
+  for (let k = 0; k <= SAMPLES; k++) {
+    const x = fromX + ((toX - fromX) * k) / SAMPLES;
+    const y = fromY + ((toY - fromY) * k) / SAMPLES;
+    if (x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height) return true;
+  }
+  return false;
+}

@@ -1,0 +1,33 @@
+import type { Box } from "#ui/namePlaces.ts";
+import { createNamePlaces } from "#ui/namePlaces.ts";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+
+const FRAME: Box = { x: 0, y: 0, width: 300, height: 200 };
+
+it("a name stands beside its point, off the line through it", () => {
+  const place = createNamePlaces(FRAME, [[150, 0, 150, 200]], []);
+  const box = place(60, 14, 150, 100, 4, false)!;
+  expect(box.x > 150 || box.x + box.width < 150).toBe(true);
+});
+
+it("a name without a free place is left out, unless it is needed", () => {
+  const place = createNamePlaces(FRAME, [], [FRAME]);
+  expect(place(60, 14, 150, 100, 4, false)).toBeNull();
+  expect(place(60, 14, 150, 100, 4, true)).not.toBeNull();
+});
+
+it("no two names that could be left out touch each other or leave the frame", () => {
+  const point = fc.record({ x: fc.integer({ min: 0, max: 300 }), y: fc.integer({ min: 0, max: 200 }) });
+  fc.assert(
+    fc.property(fc.array(point, { maxLength: 12 }), (points) => {
+      const place = createNamePlaces(FRAME, [], []);
+      const boxes = points.map(({ x, y }) => place(60, 14, x, y, 4, false)).filter((box) => box !== null);
+      for (const [k, a] of boxes.entries()) {
+        expect(a.x >= 0 && a.y >= 0 && a.x + a.width <= 300 && a.y + a.height <= 200).toBe(true);
+        for (const b of boxes.slice(k + 1))
+          expect(a.x + a.width < b.x || b.x + b.width < a.x || a.y + a.height < b.y || b.y + b.height < a.y).toBe(true);
+      }
+    }),
+  );
+});
