@@ -69,10 +69,14 @@ describe.each(FAMILIES)("the words in src/ui/words/%s", (family) => {
       expect(text.replaceAll(/Жетісу|Ұлытау/g, ""), path).not.toMatch(/[әғқңөұүһі]/i);
   });
 
+  it("keep a number with its sign or unit on one line in Kazakh", () => {
+    for (const [path, text] of textsIn(family, "kk")) expect(text, path).not.toMatch(/[\d}] (%|млрд|млн|п\.)/);
+  });
+
   it("end no inserted value by a case or join two by a word that Kazakh bends to the last sound", () => {
     for (const [path, text] of textsIn(family, "kk")) {
       // "%-ы" is right whatever the number: the sign is read "пайыз". An ordinal, "3-шара", has no harmony.
-      expect(text, path).not.toMatch(/\{\{(?!share|p\}\})\w+\}\}(<\/b>)?-(?!шара|кәсіпорын|орын)/);
+      expect(text, path).not.toMatch(/\{\{(?!share|model|p\}\})\w+\}\}(<\/b>)?-(?!шара|кәсіпорын|орын|кесте|сурет)/);
       expect(text, path).not.toMatch(/\}\}»? (мен|бен|пен) /);
     }
   });

@@ -25,7 +25,7 @@ export function NoInefficiency() {
     <div className="chart-note">
       <p>{words.warning}</p>
       {analysis.status === "failed" && <p role="alert">{analysis.message}</p>}
-      <ul>
+      <ul className="prose">
         {MODELS.map((model, m) => {
           const estimate = estimates.find((one) => one.model === model)!;
           const chance = analysis.status === "done" ? analysis.answer[m] : null;

@@ -97,7 +97,7 @@ function Tables({ replication, words, regions }: TablesProps) {
         <h3 id="replication-title">{fill(words.title, counts(tables))}</h3>
         <p className="guidance">{words.subtitle}</p>
         <h4>{words.findings}</h4>
-        <ul>
+        <ul className="prose">
           {findings.map(({ id, values }) => {
             const text = reasonOf(id, values);
             return <li key={text}>{text}</li>;
@@ -105,9 +105,7 @@ function Tables({ replication, words, regions }: TablesProps) {
         </ul>
       </section>
       <section className="replication-table" aria-labelledby="replication-table-title">
-        <h3 id="replication-table-title">
-          {words.table} {table}
-        </h3>
+        <h3 id="replication-table-title">{fill(words.tableTitle, { table })}</h3>
         <div className="replication-choice">
           <label>
             <span>{words.table}</span>
@@ -128,7 +126,7 @@ function Tables({ replication, words, regions }: TablesProps) {
             {words.onlyDifferent}
           </label>
         </div>
-        <ol className="reasons">
+        <ol className="reasons prose">
           {reasons.map((reason) => (
             <li key={reason}>{reason}</li>
           ))}
@@ -182,13 +180,24 @@ function readable(
       const text = String(value);
       const region = regions.find(({ id }) => id === text);
       if (region) return [name, region.shortName[language]];
+      if (name === "list") return [name, elasticities(text, words, formats)];
       if (/^-?\d+(\.\d+)?$/.test(text)) return [name, formats.number(Number(text), decimalsOf(text))];
       return [name, bands[text] ?? text];
     }),
   );
 }
 
-/** `almaty-region efficiency, percent` in the words of the language; column codes of the data stay as they are. */
+/** `ict_investments -0.322 in M1, …` in the words of the language. */
+function elasticities(list: string, words: ReplicationWords, formats: Formats): string {
+  const items: Readonly<Record<string, string>> = words.items;
+  return list.replaceAll(
+    /(\w+) (-?\d+\.\d+) in (M\d)/g,
+    (_, input: string, mean: string, model: string) =>
+      `${items[input] ?? input} ${formats.number(Number(mean), decimalsOf(mean))} (${model})`,
+  );
+}
+
+/** `almaty-region efficiency, percent` in the words of the language; codes without a word stay as they are. */
 function itemText(item: string, words: ReplicationWords, regions: readonly Region[], language: Language): string {
   const items: Readonly<Record<string, string>> = words.items;
   if (items[item]) return items[item];

@@ -28,7 +28,7 @@ export function TrustPage() {
       <section>
         <h3>{words.what}</h3>
         <p>{t("about.what")}</p>
-        <ul className="marked">
+        <ul className="marked prose">
           {words.isFor.map((text) => (
             <li key={text}>{text}</li>
           ))}
@@ -36,7 +36,7 @@ export function TrustPage() {
       </section>
       <section className="not-for">
         <h3>{words.notForTitle}</h3>
-        <ul className="marked">
+        <ul className="marked prose">
           {words.notFor.map((text) => (
             <li key={text}>{text}</li>
           ))}

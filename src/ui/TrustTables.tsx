@@ -13,6 +13,14 @@ const CLASSES: readonly SourceClass[] = ["fitted", "study", "literature", "assum
 
 type WordsProps = { readonly words: TrustWords };
 
+/** Where in the study a series stands: `fig23` is a figure, `text` its text, and a number a table. */
+const placeIn = (place: string, { data }: TrustWords) =>
+  place.startsWith("fig")
+    ? fill(data.figure, { number: place.slice("fig".length) })
+    : place === "text"
+      ? data.text
+      : `T${place}`;
+
 /** What was read, of which years and how many: counted from the data, not typed in. */
 export function DataTable({ words, firms }: WordsProps & { readonly firms: string }) {
   const { data } = useStudy();
@@ -42,7 +50,7 @@ export function DataTable({ words, firms }: WordsProps & { readonly firms: strin
       fill(words.data.indicatorsCount, { regions: number(regions.length), columns: number(T18_COLUMNS.length) }),
     ],
     [
-      [...new Set(nationalSeries.map(({ table }) => table))].join(", "),
+      [...new Set(nationalSeries.map(({ table }) => placeIn(table, words)))].join(", "),
       words.data.series,
       years(seriesYears),
       fill(words.data.seriesCount, { series: number(nationalSeries.length) }),

@@ -64,11 +64,12 @@ function describeActor(
     const values = saw.filter(isAlone).map((seen) => `${nameOf(seen.name)} ${shown(valueIn(seen))}`);
     return values.length === 0 ? [] : [fill(own.sawAlone, { plan, values: values.join("; ") })];
   };
+  // An actor that is one machine, as the office is, is named once.
+  const who = [...new Set([actorName(actor, actorWords, data, language), machineName(actorWords, machine)])].join(", ");
   return [
     fill(own.actor, {
       ...names,
-      actor: actorName(actor, actorWords, data, language),
-      machine: machineName(actorWords, machine),
+      who,
       from: state(from),
       to: state(to),
       toAgainst: state(toAgainst),

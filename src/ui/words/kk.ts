@@ -44,8 +44,8 @@ export const kk: Words<"one" | "other"> = {
   futures: {
     coming: "Аралықты айту үшін болашақтың көп нұсқасы есептелуде",
     difference:
-      "Болашақтың {{count}} нұсқасында айырма {{low}} … {{high}} кәсіпорын аралығында (80 %), {{wins}} нұсқада көбірек.",
-    alone: "Болашақтың {{count}} нұсқасында: {{low}} … {{high}} кәсіпорын аралығы (80 %).",
+      "Болашақтың {{count}} нұсқасында айырма {{low}} … {{high}} кәсіпорын аралығында (80\u00A0%), {{wins}} нұсқада көбірек.",
+    alone: "Болашақтың {{count}} нұсқасында: {{low}} … {{high}} кәсіпорын аралығы (80\u00A0%).",
     progress: "Болашақтың {{wanted}} нұсқасы ішінен {{done}} есептелді",
     stop: "Тоқтату",
     again: "Болашақ нұсқаларын есептеу",
@@ -153,9 +153,9 @@ export const kk: Words<"one" | "other"> = {
   scene: sceneWords,
   saving: savingWords,
   chart: {
-    bandSubtitle: "Жолақтар: болашақ нұсқаларының 80 %-ы.",
-    low: "{{line}}, 10 %",
-    high: "{{line}}, 90 %",
+    bandSubtitle: "Жолақтар: болашақ нұсқаларының 80\u00A0%-ы.",
+    low: "{{line}}, 10\u00A0%",
+    high: "{{line}}, 90\u00A0%",
     alone: "{{indicator}}, {{place}}: {{year}} жылы жоспарсыз {{value}}",
     same: "{{indicator}}, {{place}}: {{year}} жылы {{value}}, жоспарсыз жағдаймен бірдей",
     against: "{{indicator}}, {{place}}: {{year}} жылы {{value}}, жоспарсыз жағдаймен айырма {{difference}}",
@@ -260,7 +260,7 @@ export const kk: Words<"one" | "other"> = {
     billionKzt: "млрд теңге",
     perThousand: "1000 адамға",
     members: "қатысушы",
-    billions: "{{number}} млрд теңге",
+    billions: "{{number}}\u00A0млрд теңге",
   },
   counted: {
     kOfN_one: "{{n}} кәсіпорын ішінен {{k}}",

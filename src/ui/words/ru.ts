@@ -154,8 +154,8 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   saving: savingWords,
   chart: {
     bandSubtitle: "Полосы: 80 % вариантов будущего.",
-    low: "{{line}}, 10 %",
-    high: "{{line}}, 90 %",
+    low: "{{line}}, 10\u00A0%",
+    high: "{{line}}, 90\u00A0%",
     alone: "{{indicator}}, {{place}}: {{value}} в {{year}} году без плана",
     same: "{{indicator}}, {{place}}: {{value}} в {{year}} году, столько же, сколько без плана",
     against: "{{indicator}}, {{place}}: {{value}} в {{year}} году, {{difference}} к варианту без плана",

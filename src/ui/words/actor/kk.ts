@@ -170,7 +170,7 @@ export const actorWords: ActorWords = {
     ictService: {
       name: "АКТ қызметтері",
       states: { operating: "Істейді", saturated: "Шамадан тыс жүктелген" },
-      guards: { isPressed: "сұраныс қуаттың 90 %-ынан жоғары" },
+      guards: { isPressed: "сұраныс қуаттың 90\u00A0%-ынан жоғары" },
     },
     technology: {
       name: "Технология",
@@ -192,8 +192,8 @@ export const actorWords: ActorWords = {
         isBegun: "кәсіпорын жасай бастайды",
         goesIntoOperation: "іске қосылады",
         joins: "сәйкес келеді, басқаларымен бірігеді",
-        losesStep: "қате 5 %-дан жоғары",
-        isInStep: "қате 5 %-дан аспайды",
+        losesStep: "қате 5\u00A0%-дан жоғары",
+        isInStep: "қате 5\u00A0%-дан аспайды",
         hasBeenOutTooLong: "екі жыл сәйкес емес",
       },
     },
@@ -343,7 +343,7 @@ export const actorWords: ActorWords = {
       },
       guards: {
         isOrdered: "алғашқы стойкаларға тапсырыс берілді",
-        isSaturated: "жүктеме 90 %-дан жоғары",
+        isSaturated: "жүктеме 90\u00A0%-дан жоғары",
         isBuilt: "стойкалар бар",
       },
     },

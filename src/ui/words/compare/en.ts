@@ -149,7 +149,7 @@ export const compareWords = {
       stepStays: "{{count}} × {{machine}}: from “{{from}}” to “{{to}}” in {{plan}}, stays in {{against}}",
       stepStaysInPlan: "{{count}} × {{machine}}: from “{{from}}” to “{{toAgainst}}” in {{against}}, stays in {{plan}}",
       first: "The first of them",
-      actor: "{{actor}}, {{machine}}: “{{from}}” → “{{to}}” in {{plan}}, “{{toAgainst}}” in {{against}}.",
+      actor: "{{who}}: “{{from}}” → “{{to}}” in {{plan}}, “{{toAgainst}}” in {{against}}.",
       draw: "The draw is {{draw}} in both.",
       saw: "{{name}}: {{value}} in {{plan}}, {{valueAgainst}} in {{against}}.",
       sawAlone: "Only looked at in {{plan}}: {{values}}.",

@@ -26,20 +26,20 @@ export const compareWords: CompareWords = {
       "{{indicator}}, {{year}} жыл: болашақтың {{futures}} нұсқасы ішінен {{wins}} нұсқада {{plan}} жоғары, негіз — {{against}}",
     loses:
       "{{indicator}}, {{year}} жыл: болашақтың {{futures}} нұсқасы ішінен {{wins}} нұсқада {{plan}} төмен, негіз — {{against}}",
-    apart: "Айырма — {{difference}} (80 %: {{low}} … {{high}}).",
+    apart: "Айырма — {{difference}} (80\u00A0%: {{low}} … {{high}}).",
     tie: "{{indicator}}, {{year}} жыл: {{plan}} және {{against}} арасын ажырату мүмкін емес",
-    tieWhy: "Айырманың 80 % аралығы, {{low}} … {{high}}, нөлді қамтиды.",
+    tieWhy: "Айырманың 80\u00A0% аралығы, {{low}} … {{high}}, нөлді қамтиды.",
     same: "{{indicator}}, {{year}} жыл: болашақтың барлық {{futures}} нұсқасында {{plan}} және {{against}} бірдей",
     oneFuture:
       "{{indicator}}, {{year}} жыл, болашақтың бір нұсқасы: {{plan}} және {{against}} айырмасы — {{difference}}",
   },
   table: {
     title: "Жоспарларды салыстыру, {{year}} жыл",
-    subtitle: "Медианалар мен 80 % аралықтар. Айырма болашақтың әр нұсқасында алынып, содан кейін жинақталады.",
+    subtitle: "Медианалар мен 80\u00A0% аралықтар. Айырма болашақтың әр нұсқасында алынып, содан кейін жинақталады.",
     users: "Цифрлық технологияларды пайдаланады",
     difference: "Айырма, негіз — {{against}}",
     spent: "{{year}} жылға дейін жұмсалғаны, млрд теңге",
-    perBillion: "1 млрд теңгеге қосымша кәсіпорын",
+    perBillion: "1\u00A0млрд теңгеге қосымша кәсіпорын",
     perBillionNote:
       "{{year}} жылы жоспарсыз жағдаймен салыстырғандағы қосымша кәсіпорындар саны, осы уақытқа дейін жұмсалған әр миллиард теңгеге шаққанда (2023 жылғы бағамен). Шығыны жоқ жоспар үшін қатынас есептелмейді.",
     noMoney: "шығынсыз",
@@ -75,14 +75,14 @@ export const compareWords: CompareWords = {
   },
   course: {
     title: {
-      since: "{{plan}}: {{year}} жылдан бастап 80 % аралық нөлдің бір жағында қалады",
-      never: "{{plan}}: соңында, {{last}} жылы, 80 % аралық нөлді қамтиды",
+      since: "{{plan}}: {{year}} жылдан бастап 80\u00A0% аралық нөлдің бір жағында қалады",
+      never: "{{plan}}: соңында, {{last}} жылы, 80\u00A0% аралық нөлді қамтиды",
       oneFuture: "{{plan}}: болашақтың бір нұсқасы, жылдар бойынша",
     },
     subtitle:
-      "{{indicator}}, {{unit}}, {{place}}: айырма, негіз — {{against}}; медиана және болашақ нұсқаларының 80 %-ы.",
-    low: "{{plan}}, 10 %",
-    high: "{{plan}}, 90 %",
+      "{{indicator}}, {{unit}}, {{place}}: айырма, негіз — {{against}}; медиана және болашақ нұсқаларының 80\u00A0%-ы.",
+    low: "{{plan}}, 10\u00A0%",
+    high: "{{plan}}, 90\u00A0%",
     assumptions: "жорамалдар басым",
   },
   regions: {
@@ -91,7 +91,7 @@ export const compareWords: CompareWords = {
       oneFuture: "Болашақтың бір нұсқасындағы өңірлер бойынша айырмалар",
     },
     subtitle:
-      "{{indicator}}, {{unit}}, {{year}} жыл: {{plan}} және {{against}} айырмасы, медиана және болашақ нұсқаларының 80 %-ы, медиана бойынша реттелген. Бос дөңгелек: аралық нөлді қамтиды.",
+      "{{indicator}}, {{unit}}, {{year}} жыл: {{plan}} және {{against}} айырмасы, медиана және болашақ нұсқаларының 80\u00A0%-ы, медиана бойынша реттелген. Бос дөңгелек: аралық нөлді қамтиды.",
     map: "Түсі: айырманың медианасы. Жақша ішінде: аралық нөлді қамтиды.",
     mapTitle: "{{plan}} және {{against}} айырмасы, {{year}} жыл: кім ұтады, кім ұтылады",
     mapSubtitle: "{{indicator}}, {{unit}}. Түс шкаласы барлық жоспарға ортақ. Жақша ішінде: аралық нөлді қамтиды.",
@@ -125,7 +125,7 @@ export const compareWords: CompareWords = {
       finding: "{{measure}}: {{total}} ішінен {{part}}",
       findingNothing: "Мұнда шаралар ештеңе өзгертпейді",
       subtitle:
-        "{{indicator}}, {{unit}}, {{place}}, {{year}} жыл: болашақтың {{futures}} нұсқасы бойынша орташа, сызық — олардың 80 %-ы.",
+        "{{indicator}}, {{unit}}, {{place}}, {{year}} жыл: болашақтың {{futures}} нұсқасы бойынша орташа, сызық — олардың 80\u00A0%-ы.",
       all: "Барлығы бірге",
       measure: "Шара",
       mean: "Орташа",
@@ -154,7 +154,7 @@ export const compareWords: CompareWords = {
       stepStaysInPlan:
         "{{count}} × {{machine}}: «{{from}}» күйінен «{{toAgainst}}» күйіне ({{against}}), орнында қалады ({{plan}})",
       first: "Олардың алғашқылары",
-      actor: "{{actor}}, {{machine}}: «{{from}}» → «{{to}}» ({{plan}}), «{{toAgainst}}» ({{against}}).",
+      actor: "{{who}}: «{{from}}» → «{{to}}» ({{plan}}), «{{toAgainst}}» ({{against}}).",
       draw: "Екі есептеудегі кездейсоқ сан — {{draw}}.",
       saw: "{{name}}: {{value}} ({{plan}}), {{valueAgainst}} ({{against}}).",
       sawAlone: "Тек осында ескерілді ({{plan}}): {{values}}.",

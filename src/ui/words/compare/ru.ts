@@ -150,7 +150,7 @@ export const compareWords: CompareWords = {
       stepStaysInPlan:
         "{{count}} × {{machine}}: из «{{from}}» в «{{toAgainst}}» ({{against}}), без перехода ({{plan}})",
       first: "Первые из них",
-      actor: "{{actor}}, {{machine}}: «{{from}}» → «{{to}}» ({{plan}}), «{{toAgainst}}» ({{against}}).",
+      actor: "{{who}}: «{{from}}» → «{{to}}» ({{plan}}), «{{toAgainst}}» ({{against}}).",
       draw: "Случайное число в обоих расчётах {{draw}}.",
       saw: "{{name}}: {{value}} ({{plan}}), {{valueAgainst}} ({{against}}).",
       sawAlone: "Только здесь учтено ({{plan}}): {{values}}.",

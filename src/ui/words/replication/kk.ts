@@ -10,7 +10,8 @@ export const replicationWords: ReplicationWords = {
   again: "Қайта есептеу",
   findings: "Салыстыру нені көрсетеді",
   table: "Кесте",
-  tableOption: "{{table}}: {{all}} ұяшық ішінен {{agree}} сәйкес",
+  tableTitle: "{{table}}-кесте",
+  tableOption: "{{table}}-кесте: {{all}} ұяшық ішінен {{agree}} сәйкес",
   onlyDifferent: "Тек айырмашылықтар",
   item: "Ұяшық",
   published: "Жарияланған",
@@ -27,11 +28,11 @@ export const replicationWords: ReplicationWords = {
   model: "Модель",
   left: "Алынып тасталған өңірлер",
   regionsUsed: "{{all}} өңір ішінен {{used}}",
-  gamma: "γ, қате дисперсиясындағы тиімсіздік үлесі",
+  gamma: "γ, қатедегі тиімсіздік үлесі",
   meanEfficiency: "Орташа тиімділік",
   logLik: "Лог-шындыққа ұқсастық",
   withAll: "Барлық өңірлер",
-  withoutSome: "Алынғандарсыз",
+  withoutSome: "Қалған өңірлер",
   bands: {
     low: "төмен",
     medium: "орташа",
@@ -74,10 +75,16 @@ export const replicationWords: ReplicationWords = {
     silhouette: "силуэт",
     "gap statistic": "алшақтық статистикасы",
     const: "тұрақты",
+    ict_investments: "АКТ-ға инвестиция",
+    innovation_expenditure: "инновация шығыны",
+    ict_specialists_per1000: "АКТ мамандары",
+    fixed_capital_industry: "негізгі капитал",
+    sigmaSq: "σ²",
+    gamma: "γ",
   },
   notes: {
     printedAsRatio:
-      "15-кестеде бұл баған пайыздық қатынас ретінде басылған (110,4 — бұл +10,4 %); 12, 13 және 16-кестелерде өзгерістің өзі басылған.",
+      "15-кестеде бұл баған пайыздық қатынас ретінде басылған (110,4 — бұл +10,4\u00A0%); 12, 13 және 16-кестелерде өзгерістің өзі басылған.",
     silhouetteNearTie:
       "Силуэттің орташа ені екі топ үшін {{two}}, үшеу үшін {{three}}, төртеу үшін {{four}}: екі мен үш теңге жуық, одан көбін деректер қолдамайды.",
     gapDependsOnReference:

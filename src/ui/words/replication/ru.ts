@@ -10,6 +10,7 @@ export const replicationWords: ReplicationWords = {
   again: "Пересчитать",
   findings: "Что показывает сравнение",
   table: "Таблица",
+  tableTitle: "Таблица {{table}}",
   tableOption: "{{table}}: совпадают {{agree}} из {{all}}",
   onlyDifferent: "Только расхождения",
   item: "Ячейка",
@@ -74,6 +75,12 @@ export const replicationWords: ReplicationWords = {
     silhouette: "силуэт",
     "gap statistic": "статистика разрыва",
     const: "константа",
+    ict_investments: "инвестиции в ИКТ",
+    innovation_expenditure: "затраты на инновации",
+    ict_specialists_per1000: "специалисты ИКТ",
+    fixed_capital_industry: "основной капитал",
+    sigmaSq: "σ²",
+    gamma: "γ",
   },
   notes: {
     printedAsRatio:

@@ -28,6 +28,8 @@ export const trustWords = {
     title: "Data",
     source: "Bureau of National Statistics of Kazakhstan, as tabulated in the source study; table numbers are its own.",
     table: "Table",
+    figure: "figure {{number}}",
+    text: "text",
     content: "What",
     years: "Years",
     count: "How many",

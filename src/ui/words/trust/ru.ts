@@ -26,6 +26,8 @@ export const trustWords: TrustWords = {
     title: "Данные",
     source: "Бюро национальной статистики Казахстана в таблицах исходного исследования; номера таблиц — его.",
     table: "Таблица",
+    figure: "рис. {{number}}",
+    text: "текст",
     content: "Что",
     years: "Годы",
     count: "Сколько",
