@@ -65,7 +65,7 @@ export const PARAMETERS = [
   p("partnerPull", "b_S", "effect of the share of partners that are digital", 0.8, 0, 2, "literature", "supplier ties"),
   p("platformPull", "b_P", "effect of the platform's value", 0.6, 0, 1.5, "assumption", "no data"),
   p("cloudPull", "b_cl", "effect of using cloud already", 0.3, 0, 0.8, "study", "T34 association"),
-  p("subsidyPull", "γ_c", "effect of -ln(1 - subsidy)", 0.3, 0, 1, "literature", "subsidies alone are weak"),
+  p("subsidyPull", "γ_c", "effect of −ln(1 − subsidy)", 0.3, 0, 1, "literature", "subsidies alone are weak"),
   p("loanPull", "γ_l", "effect of one point of interest", 0.03, 0, 0.1, "assumption", "no data"),
   p("rackPull", "γ_i", "effect of the log growth of racks", 0.05, 0, 0.15, "assumption", "no data"),
   p("scarcityPull", "γ_s", "effect of vacancies per ICT worker", 1, 0, 2, "assumption", "no data"),

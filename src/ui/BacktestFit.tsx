@@ -1,6 +1,7 @@
 import type { BacktestPartProps } from "./BacktestResult.tsx";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { fill } from "./fill.ts";
+import { ParameterSymbol } from "./ParameterSymbol.tsx";
 import { ScrollArea } from "./ScrollArea.tsx";
 import { useFormats } from "./useSession.tsx";
 
@@ -33,13 +34,11 @@ export function BacktestFit({ backtest, words: { fit: words } }: BacktestPartPro
           <tbody>
             {FITTED.map((id) => {
               const { symbol, minimum, maximum } = PARAMETERS.find((parameter) => parameter.id === id)!;
-              const [letter, index] = symbol.split("_");
               const fitted = fit.parameters[id];
               return (
                 <tr key={id}>
                   <th scope="row">
-                    {letter}
-                    {index && <sub>{index}</sub>}, {words.names[id]}
+                    <ParameterSymbol symbol={symbol} />, {words.names[id]}
                   </th>
                   <td>{number(priors[id].mean, 3)}</td>
                   <td>{number(fitted, 3)}</td>

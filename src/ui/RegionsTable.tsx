@@ -44,7 +44,7 @@ export function RegionsTable() {
     { key: "region", name: t("regionsTable.region") },
     { key: "users", name: t("regionsTable.users") },
     { key: "share", name: t("regionsTable.share") },
-    { key: "difference", name: t("regionsTable.difference") },
+    { key: "difference", name: t("regionsTable.difference"), unit: t("units.firms") },
     ...INDICATOR_COLUMNS.map((id) => ({
       key: id,
       name: indicatorById(id).name[language],
@@ -129,7 +129,7 @@ export function RegionsTable() {
                       })
                     }
                   >
-                    {row.name}
+                    {data.regions[row.index!].shortName[language]}
                   </button>
                 </th>
                 {cells(row)}

@@ -6,6 +6,7 @@ import { T18_COLUMNS } from "#domain/studyData.ts";
 import { parameterMeaning } from "./assumptions/parameterMeaning.ts";
 import { decimalsOf } from "./formats.ts";
 import { fill } from "./fill.ts";
+import { ParameterSymbol } from "./ParameterSymbol.tsx";
 import { ScrollArea } from "./ScrollArea.tsx";
 import { useFormats, useLanguage, useSession, useStudy } from "./useSession.tsx";
 
@@ -20,6 +21,9 @@ const placeIn = (place: string, { data }: TrustWords) =>
     : place === "text"
       ? data.text
       : `T${place}`;
+
+/** Tables first, then figures, then the text. */
+const kindOfPlace = (place: string) => (place === "text" ? 2 : place.startsWith("fig") ? 1 : 0);
 
 /** What was read, of which years and how many: counted from the data, not typed in. */
 export function DataTable({ words, firms }: WordsProps & { readonly firms: string }) {
@@ -50,7 +54,10 @@ export function DataTable({ words, firms }: WordsProps & { readonly firms: strin
       fill(words.data.indicatorsCount, { regions: number(regions.length), columns: number(T18_COLUMNS.length) }),
     ],
     [
-      [...new Set(nationalSeries.map(({ table }) => placeIn(table, words)))].join(", "),
+      [...new Set(nationalSeries.map(({ table }) => table))]
+        .sort((a, b) => kindOfPlace(a) - kindOfPlace(b) || a.localeCompare(b))
+        .map((table) => placeIn(table, words))
+        .join(", "),
       words.data.series,
       years(seriesYears),
       fill(words.data.seriesCount, { series: number(nationalSeries.length) }),
@@ -62,7 +69,7 @@ export function DataTable({ words, firms }: WordsProps & { readonly firms: strin
       <h3 id="trust-data">{words.data.title}</h3>
       <p className="guidance">{words.data.source}</p>
       <ScrollArea titleId="trust-data">
-        <table>
+        <table className="stacked">
           <thead>
             <tr>
               {[words.data.table, words.data.content, words.data.years, words.data.count].map((column) => (
@@ -77,8 +84,12 @@ export function DataTable({ words, firms }: WordsProps & { readonly firms: strin
               <tr key={content}>
                 <th scope="row">{table}</th>
                 <td className="text">{content}</td>
-                <td className="text">{of}</td>
-                <td className="text">{count}</td>
+                <td className="text" data-column={words.data.years}>
+                  {of}
+                </td>
+                <td className="text" data-column={words.data.count}>
+                  {count}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -126,7 +137,7 @@ export function ParameterTable({ words }: WordsProps) {
                 ({ id, symbol, meaning, default: value, minimum, maximum, source, evidence }) => (
                   <tr key={id} data-selected={id in changed}>
                     <th scope="row">
-                      {symbol}
+                      <ParameterSymbol symbol={symbol} />
                       {id in changed && <span className="unit"> {words.parameters.changed}</span>}
                     </th>
                     <td className="text">{parameterMeaning({ id, meaning }, language)}</td>
@@ -154,7 +165,7 @@ export function ConflictList({ words }: WordsProps) {
     <section className="wide-section">
       <h3 id="trust-conflicts">{words.conflicts.title}</h3>
       <ScrollArea titleId="trust-conflicts">
-        <table>
+        <table className="stacked">
           <thead>
             <tr>
               {[words.conflicts.where, words.conflicts.theirs, words.conflicts.ours, words.conflicts.why].map(
@@ -170,9 +181,15 @@ export function ConflictList({ words }: WordsProps) {
             {words.conflicts.rows.map(([where, theirs, ours, why]) => (
               <tr key={where}>
                 <th scope="row">{where}</th>
-                <td className="text">{theirs}</td>
-                <td className="text">{ours}</td>
-                <td className="text">{why}</td>
+                <td className="text" data-column={words.conflicts.theirs}>
+                  {theirs}
+                </td>
+                <td className="text" data-column={words.conflicts.ours}>
+                  {ours}
+                </td>
+                <td className="text" data-column={words.conflicts.why}>
+                  {why}
+                </td>
               </tr>
             ))}
           </tbody>

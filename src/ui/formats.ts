@@ -54,7 +54,7 @@ function numberLocaleOf(language: Language): string {
   return language === "kk" ? "ru" : language;
 }
 
-/** As many decimals as a number that a person chose has itself, three at most. */
+/** As many decimals as a number that a person chose has itself, four at most. */
 export function decimalsOf(value: number): number {
-  return Math.min((String(value).split(".")[1] ?? "").length, 3);
+  return Math.min((String(value).split(".")[1] ?? "").length, 4);
 }

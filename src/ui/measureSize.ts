@@ -21,5 +21,7 @@ export function withUnit(lever: Lever, size: number, { number }: Formats, t: TFu
 }
 
 export function sizeText({ lever, size }: Measure, formats: Formats, t: TFunction): string {
-  return withUnit(leverById(lever), size, formats, t);
+  const { unit } = leverById(lever);
+  const text = withUnit(leverById(lever), size, formats, t);
+  return unit === "index" ? `${text} (${t("units.index")})` : text;
 }

@@ -107,10 +107,12 @@ async function takePictures(pictures: readonly Picture[], { language, theme, siz
   await context.close();
 }
 
-/** Answered, fonts loaded, map drawn and at rest. */
+/** Answered, computed, fonts loaded, map drawn and at rest. */
 async function ready(page: Page) {
   await page.locator('[data-testid="answer"][data-busy="false"]').waitFor();
   await page.locator("[data-testid=map] canvas[data-draw-calls], [data-testid=map] svg").first().waitFor();
+  // A view that computes says so until it is done.
+  await page.waitForFunction(() => !document.querySelector(":is(.drawer-part, #narrow-part) [role=status]"));
   await page.evaluate(() => document.fonts.ready);
   // A slow device draws sharply a second after the last motion; the flat map only eases.
   await page.waitForTimeout((await page.locator("[data-testid=map] canvas").count()) > 0 ? 1800 : 700);

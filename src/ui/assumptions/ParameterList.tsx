@@ -4,6 +4,7 @@ import { changeParameter } from "#session/planEdits.ts";
 import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
 import { NumberField } from "#ui/NumberField.tsx";
+import { ParameterSymbol } from "#ui/ParameterSymbol.tsx";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { useState } from "react";
@@ -81,7 +82,10 @@ function ParameterRow({ parameter, meaning }: { readonly parameter: Parameter; r
   return (
     <li data-changed={id in plan.parameters}>
       <span className="parameter-name">
-        <b>{symbol}</b> {meaning}
+        <b>
+          <ParameterSymbol symbol={symbol} />
+        </b>{" "}
+        {meaning}
       </span>
       <span className="slider" style={{ "--mark": fraction(parameter.default), "--fill": fraction(value) } as never}>
         <input

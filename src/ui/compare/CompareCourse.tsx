@@ -40,12 +40,15 @@ export function CompareCourse({ question, words }: ComparePartProps) {
     <div className="compare-chart">
       <ChartFrame
         title={title}
-        subtitle={fill(words.course.subtitle, {
-          indicator: indicatorById(indicator).name[language],
-          unit,
-          place: region === null ? words.country : data.regions[region].shortName[language],
-          against: planInText(against, plans, language, words),
-        })}
+        subtitle={[
+          fill(words.course.subtitle, {
+            indicator: indicatorById(indicator).name[language],
+            unit,
+            place: region === null ? words.country : data.regions[region].shortName[language],
+            against: planInText(against, plans, language, words),
+          }),
+          ...(bands ? [words.course.futures] : []),
+        ].join(" ")}
         fileName={`differences-${indicator.replaceAll("_", "-")}`}
         table={{
           columns: [

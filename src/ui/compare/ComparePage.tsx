@@ -63,10 +63,12 @@ export function ComparePage() {
         <FuturesProgress plans={plans} words={words} />
       </div>
       <CompareFinding question={question} words={words} />
-      <EffectTable question={question} words={words} />
-      {plans.length > 1 && <ContestTable question={question} words={words} />}
+      <div className="compare-column">
+        <EffectTable question={question} words={words} />
+        {plans.length > 1 && <ContestTable question={question} words={words} />}
+        <ThreeNumbers question={question} words={words} />
+      </div>
       <CompareCourse question={question} words={words} />
-      <ThreeNumbers question={question} words={words} />
       <CompareRegions question={question} words={words} />
       <CompareMap question={question} words={words} />
       <IndicatorDifferences question={question} words={words} />

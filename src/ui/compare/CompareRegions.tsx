@@ -26,13 +26,16 @@ export function CompareRegions({ question, words }: ComparePartProps) {
     <div className="compare-chart region-strip" style={{ "--rows": rows.length } as React.CSSProperties}>
       <ChartFrame
         title={title}
-        subtitle={fill(words.regions.subtitle, {
-          indicator: indicatorById(indicator).name[language],
-          unit,
-          year: String(year),
-          plan: planInText(plan, plans, language, words),
-          against: planInText(against, plans, language, words),
-        })}
+        subtitle={[
+          fill(words.regions.subtitle, {
+            indicator: indicatorById(indicator).name[language],
+            unit,
+            year: String(year),
+            plan: planInText(plan, plans, language, words),
+            against: planInText(against, plans, language, words),
+          }),
+          ...(bands ? [words.regions.futures] : []),
+        ].join(" ")}
         fileName={`regions-${indicator.replaceAll("_", "-")}`}
         table={{
           columns: [words.region, nameOfPlan(plan, plans, language, words), "10 %", "90 %"],

@@ -76,7 +76,8 @@ export const compareWords = {
       never: "{{plan}}: at the end, in {{last}}, the 80 % interval contains zero",
       oneFuture: "{{plan}}: one future, year by year",
     },
-    subtitle: "{{indicator}}, {{unit}}, {{place}}: difference to {{against}}, median and 80 % of the futures.",
+    subtitle: "{{indicator}}, {{unit}}, {{place}}: difference to {{against}}.",
+    futures: "Median and 80 % of the futures.",
     low: "{{plan}}, 10 %",
     high: "{{plan}}, 90 %",
     assumptions: "assumptions dominate",
@@ -86,8 +87,8 @@ export const compareWords = {
       some: "{{gain}} regions gain, {{lose}} lose, {{open}} cannot be told apart",
       oneFuture: "Differences by region in one future",
     },
-    subtitle:
-      "{{indicator}}, {{unit}}, {{year}}: {{plan}} less {{against}}, median and 80 % of the futures, sorted by median. Hollow: the interval contains zero.",
+    subtitle: "{{indicator}}, {{unit}}, {{year}}: {{plan}} less {{against}}, sorted.",
+    futures: "Median and 80 % of the futures. Hollow: the interval contains zero.",
     map: "Colour: median difference. In brackets: the interval contains zero.",
     mapTitle: "{{plan}} less {{against}}, {{year}}: who gains and who loses",
     mapSubtitle:
@@ -143,7 +144,7 @@ export const compareWords = {
       running: "Comparing the event logs of the two runs",
       failed: "The logs could not be compared: {{message}}",
       about:
-        "Future 0, chance number {{seed}}. Both runs draw the same chance, so a different step has a cause in the plans.",
+        "The future on the map, chance number {{seed}}. Both runs draw the same chance, so a different step has a cause in the plans.",
       counts: "Actors that took another step in {{year}}: {{count}}",
       step: "{{count}} × {{machine}}: from “{{from}}” to “{{to}}” in {{plan}}, to “{{toAgainst}}” in {{against}}",
       stepStays: "{{count}} × {{machine}}: from “{{from}}” to “{{to}}” in {{plan}}, stays in {{against}}",
