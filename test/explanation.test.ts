@@ -23,8 +23,8 @@ describe("the explanation of a run", () => {
     const weights = blockWeights(study);
     for (const year of explained.years)
       for (let r = 0; r < regions; r++) {
-        const blocks = READINESS_BLOCKS.map((_, j) => why(year).blocks[j * regions + r]);
-        expect(modelReadiness(blocks, weights)).toBeCloseTo(regionalValue(year, "readiness", r), 10);
+        const blocks = READINESS_BLOCKS.map((_, j) => Float64Array.of(why(year).blocks[j * regions + r]));
+        expect(modelReadiness(blocks, 0, weights)).toBeCloseTo(regionalValue(year, "readiness", r), 10);
       }
   });
 

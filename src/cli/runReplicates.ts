@@ -13,7 +13,7 @@ export async function runReplicates(
   onDone: () => void,
   startThread?: () => Worker,
 ): Promise<ReplicateResult[]> {
-  // Future by future: the plans of one begin with the same firms, which a thread builds once (agentsOf2023.ts).
+  // Future by future: the plans of one begin with the same ecosystem, which a thread builds once (ecosystemOf2023.ts).
   const order = [...tasks.keys()].sort((a, b) => tasks[a].replicate - tasks[b].replicate || a - b);
   const work: Work<ReplicateTask, ReplicateResult> = {
     here: (task) => runReplicate(data, task),

@@ -155,7 +155,6 @@ function drawReadiness(agents: Agents, data: StudyData, p: ParameterValues, run:
   const order = phaseKey(run, "start/order", START_YEAR);
   const within = phaseKey(run, "start/readiness", START_YEAR);
   const scatter = BLOCKS.map((block) => phaseKey(run, `start/${block}`, START_YEAR));
-  const row = new Float64Array(BLOCKS.length);
   for (const rows of [agents.largeStart, agents.otherStart]) {
     const mean = rows === agents.largeStart ? meanLarge : p.othersReadiness;
     for (let r = 0; r + 1 < rows.length; r++) {
@@ -164,12 +163,12 @@ function drawReadiness(agents: Agents, data: StudyData, p: ParameterValues, run:
         const quantile = (rank + 0.001 + 0.998 * uniform(within, agents.id[i])) / members.length;
         const logOdds = mean + p.readinessSpread * normalQuantile(quantile);
         for (let j = 0; j < BLOCKS.length; j++) {
-          row[j] = logistic(logOdds - MODEL_SCALE_SHIFT + BLOCK_SPREAD * standardNormal(scatter[j], agents.id[i]));
-          agents.blocks[j][i] = row[j];
-          agents.upkeep[j][i] = Math.min(1, (p.readinessDecay * row[j]) / (p.readinessGain * (1 - row[j])));
+          const block = logistic(logOdds - MODEL_SCALE_SHIFT + BLOCK_SPREAD * standardNormal(scatter[j], agents.id[i]));
+          agents.blocks[j][i] = block;
+          agents.upkeep[j][i] = Math.min(1, (p.readinessDecay * block) / (p.readinessGain * (1 - block)));
           if (agents.upkeep[j][i] === 1) agents.declines[i] = 1;
         }
-        agents.readiness[i] = modelReadiness(row, weights);
+        agents.readiness[i] = modelReadiness(agents.blocks, i, weights);
       });
     }
   }

@@ -21,13 +21,13 @@ export function blockWeights(data: StudyData): BlockWeights {
   }));
 }
 
-/** EQ-2: nine block values in (0, 1) to readiness on the model scale, logistic(logit R_raw + 0.90). */
-export function modelReadiness(blocks: ArrayLike<number>, weights: BlockWeights): number {
+/** EQ-2: nine columns of block values in (0, 1) to the readiness of a row on the model scale, logistic(logit R_raw + 0.90). */
+export function modelReadiness(blocks: readonly ArrayLike<number>[], row: number, weights: BlockWeights): number {
   let logRaw = 0;
   for (let g = 0; g < weights.length; g++) {
     const group = weights[g].blocks;
     let product = 1;
-    for (let k = 0; k < group.length; k++) product *= blocks[group[k]];
+    for (let k = 0; k < group.length; k++) product *= blocks[group[k]][row];
     logRaw += weights[g].weight * ln(product);
   }
   const raw = exp(logRaw);

@@ -35,7 +35,7 @@ export function placeCaseEnterprises(agents: Agents, data: StudyData, p: Paramet
       agents.blocks[j][row] = values[j];
       agents.upkeep[j][row] = Math.min(1, (p.readinessDecay * values[j]) / (p.readinessGain * (1 - values[j])));
     });
-    agents.readiness[row] = modelReadiness(values, weights);
+    agents.readiness[row] = modelReadiness(agents.blocks, row, weights);
   }
 }
 

@@ -6,7 +6,7 @@ import { BUYERS_PER_FIRM } from "#domain/runResult.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { exp, ln, pow } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { BLOCKS, modelReadiness } from "./blocks.ts";
+import { modelReadiness } from "./blocks.ts";
 import { deriveMachineTable } from "./machineTable.ts";
 import { securityMachine } from "./machines/security.ts";
 import { isPlatformMember } from "./platformPhase.ts";
@@ -124,7 +124,6 @@ function countLosses({ agents, cyber, digital, members, weights, parameters: p, 
   const { states } = cyber.security;
   const sizes = phaseKey(run, "cyber/loss", year);
   const security = agents.blocks[8];
-  const row = new Float64Array(BLOCKS.length);
   let residual = 0;
   ownLoss.fill(0);
   partnerLoss.fill(0);
@@ -142,8 +141,7 @@ function countLosses({ agents, cyber, digital, members, weights, parameters: p, 
       partnerLoss[buyer] += passed / agents.output[buyer];
     }
     residual = Math.max(residual, passedOn - BUYERS_PER_FIRM * first);
-    for (let j = 0; j < BLOCKS.length; j++) row[j] = agents.blocks[j][i];
-    agents.readiness[i] = modelReadiness(row, weights); // the lesson raised B9
+    agents.readiness[i] = modelReadiness(agents.blocks, i, weights); // the lesson raised B9
   }
   for (let i = 0; i < agents.large; i++) {
     partnerLoss[i] = Math.min(LARGEST_LOSS - ownLoss[i], partnerLoss[i]);

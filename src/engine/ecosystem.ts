@@ -19,7 +19,6 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { nationalSeriesByName } from "#domain/studyData.ts";
 import { userShares } from "./adoptionPhase.ts";
 import { createAgents, sum } from "./agents.ts";
-import { agentsOf2023 } from "./agentsOf2023.ts";
 import { blockWeights } from "./blocks.ts";
 import { openAccounts } from "./cash.ts";
 import { CORE_CANDIDATES } from "./caseEnterprises.ts";
@@ -142,7 +141,7 @@ export function createEcosystem(
   const parameters = parameterValues(scenario.parameters);
   const run = runKey(seed, replicate);
   const { scale = 1 } = options;
-  const agents = scale === 1 ? agentsOf2023(data, parameters, run) : createAgents(data, parameters, run, scale);
+  const agents = createAgents(data, parameters, run, scale);
   const { large, count, readiness } = agents;
   const live = startLiveActors(data, agents);
   const racksStart = racksOf2023(data);

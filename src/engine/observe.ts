@@ -68,14 +68,13 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
   const share = column("digital_share");
   const readiness = column("readiness");
   const output = column("digital_output");
-  const means = new Float64Array(BLOCKS.length);
   for (let r = 0; r < regions; r++) {
     firms[r] = Math.round(firms[r]);
     if (users[r] > 0) technologiesInUse[r] /= users[r];
     users[r] = Math.round(users[r]);
     share[r] = publishedShare(users[r], firms[r]);
-    for (let j = 0; j < BLOCKS.length; j++) means[j] = blockSums[j][r] / firms[r];
-    readiness[r] = firms[r] > 0 ? modelReadiness(means, weights) : 0;
+    for (const sums of blockSums) sums[r] /= firms[r];
+    readiness[r] = firms[r] > 0 ? modelReadiness(blockSums, r, weights) : 0;
     output[r] = manufacturing[r] * share[r]; // EQ-8
   }
 

@@ -13,9 +13,6 @@ import { BLOCK_SHARES_OF_SET } from "./technologySets.ts";
 const CUSTOMER_PULL = 0.3;
 const LOWEST_BLOCK = 0.01;
 const HIGHEST_BLOCK = 0.999;
-const PILOTING = ADOPTION_STAGES.indexOf("piloting");
-const INTEGRATED = ADOPTION_STAGES.indexOf("integrated");
-const SCALED = ADOPTION_STAGES.indexOf("scaled");
 const ROUNDING = 1e-12;
 /** Security share of ICT spending at which the driver of B9 is at half of its range (assumption). */
 const SECURITY_FOR_HALF = 0.05;
@@ -25,40 +22,58 @@ const TRAINING_FOR_HALF = 0.05;
 /**
  * EQ-2 of a year: B' = clamp(B + gain x (1 - B) - decay B) with driver x in [0, 1]. The driver is what kept the block in
  * 2023 plus what has changed since, so a firm to which nothing happens keeps its readiness. Sizes of the changes are
- * assumptions.
+ * assumptions. Block by block, since a block of all agents is one column.
  */
 export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
-  const { agents, parameters: p, weights, off } = ecosystem;
+  const { agents, weights, off } = ecosystem;
   if (off.has("readinessGrowth")) return;
-  const { blocks, upkeep } = agents;
   const people = peopleByRegion(ecosystem, plan);
-  const labs = ecosystem.data.regions.map((_, r) => p.labEffect * labReach(ecosystem, r));
-  const customers = ecosystem.data.regions.map((_, r) => CUSTOMER_PULL * customersAbove2023(ecosystem, r));
-  const change = new Float64Array(BLOCKS.length);
-  const row = new Float64Array(BLOCKS.length);
+  const change = new Float64Array(agents.count);
+  const isMoved = new Uint8Array(agents.count);
+  for (let j = 0; j < BLOCKS.length; j++) {
+    change.fill(0);
+    changeOfDriver(ecosystem, j, change);
+    if (BLOCKS[j] === "PERS") addByRegion(change, agents.region, agents.count, people);
+    const ofLarge = driverOfLarge(ecosystem, plan, j);
+    if (ofLarge !== null) addByRegion(change, agents.region, agents.large, ofLarge);
+    moveBlock(ecosystem, j, change, isMoved);
+  }
   for (let i = 0; i < agents.count; i++) {
-    const r = agents.region[i];
-    if (i >= agents.large && people[r] === 0 && agents.ictEffort[i] === 1 && agents.declines[i] === 0) continue;
-    changeOfDrivers(ecosystem, i, change);
-    change[4] += people[r];
-    if (i < agents.large) {
-      change[3] += labs[r];
-      change[4] += labs[r];
-      change[6] += customers[r];
-      change[8] += (0.5 * plan.levers.securityShare[r]) / SECURITY_FOR_HALF;
-    }
-    let isMoved = false;
-    for (let j = 0; j < BLOCKS.length; j++) {
-      const block = blocks[j][i];
-      row[j] = block;
-      if (change[j] === 0 && upkeep[j][i] < 1) continue; // upkeep and decay cancel exactly
-      isMoved = true;
-      const driver = Math.min(1, Math.max(0, upkeep[j][i] + change[j]));
-      const next = block + p.readinessGain * driver * (1 - block) - p.readinessDecay * block;
-      row[j] = Math.min(HIGHEST_BLOCK, Math.max(LOWEST_BLOCK, next));
-      blocks[j][i] = row[j];
-    }
-    if (isMoved) agents.readiness[i] = modelReadiness(row, weights);
+    if (isMoved[i] === 1) agents.readiness[i] = modelReadiness(agents.blocks, i, weights);
+  }
+}
+
+function moveBlock({ agents, parameters }: Ecosystem, j: number, change: Float64Array, isMoved: Uint8Array): void {
+  const { readinessGain: gain, readinessDecay: decay } = parameters;
+  const block = agents.blocks[j];
+  const upkeep = agents.upkeep[j];
+  for (let i = 0; i < block.length; i++) {
+    if (change[i] === 0 && upkeep[i] < 1) continue; // upkeep and decay cancel exactly
+    isMoved[i] = 1;
+    const driver = Math.min(1, Math.max(0, upkeep[i] + change[i]));
+    const next = block[i] + gain * driver * (1 - block[i]) - decay * block[i];
+    block[i] = Math.min(HIGHEST_BLOCK, Math.max(LOWEST_BLOCK, next));
+  }
+}
+
+function addByRegion(change: Float64Array, region: Uint8Array, rows: number, values: Float64Array): void {
+  for (let i = 0; i < rows; i++) change[i] += values[region[i]];
+}
+
+/** What the surroundings of the large firms of each region add to the driver of a block; null: nothing. */
+function driverOfLarge(ecosystem: Ecosystem, { levers }: YearPlan, j: number): Float64Array | null {
+  const { data, parameters: p } = ecosystem;
+  const byRegion = (value: (region: number) => number) => Float64Array.from(data.regions, (_, r) => value(r));
+  switch (BLOCKS[j]) {
+    case "PROD":
+    case "PERS":
+      return byRegion((r) => p.labEffect * labReach(ecosystem, r));
+    case "CUST":
+      return byRegion((r) => CUSTOMER_PULL * customersAbove2023(ecosystem, r));
+    case "CYBSEC":
+      return byRegion((r) => (0.5 * levers.securityShare[r]) / SECURITY_FOR_HALF);
+    default:
+      return null;
   }
 }
 
@@ -72,33 +87,52 @@ function peopleByRegion({ labour, parameters: p, year }: Ecosystem, plan: YearPl
   });
 }
 
-/** What a firm does more (or less) than in 2023, by block; other industry is followed in ICT effort and staff only. */
-function changeOfDrivers(ecosystem: Ecosystem, row: number, change: Float64Array): void {
-  const { agents, digital, suppliers, members, stageStart, institutions, technologies } = ecosystem;
-  change.fill(0);
-  change[1] = 0.3 * (agents.ictEffort[row] - 1);
-  if (row >= agents.large) return;
-  const isAdvised = institutions.advised[row] === 1;
-  const stage = digital.states[row];
-  const stageThen = stageStart[row];
-  change[0] = isAdvised ? 0.5 : 0;
-  change[2] = reorganises(stage) - reorganises(stageThen) + (isAdvised ? 0.2 : 0);
-  change[4] = isAdvised ? 0.2 : 0;
-  change[5] = suppliers.states[row] === PROCUREMENT ? 0.2 : suppliers.states[row] === SUPPLIER_INTEGRATED ? 0.4 : 0;
-  change[6] = isPlatformMember(members.states[row]) ? 0.2 : 0;
-  change[7] = reorganises(stage) - reorganises(stageThen);
-  const set = technologies.sets[row];
-  const setStart = technologies.setsStart[row];
-  if (set === setStart) return;
-  const now = set * BLOCKS.length;
-  const start = setStart * BLOCKS.length;
-  for (let j = 0; j < BLOCKS.length; j++) change[j] += BLOCK_SHARES_OF_SET[now + j] - BLOCK_SHARES_OF_SET[start + j];
+/** What firms do more (or less) than in 2023 for a block; other industry is followed in ICT effort and staff only. */
+function changeOfDriver(ecosystem: Ecosystem, j: number, change: Float64Array): void {
+  const { agents, suppliers, members, technologies, institutions } = ecosystem;
+  const { advised } = institutions;
+  switch (BLOCKS[j]) {
+    case "STRSDE":
+      for (let i = 0; i < agents.large; i++) change[i] = 0.5 * advised[i];
+      break;
+    case "MTE":
+      for (let i = 0; i < agents.count; i++) change[i] = 0.3 * (agents.ictEffort[i] - 1);
+      break;
+    case "ORGSTRPROC":
+      reorganise(ecosystem, change);
+      for (let i = 0; i < agents.large; i++) change[i] += 0.2 * advised[i];
+      break;
+    case "PERS":
+      for (let i = 0; i < agents.large; i++) change[i] = 0.2 * advised[i];
+      break;
+    case "SCM":
+      for (let i = 0; i < agents.large; i++) change[i] = CHAIN_OF_SUPPLIER[suppliers.states[i]];
+      break;
+    case "CUST":
+      for (let i = 0; i < agents.large; i++) change[i] = isPlatformMember(members.states[i]) ? 0.2 : 0;
+      break;
+    case "MONCONTR":
+      reorganise(ecosystem, change);
+      break;
+  }
+  const { sets, setsStart } = technologies;
+  for (let i = 0; i < agents.large; i++) {
+    if (sets[i] === setsStart[i]) continue;
+    change[i] +=
+      BLOCK_SHARES_OF_SET[BLOCKS.length * sets[i] + j] - BLOCK_SHARES_OF_SET[BLOCKS.length * setsStart[i] + j];
+  }
 }
 
-/** Codes of SM-6 states in the order of the machine. */
-const PROCUREMENT = 1;
-const SUPPLIER_INTEGRATED = 2;
-
-function reorganises(stage: number): number {
-  return stage === PILOTING || stage === INTEGRATED ? 0.3 : stage === SCALED ? 0.2 : 0;
+/** A firm reorganises while a technology is brought in, less so once it is scaled. */
+function reorganise({ digital, stageStart }: Ecosystem, change: Float64Array): void {
+  const { states } = digital;
+  for (let i = 0; i < stageStart.length; i++) {
+    change[i] = REORGANISATION_AT_STAGE[states[i]] - REORGANISATION_AT_STAGE[stageStart[i]];
+  }
 }
+
+const REORGANISATION_AT_STAGE = Float64Array.from(ADOPTION_STAGES, (stage) =>
+  stage === "piloting" || stage === "integrated" ? 0.3 : stage === "scaled" ? 0.2 : 0,
+);
+/** By state of SM-6: analogue, eProcurement, integrated, lost. */
+const CHAIN_OF_SUPPLIER = Float64Array.of(0, 0.2, 0.4, 0);

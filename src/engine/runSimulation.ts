@@ -15,6 +15,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { advanceYear } from "./advanceYear.ts";
 import { createOutputDigest } from "./digest.ts";
 import { createEcosystem } from "./ecosystem.ts";
+import { ecosystemOf2023 } from "./ecosystemOf2023.ts";
 import { createExplainer } from "./explain.ts";
 import { createLedger } from "./identities.ts";
 import { nationalValues } from "./nationalValues.ts";
@@ -60,11 +61,15 @@ export function runSimulation(
   onYear: (snapshot: YearSnapshot) => void,
   options: SimulationOptions = {},
 ): SimulationResult {
-  const ecosystem = createEcosystem(data, scenario, seed, replicate, options);
+  const { scale = 1, isRecorded = false, isExplained = false } = options;
+  const ecosystem =
+    scale === 1 && !isRecorded && !isExplained
+      ? ecosystemOf2023(data, scenario, seed, replicate)
+      : createEcosystem(data, scenario, seed, replicate, options);
   if (ecosystem.events !== null) recordEvents(ecosystem, ecosystem.events, options.staysIn);
   const ledger = createLedger();
   const roster = createRoster(ecosystem);
-  const explain = options.isExplained ? createExplainer(ecosystem) : null;
+  const explain = isExplained ? createExplainer(ecosystem) : null;
   const base = observationBase(ecosystem);
   const digest = createOutputDigest();
   const money: MoneyLine[] = [];

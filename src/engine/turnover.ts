@@ -125,7 +125,7 @@ function openFirm(ecosystem: Ecosystem, row: number): void {
     agents.blocks[j][row] = block;
     agents.upkeep[j][row] = Math.min(1, (p.readinessDecay * block) / (p.readinessGain * (1 - block)));
   }
-  agents.readiness[row] = modelReadiness(new Float64Array(BLOCKS.length).fill(block), weights);
+  agents.readiness[row] = modelReadiness(agents.blocks, row, weights);
   agents.output[row] = agents.outputStart[row];
   agents.ictCapital[row] = agents.ictCapitalStart[row];
   for (const past of agents.ictCapitalPast) past[row] = agents.ictCapitalStart[row];

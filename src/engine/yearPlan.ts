@@ -35,8 +35,7 @@ export function planYear(scenario: Scenario, year: number, state: RegionState, u
   const measures = scenario.measures
     .filter((measure) => measure.from <= year && year <= measure.to)
     .map((measure) => yearMeasure(measure, year, state, unitCosts));
-  const levers = {} as Record<LeverId, Float64Array>;
-  for (const { id, neutral, minimum, maximum, reach } of LEVERS) {
+  const levers = LEVERS.map(({ id, neutral, minimum, maximum, reach }): [LeverId, Float64Array] => {
     const values = new Float64Array(state.ids.length).fill(neutral);
     for (const { measure, added } of measures) {
       if (measure.lever === id) for (let r = 0; r < values.length; r++) values[r] += added[r];
@@ -44,9 +43,14 @@ export function planYear(scenario: Scenario, year: number, state: RegionState, u
     if (reach !== "shared") {
       for (let r = 0; r < values.length; r++) values[r] = Math.min(maximum, Math.max(minimum, values[r]));
     }
-    levers[id] = values;
-  }
-  return { levers, measures, shocks: shocksOf(scenario, year, state) };
+    return [id, values];
+  });
+  return {
+    // from entries: an object that is filled key by key becomes a hash table, and phases read levers firm by firm
+    levers: Object.fromEntries(levers) as Record<LeverId, Float64Array>,
+    measures,
+    shocks: shocksOf(scenario, year, state),
+  };
 }
 
 /** Charges `cost` in a region to the measures of a lever in proportion to what each adds, within their budgets. */

@@ -29,7 +29,11 @@ export function ReadinessView() {
   if (!now || !blocksNow || !blocksFirst || !blocksWithout)
     return <p className="guidance part-note">{words.missing}</p>;
   const weights = blockWeights(data);
-  const readiness = modelReadiness(blocksNow, weights);
+  const readinessOf = (blocks: readonly number[]) => {
+    const columns = blocks.map((value) => [value]);
+    return modelReadiness(columns, 0, weights);
+  };
+  const readiness = readinessOf(blocksNow);
   const rows = READINESS_BLOCKS.map((block, j) => {
     const raised = blocksNow.map((value, k) => (k === j ? Math.min(0.999, value + RAISE) : value));
     return {
@@ -38,7 +42,7 @@ export function ReadinessView() {
       first: blocksFirst[j],
       now: blocksNow[j],
       difference: blocksNow[j] - blocksWithout[j],
-      gain: modelReadiness(raised, weights) - readiness,
+      gain: readinessOf(raised) - readiness,
     };
   });
   const binding = rows.reduce((best, row) => (row.gain > best.gain ? row : best));
