@@ -58,6 +58,7 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
   const shockSpread = off.has("regionalShocks") ? 0 : p.shockSpread;
   const explained = ecosystem.hazardTerms;
   if (explained !== null) clearHazardTerms(explained);
+  const isShown = explained !== null || ecosystem.events !== null;
   const shares = userShares(ecosystem, digital, agents.large);
   const peers = off.has("peers") ? reference.digitalShares : shares;
   const cloudShare = userShares(ecosystem, ecosystem.cloud, agents.count).national;
@@ -95,6 +96,8 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
     const neutralHazard = hazard(neutral);
     const match = flowMatching(p, neutralHazard, pool.susceptible, pool.returning, pool.aware);
     for (let i = agents.largeStart[r]; i < agents.largeStart[r + 1]; i++) {
+      const state = digital.states[i];
+      if (!isShown && state !== AWARE && state !== EVALUATING && state !== ABANDONED) continue; // no guard asks for it
       const partners = p.partnerPull * partnerLead[i];
       const platform = p.platformPull * year.platformValue[i];
       const cloud = p.cloudPull * ((isDigitalUser(cloudBefore[i]) ? 1 : 0) - cloudShare);
@@ -104,7 +107,7 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
       const ownHazard = hazard(eta);
       hazardRatio[i] = ownHazard / neutralHazard;
       evaluationChance[i] = Math.min(HIGHEST_EVALUATION_CHANCE, match * ownHazard * advice);
-      if (explained !== null && !isDigitalUser(digital.states[i]) && agents.readiness[i] > p.threshold) {
+      if (explained !== null && !isDigitalUser(state) && agents.readiness[i] > p.threshold) {
         const pulls = [p.regionalPeers * peers.regional[r], p.nationalPeers * peers.national];
         const common = [p.hazardLevel, regionalEffect[r], ...pulls, subsidy, loans, moreRacks, scarcity];
         noteHazardTerms(explained, r, agents.weight[i], [...common, partners, platform, cloud, readiness]);

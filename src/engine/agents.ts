@@ -235,6 +235,14 @@ export function apportion(parts: ArrayLike<number>, total: number): number[] {
 }
 
 export function sum(values: ArrayLike<number>): number {
+  if (values instanceof Float64Array) return sumOfColumn(values);
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i];
+  return total;
+}
+
+/** A loop of its own: one that has met several kinds of lists keeps its total on the heap. */
+function sumOfColumn(values: Float64Array): number {
   let total = 0;
   for (let i = 0; i < values.length; i++) total += values[i];
   return total;

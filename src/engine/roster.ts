@@ -38,7 +38,8 @@ export function createRoster(ecosystem: Ecosystem): Roster {
       for (const group of groups) {
         for (let k = 0; k < group.ids.length; k++) {
           year.states[actor++] = group.stateOf(k);
-          for (const value of group.numbersOf(k)) year.numbers[number++] = value;
+          const values = group.numbersOf(k);
+          for (let v = 0; v < values.length; v++) year.numbers[number++] = values[v];
         }
       }
       return year;

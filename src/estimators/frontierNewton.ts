@@ -63,16 +63,15 @@ const maximumNewtonSteps = 200;
  */
 export type Precision = "exact" | "rough";
 
-/** Newton's method with backtracking on the concave likelihood in theta at a fixed ratio. */
+/** Newton's method with backtracking on the concave likelihood in theta at a fixed ratio; overwrites the theta it starts from. */
 export function profile(
   work: Workspace,
   logRatio: number,
-  start: Float64Array,
+  theta: Float64Array,
   precision: Precision = "exact",
 ): ProfilePoint {
   const n = work.frontier.totalWeight;
   const lambda = exp(logRatio);
-  const theta = start.slice();
   evaluate(work, theta, lambda);
   for (let iteration = 0; ; iteration++) {
     solveNewton(work);
@@ -128,7 +127,8 @@ export function predict(from: ProfilePoint, logRatio: number, earlier: ProfilePo
     const missed = earlier.theta[j] - from.theta[j] + 0.5 * between * (tangent + tangentThen);
     predicted[j] += distance * tangent + 0.5 * distance * steps * (tangent - tangentThen) + cubic * missed;
   }
-  return predicted[0] > 0.3 * from.theta[0] ? predicted : from.theta;
+  if (!(predicted[0] > 0.3 * from.theta[0])) predicted.set(from.theta);
+  return predicted;
 }
 
 /**
