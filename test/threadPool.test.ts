@@ -1,7 +1,7 @@
 import type { TaskThread } from "#engine/threadPool.ts";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
-import { startNodeThread } from "#cli/runInThreads.ts";
+import { startNodeThread } from "#cli/nodeThread.ts";
 import { runReplicates } from "#cli/runReplicates.ts";
 import { isSameFuture, type ReplicateResult, type ReplicateTask, runReplicate } from "#engine/replicate.ts";
 import { createThreadPool } from "#engine/threadPool.ts";

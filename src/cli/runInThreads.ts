@@ -2,10 +2,11 @@ import type { StudyData } from "#domain/studyData.ts";
 import type { MatchingService } from "#engine/historyMatching.ts";
 import type { ReplicatesService } from "#engine/replicate.ts";
 import type { TaskThread } from "#engine/threadPool.ts";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import { createThreadPool } from "#engine/threadPool.ts";
+import { startNodeThread } from "./nodeThread.ts";
 
 type StudyService = ReplicatesService & MatchingService;
 
@@ -17,7 +18,10 @@ export type Work<Task, Result> = {
   readonly belongsWith?: (task: Task, before: Task) => boolean;
 };
 
-/** Results in the order of the tasks, whatever the number of workers; one worker means this thread. */
+/** Fewer tasks than this are done sooner here than in a thread that has to start. */
+const WORTH_A_THREAD = 3;
+
+/** Results in the order of the tasks, whatever the number of workers. */
 export async function runInThreads<Task, Result>(
   data: StudyData,
   work: Work<Task, Result>,
@@ -27,9 +31,9 @@ export async function runInThreads<Task, Result>(
   startThread: () => Worker = startNodeThread,
 ): Promise<Result[]> {
   const results = new Array<Result>(tasks.length);
-  const isAlone = workers <= 1 || tasks.length <= 1;
+  const isAlone = tasks.length < WORTH_A_THREAD;
   const pool = createThreadPool<Task, Result>(
-    Math.min(isAlone ? 1 : workers, tasks.length),
+    isAlone ? 1 : Math.min(workers, tasks.length),
     () => (isAlone ? { run: async (task) => work.here(task), end: () => {} } : openThread(data, work, startThread())),
     work.belongsWith,
   );
@@ -56,15 +60,4 @@ function openThread<Task, Result>(data: StudyData, work: Work<Task, Result>, wor
     run: (task) => Promise.race([opened.then(() => work.there(service, task)), died]),
     end: () => void worker.terminate(),
   };
-}
-
-/** A young generation this large holds what a run allocates, so that hardly anything of it is copied to the old one. */
-const YOUNG_GENERATION_MB = 32;
-
-/** The loader of TypeScript registers itself in the main thread only (Node 20), so a thread does it before its entry. */
-export function startNodeThread(): Worker {
-  const entry = new URL("../../workers/replicatesNode.ts", import.meta.url).href;
-  const loader = import.meta.resolve("tsx/esm/api");
-  const script = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
-  return new Worker(script, { eval: true, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
 }

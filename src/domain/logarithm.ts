@@ -17,14 +17,14 @@ const HIGH = 1;
  * and the same polynomials (FreeBSD msun, Sun Microsystems 1993), but the power of two is divided out by a table.
  */
 export function ln(x: number): number {
-  if (!(x > SMALLEST && x < LARGEST)) return stdlibLn(x);
+  if (!(x > SMALLEST && x < LARGEST)) return +stdlibLn(x);
   seen[0] = x;
   const high = words[HIGH];
   const significand = high & SIGNIFICAND;
   const halve = (significand + 0x95f64) & 0x100000;
   const k = (high >> 20) - 1023 + (halve >> 20);
   const f = x * powersOfTwo[1022 - k] - 1;
-  if ((SIGNIFICAND & (2 + significand)) < 3) return stdlibLn(x); // next to a power of two
+  if ((SIGNIFICAND & (2 + significand)) < 3) return +stdlibLn(x); // next to a power of two
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;

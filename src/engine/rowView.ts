@@ -31,6 +31,8 @@ export function createRowView(keys: readonly string[]): RowView {
     Object.defineProperty(context, key, { enumerable: true, get: () => source.column[view.row] });
   });
   Object.freeze(context);
+  // Engines keep an object with getters as a hash table until it serves as a prototype; then its getters can be inlined.
+  Object.create(context);
   return view;
 }
 

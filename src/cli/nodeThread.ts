@@ -1,0 +1,29 @@
+import { Worker } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
+
+/** A young generation this large holds what a run allocates, so that hardly anything of it is copied to the old one. */
+const YOUNG_GENERATION_MB = 32;
+
+let script: string | undefined;
+
+/**
+ * A thread for futures. It runs the worker bundled to one plain script: under the loader of TypeScript, which keeps the names
+ * of functions, a run takes a tenth longer.
+ */
+export function startNodeThread(): Worker {
+  script ??= bundleWorker();
+  return new Worker(script, { eval: true, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
+}
+
+function bundleWorker(): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [fileURLToPath(new URL("../../workers/replicatesNode.ts", import.meta.url))],
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+  });
+  return outputFiles[0].text;
+}
