@@ -184,10 +184,11 @@ function adoptService(
     hazardRatio[r] = ownHazard / hazard(neutral);
     chance[r] = Math.min(HIGHEST_EVALUATION_CHANCE, match * ownHazard);
   }
+  const { region, id } = agents;
   population.sendAll(event, (e, i) => {
-    const r = agents.region[i];
+    const r = region[i];
     e.rates = rates[r];
-    e.draw = uniform(draws, agents.id[i]);
+    e.draw = uniform(draws, id[i]);
     e.regionalShare = shares.regional[r];
     e.evaluationChance = chance[r];
     e.hazardRatio = hazardRatio[r];
@@ -239,8 +240,10 @@ export function userShares({ agents, data }: Ecosystem, { states }: AdoptionPopu
   const { region, weight } = agents;
   const users = new Float64Array(data.regions.length);
   const all = new Float64Array(data.regions.length);
-  for (let i = 0; i < rows; i++) all[region[i]] += weight[i];
-  for (let i = 0; i < rows; i++) if (isDigitalUser(states[i])) users[region[i]] += weight[i];
+  for (let i = 0; i < rows; i++) {
+    all[region[i]] += weight[i];
+    if (isDigitalUser(states[i])) users[region[i]] += weight[i];
+  }
   const national = sum(users) / sum(all);
   for (let r = 0; r < users.length; r++) users[r] = all[r] > 0 ? users[r] / all[r] : 0;
   return { regional: users, national };

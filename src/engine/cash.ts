@@ -81,11 +81,12 @@ function trade({ agents, cloud, accounts, parameters: p }: Ecosystem): void {
   const { cash, sectors } = accounts;
   let { customers, world, dataCentres, ictServices } = sectors; // locals: a field of an object boxes every sum
   const surplusRate = p.freeCashShare / YEARS_TO_EARN;
-  for (let i = 0; i < agents.count; i++) {
-    const output = agents.output[i];
-    const usualIct = agents.outputStart[i] > 0 ? (agents.ictSpendingStart[i] * output) / agents.outputStart[i] : 0;
+  const { output: outputs, outputStart, ictSpending, ictSpendingStart } = agents;
+  for (let i = 0; i < outputs.length; i++) {
+    const output = outputs[i];
+    const usualIct = outputStart[i] > 0 ? (ictSpendingStart[i] * output) / outputStart[i] : 0;
     const costs = (1 - surplusRate) * output - usualIct;
-    const ict = agents.ictSpending[i];
+    const ict = ictSpending[i];
     const forCloud = isDigitalUser(cloud.states[i]) ? CLOUD_SPENDING * ict : 0;
     cash[i] += output - costs - ict;
     customers -= output;

@@ -66,12 +66,19 @@ export function combineDigests(digests: readonly string[]): string {
 /** Four interleaved sums of 32-bit words in the manner of xxHash: every step is one-to-one in the sum and in the word. */
 function checksum(bytes: Uint8Array): Uint8Array {
   const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-  const sums = new Int32Array([0x243f6a88, 0x05a308d3, 0x13198a2e, 0x03707344]); // digits of pi
-  for (let k = 0; k < words.length; k++) {
-    const sum = sums[k & 3] + Math.imul(words[k], 0x85ebca77);
-    sums[k & 3] = Math.imul((sum << 13) | (sum >>> 19), 0x9e3779b1);
+  let [one, two, three, four] = [0x243f6a88, 0x05a308d3, 0x13198a2e, 0x03707344]; // digits of pi
+  for (let k = 0; k < words.length; k += 4) {
+    one = stir(one, words[k]);
+    if (k + 1 < words.length) two = stir(two, words[k + 1]);
+    if (k + 2 < words.length) three = stir(three, words[k + 2]);
+    if (k + 3 < words.length) four = stir(four, words[k + 3]);
   }
-  return new Uint8Array(sums.buffer);
+  return new Uint8Array(Int32Array.of(one, two, three, four).buffer);
+}
+
+function stir(sum: number, word: number): number {
+  const next = (sum + Math.imul(word, 0x85ebca77)) | 0;
+  return Math.imul((next << 13) | (next >>> 19), 0x9e3779b1);
 }
 
 function digestText(text: string): string {

@@ -25,10 +25,10 @@ const T16_SERIES: Record<(typeof SECTORS)[number], readonly string[]> = {
 
 /** EQ-1 in 2023: spending by output and stage, rescaled to the totals of T16 by sector (million KZT there). */
 export function setInitialIctMoney(ecosystem: Ecosystem): void {
-  const { agents, data } = ecosystem;
+  const { agents, data, digital } = ecosystem;
   const raw = SECTORS.map(() => 0);
   for (let i = 0; i < agents.count; i++) {
-    agents.ictSpendingStart[i] = agents.outputStart[i] * multiplierOf(ecosystem, i);
+    agents.ictSpendingStart[i] = agents.outputStart[i] * multiplierOf(digital.states, i);
     raw[agents.sector[i]] += agents.ictSpendingStart[i];
   }
   const totals = SECTORS.map((sector) =>
@@ -41,7 +41,7 @@ export function setInitialIctMoney(ecosystem: Ecosystem): void {
     agents.ictCapital[i] = agents.ictSpending[i] / INITIAL_CAPITAL_RATE;
     agents.ictCapitalStart[i] = agents.ictCapital[i];
     for (const past of agents.ictCapitalPast) past[i] = agents.ictCapital[i];
-    agents.ictMultiplierStart[i] = multiplierOf(ecosystem, i);
+    agents.ictMultiplierStart[i] = multiplierOf(digital.states, i);
   }
 }
 
@@ -51,29 +51,28 @@ export function setInitialIctMoney(ecosystem: Ecosystem): void {
  * 2023. Answers the largest |KI' - 0.75 KI - I| (ID-3).
  */
 export function spendOnIct(ecosystem: Ecosystem, { levers, shocks }: YearPlan): number {
-  const { agents } = ecosystem;
+  const { agents, digital } = ecosystem;
+  const { large, output, outputStart, ictMultiplierStart, ictEffort, ictSpending, ictSpendingStart, ictCapital } =
+    agents;
   const { trainingShare, securityShare } = levers;
   const moneyOf = [shocks.miningInvestment, shocks.manufacturingInvestment];
   const price = ictPrice(shocks);
   const [last, twoAgo, threeAgo] = agents.ictCapitalPast;
   let residual = 0;
-  for (let i = 0; i < agents.count; i++) {
-    const growth = agents.output[i] / agents.outputStart[i];
-    const stage = multiplierOf(ecosystem, i) / agents.ictMultiplierStart[i];
+  for (let i = 0; i < output.length; i++) {
+    const growth = output[i] / outputStart[i];
+    const stage = multiplierOf(digital.states, i) / ictMultiplierStart[i];
     const r = agents.region[i];
-    const added = i < agents.large ? trainingShare[r] + securityShare[r] : 0;
+    const added = i < large ? trainingShare[r] + securityShare[r] : 0;
     const sector = agents.sector[i];
     const money = sector < moneyOf.length ? moneyOf[sector][r] : 1;
-    agents.ictEffort[i] = (stage * (1 + added) * money) / price;
-    agents.ictSpending[i] = agents.ictSpendingStart[i] * growth * agents.ictEffort[i];
+    ictEffort[i] = (stage * (1 + added) * money) / price;
+    ictSpending[i] = ictSpendingStart[i] * growth * ictEffort[i];
     threeAgo[i] = twoAgo[i];
     twoAgo[i] = last[i];
-    last[i] = agents.ictCapital[i];
-    agents.ictCapital[i] = (1 - DEPRECIATION) * agents.ictCapital[i] + agents.ictSpending[i];
-    residual = Math.max(
-      residual,
-      Math.abs(agents.ictCapital[i] - (1 - DEPRECIATION) * last[i] - agents.ictSpending[i]),
-    );
+    last[i] = ictCapital[i];
+    ictCapital[i] = (1 - DEPRECIATION) * ictCapital[i] + ictSpending[i];
+    residual = Math.max(residual, Math.abs(ictCapital[i] - (1 - DEPRECIATION) * last[i] - ictSpending[i]));
   }
   return residual;
 }
@@ -86,6 +85,7 @@ export function ictPrice({ importPrice }: YearShocks): number {
   return 1 + BOUGHT_GOODS * (importPrice[0] - 1);
 }
 
-function multiplierOf({ agents, digital }: Ecosystem, row: number): number {
-  return row < agents.large ? STAGE_MULTIPLIER[digital.states[row]] : 1;
+/** `stages` are those of the large firms. */
+function multiplierOf(stages: Uint8Array, row: number): number {
+  return row < stages.length ? STAGE_MULTIPLIER[stages[row]] : 1;
 }

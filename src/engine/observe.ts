@@ -48,11 +48,12 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
   const losses = column("cyber_losses");
   const rungs = [null, column("digital_factories"), column("smart_factories"), column("virtual_factories")];
   const blockSums = BLOCKS.map(() => new Float64Array(regions));
-  for (let i = 0; i < agents.count; i++) {
-    const r = agents.region[i];
-    if (agents.sector[i] === MANUFACTURING) manufacturing[r] += agents.output[i];
-    if (i >= agents.large) continue;
-    const weight = agents.weight[i];
+  const { large, region, sector, output: outputs, weight: weightOf } = agents;
+  for (let i = 0; i < region.length; i++) {
+    const r = region[i];
+    if (sector[i] === MANUFACTURING) manufacturing[r] += outputs[i];
+    if (i >= large) continue;
+    const weight = weightOf[i];
     firms[r] += weight;
     if (isPlatformMember(members.states[i])) platformMembers[r] += weight;
     breaches[r] += weight * cyber.breached[i];
@@ -62,7 +63,7 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
     if (!isDigitalUser(digital.states[i])) continue;
     technologiesInUse[r] += weight * SIZE_OF_SET[technologies.sets[i]];
     users[r] += weight;
-    ofAdopters[r] += agents.output[i];
+    ofAdopters[r] += outputs[i];
   }
   for (let j = 0; j < BLOCKS.length; j++) addByRegion(blockSums[j], agents, agents.blocks[j]);
   const share = column("digital_share");

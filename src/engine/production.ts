@@ -20,33 +20,39 @@ export function produce(
   { agents, digital, technologies, digitalTwins, twinStart, platforms, cyber, parameters: p, year, off }: Ecosystem,
   demand: Float64Array,
 ): void {
+  const { large, region, weight, readiness, output: outputs, outputStart, ictCapital, ictCapitalStart } = agents;
+  const [organisation, people] = [agents.blocks[2], agents.blocks[4]];
+  const { lost, ownLoss, partnerLoss } = cyber;
+  const { ictCapitalElasticity } = p;
+  const [now, lastYear, twoAgo, threeAgo] = LAGS;
   const hasGains = !off.has("technologyGains");
   const losesWhileIntegrating = !off.has("integrationLoss");
   const growth = pow(1 + p.outputGrowth, year - START_YEAR);
-  const [last, twoAgo, threeAgo] = agents.ictCapitalPast;
-  for (let i = 0; i < agents.count; i++) {
-    const effective = LAGS[0] * agents.ictCapital[i] + LAGS[1] * last[i] + LAGS[2] * twoAgo[i] + LAGS[3] * threeAgo[i];
-    const elasticity = p.ictCapitalElasticity * (1 + (agents.blocks[4][i] - 0.5) + (agents.blocks[2][i] - 0.5));
-    let output = agents.outputStart[i] * growth * exp(elasticity * ln(effective / agents.ictCapitalStart[i]));
-    if (i < agents.large) {
+  const [capitalLastYear, capitalTwoAgo, capitalThreeAgo] = agents.ictCapitalPast;
+  for (let i = 0; i < outputs.length; i++) {
+    const effective =
+      now * ictCapital[i] + lastYear * capitalLastYear[i] + twoAgo * capitalTwoAgo[i] + threeAgo * capitalThreeAgo[i];
+    const elasticity = ictCapitalElasticity * (1 + (people[i] - 0.5) + (organisation[i] - 0.5));
+    let output = outputStart[i] * growth * exp(elasticity * ln(effective / ictCapitalStart[i]));
+    if (i < large) {
       const stage = digital.states[i];
-      const realised = p.coverage * p.realisedGain * Math.min(1, agents.readiness[i] / 0.8);
+      const realised = p.coverage * p.realisedGain * Math.min(1, readiness[i] / 0.8);
       if (hasGains) {
-        const now = gainOf(technologies.sets[i], digitalTwins.states[i], realised);
-        output *= (1 + now) / (1 + gainOf(technologies.setsStart[i], twinStart[i], realised));
+        const gain = gainOf(technologies.sets[i], digitalTwins.states[i], realised);
+        output *= (1 + gain) / (1 + gainOf(technologies.setsStart[i], twinStart[i], realised));
       }
       if (stage === INTEGRATED && losesWhileIntegrating) {
         const years = digital.columns.yearsInState[i];
         output *= 1 - (years === 0 ? p.integrationLoss : years === 1 ? p.integrationLossNext : 0);
       }
     }
-    output *= demand[agents.region[i]];
-    if (i < agents.large) {
+    output *= demand[region[i]];
+    if (i < large) {
       output *= platforms.outputFactor[i];
-      cyber.lost[i] = output * (cyber.ownLoss[i] + cyber.partnerLoss[i]); // EQ-10
-      output -= cyber.lost[i];
+      lost[i] = output * (ownLoss[i] + partnerLoss[i]); // EQ-10
+      output -= lost[i];
     }
-    agents.output[i] = agents.weight[i] > 0 ? output : 0; // a vacant place makes nothing
+    outputs[i] = weight[i] > 0 ? output : 0; // a vacant place makes nothing
   }
 }
 

@@ -127,13 +127,14 @@ function noteObservation(regional: Float64Array, note: (id: string, residual: nu
 }
 
 function agentBytes({ agents, digital, cloud, members, suppliers, coreOf, ladder }: Ecosystem): Uint8Array {
-  const bytes = new Uint8Array(agents.count * BYTES_PER_AGENT);
-  for (let i = 0; i < agents.count; i++) {
-    const isLarge = i < agents.large;
+  const { count, large, weight, readiness } = agents;
+  const bytes = new Uint8Array(count * BYTES_PER_AGENT);
+  for (let i = 0; i < count; i++) {
+    const isLarge = i < large;
     const at = i * BYTES_PER_AGENT;
-    bytes[at + AGENT_BYTE.stage] = isLarge && agents.weight[i] > 0 ? digital.states[i] : NOT_IN_POPULATION;
+    bytes[at + AGENT_BYTE.stage] = isLarge && weight[i] > 0 ? digital.states[i] : NOT_IN_POPULATION;
     bytes[at + AGENT_BYTE.cloud] = cloud.states[i];
-    bytes[at + AGENT_BYTE.readiness] = Math.round(255 * agents.readiness[i]);
+    bytes[at + AGENT_BYTE.readiness] = Math.round(255 * readiness[i]);
     bytes[at + AGENT_BYTE.core] = NO_CORE;
     if (!isLarge) continue;
     bytes[at + AGENT_BYTE.flags] =

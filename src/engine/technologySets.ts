@@ -87,13 +87,15 @@ function advanceTechnology(
     rate: 0.5,
     support: 0.5,
   };
-  for (let i = 0; i < agents.large; i++) {
+  const { id, large } = agents;
+  const { technologyDraw, technologyDeepening } = p;
+  for (let i = 0; i < large; i++) {
     const has = (sets[i] & bit) !== 0;
     const keeps = users[i] === 1 && !(k === TWIN && digitalTwins.states[i] === RETIRED);
     if (has === keeps && (has || users[i] === 0)) continue; // neither guard of the machine could hold
-    const rate = isNew[i] === 1 ? p.technologyDraw : p.technologyDeepening;
+    const rate = isNew[i] === 1 ? technologyDraw : technologyDeepening;
     const added = chances === null ? 0 : chances[i];
-    const draw = uniform(draws, agents.id[i]);
+    const draw = uniform(draws, id[i]);
     if (!has && draw >= rate * (1 - threshold) + added) continue; // readiness is below 1, so it could not either
     const known = isNew[i] === 1 ? sets[i] : before[i];
     event.draw = draw;
