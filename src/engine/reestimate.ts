@@ -4,8 +4,9 @@ import type { FrontierData, FrontierSpec } from "#estimators/frontierVariables.t
 import type { Observation } from "./observe.ts";
 import { regionalColumn } from "#domain/runResult.ts";
 import { fixedFrontierEfficiencies } from "#estimators/fixedFrontier.ts";
-import { estimateFrontierBy } from "#estimators/frontier.ts";
+import { findOptimum } from "#estimators/frontier.ts";
 import { solveHalfNormal } from "#estimators/solveFrontier.ts";
+import { sum } from "./agents.ts";
 
 /** Inputs of the study's two models (published-results.json); shares enter in percent, as published. */
 const INPUTS: Record<FrontierModel, readonly RegionalIndicatorId[]> = {
@@ -100,12 +101,12 @@ function estimateYear(
   regions: number,
 ): FrontierYear {
   const data = { output, inputs, inputNames: INPUTS[model] };
-  const estimate = estimateFrontierBy(solveHalfNormal, data, FRONTIER_SPEC);
-  if (!("coefficients" in estimate)) {
+  const found = findOptimum(solveHalfNormal, data, FRONTIER_SPEC);
+  if ("status" in found || found.solved.solution === null) {
     return {
       model,
-      status: estimate.status,
-      reason: estimate.warnings[0].message,
+      status: "status" in found ? found.status : "notConverged",
+      reason: "status" in found ? found.warnings[0].message : found.solved.weaknesses.join("; "),
       logLik: null,
       gamma: null,
       sigmaSquared: null,
@@ -114,16 +115,17 @@ function estimateYear(
       efficiency: Array.from({ length: regions }, () => null),
     };
   }
+  const { status, logLik, gamma, sigmaSquared, coefficients, efficiency } = found.solved.solution;
   return {
     model,
-    status: estimate.status,
-    reason: estimate.status === "converged" ? null : REASONS[estimate.status],
-    logLik: estimate.logLik,
-    gamma: estimate.gamma,
-    sigmaSquared: estimate.sigmaSquared,
-    coefficients: estimate.coefficients.map(({ name, estimate: value }) => ({ name, estimate: value })),
-    meanEfficiency: estimate.meanEfficiency,
-    efficiency: Array.from(estimate.efficiency.te),
+    status,
+    reason: status === "converged" ? null : REASONS[status],
+    logLik,
+    gamma,
+    sigmaSquared,
+    coefficients: found.ols.design.names.map((name, j) => ({ name, estimate: coefficients[j] })),
+    meanEfficiency: sum(efficiency.te) / regions,
+    efficiency: Array.from(efficiency.te),
   };
 }
 

@@ -62,14 +62,14 @@ export function turnOver(ecosystem: Ecosystem): number {
   let residual = 0;
   for (let i = 0; i < agents.large; i++) {
     const wasVacant = life.states[i] === VACANT;
-    const before = accounts.cash[i] + accounts.sectors.world;
-    event.draw = uniform(draws, agents.id[i]);
     if (turnover.isNamed[i] === 1) continue;
+    event.draw = uniform(draws, agents.id[i]);
     event.exitChance = isDigitalUser(digital.states[i]) ? 0 : p.firmExit;
     event.yearsBelowZero = accounts.yearsBelowZero[i];
     life.send(i, event);
     const isVacant = life.states[i] === VACANT;
     if (isVacant === wasVacant) continue;
+    const before = accounts.cash[i] + accounts.sectors.world;
     const region = agents.region[i];
     if (isVacant) {
       exits[region] += agents.weight[i];

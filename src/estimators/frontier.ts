@@ -1,4 +1,4 @@
-import type { FitByOls, UnfitDesign } from "./frontierDesign.ts";
+import type { FitByOls, FrontierDesign, UnfitDesign } from "./frontierDesign.ts";
 import type { FrontierSolution } from "./frontierSolution.ts";
 import type { FrontierSolver, SolvedFrontier } from "./solveFrontier.ts";
 import type { FrontierData, FrontierSpec } from "./frontierVariables.ts";
@@ -90,53 +90,57 @@ export type FrontierEstimate = FrontierFit | FrontierFailure;
  * Deterministic and linear in n. The half-normal and exponential find every optimum without start values.
  */
 export function estimateFrontier(data: FrontierData, spec: FrontierSpec): FrontierEstimate {
-  return estimateFrontierBy(solveFrontier, data, spec);
-}
-
-/** `estimateFrontier` by a solver that knows the distribution of the specification. */
-export function estimateFrontierBy(solve: FrontierSolver, data: FrontierData, spec: FrontierSpec): FrontierEstimate {
-  const design = frontierDesign(data, spec);
-  const n = design.dependent.length;
-  const k = design.regressors.length;
-  const locations = locationNames(data, spec).length;
-  const parameterCount = k + 2 + locations;
-  const failed = (
-    status: FrontierFailure["status"],
-    warning: FrontierWarning,
-    known: { readonly ols?: OlsSummary; readonly limit?: FrontierFit } = {},
-  ): FrontierFailure => ({
-    status,
-    n,
-    parameterCount,
-    ols: known.ols ?? null,
-    limit: known.limit ?? null,
-    warnings: [warning],
-  });
-
-  if (n <= parameterCount) {
-    const message = `${parameterCount} parameters need more than ${parameterCount} observations, got ${n}`;
-    return failed("tooFewObservations", { code: "tooFewObservations", message });
-  }
-  const ols = fitByOls(design);
-  if ("unfit" in ols) return failed("singular", { code: "singular", message: describeUnfit(ols, design.names) });
+  const found = findOptimum(solveFrontier, data, spec);
+  if ("status" in found) return found;
+  const { ols, solved } = found;
   const summary = summariseOls(ols);
-
-  const z = spec.distribution === "inefficiency-effects" ? (data.z ?? []) : [];
-  const solved = solve(ols, z, spec.distribution);
-  if ("unfit" in solved) {
-    const message = describeUnfit(solved, ["the constant", ...(data.zNames ?? [])]);
-    return failed("singular", { code: "singular", message }, { ols: summary });
-  }
   if (solved.solution !== null) return describeFit(data, spec, ols, summary, solved, solved.solution);
   const limit =
     solved.limit === null
-      ? undefined
+      ? null
       : describeFit(data, { ...spec, distribution: "exponential" }, ols, summary, solved, solved.limit);
-  return failed(
-    "notConverged",
-    { code: "weaklyIdentified", message: solved.weaknesses.join("; ") },
-    { ols: summary, limit },
-  );
+  return {
+    status: "notConverged",
+    n: ols.design.dependent.length,
+    parameterCount: countParameters(ols.design, data, spec),
+    ols: summary,
+    limit,
+    warnings: [{ code: "weaklyIdentified", message: solved.weaknesses.join("; ") }],
+  };
+}
+
+/** The first half of `estimateFrontier`: the regression and what the solver makes of it, not yet described. */
+export function findOptimum(
+  solve: FrontierSolver,
+  data: FrontierData,
+  spec: FrontierSpec,
+): { readonly ols: FitByOls; readonly solved: SolvedFrontier } | FrontierFailure {
+  const design = frontierDesign(data, spec);
+  const n = design.dependent.length;
+  const parameterCount = countParameters(design, data, spec);
+  const failed = (status: "tooFewObservations" | "singular", message: string, ols: OlsSummary | null) => ({
+    status,
+    n,
+    parameterCount,
+    ols,
+    limit: null,
+    warnings: [{ code: status, message }],
+  });
+  if (n <= parameterCount) {
+    const message = `${parameterCount} parameters need more than ${parameterCount} observations, got ${n}`;
+    return failed("tooFewObservations", message, null);
+  }
+  const ols = fitByOls(design);
+  if ("unfit" in ols) return failed("singular", describeUnfit(ols, design.names), null);
+  const z = spec.distribution === "inefficiency-effects" ? (data.z ?? []) : [];
+  const solved = solve(ols, z, spec.distribution);
+  if (!("unfit" in solved)) return { ols, solved };
+  return failed("singular", describeUnfit(solved, ["the constant", ...(data.zNames ?? [])]), summariseOls(ols));
+}
+
+/** Coefficients of the frontier, sigma² and gamma, and those of the location of inefficiency. */
+function countParameters({ regressors }: FrontierDesign, data: FrontierData, spec: FrontierSpec): number {
+  return regressors.length + 2 + locationNames(data, spec).length;
 }
 
 function describeFit(
@@ -149,7 +153,7 @@ function describeFit(
 ): FrontierFit {
   const n = ols.standard.rowCount;
   const k = ols.coefficients.length;
-  const parameterCount = k + 2 + locationNames(data, spec).length;
+  const parameterCount = countParameters(ols.design, data, spec);
   const { covariance } = solution;
   const d = k + 2 + solution.location.length;
   const errorOf = (position: number) => (covariance === null ? null : Math.sqrt(covariance[position * d + position]));

@@ -4,7 +4,7 @@ import type { FrontierOptima, InefficiencyDistribution } from "./frontierSearch.
 import type { TechnicalEfficiency } from "./technicalEfficiency.ts";
 import { exp } from "#domain/portableMath.ts";
 import { coefficientsAt, covarianceAt, errorsAt, parametersAt } from "./frontierInformation.ts";
-import { conditionalInefficiency, efficienciesOf } from "./technicalEfficiency.ts";
+import { conditionalInefficiency, efficienciesOf, pointEfficiencies } from "./technicalEfficiency.ts";
 
 /** The optimum that is reported, in numbers without names. */
 export type FrontierSolution = FrontierParameters & {
@@ -18,7 +18,7 @@ export type FrontierSolution = FrontierParameters & {
 };
 
 /**
- * Which optimum is reported: an interior one (0 < gamma < 1) if there is any, the highest; without one OLS if the likelihood
+ * Which optimum is reported, with covariance and intervals of the efficiencies if there is to be inference: an interior one (0 < gamma < 1) if there is any, the highest; without one OLS if the likelihood
  * falls from gamma = 0 (wrong skew), and the deterministic frontier if it rises all the way to gamma = 1. Under wrong skew an
  * interior optimum counts only if it is higher than OLS, which is the highest point around it.
  */
@@ -26,23 +26,22 @@ export function reportedSolution(
   ols: FitByOls,
   optima: FrontierOptima,
   distribution: InefficiencyDistribution,
-  withCovariance: boolean,
+  withInference: boolean,
 ): FrontierSolution | null {
   const best = optima.interior[0];
   if (best !== undefined && (!optima.fallsFromOls || best.logLik >= optima.olsLogLik)) {
     const parameters = parametersAt(ols, best.point, distribution.scale);
+    const inefficiency = conditionalInefficiency(errorsAt(ols, best.point.theta), {
+      ...parameters,
+      location: distribution.scale === "sigma" ? 0 : null,
+    });
     return {
       status: "converged",
       ...parameters,
       logLik: best.logLik,
-      covariance: withCovariance ? covarianceAt(ols, distribution.density, best.point, distribution.scale) : null,
+      covariance: withInference ? covarianceAt(ols, distribution.density, best.point, distribution.scale) : null,
       location: new Float64Array(0),
-      efficiency: efficienciesOf(
-        conditionalInefficiency(errorsAt(ols, best.point.theta), {
-          ...parameters,
-          location: distribution.scale === "sigma" ? 0 : null,
-        }),
-      ),
+      efficiency: withInference ? efficienciesOf(inefficiency) : pointEfficiencies(inefficiency),
     };
   }
   if (optima.fallsFromOls) return olsSolution(ols, optima.olsLogLik);

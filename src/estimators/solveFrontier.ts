@@ -24,19 +24,19 @@ export type FrontierSolver = (
 
 /**
  * Maximum likelihood of any of the four distributions, in numbers without names. `z` are the variables that explain
- * inefficiency, without constant; none for the other distributions. Without `withCovariance` a repeated estimate (bootstrap)
- * saves the standard errors. Returns which z variable is constant or a combination of others, if one is.
+ * inefficiency, without constant; none for the other distributions. Without `withInference` a repeated estimate (bootstrap)
+ * saves standard errors and intervals. Returns which z variable is constant or a combination of others, if one is.
  */
 export function solveFrontier(
   ols: FitByOls,
   z: readonly Float64Array[],
   distribution: FrontierSpec["distribution"],
-  withCovariance = true,
+  withInference = true,
 ): SolvedFrontier | UnfitDesign {
   if (distribution === "half-normal" || distribution === "exponential") {
-    return solveWithoutLocation(ols, distribution === "exponential" ? exponential : halfNormal, withCovariance);
+    return solveWithoutLocation(ols, distribution === "exponential" ? exponential : halfNormal, withInference);
   }
-  const rival = reportedSolution(ols, searchFrontier(ols, exponential), exponential, withCovariance);
+  const rival = reportedSolution(ols, searchFrontier(ols, exponential), exponential, withInference);
   const optima = searchFrontier(ols, halfNormal);
   const outcome = searchLocation(ols, z, optima, rival?.logLik ?? Number.NEGATIVE_INFINITY);
   if ("unfit" in outcome) return outcome;
@@ -48,13 +48,13 @@ export function solveFrontier(
 export function solveWithoutLocation(
   ols: FitByOls,
   distribution: InefficiencyDistribution,
-  withCovariance: boolean,
+  withInference: boolean,
 ): SolvedFrontier {
   const optima = searchFrontier(ols, distribution);
-  const solution = reportedSolution(ols, optima, distribution, withCovariance);
+  const solution = reportedSolution(ols, optima, distribution, withInference);
   const weaknesses = solution === null ? ["no frontier envelops the data"] : [];
   return { solution, limit: null, boundaryLogLik: optima.boundaryLogLik, weaknesses };
 }
 
-/** Half-normal inefficiency only, whatever the specification: for `estimateFrontierBy` where no other is asked for. */
-export const solveHalfNormal: FrontierSolver = (ols) => solveWithoutLocation(ols, halfNormal, true);
+/** Half-normal inefficiency only, whatever the specification, and no inference: for `findOptimum` year by year. */
+export const solveHalfNormal: FrontierSolver = (ols) => solveWithoutLocation(ols, halfNormal, false);

@@ -40,6 +40,11 @@ export function conditionalInefficiency(errors: Float64Array, components: ErrorC
   return { centres, spread: location === null ? sigmaV : (lambda / ratio) * sigma };
 }
 
+/** Efficiencies alone. */
+export function pointEfficiencies({ centres, spread }: ConditionalInefficiency): TechnicalEfficiency {
+  return { te: centres.map((centre) => expectedEfficiency(centre, spread)), lower: null, upper: null };
+}
+
 /**
  * Efficiencies with their conditional intervals (Horrace and Schmidt 1996). The interval holds the parameters fixed: it shows how little one residual says about one
  * observation, not how uncertain the frontier is.
