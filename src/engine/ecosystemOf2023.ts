@@ -2,6 +2,7 @@ import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import { PARAMETERS, parameterValues } from "#domain/parameters.ts";
+import { START_YEAR } from "#domain/scenario.ts";
 import { createEcosystem } from "./ecosystem.ts";
 import { startLiveActors } from "./liveActors.ts";
 import { createRewind } from "./rewind.ts";
@@ -25,8 +26,11 @@ export function ecosystemOf2023(data: StudyData, scenario: Scenario, seed: strin
     last = { seed, replicate, ecosystem, rewind: createRewind(stateOf(ecosystem)) };
   }
   last.rewind();
-  const { ecosystem } = last;
-  return { ...ecosystem, scenario, live: startLiveActors(data, ecosystem.agents) };
+  return Object.assign(last.ecosystem, {
+    year: START_YEAR,
+    scenario,
+    live: startLiveActors(data, last.ecosystem.agents),
+  });
 }
 
 /** Measures, shocks and horizon act from 2024 on: what 2023 looks like depends on parameters and mechanisms alone. */
@@ -47,7 +51,19 @@ function isSameStart(
   );
 }
 
-/** What a run changes: everything but what it is given, and the live actors, which start anew. */
-function stateOf({ data, scenario, parameters, off, weights, run, live, hazardTerms, events, ...state }: Ecosystem) {
+/** What a run changes: everything but what it is given, its year and the live actors, which start anew. */
+function stateOf({
+  data,
+  scenario,
+  parameters,
+  off,
+  weights,
+  run,
+  live,
+  hazardTerms,
+  events,
+  year,
+  ...state
+}: Ecosystem) {
   return state;
 }

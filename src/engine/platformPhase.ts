@@ -26,8 +26,11 @@ export type PlatformYear = {
 };
 
 export function isPlatformMember(state: number): boolean {
-  return state >= 2 && state <= 4; // connected, transacting, coCreating: order of SM-2
+  return IS_MEMBER[state] === 1;
 }
+
+/** By state of SM-2: outside, invited, connected, transacting, coCreating, left. */
+const IS_MEMBER = Uint8Array.of(0, 0, 1, 1, 1, 0);
 
 /** Value of its own platform to every large firm at the start of the year: V for members, 0 for others (EQ-3, term b_P). */
 export function platformValues({ agents, members, coreOf, platforms }: Ecosystem): Float64Array {
