@@ -1,7 +1,14 @@
 import type { Scenario } from "#domain/scenario.ts";
 import type { ReplicateResult } from "./replicate.ts";
 import { standardDeviation } from "simple-statistics";
-import { columnValue, type Difference, differenceOf, type Summary, summariseValues } from "./summaries.ts";
+import {
+  columnReader,
+  columnValue,
+  type Difference,
+  differenceOf,
+  type Summary,
+  summariseValues,
+} from "./summaries.ts";
 
 /** A plan with its futures, and the same futures under the same assumptions without its measures. */
 export type PlanFutures = {
@@ -27,9 +34,10 @@ export function contest(
   region: number | null,
 ): Contest {
   const counts = { higher: 0, equal: 0, lower: 0, futures: 0 };
+  const read = columnReader(column, t, region);
   plan.forEach((result, k) => {
-    const ours = columnValue(result, column, t, region);
-    const theirs = columnValue(against[k], column, t, region);
+    const ours = read(result);
+    const theirs = read(against[k]);
     if (ours === null || theirs === null) return;
     counts[ours > theirs ? "higher" : ours < theirs ? "lower" : "equal"] += 1;
     counts.futures += 1;
@@ -57,11 +65,11 @@ export function effectOf(
   t: number,
   region: number | null,
 ): Effect {
-  const users = (result: ReplicateResult) => columnValue(result, "digital_users", t, region);
+  const users = columnReader("digital_users", t, region);
   const spent = plan.map((result) => spentUpTo(result, t, region));
   return {
     additionalUsers: differenceOf(plan, without, users)!,
-    causedGain: differenceOf(plan, without, (result) => columnValue(result, "manuf_output", t, region))!,
+    causedGain: differenceOf(plan, without, columnReader("manuf_output", t, region))!,
     spent: summariseValues(spent)!,
     firmsPerBillion: spent.every((money) => money > 0)
       ? summariseValues(plan.map((result, k) => (users(result)! - users(without[k])!) / spent[k]))

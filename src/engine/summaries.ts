@@ -13,7 +13,6 @@ export const COLUMNS: readonly string[] = REGIONAL_INDICATORS.flatMap(({ id }) =
   id === "efficiency_fixed" ? [id, "efficiency_estimated", "efficiency_estimated_m1"] : [id],
 );
 
-/** Asked some hundred thousand times when the futures of four plans are summarised. */
 const PLACE_OF_COLUMN = new Map<string, number>(REGIONAL_INDICATORS.map(({ id }, place) => [id, place]));
 
 /** Median, 80 % interval and mean over futures. */
@@ -30,15 +29,22 @@ export function yearsOf({ until }: Pick<Scenario, "until">): number[] {
   return Array.from({ length: until - START_YEAR + 1 }, (_, t) => START_YEAR + t);
 }
 
-/** Value of a column in year number `t`, for a region or (null) the country; null where there is none. */
-export function columnValue(result: ReplicateResult, column: string, t: number, region: number | null): number | null {
+/** Reads one number off a future; null where there is none. */
+export type FutureReader = (result: ReplicateResult) => number | null;
+
+/** Reads a column in year number `t`, for a region or (null) the country. */
+export function columnReader(column: string, t: number, region: number | null): FutureReader {
   if (column === "efficiency_estimated" || column === "efficiency_estimated_m1") {
-    return estimatedEfficiency(result.estimates, t, column.endsWith("m1") ? "M1" : "M2", regionsOf(result), region);
+    const model = column.endsWith("m1") ? "M1" : "M2";
+    return (result) => estimatedEfficiency(result.estimates, t, model, regionsOf(result), region);
   }
-  const indicators = REGIONAL_INDICATORS.length;
-  const i = PLACE_OF_COLUMN.get(column)!;
-  if (region === null) return result.national[t * indicators + i];
-  return result.regional[(t * indicators + i) * regionsOf(result) + region];
+  const at = t * REGIONAL_INDICATORS.length + PLACE_OF_COLUMN.get(column)!;
+  if (region === null) return ({ national }) => national[at];
+  return (result) => result.regional[at * regionsOf(result) + region];
+}
+
+export function columnValue(result: ReplicateResult, column: string, t: number, region: number | null): number | null {
+  return columnReader(column, t, region)(result);
 }
 
 export function regionsOf({ regional, national }: ReplicateResult): number {
@@ -52,9 +58,7 @@ export function summarise(
   t: number,
   region: number | null,
 ): Summary | null {
-  return summariseValues(
-    results.map((result) => columnValue(result, column, t, region)).filter((value) => value !== null),
-  );
+  return summariseValues(results.map(columnReader(column, t, region)).filter((value) => value !== null));
 }
 
 /**
@@ -68,20 +72,21 @@ export function summariseDifference(
   t: number,
   region: number | null,
 ): Difference | null {
-  return differenceOf(plan, against, (result) => columnValue(result, column, t, region));
+  return differenceOf(plan, against, columnReader(column, t, region));
 }
 
 /** As `summariseDifference`, of any number that a future has. */
 export function differenceOf(
   plan: readonly ReplicateResult[],
   against: readonly ReplicateResult[],
-  valueOfFuture: (result: ReplicateResult) => number | null,
+  valueOfFuture: FutureReader,
 ): Difference | null {
-  const values = plan.flatMap((result, k) => {
-    const ours = valueOfFuture(result);
+  const values: number[] = [];
+  for (let k = 0; k < plan.length; k++) {
+    const ours = valueOfFuture(plan[k]);
     const theirs = valueOfFuture(against[k]);
-    return ours === null || theirs === null ? [] : [ours - theirs];
-  });
+    if (ours !== null && theirs !== null) values.push(ours - theirs);
+  }
   const summary = summariseValues(values);
   if (summary === null) return null;
   const higher = values.reduce((count, value) => count + (value > 0 ? 1 : value === 0 ? 0.5 : 0), 0);
@@ -95,7 +100,7 @@ export function differenceOf(
 /** Summary of one number a future; null of none. */
 export function summariseValues(values: readonly number[]): Summary | null {
   if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Array.from(Float64Array.from(values).sort()); // numbers alone sort several times as fast
   return {
     p10: quantileSorted(sorted, 0.1),
     p50: quantileSorted(sorted, 0.5),
