@@ -121,9 +121,11 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
       : null,
   );
   const event = emptyYear(ecosystem, "digital");
+  const { region, id } = agents;
+  const { pilotFactor } = platforms;
   digital.sendAll(event, (e, i) => {
-    const r = agents.region[i];
-    e.draw = uniform(draws, agents.id[i]);
+    const r = region[i];
+    e.draw = uniform(draws, id[i]);
     e.regionalShare = peers.regional[r];
     e.served = advised[i];
     e.hasGrant = hasGrant[i];
@@ -133,7 +135,7 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
     e.slotFree = hasPlace[i];
     e.pilotShock = pilotShock[r];
     e.exitShock = exitShock[r];
-    e.successFactor = shocks.pilotSuccess[r] * platforms.pilotFactor[i];
+    e.successFactor = shocks.pilotSuccess[r] * pilotFactor[i];
     e.successPoints = CENTRE_SUCCESS * levers.serviceCentre[r];
   });
   const grant = { ...event, type: "GRANT_GIVEN" as const };
@@ -196,16 +198,18 @@ function adoptService(
 }
 
 function advanceSuppliers(ecosystem: Ecosystem, digitalBefore: Uint8Array): void {
-  const { agents, suppliers, live, run } = ecosystem;
+  const { agents, data, suppliers, live, run } = ecosystem;
   const feelsPartners = !ecosystem.off.has("partners");
   const draws = phaseKey(run, "supplier", ecosystem.year);
   const mandating = new Set(
     live.cores.filter(({ actor }) => actor.getSnapshot().matches("leader")).map(({ region }) => region),
   );
+  const mandate = Float64Array.from(data.regions, (_, r) => (mandating.has(r) ? 2 : 1));
+  const { id, buyers, region } = agents;
   suppliers.sendAll({ type: "YEAR_PASSED", draw: 0, digitalBuyers: 0, mandate: 1 }, (e, i) => {
-    e.draw = uniform(draws, agents.id[i]);
-    e.digitalBuyers = !feelsPartners ? 0 : digitalBuyers(agents.buyers, digitalBefore, i);
-    e.mandate = mandating.has(agents.region[i]) ? 2 : 1;
+    e.draw = uniform(draws, id[i]);
+    e.digitalBuyers = !feelsPartners ? 0 : digitalBuyers(buyers, digitalBefore, i);
+    e.mandate = mandate[region[i]];
   });
 }
 

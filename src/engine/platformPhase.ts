@@ -155,27 +155,30 @@ function advanceMembers(
   const invitedBy = invite(ecosystem, running);
   const partnerLeave = p.partnerLeave * (1 - Math.abs(plan.levers.buildingStrategy[0]));
   const event = { type: "YEAR_PASSED" as const, draw: 0, invited: 0, platformRuns: 0, coreLost: 0, netValue: 0 };
-  platforms.memberValue.fill(0);
+  const { id, ictSpending } = agents;
+  const technicalBase = agents.blocks[MTE];
+  const { states } = members;
+  const { breached, memberValue } = platforms;
+  memberValue.fill(0);
   members.sendAll({ ...event, breached: 0, breachLeave: p.breachLeave, partnerLeave }, (e, i) => {
     if (invitedBy[i] >= 0) coreOf[i] = invitedBy[i];
-    const state = members.states[i];
+    const state = states[i];
     let core = coreOf[i];
     e.coreLost = 0;
-    if (core >= 0 && isLost[core] && state >= INVITED && (state === INVITED || isPlatformMember(state))) {
-      if (state !== INVITED && best >= 0 && uniform(takeovers, agents.id[i]) < p.takeover) {
+    if (core >= 0 && isLost[core] && (state === INVITED || isPlatformMember(state))) {
+      if (state !== INVITED && best >= 0 && uniform(takeovers, id[i]) < p.takeover) {
         coreOf[i] = best;
         core = best;
       } else e.coreLost = 1;
     }
-    e.draw = uniform(draws, agents.id[i]);
+    e.draw = uniform(draws, id[i]);
     e.invited = invitedBy[i] >= 0 ? 1 : 0;
-    e.breached = platforms.breached[i];
+    e.breached = breached[i];
     e.platformRuns = core >= 0 && running[core] ? 1 : 0;
     if (core < 0) return;
     const value = isPlatformMember(state) ? values[core] : expected[core];
-    e.netValue =
-      p.valueOfPlatform * value - feeRates[core] - integration[core] * (1 + USUAL_BASE - agents.blocks[MTE][i]);
-    if (isPlatformMember(state)) platforms.memberValue[core] += e.netValue * agents.ictSpending[i];
+    e.netValue = p.valueOfPlatform * value - feeRates[core] - integration[core] * (1 + USUAL_BASE - technicalBase[i]);
+    if (isPlatformMember(state)) memberValue[core] += e.netValue * ictSpending[i];
   });
 }
 
