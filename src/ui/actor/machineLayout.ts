@@ -21,10 +21,12 @@ export const BOX = { width: 112, height: 34 };
 const GAP = { x: 40, y: 34 };
 /** Room above and below for arrows that lead over boxes. */
 const MARGIN = 30;
+/** How far an arrow leaves its column to pass a box of it. */
+const DETOUR = 26;
 
 /**
  * Layers by the fewest steps from the start; within a layer the states stand in the order of the machine. Steps forward leave
- * at the right, steps back turn above or below.
+ * at the right, steps back turn above or below, and neither runs through another state of its column.
  */
 export function machineLayout(machine: AnyStateMachine): MachineLayout {
   const states = Object.keys(machine.states);
@@ -40,8 +42,8 @@ export function machineLayout(machine: AnyStateMachine): MachineLayout {
   const of = new Map(placed.map((one) => [one.state, one]));
   return {
     states: placed,
-    steps: steps.map(([from, to]) => ({ from, to, ...arrow(of.get(from)!, of.get(to)!) })),
-    width: Math.max(...placed.map(({ x }) => x)) + BOX.width,
+    steps: steps.map(([from, to]) => ({ from, to, ...arrow(of.get(from)!, of.get(to)!, placed) })),
+    width: Math.max(...placed.map(({ x }) => x)) + BOX.width + DETOUR,
     height: Math.max(...placed.map(({ y }) => y)) + BOX.height + MARGIN,
   };
 }
@@ -71,7 +73,7 @@ function layersOf(start: string, states: readonly string[], steps: readonly (rea
 
 type Box = { readonly x: number; readonly y: number; readonly layer: number; readonly row: number };
 
-function arrow(from: Box, to: Box): Pick<PlacedStep, "path" | "middle"> {
+function arrow(from: Box, to: Box, placed: readonly Box[]): Pick<PlacedStep, "path" | "middle"> {
   const right = ({ x, y }: Box): Point => [x + BOX.width, y + BOX.height / 2];
   const left = ({ x, y }: Box): Point => [x, y + BOX.height / 2];
   const top = ({ x, y }: Box, share = 0.5): Point => [x + BOX.width * share, y];
@@ -86,6 +88,10 @@ function arrow(from: Box, to: Box): Pick<PlacedStep, "path" | "middle"> {
     const [a, b] = [top(from, 0.7), top(to, 0.3)];
     return curve(a, [a[0] + 12, a[1] - MARGIN], [b[0] - 12, b[1] - MARGIN], b);
   }
+  if (ahead === 0 && Math.abs(to.row - from.row) > 1) {
+    const [a, b] = [right(from), right(to)];
+    return curve(a, [a[0] + DETOUR, a[1]], [b[0] + DETOUR, b[1]], b);
+  }
   if (ahead === 0) {
     const down = to.row > from.row;
     const share = down ? 0.4 : 0.6;
@@ -97,6 +103,10 @@ function arrow(from: Box, to: Box): Pick<PlacedStep, "path" | "middle"> {
     return curve(a, [a[0] - 8, a[1] + MARGIN], [b[0] + 8, b[1] + MARGIN], b);
   }
   const down = to.row > from.row;
+  if (down && placed.some(({ layer, row }) => layer === from.layer && row > from.row && row <= to.row)) {
+    const [a, b] = [left(from), right(to)];
+    return curve(a, [a[0] - DETOUR, a[1]], [b[0] + DETOUR, b[1]], b);
+  }
   const [a, b] = down ? [bottom(from, 0.35), right(to)] : [left(from), bottom(to)];
   return down ? curve(a, [a[0], b[1]], [a[0], b[1]], b) : curve(a, [b[0], a[1]], [b[0], a[1]], b);
 }
