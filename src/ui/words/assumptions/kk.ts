@@ -10,7 +10,7 @@ export const assumptionsWords: AssumptionsWords = {
   allSources: "Барлық дереккөздер",
   changedOnly: "Өзгертілгендер",
   sources: {
-    fitted: "Деректер бойынша бағаланған",
+    fitted: "Деректер бойынша",
     study: "Бастапқы зерттеу",
     literature: "Әдебиет",
     assumption: "Жорамал",
