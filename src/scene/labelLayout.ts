@@ -37,12 +37,13 @@ export function createLabelBoxes(count: number): LabelBoxes {
   };
 }
 
-/** Where a label with a name may move, in shares of its width; a bare value must stay, or it is read as a neighbour's. */
+/** Where a label may move, in shares of its width; a bare value takes the first three, farther it is read as a neighbour's. */
 const ASIDE = [0, 0.2, -0.2, 0.4, -0.4];
+const ASIDE_OF_VALUES = 3;
 
 /**
  * Decides which labels are shown, the first in `order` first: none leaves the view and no two touch. A label without room is
- * moved a little aside, then shortened to its value in its own place, then hidden; only the first `titled` may show their titles. Allocates
+ * moved a little aside, then shortened to its value, then hidden; only the first `titled` may show their titles. Allocates
  * nothing, since it runs in every frame in which the camera moves.
  */
 export function placeLabels(
@@ -69,7 +70,7 @@ function findsRoom(
 ) {
   const label = order[rank]!;
   const w = widthOf(boxes, label, as);
-  for (let i = 0; i < (as === FULL ? ASIDE.length : 1); i++) {
+  for (let i = 0; i < (as === FULL ? ASIDE.length : ASIDE_OF_VALUES); i++) {
     const aside = ASIDE[i]! * w;
     if (!fits(boxes, order, rank, as, boxes.x[label]! + aside, width, height)) continue;
     boxes.shown[label] = as;
