@@ -1,5 +1,6 @@
-import type { IndicatorUnit } from "#domain/indicators.ts";
 import type { Cell, NamedTable } from "#domain/namedTable.ts";
+import type { Parameter } from "#domain/parameter.ts";
+import type { ParameterId } from "#domain/parameters.ts";
 import type { Measure, Shock } from "#domain/scenario.ts";
 import type { DownloadContent } from "./provenance.ts";
 import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
@@ -22,7 +23,7 @@ export type TableSource = Omit<NamedTable, "rows"> & { readonly rows: Iterable<r
 /** Indicators of the table of differences in regions; the country has them all. */
 const REGIONAL_DIFFERENCES = ["digital_users", "digital_share", "digital_output", "manuf_output"];
 
-/** The sheets of a workbook. The rows of the long ones are computed as they are read, so that the page can answer between them. */
+/** The sheets of a workbook. Rows are computed as they are read, so that the page can answer between them. */
 export function workbookTables(content: DownloadContent): readonly TableSource[] {
   return [
     aboutTable,
@@ -47,79 +48,66 @@ function nationalTable(content: DownloadContent): TableSource {
   const { columns } = words;
   const rows = plans.flatMap((plan) =>
     sharedYears(content).flatMap((year, t) =>
-      REGIONAL_INDICATORS.map(({ id, name, unit }) => {
-        const { p50, p10, p90, mean } = summarise(plan.results, id, t, null)!;
-        return [planLabel(plan, language), year, name[language], unitOf(unit, content), p50, p10, p90, mean];
-      }),
+      REGIONAL_INDICATORS.map((indicator) => ({
+        plan,
+        year,
+        indicator,
+        ...summarise(plan.results, indicator.id, t, null)!,
+      })),
     ),
   );
-  return {
-    name: words.sheets.national,
-    columns: [
-      columns.plan,
-      columns.year,
-      columns.indicator,
-      columns.unit,
-      columns.median,
-      columns.p10,
-      columns.p90,
-      columns.mean,
-    ],
-    rows,
-  };
+  return tableOf(words.sheets.national, rows, [
+    [columns.plan, ({ plan }) => planLabel(plan, language)],
+    [columns.year, ({ year }) => year],
+    [columns.indicator, ({ indicator }) => indicator.name[language]],
+    [columns.unit, ({ indicator }) => words.units[indicator.unit]],
+    [columns.median, ({ p50 }) => p50],
+    [columns.p10, ({ p10 }) => p10],
+    [columns.p90, ({ p90 }) => p90],
+    [columns.mean, ({ mean }) => mean],
+  ]);
 }
 
 /** One row a plan, year and region with the medians of all indicators. */
 function regionsTable(content: DownloadContent): TableSource {
   const { plans, words, language, data } = content;
   const { columns } = words;
-  function* rows(): Generator<Cell[]> {
-    for (const plan of plans)
-      for (const [t, year] of sharedYears(content).entries())
-        for (const [r, { name }] of data.regions.entries())
-          yield [
-            planLabel(plan, language),
-            year,
-            name[language],
-            ...REGIONAL_INDICATORS.map(({ id }) => summarise(plan.results, id, t, r)!.p50),
-          ];
-  }
-  return {
-    name: words.sheets.regions,
-    columns: [
-      columns.plan,
-      columns.year,
-      columns.region,
-      ...REGIONAL_INDICATORS.map(({ name, unit }) => `${name[language]}, ${unitOf(unit, content)}`),
-    ],
-    rows: rows(),
-  };
+  const rows = plans.flatMap((plan) =>
+    sharedYears(content).flatMap((year, t) => data.regions.map((region, r) => ({ plan, year, t, region, r }))),
+  );
+  return tableOf(words.sheets.regions, rows, [
+    [columns.plan, ({ plan }) => planLabel(plan, language)],
+    [columns.year, ({ year }) => year],
+    [columns.region, ({ region }) => region.name[language]],
+    ...REGIONAL_INDICATORS.map(
+      ({ id, name, unit }): Column<(typeof rows)[number]> => [
+        `${name[language]}, ${words.units[unit]}`,
+        ({ plan, t, r }) => summarise(plan.results, id, t, r)!.p50,
+      ],
+    ),
+  ]);
 }
 
 /** Of every plan to no plan, then of every plan to each one before it. */
 function differencesTable(content: DownloadContent): TableSource {
-  const { words } = content;
+  const { words, language } = content;
   const { columns } = words;
-  return {
-    name: words.sheets.differences,
-    columns: [
-      columns.plan,
-      columns.against,
-      columns.year,
-      columns.region,
-      columns.indicator,
-      columns.unit,
-      columns.median,
-      columns.p10,
-      columns.p90,
-      columns.mean,
-      columns.probabilityHigher,
-    ],
-    rows: differenceRows(content),
-  };
+  return tableOf(words.sheets.differences, differencesOf(content), [
+    [columns.plan, ({ plan }) => planLabel(plan, language)],
+    [columns.against, ({ against }) => against],
+    [columns.year, ({ year }) => year],
+    [columns.region, ({ place }) => place],
+    [columns.indicator, ({ indicator }) => indicator],
+    [columns.unit, ({ unit }) => words.units[unit]],
+    [columns.median, ({ p50 }) => p50],
+    [columns.p10, ({ p10 }) => p10],
+    [columns.p90, ({ p90 }) => p90],
+    [columns.mean, ({ mean }) => mean],
+    [columns.probabilityHigher, ({ probabilityHigher }) => probabilityHigher],
+  ]);
 }
 
-function* differenceRows(content: DownloadContent): Generator<Cell[]> {
+function* differencesOf(content: DownloadContent) {
   const { plans, words, language, data } = content;
   const pairs = [
     ...plans.map((plan) => ({ plan, results: plan.without, against: words.noPlan })),
@@ -127,138 +115,107 @@ function* differenceRows(content: DownloadContent): Generator<Cell[]> {
       plans.slice(0, p).map((other) => ({ plan, results: other.results, against: planLabel(other, language) })),
     ),
   ];
-  for (const { plan, results, against } of pairs) {
-    const row = (year: number, place: string, indicator: string, unit: IndicatorUnit, difference: Difference) => [
-      planLabel(plan, language),
-      against,
-      year,
-      place,
-      indicator,
-      unitOf(unit, content),
-      difference.p50,
-      difference.p10,
-      difference.p90,
-      difference.mean,
-      difference.probabilityHigher,
-    ];
+  for (const { plan, results, against } of pairs)
     for (const [t, year] of sharedYears(content).entries()) {
-      for (const place of [null, ...data.regions.keys()]) {
-        const placeName = place === null ? words.country : data.regions[place].name[language];
+      for (const r of [null, ...data.regions.keys()]) {
+        const place = r === null ? words.country : data.regions[r].name[language];
         for (const { id, name, unit } of REGIONAL_INDICATORS) {
-          if (place !== null && !REGIONAL_DIFFERENCES.includes(id)) continue;
-          yield row(year, placeName, name[language], unit, summariseDifference(plan.results, results, id, t, place)!);
+          if (r !== null && !REGIONAL_DIFFERENCES.includes(id)) continue;
+          const difference = summariseDifference(plan.results, results, id, t, r)!;
+          yield { plan, against, year, place, indicator: name[language], unit, ...difference };
         }
       }
       for (const id of SPREADS) {
         const difference = differenceOf(plan.results, results, (result) => spreadOf(result, id, t))!;
-        yield row(year, words.country, words.spreads[id], "share", difference);
+        const [place, indicator] = [words.country, words.spreads[id]];
+        yield { plan, against, year, place, indicator, unit: "share" as const, ...difference };
       }
     }
-  }
 }
-
-type Difference = NonNullable<ReturnType<typeof summariseDifference>>;
 
 function moneyTable({ plans, words, language }: DownloadContent): TableSource {
   const { columns } = words;
-  return {
-    name: words.sheets.money,
-    columns: [columns.plan, columns.year, columns.line, columns.payer, columns.billionKzt],
-    rows: plans.flatMap((plan) =>
-      plan.results[0].money.map(({ year, line, payer }, k) => [
-        planLabel(plan, language),
-        year,
-        line === "unspent" ? words.unspent : leverById(line as Measure["lever"]).name[language],
-        payer === null ? null : PAYERS.find(({ id }) => id === payer)!.name[language],
-        plan.results.reduce((total, { money }) => total + money[k].value, 0) / plan.results.length,
-      ]),
-    ),
-  };
+  const rows = plans.flatMap((plan) => plan.results[0].money.map((line, k) => ({ plan, ...line, k })));
+  return tableOf(words.sheets.money, rows, [
+    [columns.plan, ({ plan }) => planLabel(plan, language)],
+    [columns.year, ({ year }) => year],
+    [
+      columns.line,
+      ({ line }) => (line === "unspent" ? words.unspent : leverById(line as Measure["lever"]).name[language]),
+    ],
+    [columns.payer, ({ payer }) => payer && payerName(payer, language)],
+    [
+      columns.billionKzt,
+      ({ plan, k }) => plan.results.reduce((total, { money }) => total + money[k].value, 0) / plan.results.length,
+    ],
+  ]);
 }
 
 function plansTable(content: DownloadContent): TableSource {
   const { plans, words, language } = content;
   const { columns } = words;
-  return {
-    name: words.sheets.plans,
-    columns: [
-      columns.plan,
-      columns.measure,
-      columns.regionsChosen,
-      columns.from,
-      columns.to,
-      columns.size,
-      columns.unit,
-      columns.ramp,
-      columns.budget,
-      columns.payer,
-    ],
-    rows: plans.flatMap((plan) =>
-      plan.scenario.measures.map((measure) => {
-        const lever = leverById(measure.lever);
-        return [
-          planLabel(plan, language),
-          lever.name[language],
-          regionsOf(measure, content),
-          measure.from,
-          measure.to,
-          measure.size,
-          words.units[lever.unit],
-          measure.ramp,
-          lever.costs ? (measure.budget ?? words.noCap) : null,
-          lever.costs ? PAYERS.find(({ id }) => id === measure.payer)!.name[language] : null,
-        ];
-      }),
-    ),
-  };
+  const rows = plans.flatMap((plan) =>
+    plan.scenario.measures.map((measure) => ({ plan, measure, lever: leverById(measure.lever) })),
+  );
+  return tableOf(words.sheets.plans, rows, [
+    [columns.plan, ({ plan }) => planLabel(plan, language)],
+    [columns.measure, ({ lever }) => lever.name[language]],
+    [columns.regionsChosen, ({ measure }) => regionsOf(measure, content)],
+    [columns.from, ({ measure }) => measure.from],
+    [columns.to, ({ measure }) => measure.to],
+    [columns.size, ({ measure }) => measure.size],
+    [columns.unit, ({ lever }) => words.units[lever.unit]],
+    [columns.ramp, ({ measure }) => measure.ramp],
+    [columns.budget, ({ lever, measure }) => (lever.costs ? (measure.budget ?? words.noCap) : null)],
+    [columns.payer, ({ lever, measure }) => (lever.costs ? payerName(measure.payer, language) : null)],
+  ]);
 }
 
-/** Where each plan departs from the default assumptions, which hold for its "no plan" as well. */
-function departuresTable({ plans, words, language, data }: DownloadContent): TableSource {
+/** Where a plan departs from the default assumptions; a parameter has no regions and years, a rule set aside no value. */
+type Departure = {
+  readonly plan: DownloadContent["plans"][number];
+  readonly kind: string;
+  readonly name: string;
+  readonly shock: Shock | null;
+  readonly own: number | null;
+  readonly usual: number | null;
+};
+
+/** Assumptions of each plan other than the default, which hold for its "no plan" as well. */
+function departuresTable(content: DownloadContent): TableSource {
+  const { plans, words, language } = content;
   const { columns, departures } = words;
-  return {
-    name: words.sheets.departures,
-    columns: [
-      columns.plan,
-      columns.kind,
-      columns.name,
-      columns.regionsChosen,
-      columns.from,
-      columns.to,
-      columns.ramp,
-      columns.ownValue,
-      columns.defaultValue,
-    ],
-    rows: plans.flatMap((plan) => {
-      const { shocks, parameters, off } = plan.scenario;
-      const label = planLabel(plan, language);
-      return [
-        ...shocks.map((shock) => {
-          const { name, neutral } = shockById(shock.shock);
-          const regions = regionsOf(shock, { data, language, words });
-          const { from, to, ramp, size } = shock;
-          return [label, departures.shock, name[language], regions, from, to, ramp, size, neutral];
-        }),
-        ...PARAMETERS.filter(({ id }) => id in parameters).map((parameter) => [
-          label,
-          departures.parameter,
-          `${parameter.symbol}, ${parameterMeaning(parameter, language)}`,
-          null,
-          null,
-          null,
-          null,
-          parameters[parameter.id],
-          parameter.default,
-        ]),
-        ...MECHANISMS.filter(({ id }) => off.includes(id)).map(({ name }) => [
-          label,
-          departures.off,
-          name[language],
-          ...Array<null>(6).fill(null),
-        ]),
-      ];
-    }),
-  };
+  const rows = plans.flatMap((plan): Departure[] => {
+    const { shocks, parameters, off } = plan.scenario;
+    return [
+      ...shocks.map((shock) => {
+        const { name, neutral } = shockById(shock.shock);
+        return { plan, kind: departures.shock, name: name[language], shock, own: shock.size, usual: neutral };
+      }),
+      ...PARAMETERS.filter(({ id }) => id in parameters).map((parameter) => ({
+        plan,
+        kind: departures.parameter,
+        name: `${parameter.symbol}, ${parameterMeaning(parameter, language)}`,
+        shock: null,
+        own: parameters[parameter.id],
+        usual: parameter.default,
+      })),
+      ...MECHANISMS.filter(({ id }) => off.includes(id)).map(({ name }) => {
+        return { plan, kind: departures.off, name: name[language], shock: null, own: null, usual: null };
+      }),
+    ];
+  });
+  return tableOf(words.sheets.departures, rows, [
+    [columns.plan, ({ plan }) => planLabel(plan, language)],
+    [columns.kind, ({ kind }) => kind],
+    [columns.name, ({ name }) => name],
+    [columns.regionsChosen, ({ shock }) => shock && regionsOf(shock, content)],
+    [columns.from, ({ shock }) => shock?.from ?? null],
+    [columns.to, ({ shock }) => shock?.to ?? null],
+    [columns.ramp, ({ shock }) => shock?.ramp ?? null],
+    [columns.ownValue, ({ own }) => own],
+    [columns.defaultValue, ({ usual }) => usual],
+  ]);
 }
 
 /** Regions of a measure or shock in words. */
@@ -274,51 +231,37 @@ export function regionsOf(
   return regions.map((id) => data.regions.find((region) => region.id === id)!.shortName[language]).join(", ");
 }
 
-function indicatorsTable(content: DownloadContent): TableSource {
-  const { words, language } = content;
+function indicatorsTable({ words, language }: DownloadContent): TableSource {
   const { columns } = words;
-  return {
-    name: words.sheets.indicators,
-    columns: [columns.id, columns.name, columns.unit, columns.definition, columns.source, columns.observedYear],
-    rows: REGIONAL_INDICATORS.map(({ id, name, unit, definition, source, observedYear }) => [
-      id,
-      name[language],
-      unitOf(unit, content),
-      definition[language],
-      source,
-      observedYear,
-    ]),
-  };
+  return tableOf(words.sheets.indicators, REGIONAL_INDICATORS, [
+    [columns.id, ({ id }) => id],
+    [columns.name, ({ name }) => name[language]],
+    [columns.unit, ({ unit }) => words.units[unit]],
+    [columns.definition, ({ definition }) => definition[language]],
+    [columns.source, ({ source }) => source],
+    [columns.observedYear, ({ observedYear }) => observedYear],
+  ]);
 }
 
 /** Every parameter with its range and kind of source, and its value in each plan. */
 function parametersTable({ plans, words, language }: DownloadContent): TableSource {
   const { columns } = words;
-  return {
-    name: words.sheets.parameters,
-    columns: [
-      columns.id,
-      columns.symbol,
-      columns.meaning,
-      ...plans.map((plan) => fill(columns.value, { plan: planLabel(plan, language) })),
-      columns.defaultValue,
-      columns.minimum,
-      columns.maximum,
-      columns.class,
-      columns.evidence,
-    ],
-    rows: PARAMETERS.map(({ id, symbol, meaning, minimum, maximum, source, evidence, default: usual }) => [
-      id,
-      symbol,
-      parameterMeaning({ id, meaning }, language),
-      ...plans.map(({ scenario }) => scenario.parameters[id] ?? usual),
-      usual,
-      minimum,
-      maximum,
-      words.classes[source],
-      evidence,
-    ]),
-  };
+  return tableOf(words.sheets.parameters, PARAMETERS, [
+    [columns.id, ({ id }) => id],
+    [columns.symbol, ({ symbol }) => symbol],
+    [columns.meaning, (parameter) => parameterMeaning(parameter, language)],
+    ...plans.map(
+      (plan): Column<Parameter> => [
+        fill(columns.value, { plan: planLabel(plan, language) }),
+        ({ id, default: usual }) => plan.scenario.parameters[id as ParameterId] ?? usual,
+      ],
+    ),
+    [columns.defaultValue, ({ default: usual }) => usual],
+    [columns.minimum, ({ minimum }) => minimum],
+    [columns.maximum, ({ maximum }) => maximum],
+    [columns.class, ({ source }) => words.classes[source]],
+    [columns.evidence, ({ evidence }) => evidence],
+  ]);
 }
 
 function aboutTable({ plans, words, language, provenance }: DownloadContent): TableSource {
@@ -344,6 +287,17 @@ function aboutTable({ plans, words, language, provenance }: DownloadContent): Ta
   };
 }
 
-function unitOf(unit: IndicatorUnit, { words }: DownloadContent): string {
-  return words.units[unit];
+function payerName(payer: string, language: DownloadContent["language"]): string {
+  return PAYERS.find(({ id }) => id === payer)!.name[language];
+}
+
+/** What a column is called and what it says of a row. */
+type Column<Row> = readonly [name: string, cell: (row: Row) => Cell];
+
+function tableOf<Row>(name: string, rows: Iterable<Row>, columns: readonly Column<Row>[]): TableSource {
+  return { name, columns: columns.map(([column]) => column), rows: cellsOf(rows, columns) };
+}
+
+function* cellsOf<Row>(rows: Iterable<Row>, columns: readonly Column<Row>[]): Generator<Cell[]> {
+  for (const row of rows) yield columns.map(([, cell]) => cell(row));
 }
