@@ -2,6 +2,7 @@ import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { DigestedData, RunRequest } from "#engine/simulationService.ts";
 import * as Comlink from "comlink";
 import { NO_PLAN } from "#domain/noPlan.ts";
+import { WORKER_SILENT } from "#session/silence.ts";
 import { createSimulationRunner } from "#session/simulationWorker.ts";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
@@ -77,9 +78,23 @@ describe("a simulation runner", () => {
     const silent = new FakeWorker(() => {});
     const runner = createSimulationRunner(() => silent as never);
     const run = runner.run(STUDY, REQUEST, () => {});
-    const rejected = expect(run).rejects.toThrow("silent for 10 s");
+    const rejected = expect(run).rejects.toThrow(WORKER_SILENT);
     await vi.advanceTimersByTimeAsync(10_000);
     await rejected;
+    expect(silent.isTerminated).toBe(true);
+  });
+
+  it("takes a worker that has begun to answer for dead after four seconds of silence", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const silent = new FakeWorker((onYear) => yearBy(onYear)(2023));
+    const runner = createSimulationRunner(() => silent as never);
+    await new Promise<void>((resolve) => {
+      const run = runner.run(STUDY, REQUEST, () => resolve());
+      expect(run).rejects.toThrow(WORKER_SILENT);
+    });
+    await vi.advanceTimersByTimeAsync(3900);
+    expect(silent.isTerminated).toBe(false);
+    await vi.advanceTimersByTimeAsync(100);
     expect(silent.isTerminated).toBe(true);
   });
 
@@ -87,7 +102,7 @@ describe("a simulation runner", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
     const sleeper = new FakeWorker(() => {});
     const runner = createSimulationRunner(() => sleeper as never);
-    const rejected = expect(runner.run(STUDY, REQUEST, () => {})).rejects.toThrow("silent for 10 s");
+    const rejected = expect(runner.run(STUDY, REQUEST, () => {})).rejects.toThrow(WORKER_SILENT);
     vi.setSystemTime(Date.now() + 3_600_000);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(sleeper.isTerminated).toBe(false);

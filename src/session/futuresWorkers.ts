@@ -4,6 +4,7 @@ import type { TaskThread, ThreadPool } from "#engine/threadPool.ts";
 import * as Comlink from "comlink";
 import { isSameFuture } from "#engine/replicate.ts";
 import { createThreadPool } from "#engine/threadPool.ts";
+import { createSilenceWatch, LOADING_LIMIT_MS, SILENCE_LIMIT_MS, WORKER_SILENT } from "./silence.ts";
 
 /** Runs many futures in workers that are started when first needed and kept. */
 export type FuturesRunner = {
@@ -16,8 +17,8 @@ export type FuturesRunner = {
   ) => () => void;
 };
 
-/** A future takes a fraction of a second; a worker silent for this long was killed, and its future is run again. */
-const SILENCE_LIMIT_MS = 20_000;
+/** A worker may take so many times as long over a future as over the one before. */
+const PATIENCE = 5;
 
 export function createFuturesRunner(
   size = Math.max(1, navigator.hardwareConcurrency - 1),
@@ -37,17 +38,23 @@ export function createFuturesRunner(
 function openThread(data: StudyData, worker: Worker): TaskThread<ReplicateTask, ReplicateResult> {
   const service = Comlink.wrap<ReplicatesService>(worker);
   const opened = service.open(data);
+  let limitMs = LOADING_LIMIT_MS;
   return {
     run: async (task) => {
-      let timer: ReturnType<typeof setTimeout> | undefined;
+      const began = Date.now();
+      let giveUp: (reason: Error) => void = () => {};
       const failed = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error("a simulation worker went silent")), SILENCE_LIMIT_MS);
-        worker.onerror = (event) => reject(new Error(event.message || "a simulation worker could not start"));
+        giveUp = reject;
       });
+      const silence = createSilenceWatch(() => giveUp(new Error(WORKER_SILENT)));
+      silence.wait(limitMs);
+      worker.onerror = (event) => giveUp(new Error(event.message || "a simulation worker could not start"));
       try {
-        return await (Promise.race([opened.then(() => service.run(task)), failed]) as Promise<ReplicateResult>);
+        const result = await (Promise.race([opened.then(() => service.run(task)), failed]) as Promise<ReplicateResult>);
+        limitMs = Math.max(SILENCE_LIMIT_MS, PATIENCE * (Date.now() - began));
+        return result;
       } finally {
-        clearTimeout(timer);
+        silence.end();
       }
     },
     end: () => worker.terminate(),

@@ -43,6 +43,8 @@ export type SessionContext = {
   readonly futuresWanted: number;
   /** What the futures were last asked of, and which plan was to come first. */
   readonly futuresAsked: { readonly question: string; readonly first: PlanKey } | null;
+  /** Why their simulation has ended before its time; null: it has not, or the reader has stopped it. */
+  readonly futuresFailure: string | null;
   /** What the sender of the opened link saw, to be compared with what is simulated here. */
   readonly received: PageReceipt | null;
   /** What the reader has to be told, one of a kind. */

@@ -3,6 +3,7 @@ import type { DigestedData, RunRequest } from "#engine/simulationService.ts";
 import type { SimulationWorker } from "#workers/simulation.ts";
 import * as Comlink from "comlink";
 import { START_YEAR } from "#domain/scenario.ts";
+import { createSilenceWatch, LOADING_LIMIT_MS, SILENCE_LIMIT_MS, WORKER_SILENT } from "./silence.ts";
 
 /** Runs simulations in a worker that is started when first needed and started anew after a failure. */
 export type SimulationRunner = {
@@ -14,11 +15,6 @@ export type SimulationRunner = {
   /** Ends the worker; a run in flight is rejected. */
   readonly stop: () => void;
 };
-
-/** A year takes milliseconds; a worker that is silent for this long has been killed or hangs. */
-const SILENCE_LIMIT_MS = 10_000;
-/** A timer that fires so much too late says that the device slept or the page lay in the background, and the worker with it. */
-const ASLEEP_MS = 1000;
 
 export function createSimulationRunner(startWorker: () => Worker = startSimulationWorker): SimulationRunner {
   let worker: Worker | null = null;
@@ -45,26 +41,19 @@ export function createSimulationRunner(startWorker: () => Worker = startSimulati
   return {
     stop: () => stop(),
     run: (study, request, onYear) => {
-      let silence: ReturnType<typeof setTimeout>;
-      const listen = () => {
-        clearTimeout(silence);
-        const due = Date.now() + SILENCE_LIMIT_MS;
-        silence = setTimeout(() => {
-          if (Date.now() > due + ASLEEP_MS) listen();
-          else stop(`the simulation worker has been silent for ${SILENCE_LIMIT_MS / 1000} s`);
-        }, SILENCE_LIMIT_MS);
-      };
+      const silence = createSilenceWatch(() => stop(WORKER_SILENT));
       const failed = new Promise<never>((_, reject) => {
         rejectRun = reject;
       });
       const done = async () => {
         const { run } = await opened(study);
+        silence.wait(SILENCE_LIMIT_MS);
         // Years come through a port of their own, so the last one may arrive after the answer of the run.
         let summary: Promise<RunSummary> | null = null;
         await new Promise<void>((resolve, reject) => {
           let awaited = request.scenario.until - START_YEAR + 1;
           const keep = (snapshot: YearSnapshot) => {
-            listen();
+            silence.wait(SILENCE_LIMIT_MS);
             onYear(snapshot);
             if (--awaited === 0) resolve();
           };
@@ -73,8 +62,8 @@ export function createSimulationRunner(startWorker: () => Worker = startSimulati
         });
         return summary!;
       };
-      listen();
-      return Promise.race([done(), failed]).finally(() => clearTimeout(silence));
+      silence.wait(LOADING_LIMIT_MS);
+      return Promise.race([done(), failed]).finally(silence.end);
     },
   };
 }

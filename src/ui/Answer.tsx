@@ -2,6 +2,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { answerOf, yearOf } from "#session/readings.ts";
 import { isAnswered, shownYears } from "#session/sessionContext.ts";
 import { Trans, useTranslation } from "react-i18next";
+import { FaultReason } from "./FaultReason.tsx";
 import { FuturesInterval } from "./FuturesInterval.tsx";
 import { useFormats, useLanguage, usePhase, useSend, useSession } from "./useSession.tsx";
 
@@ -82,7 +83,7 @@ function FailureNote() {
   return (
     <div className="failure" role="alert">
       <strong>{t(failure.stage === "loading" ? "status.notLoaded" : "status.failed")}</strong>
-      <code>{failure.message}</code>
+      <FaultReason message={failure.message} />
       {failure.stage === "running" && <span>{t("status.stillShown")}</span>}
       <button type="button" onClick={() => send({ type: "RUN_AGAIN" })}>
         {t("status.runAgain")}

@@ -3,6 +3,7 @@ import { isRunOf } from "#session/sessionContext.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { summarise, summariseDifference } from "#engine/summaries.ts";
 import { useTranslation } from "react-i18next";
+import { FuturesFailure } from "./FuturesFailure.tsx";
 import { useFormats, useFuturesPhase, useSend, useSession } from "./useSession.tsx";
 
 /** The 80 % interval over many futures, and how far their simulation has come. */
@@ -23,6 +24,7 @@ export function FuturesInterval({ year }: { readonly year: number }) {
       ) : (
         phase !== "stopped" && <span>{t("futures.coming")}</span>
       )}
+      <FuturesFailure />
       {phase === "done" && more !== undefined && (
         <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_WANTED", count: more })}>
           {t("plans.moreFutures", { count: more })}

@@ -1,6 +1,7 @@
 import type { ComparedPlan } from "#session/comparedPlans.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import { fill } from "#ui/fill.ts";
+import { FuturesFailure } from "#ui/FuturesFailure.tsx";
 import { useFormats, useFuturesPhase, useSend } from "#ui/useSession.tsx";
 
 /** How many futures the comparison rests on, and how to stop or go on simulating them. */
@@ -23,6 +24,7 @@ export function FuturesProgress({
   return (
     <div className="compare-progress">
       <span>{text}</span>
+      <FuturesFailure />
       {phase === "simulating" && <progress max={wanted} value={done} aria-label={text} />}
       {phase === "stopped" ? (
         <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_WANTED" })}>

@@ -26,6 +26,7 @@ export const en = {
     failed: "The simulation stopped",
     notLoaded: "The data could not be read",
     stillShown: "The last finished run stays on the screen.",
+    silent: "The part of the browser that computes has stopped answering.",
     runAgain: "Run again",
   },
   answer: {
@@ -49,6 +50,7 @@ export const en = {
     progress: "{{done}} of {{wanted}} futures simulated",
     stop: "Stop",
     again: "Simulate the futures",
+    failed: "The simulation of many futures broke off.",
   },
   plan: {
     title: "Plan",
