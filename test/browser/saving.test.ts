@@ -5,10 +5,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, inject, it } from "vitest";
+import { readScenario } from "#cli/scenarioArgument.ts";
+import { pageLink } from "#session/pageLink.ts";
+import { newEntry } from "#session/plans.ts";
+import { asSaved } from "#session/savedPage.ts";
 import { en } from "#ui/words/en.ts";
+import { study } from "../fixtures/simulate.ts";
 import { answered, answerText, FLAT, withBrowser } from "./visit.ts";
 
 const visit = withBrowser([]);
+const MARKUP = '<img src="x" onerror="document.title=&quot;marked&quot;">{{count}} <b>bold</b>';
 
 describe("a link", () => {
   it("brings plans and view to another browser, which reproduces the numbers; so does the command in Node", async () => {
@@ -46,7 +52,7 @@ describe("a link", () => {
     expect(said).toContain(`output digest   ${shown}`);
   });
 
-  it("that is cut short, padded or newer is told, and the page opens as usual", async () => {
+  it("that is cut short, padded or newer is told, the page opens as usual, and markup in a name is text", async () => {
     const { page, faults } = await visit({ query: FLAT, untilAnswered: false, futures: false });
     for (const [hash, text] of [
       ["#p=1.0123abcd.AAAA", en.saving.notices.linkCut],
@@ -59,6 +65,21 @@ describe("a link", () => {
       expect(await page.getByTestId("notice-linkRefused").innerText()).toContain(text);
       expect(await answerText(page)).toContain("2035");
     }
+
+    const plan = readScenario(
+      "subsidy-only",
+      study.regions.map(({ id }) => id),
+    );
+    const name = { en: MARKUP, ru: MARKUP, kk: MARKUP };
+    const entry = newEntry("A", { ...plan, card: null, id: "marked", name });
+    const marked = { plans: [entry], active: "A", seed: "1", futures: 40, view: "", receipt: null } as const;
+    await page.goto("about:blank");
+    await page.goto(`${inject("site")}${FLAT}${pageLink(asSaved(marked))}`);
+    await page.getByTestId("plan-A").getByText(MARKUP).waitFor();
+    await answered(page);
+    expect(await page.locator(".answer-plan").innerText()).toContain(MARKUP);
+    expect(await page.locator("img").count()).toBe(0);
+    expect(await page.title()).not.toBe("marked");
     expect(faults.filter((fault) => !fault.includes("ERR_ABORTED"))).toEqual([]); // leaving a page ends what it was loading
   });
 });
@@ -76,6 +97,10 @@ describe("the storage of the browser", () => {
     await page.reload();
     await answered(page);
     expect(await answerText(page)).toBe(answer);
+    expect(await advice(page).inputValue()).toBe("300");
+    await page.getByRole("button", { name: en.plans.undo }).click();
+    expect(await advice(page).inputValue()).toBe("60");
+    await page.getByRole("button", { name: en.plans.redo }).click();
     expect(await advice(page).inputValue()).toBe("300");
 
     await page.goto("about:blank");
@@ -103,6 +128,44 @@ describe("the storage of the browser", () => {
     expect(await advice(other).inputValue()).toBe("300");
   });
 
+  it("may be full, of an older or of a newer version of the page: what can be read is, and the page says what cannot", async () => {
+    const { page } = await visit({ query: FLAT, futures: false });
+    const devTools = await page.context().newCDPSession(page);
+    const quota = (size?: number) =>
+      devTools.send("Storage.overrideQuotaForOrigin", { origin: new URL(inject("site")).origin, quotaSize: size });
+    await quota(1);
+    await advice(page).fill("300");
+    await page.getByTestId("notice-storageFull").waitFor();
+    await answered(page);
+    await quota();
+    await advice(page).fill("200");
+    await page.getByTestId("notice-storageFull").waitFor({ state: "detached" }); // and is saved
+    const changeWork = (change: object) => page.evaluate(changeStoredWork, change);
+
+    await changeWork({ history: undefined }); // as a version that kept no steps wrote it
+    await page.reload();
+    await answered(page);
+    expect(await advice(page).inputValue()).toBe("200");
+    expect(await page.locator(".notice").count()).toBe(0);
+
+    await changeWork({ page: { version: 99 } });
+    await page.reload();
+    await answered(page);
+    expect(await page.getByTestId("notice-workNewer").innerText()).toContain(en.saving.notices.workNewer);
+    expect(await advice(page).inputValue()).toBe("60");
+
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opened = indexedDB.open("ecosystem-twin", 99);
+          opened.onsuccess = () => resolve(opened.result.close());
+        }),
+    );
+    await page.reload();
+    await page.getByTestId("notice-storageNewer").waitFor();
+    await answered(page);
+  });
+
   it("may be blocked: the page says so and works", async () => {
     const { page } = await visit({
       query: FLAT,
@@ -120,6 +183,24 @@ describe("the storage of the browser", () => {
     expect(await answerText(page)).not.toBe(before);
   });
 });
+
+/** Runs in the page: overwrites parts of the work that is stored. */
+function changeStoredWork(change: object): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opened = indexedDB.open("ecosystem-twin");
+    opened.onsuccess = () => {
+      const transaction = opened.result.transaction("work", "readwrite");
+      const work = transaction.objectStore("work");
+      const read = work.get("current");
+      read.onsuccess = () => work.put({ ...read.result, ...change }, "current");
+      transaction.onerror = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        opened.result.close();
+        resolve();
+      };
+    };
+  });
+}
 
 function advice(page: Page) {
   return page.getByTestId("measure-advice").getByRole("spinbutton").first();

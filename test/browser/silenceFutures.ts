@@ -2,7 +2,10 @@
 export function silenceFutures() {
   window.Worker = class extends Worker {
     constructor(url: string | URL, options?: WorkerOptions) {
-      super(options?.name === "futures" ? URL.createObjectURL(new Blob([])) : url, options);
+      super(
+        options?.name === "futures" ? URL.createObjectURL(new Blob([], { type: "text/javascript" })) : url,
+        options,
+      );
     }
   };
 }
