@@ -103,8 +103,13 @@ export function SchedulePage() {
             })}
           </ul>
           <p className="guidance schedule-legend">
-            {words.legend} <span data-legend="conflict" /> {words.legendConflict} <span data-legend="cap" />{" "}
-            {words.legendCap}
+            <span>{words.legend}</span>
+            <span>
+              <span data-legend="conflict" /> {words.legendConflict}
+            </span>
+            <span>
+              <span data-legend="cap" /> {words.legendCap}
+            </span>
           </p>
           <ScheduleFindings conflicts={conflicts} />
           <ScheduleMoney />
