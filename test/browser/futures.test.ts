@@ -21,9 +21,9 @@ const { number, signed } = createFormats("en");
 describe("many futures", () => {
   it("whose workers are killed in their midst give every number that the command gives", async () => {
     const { page, faults } = await visit({ query: `${FLAT}&plan=cyber-shock&part=compare` });
+    await futuresDone(page, 5);
     let started = 0;
     page.on("worker", (worker) => FUTURES.test(worker.url()) && started++);
-    await futuresDone(page, 5);
     const workers = page.workers().filter((worker) => FUTURES.test(worker.url()));
     expect(workers.length).toBeGreaterThan(0);
     await Promise.all(workers.map((worker) => worker.evaluate(() => self.close()).catch(() => {})));
