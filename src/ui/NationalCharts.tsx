@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { ChartFrame } from "./ChartFrame.tsx";
 import { useShownFutures } from "./FuturesInterval.tsx";
 import { type ChartLine, LineChart } from "./LineChart.tsx";
+import { TargetNote } from "./TargetNote.tsx";
 import { decimalsOf } from "./formats.ts";
 import { unitBesideName } from "./unitBesideName.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
@@ -24,7 +25,7 @@ export function NationalCharts() {
   const language = useLanguage();
   const [second, setSecond] = useState<RegionalIndicatorId>("digital_output");
   return (
-    <div className="charts">
+    <div className="charts with-note">
       <CourseChart indicator="digital_share" />
       <CourseChart indicator={second}>
         <select
@@ -40,6 +41,7 @@ export function NationalCharts() {
           ))}
         </select>
       </CourseChart>
+      <TargetNote />
     </div>
   );
 }

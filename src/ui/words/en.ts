@@ -3,6 +3,7 @@ import { drawerWords } from "./drawer/en.ts";
 import { plansWords } from "./plans/en.ts";
 import { sceneWords } from "./scene/en.ts";
 import { savingWords } from "./saving/en.ts";
+import { targetWords } from "./target/en.ts";
 
 export const en = {
   product: {
@@ -154,6 +155,7 @@ export const en = {
   plans: plansWords,
   scene: sceneWords,
   saving: savingWords,
+  target: targetWords,
   chart: {
     bandSubtitle: "Bands: 80 % of the futures.",
     low: "{{line}}, 10 %",
@@ -267,6 +269,8 @@ export const en = {
   counted: {
     kOfN_one: "{{k}} of {{n}} firm",
     kOfN_other: "{{k}} of {{n}} firms",
+    futuresOf_one: "{{k}} of {{n}} future",
+    futuresOf_other: "{{k}} of {{n}} futures",
     moreProblems_one: "and {{number}} more problem",
     moreProblems_other: "and {{number}} more problems",
     regionsChosen_one: "{{number}} region",

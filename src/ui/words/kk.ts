@@ -3,6 +3,7 @@ import { drawerWords } from "./drawer/kk.ts";
 import { plansWords } from "./plans/kk.ts";
 import { sceneWords } from "./scene/kk.ts";
 import { savingWords } from "./saving/kk.ts";
+import { targetWords } from "./target/kk.ts";
 
 export const kk: Words<"one" | "other"> = {
   product: {
@@ -154,6 +155,7 @@ export const kk: Words<"one" | "other"> = {
   plans: plansWords,
   scene: sceneWords,
   saving: savingWords,
+  target: targetWords,
   chart: {
     bandSubtitle: "Жолақтар: болашақ нұсқаларының 80\u00A0%-ы.",
     low: "{{line}}, 10\u00A0%",
@@ -267,6 +269,8 @@ export const kk: Words<"one" | "other"> = {
   counted: {
     kOfN_one: "{{n}} кәсіпорын ішінен {{k}}",
     kOfN_other: "{{n}} кәсіпорын ішінен {{k}}",
+    futuresOf_one: "болашақтың {{n}} нұсқасы ішінен {{k}}",
+    futuresOf_other: "болашақтың {{n}} нұсқасы ішінен {{k}}",
     moreProblems_one: "және тағы {{number}} қате",
     moreProblems_other: "және тағы {{number}} қате",
     regionsChosen_one: "{{number}} өңір",

@@ -3,6 +3,7 @@ import { drawerWords } from "./drawer/ru.ts";
 import { plansWords } from "./plans/ru.ts";
 import { sceneWords } from "./scene/ru.ts";
 import { savingWords } from "./saving/ru.ts";
+import { targetWords } from "./target/ru.ts";
 
 export const ru: Words<"one" | "few" | "many" | "other"> = {
   product: {
@@ -154,6 +155,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   plans: plansWords,
   scene: sceneWords,
   saving: savingWords,
+  target: targetWords,
   chart: {
     bandSubtitle: "Полосы: 80 % вариантов будущего.",
     low: "{{line}}, 10\u00A0%",
@@ -269,6 +271,10 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     kOfN_few: "{{k}} из {{n}} предприятий",
     kOfN_many: "{{k}} из {{n}} предприятий",
     kOfN_other: "{{k}} из {{n}} предприятий",
+    futuresOf_one: "{{k}} из {{n}} варианта будущего",
+    futuresOf_few: "{{k}} из {{n}} вариантов будущего",
+    futuresOf_many: "{{k}} из {{n}} вариантов будущего",
+    futuresOf_other: "{{k}} из {{n}} вариантов будущего",
     moreProblems_one: "и ещё {{number}} ошибка",
     moreProblems_few: "и ещё {{number}} ошибки",
     moreProblems_many: "и ещё {{number}} ошибок",

@@ -1,0 +1,12 @@
+import type { Texts } from "#ui/words/texts.ts";
+
+export const targetWords = {
+  field: "Target share of digital users, %",
+  coming: "The answer comes with the simulated futures.",
+  withPlan: "{{place}}: {{target}} by {{year}} in {{futures}}, without the plan in {{without}}.",
+  alone: "{{place}}: {{target}} by {{year}} in {{futures}}.",
+  half: "Half of them get there by {{year}}.",
+  fewer: "Fewer than half get there by {{year}}.",
+};
+
+export type TargetWords = Texts<typeof targetWords>;
