@@ -85,6 +85,16 @@ it("enterprises that the study names go by their names, and say what of them is 
   expect(actorName("enterprise/karaganda/other-0", words, study, "en")).toBe("Other industry 1, Karaganda Region");
 });
 
+it.each(LANGUAGES)("every industry that the study names has a word in %s, which the enterprise tells", (language) => {
+  const words = ACTOR_WORDS[language];
+  for (const { industry, region, place } of study.caseEnterprises) {
+    if (industry === undefined) continue;
+    const told = (words.industries as Readonly<Record<string, string>>)[industry];
+    expect(told, industry).toBeDefined();
+    expect(originOf(`enterprise/${region}/${place}`, words, study, language)).toContain(told);
+  }
+});
+
 it("a number that starts at zero has the digits of what it comes to", () => {
   expect(digitsOfAll([0, 0.5, 1])).toBe(2);
   expect(digitsOfAll([0, 0.004])).toBe(4);

@@ -69,8 +69,8 @@ describe.each(FAMILIES)("the words in src/ui/words/%s", (family) => {
       expect(text.replaceAll(/Жетісу|Ұлытау/g, ""), path).not.toMatch(/[әғқңөұүһі]/i);
   });
 
-  it("keep a number with its sign or unit on one line in Kazakh", () => {
-    for (const [path, text] of textsIn(family, "kk")) expect(text, path).not.toMatch(/[\d}] (%|млрд|млн|п\.)/);
+  it.each(["ru", "kk"] as const)("keep a number with its sign or unit on one line in %s", (language) => {
+    for (const [path, text] of textsIn(family, language)) expect(text, path).not.toMatch(/[\d}] (%|млрд|млн|п\.)/);
   });
 
   it("end no inserted value by a case or join two by a word that Kazakh bends to the last sound", () => {

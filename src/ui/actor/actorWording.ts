@@ -36,13 +36,17 @@ export function stateName(words: ActorWords, machine: string, state: string): st
   return wordOf(wordsOfMachine(words, machine)?.states, state);
 }
 
-/** Where the model's values of an enterprise come from. */
+/** The industry of an enterprise that the study names, and where the model's values of it come from. */
 export function originOf(id: string, words: ActorWords, data: StudyData, language: Language): string {
   const named = caseOf(id, data);
   if (!named) return words.anonymous;
   const values = { place: placeName(id, words, data, language) };
-  if (named.scores !== null) return fill(words.named.scored, values);
-  return fill(CORE_CANDIDATES.some((core) => core === named.id) ? words.named.candidate : words.named.placed, values);
+  const isCandidate = CORE_CANDIDATES.some((core) => core === named.id);
+  const origin = named.scores !== null ? words.named.scored : isCandidate ? words.named.candidate : words.named.placed;
+  const { industry } = named;
+  const told =
+    industry === undefined ? "" : `${fill(words.industry, { industry: wordOf(words.industries, industry) })} `;
+  return told + fill(origin, values);
 }
 
 export function numberName(words: ActorWords, name: string): string {

@@ -46,8 +46,8 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   futures: {
     coming: "Считаем много вариантов будущего, чтобы назвать интервал",
     difference:
-      "По {{count}} вариантам будущего разность — от {{low}} до {{high}} предприятий (80 %), больше в {{wins}} из {{count}}.",
-    alone: "По {{count}} вариантам будущего: от {{low}} до {{high}} предприятий (80 %).",
+      "По {{count}} вариантам будущего разница — от {{low}} до {{high}} предприятий (80\u00A0%), больше в {{wins}} из {{count}}.",
+    alone: "По {{count}} вариантам будущего: от {{low}} до {{high}} предприятий (80\u00A0%).",
     progress: "Просчитано вариантов будущего: {{done}} из {{wanted}}",
     stop: "Остановить",
     again: "Посчитать варианты будущего",
@@ -157,7 +157,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   saving: savingWords,
   target: targetWords,
   chart: {
-    bandSubtitle: "Полосы: 80 % вариантов будущего.",
+    bandSubtitle: "Полосы: 80\u00A0% вариантов будущего.",
     low: "{{line}}, 10\u00A0%",
     high: "{{line}}, 90\u00A0%",
     alone: "{{indicator}}, {{place}}: {{value}} в {{year}} году без плана",
@@ -188,7 +188,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     year: "Год",
     fixed: "Фиксированная: средняя эффективность",
     mean: "средняя эффективность",
-    logLik: "лог-правдоподобие",
+    logLik: "логарифм правдоподобия",
     status: "состояние",
   },
   money: {
@@ -264,7 +264,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     billionKzt: "млрд тенге",
     perThousand: "на 1000",
     members: "участники",
-    billions: "{{number}} млрд тенге",
+    billions: "{{number}}\u00A0млрд тенге",
   },
   counted: {
     kOfN_one: "{{k}} из {{n}} предприятия",

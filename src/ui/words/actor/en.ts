@@ -30,6 +30,18 @@ export const actorWords = {
     placed:
       "Named in the study, {{place}} in the model. Its size and readiness are drawn from the region's statistics, not its own.",
   },
+  industry: "Industry: {{industry}}.",
+  /** Industries of these enterprises, by their names in the study. */
+  industries: {
+    "pipeline valves": "pipeline valves",
+    "copper mining and metallurgy": "copper mining and metallurgy",
+    steel: "steel",
+    uranium: "uranium",
+    gold: "gold",
+    coal: "coal",
+    "zinc, lead, gold": "zinc, lead, gold",
+    pharmaceuticals: "pharmaceuticals",
+  },
   technologies: "Technologies",
   illustrative: "Which firm uses which of these is an assumption: no statistics of Kazakhstan say it.",
   anonymous: "A row of the model, not a real firm: its size and readiness are drawn from the region's statistics.",

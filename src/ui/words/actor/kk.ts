@@ -33,6 +33,17 @@ export const actorWords: ActorWords = {
     placed:
       "Зерттеуде аталған, модельде — {{place}}. Көлемі мен дайындығы кәсіпорынның өзінен емес, облыс статистикасынан алынған.",
   },
+  industry: "Саласы: {{industry}}.",
+  industries: {
+    "pipeline valves": "құбыр арматурасы",
+    "copper mining and metallurgy": "мыс өндіру және металлургия",
+    steel: "қара металлургия",
+    uranium: "уран өндіру",
+    gold: "алтын өндіру",
+    coal: "көмір өндіру",
+    "zinc, lead, gold": "мырыш, қорғасын, алтын",
+    pharmaceuticals: "фармацевтика",
+  },
   technologies: "Технологиялар",
   illustrative: "Қай кәсіпорын осының қайсысын қолданатыны — жорамал: Қазақстан статистикасында ол туралы дерек жоқ.",
   anonymous:
