@@ -408,7 +408,7 @@ export const REGIONAL_INDICATORS = [
     id: "digital_factories",
     name: {
       en: "Factories with a digital twin",
-      ru: "Заводы с цифровым двойником",
+      ru: "Фабрики с цифровым двойником",
       kk: "Цифрлық егізі бар фабрикалар",
     },
     definition: {

@@ -107,7 +107,7 @@ export const MECHANISMS = [
     name: { en: "Roles of members", ru: "Роли участников", kk: "Қатысушылардың рөлдері" },
     without: {
       en: "Keystones, dominators and hub landlords change neither the value nor the fee of a platform",
-      ru: "Ключевые участники, доминаторы и хаб-арендодатели не меняют ни ценности, ни платы платформы",
+      ru: "Ключевые участники, доминаторы и рантье не меняют ни ценности, ни платы платформы",
       kk: "Түйінді, үстем және рантье қатысушылар платформаның құндылығы мен жарнасын өзгертпейді",
     },
     rules: ["EQ-9"],

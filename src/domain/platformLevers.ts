@@ -76,7 +76,7 @@ export const PLATFORM_LEVERS = [
   },
   {
     id: "digitalCode",
-    name: { en: "Common digital code", ru: "Единый цифровой код", kk: "Бірыңғай цифрлық кодекс" },
+    name: { en: "Common digital code", ru: "Единый цифровой кодекс", kk: "Бірыңғай цифрлық кодекс" },
     guidance: {
       en: "Interoperability that common rules bring to platforms. 0.3 is partial, 0.7 what the study expects; it saves coordination and adds compliance cost",
       ru: "Совместимость платформ благодаря общим правилам. 0,3 — частичная, 0,7 — ожидаемая в исследовании; снижает расходы на координацию, добавляет расходы на соблюдение норм",

@@ -503,7 +503,7 @@ export const actorWords = {
     STRSDE: "B1 Strategy",
     MTE: "B2 Equipment and technology",
     ORGSTRPROC: "B3 Organisation and processes",
-    PROD: "B4 Product",
+    PROD: "B4 Production",
     PERS: "B5 People",
     SCM: "B6 Supply chain",
     CUST: "B7 Customers",

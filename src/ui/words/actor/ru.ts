@@ -517,7 +517,7 @@ export const actorWords: ActorWords = {
     STRSDE: "Б1 Стратегия",
     MTE: "Б2 Оснащённость",
     ORGSTRPROC: "Б3 Организация",
-    PROD: "Б4 Продукт",
+    PROD: "Б4 Производство",
     PERS: "Б5 Кадры",
     SCM: "Б6 Цепи поставок",
     CUST: "Б7 Клиенты",

@@ -10,7 +10,7 @@ export const assumptionsWords: AssumptionsWords = {
   allSources: "Все источники",
   changedOnly: "Изменённые",
   sources: {
-    fitted: "Подбор по данным",
+    fitted: "Оценка по данным",
     study: "Исходное исследование",
     literature: "Литература",
     assumption: "Допущение",

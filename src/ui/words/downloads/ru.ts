@@ -69,7 +69,7 @@ export const downloadWords: DownloadWords = {
     off: "часть модели выключена",
   },
   classes: {
-    fitted: "подобрано по данным",
+    fitted: "оценено по данным",
     study: "исходное исследование",
     literature: "литература",
     assumption: "допущение",

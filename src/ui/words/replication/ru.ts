@@ -40,7 +40,7 @@ export const replicationWords: ReplicationWords = {
   },
   items: {
     "efficiency, percent": "эффективность, %",
-    cluster: "кластер",
+    cluster: "группа",
     index: "индекс",
     estimate: "оценка",
     "standard error": "стандартная ошибка",
@@ -64,20 +64,20 @@ export const replicationWords: ReplicationWords = {
     industrial_enterprises: "промышленные предприятия",
     cloud: "пользователи облака",
     big_data: "пользователи больших данных",
-    bohmer_armatura: "Böhmer Armatura",
+    bohmer_armatura: "Бёмер Арматура",
     kazakhmys: "Казахмыс",
     "variance of principal component 1, percent": "дисперсия 1-й главной компоненты, %",
     "variance of principal component 2, percent": "дисперсия 2-й главной компоненты, %",
-    "cluster 1": "кластер 1",
-    "cluster 2": "кластер 2",
-    "cluster 3": "кластер 3",
+    "cluster 1": "группа 1",
+    "cluster 2": "группа 2",
+    "cluster 3": "группа 3",
     elbow: "метод локтя",
     silhouette: "силуэт",
     "gap statistic": "статистика разрыва",
     const: "константа",
     ict_investments: "инвестиции в ИКТ",
     innovation_expenditure: "затраты на инновации",
-    ict_specialists_per1000: "специалисты ИКТ",
+    ict_specialists_per1000: "ИКТ-специалисты",
     fixed_capital_industry: "основной капитал",
     sigmaSq: "σ²",
     gamma: "γ",
@@ -86,9 +86,9 @@ export const replicationWords: ReplicationWords = {
     printedAsRatio:
       "В таблице 15 этот столбец напечатан как отношение в процентах (110,4 — это +10,4\u00A0%); в таблицах 12, 13 и 16 напечатано само изменение.",
     silhouetteNearTie:
-      "Средняя ширина силуэта {{two}} для двух кластеров, {{three}} для трёх и {{four}} для четырёх: два и три почти равны, больше данные не поддерживают.",
+      "Средняя ширина силуэта {{two}} для двух групп, {{three}} для трёх и {{four}} для четырёх: два и три почти равны, больше данные не поддерживают.",
     gapDependsOnReference:
-      "Статистика разрыва выбирает k = {{axes}} при эталоне вдоль главных осей, то есть отсутствие кластеров, и k = {{columns}} при эталоне по столбцам. Ни один вариант не поддерживает k = 3.",
+      "Статистика разрыва выбирает k = {{axes}} при эталоне вдоль главных осей, то есть отсутствие групп, и k = {{columns}} при эталоне по столбцам. Ни один вариант не поддерживает k = 3.",
     readinessBlockRule:
       "Воспроизводится правилом, которое не учитывает заявленную шкалу: 0 и 1 считаются за 1, баллы до 5 — как (балл − 1) / 4, выше — как балл / 10. По нему 5 из 10 весит больше, чем 6 из 10. По заявленным шкалам, с нижней границей 0,01, блок равен {{declared}}.",
     indexOfRoundedBlocks:
