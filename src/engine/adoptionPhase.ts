@@ -241,12 +241,19 @@ export type UserShares = { readonly regional: Float64Array; readonly national: n
 
 /** Share of users by region and in the country among the first `rows` agents, by the enterprises they stand for. */
 export function userShares({ agents, data }: Ecosystem, { states }: AdoptionPopulation, rows: number): UserShares {
-  const { region, weight } = agents;
+  const { largeStart, otherStart, large, weight } = agents;
   const users = new Float64Array(data.regions.length);
   const all = new Float64Array(data.regions.length);
-  for (let i = 0; i < rows; i++) {
-    all[region[i]] += weight[i];
-    if (isDigitalUser(states[i])) users[region[i]] += weight[i];
+  for (const starts of rows > large ? [largeStart, otherStart] : [largeStart]) {
+    for (let r = 0; r < users.length; r++) {
+      let [allHere, usersHere] = [all[r], users[r]];
+      for (let i = starts[r]; i < starts[r + 1]; i++) {
+        allHere += weight[i];
+        if (isDigitalUser(states[i])) usersHere += weight[i];
+      }
+      all[r] = allHere;
+      users[r] = usersHere;
+    }
   }
   const national = sum(users) / sum(all);
   for (let r = 0; r < users.length; r++) users[r] = all[r] > 0 ? users[r] / all[r] : 0;

@@ -1,11 +1,10 @@
 import type { RegionalIndicatorId } from "#domain/indicators.ts";
-import type { Agents } from "./agents.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { regionalColumn } from "#domain/runResult.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
-import { MANUFACTURING } from "./agents.ts";
-import { BLOCKS, modelReadiness } from "./blocks.ts";
+import { MANUFACTURING, sumByRegion, weightedSumByRegion } from "./agents.ts";
+import { modelReadiness } from "./blocks.ts";
 import { userShares } from "./adoptionPhase.ts";
 import { RUNGS } from "./factoryLadder.ts";
 import { vacancies } from "./labour.ts";
@@ -29,7 +28,10 @@ export type Observation = {
 export type ObservationBase = { readonly ictSpending: Float64Array; readonly cloudShare: Float64Array };
 
 export function observationBase(ecosystem: Ecosystem): ObservationBase {
-  return { ictSpending: ictSpendingByRegion(ecosystem), cloudShare: cloudShares(ecosystem) };
+  return {
+    ictSpending: sumByRegion(ecosystem.agents, ecosystem.agents.ictSpending),
+    cloudShare: cloudShares(ecosystem),
+  };
 }
 
 export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Float64Array): Observation {
@@ -47,7 +49,7 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
   const breaches = column("cyber_breaches");
   const losses = column("cyber_losses");
   const rungs = [null, column("digital_factories"), column("smart_factories"), column("virtual_factories")];
-  const blockSums = BLOCKS.map(() => new Float64Array(regions));
+  const blockSums = agents.blocks.map((block) => weightedSumByRegion(agents, block));
   const { large, region, sector, output: outputs, weight: weightOf } = agents;
   for (let i = 0; i < region.length; i++) {
     const r = region[i];
@@ -65,7 +67,6 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
     users[r] += weight;
     ofAdopters[r] += outputs[i];
   }
-  for (let j = 0; j < BLOCKS.length; j++) addByRegion(blockSums[j], agents, agents.blocks[j]);
   const share = column("digital_share");
   const readiness = column("readiness");
   const output = column("digital_output");
@@ -79,7 +80,7 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
     output[r] = manufacturing[r] * share[r]; // EQ-8
   }
 
-  const spending = ictSpendingByRegion(ecosystem);
+  const spending = sumByRegion(ecosystem.agents, ecosystem.agents.ictSpending);
   const cloud = cloudShares(ecosystem);
   column("ict_investments").set(
     data.t18.ict_investments.map((value, r) => (value * spending[r]) / base.ictSpending[r]),
@@ -107,20 +108,9 @@ export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Fl
   return { year: ecosystem.year, regional, regions };
 }
 
-/** Adds the values of the large firms, each as often as the enterprises it stands for. */
-function addByRegion(sums: Float64Array, { large, region, weight }: Agents, values: Float64Array): void {
-  for (let i = 0; i < large; i++) sums[region[i]] += weight[i] * values[i];
-}
-
 /** k of n as statistics publishes it: a percentage rounded to 0.1, as a share (ID-16). No firms: no users, share 0. */
 export function publishedShare(users: number, firms: number): number {
   return firms > 0 ? Math.round((1000 * users) / firms) / 1000 : 0;
-}
-
-function ictSpendingByRegion({ agents, data }: Ecosystem): Float64Array {
-  const spending = new Float64Array(data.regions.length);
-  for (let i = 0; i < agents.count; i++) spending[agents.region[i]] += agents.ictSpending[i];
-  return spending;
 }
 
 function cloudShares(ecosystem: Ecosystem): Float64Array {

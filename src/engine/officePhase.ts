@@ -3,7 +3,7 @@ import type { Ecosystem } from "./ecosystem.ts";
 import type { Ledger } from "./identities.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
-import { apportion, sum } from "./agents.ts";
+import { apportion, sum, weightedSumByRegion } from "./agents.ts";
 import { projectOfficeMachine } from "./machines/projectOffice.ts";
 import { phaseKey, uniform } from "./randomNumbers.ts";
 import { rowsInOrderOf } from "./rowsInOrderOf.ts";
@@ -106,8 +106,6 @@ function serveFirms(ecosystem: Ecosystem, plan: YearPlan, ledger: Ledger): void 
   });
 }
 
-export function servedByRegion({ large, region, served, weight, largeStart }: Agents): Float64Array {
-  const firms = new Float64Array(largeStart.length - 1);
-  for (let i = 0; i < large; i++) firms[region[i]] += served[i] * weight[i];
-  return firms;
+export function servedByRegion(agents: Agents): Float64Array {
+  return weightedSumByRegion(agents, agents.served);
 }

@@ -1,5 +1,5 @@
 import type { Ecosystem } from "./ecosystem.ts";
-import { sum } from "./agents.ts";
+import { sum, sumByRegion } from "./agents.ts";
 
 /** Use of the service market in 2023, and places for pilots over the pilots of 2023 (assumptions: no data). */
 const USE_OF_2023 = 0.85;
@@ -14,12 +14,8 @@ export type ServiceMarket = {
 
 /** EQ-6: the service firm of every region hears of its demand, then the country has a price and places. */
 export function advanceServices({ agents, ictServices, parameters: p, reference, off }: Ecosystem): ServiceMarket {
-  const demand = new Float64Array(ictServices.size);
-  const demandStart = new Float64Array(ictServices.size);
-  for (let i = 0; i < agents.count; i++) {
-    demand[agents.region[i]] += agents.ictSpending[i];
-    demandStart[agents.region[i]] += agents.ictSpendingStart[i];
-  }
+  const demand = sumByRegion(agents, agents.ictSpending);
+  const demandStart = sumByRegion(agents, agents.ictSpendingStart);
   const { capacity: capacities } = ictServices.columns;
   ictServices.sendAll({ type: "YEAR_PASSED", demandPerCapacity: 0, growth: p.serviceGrowth }, (event, r) => {
     event.demandPerCapacity = (USE_OF_2023 * demand[r]) / (demandStart[r] * capacities[r]);
