@@ -75,8 +75,8 @@ function adoptDigital(ecosystem: Ecosystem, year: AdoptionYear, cloudBefore: Uin
   for (let i = 0; feelsPartners && i < agents.large; i++) {
     partnerLead[i] = digitalBuyers(agents.buyers, digital.states, i) - shares.national - reference.partnerLead[i];
   }
-  const pilotShock = Float64Array.from(data.regions, (_, r) => meanOneShock(pilotShocks, r, shockSpread));
-  const exitShock = Float64Array.from(data.regions, (_, r) => meanOneShock(exitShocks, r, shockSpread));
+  const pilotShock = new Float64Array(data.regions.length).map((_, r) => meanOneShock(pilotShocks, r, shockSpread));
+  const exitShock = new Float64Array(data.regions.length).map((_, r) => meanOneShock(exitShocks, r, shockSpread));
   for (let r = 0; r < data.regions.length; r++) {
     const neutral = neutralLogHazard(p.hazardLevel, regionalEffect[r], p, peers.regional[r], peers.national);
     const subsidy = -p.subsidyPull * ln(1 - levers.subsidy[r]);
@@ -204,7 +204,7 @@ function advanceSuppliers(ecosystem: Ecosystem, digitalBefore: Uint8Array): void
   const mandating = new Set(
     live.cores.filter(({ actor }) => actor.getSnapshot().matches("leader")).map(({ region }) => region),
   );
-  const mandate = Float64Array.from(data.regions, (_, r) => (mandating.has(r) ? 2 : 1));
+  const mandate = new Float64Array(data.regions.length).map((_, r) => (mandating.has(r) ? 2 : 1));
   const { id, buyers, region } = agents;
   suppliers.sendAll({ type: "YEAR_PASSED", draw: 0, digitalBuyers: 0, mandate: 1 }, (e, i) => {
     e.draw = uniform(draws, id[i]);

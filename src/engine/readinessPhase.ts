@@ -63,7 +63,7 @@ function addByRegion(change: Float64Array, region: Uint8Array, rows: number, val
 /** What the surroundings of the large firms of each region add to the driver of a block; null: nothing. */
 function driverOfLarge(ecosystem: Ecosystem, { levers }: YearPlan, j: number): Float64Array | null {
   const { data, parameters: p } = ecosystem;
-  const byRegion = (value: (region: number) => number) => Float64Array.from(data.regions, (_, r) => value(r));
+  const byRegion = (value: (region: number) => number) => new Float64Array(data.regions.length).map((_, r) => value(r));
   switch (BLOCKS[j]) {
     case "PROD":
     case "PERS":

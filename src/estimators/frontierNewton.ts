@@ -258,7 +258,7 @@ export function createWorkspace(frontier: StandardFrontier, density: ErrorDensit
   return {
     frontier,
     density,
-    columns: Array.from({ length: d }, (_, j) => perRow().map((_entry, i) => rows[i * d + j])),
+    columns: Array.from({ length: d }, (_, j) => columnOf(rows, n, d, j)),
     errors: perRow(),
     scaled: perRow(),
     first: perRow(),
@@ -276,6 +276,12 @@ export function createWorkspace(frontier: StandardFrontier, density: ErrorDensit
     slope: 0,
     curvature: 0,
   };
+}
+
+function columnOf(rows: Float64Array, n: number, d: number, j: number): Float64Array {
+  const column = new Float64Array(n);
+  for (let i = 0; i < n; i++) column[i] = rows[i * d + j];
+  return column;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
