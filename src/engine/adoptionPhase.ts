@@ -239,6 +239,9 @@ function emptyYear({ parameters: p, off }: Ecosystem, technology: Technology): Y
 
 export type UserShares = { readonly regional: Float64Array; readonly national: number };
 
+/** By adoption stage: 1 for users of the technology. */
+const IS_USER = Uint8Array.from(ADOPTION_STAGES, (_, state) => (isDigitalUser(state) ? 1 : 0));
+
 /** Share of users by region and in the country among the first `rows` agents, by the enterprises they stand for. */
 export function userShares({ agents, data }: Ecosystem, { states }: AdoptionPopulation, rows: number): UserShares {
   const { largeStart, otherStart, large, weight } = agents;
@@ -249,7 +252,7 @@ export function userShares({ agents, data }: Ecosystem, { states }: AdoptionPopu
       let [allHere, usersHere] = [all[r], users[r]];
       for (let i = starts[r]; i < starts[r + 1]; i++) {
         allHere += weight[i];
-        if (isDigitalUser(states[i])) usersHere += weight[i];
+        usersHere += IS_USER[states[i]] * weight[i]; // who uses is as good as random: a branch would be guessed wrong
       }
       all[r] = allHere;
       users[r] = usersHere;

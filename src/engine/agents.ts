@@ -4,7 +4,7 @@ import type { RandomKey } from "./randomNumbers.ts";
 import { BUYERS_PER_FIRM } from "#domain/runResult.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { exp, ln, logistic } from "#domain/portableMath.ts";
-import { BLOCKS, blockWeights, MODEL_SCALE_SHIFT, modelReadiness } from "./blocks.ts";
+import { BLOCKS, blockWeights, MODEL_SCALE_SHIFT, refreshReadiness } from "./blocks.ts";
 import { placeCaseEnterprises } from "./caseEnterprises.ts";
 import { normalQuantile, phaseKey, standardNormal, uniform } from "./randomNumbers.ts";
 import { rowsInOrderOf } from "./rowsInOrderOf.ts";
@@ -40,6 +40,8 @@ export type Agents = {
   readonly weight: Float64Array;
   /** Block values B1 … B9 in (0, 1). */
   readonly blocks: readonly Float64Array[];
+  /** Summands of ln R_raw, one column a group of equal weights (blocks.ts). */
+  readonly groupLogs: readonly Float64Array[];
   /** Driver that keeps each block where it was in 2023 (EQ-2). */
   readonly upkeep: readonly Float64Array[];
   /** 1 if some block is so high that even full effort cannot keep it. */
@@ -83,6 +85,7 @@ export function createAgents(data: StudyData, p: ParameterValues, run: RandomKey
     sector: new Uint8Array(count),
     weight: new Float64Array(count),
     blocks: columns(),
+    groupLogs: blockWeights(data).map(() => new Float64Array(count)),
     upkeep: columns(),
     declines: new Uint8Array(count),
     readiness: new Float64Array(count),
@@ -168,7 +171,7 @@ function drawReadiness(agents: Agents, data: StudyData, p: ParameterValues, run:
           agents.upkeep[j][i] = Math.min(1, (p.readinessDecay * block) / (p.readinessGain * (1 - block)));
           if (agents.upkeep[j][i] === 1) agents.declines[i] = 1;
         }
-        agents.readiness[i] = modelReadiness(agents.blocks, i, weights);
+        refreshReadiness(agents, i, weights);
       });
     }
   }

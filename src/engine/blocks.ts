@@ -24,14 +24,47 @@ export function blockWeights(data: StudyData): BlockWeights {
 /** EQ-2: nine columns of block values in (0, 1) to the readiness of a row on the model scale, logistic(logit R_raw + 0.90). */
 export function modelReadiness(blocks: readonly ArrayLike<number>[], row: number, weights: BlockWeights): number {
   let logRaw = 0;
-  for (let g = 0; g < weights.length; g++) {
-    const group = weights[g].blocks;
-    let product = 1;
-    for (let k = 0; k < group.length; k++) product *= blocks[group[k]][row];
-    logRaw += weights[g].weight * ln(product);
+  for (let g = 0; g < weights.length; g++) logRaw += weightedLog(blocks, row, weights[g]);
+  return onModelScale(logRaw);
+}
+
+/** Blocks of agents with what readiness is made of. */
+export type ReadinessColumns = {
+  readonly blocks: readonly Float64Array[];
+  /** The summand of ln R_raw of each group of weights. */
+  readonly groupLogs: readonly Float64Array[];
+  readonly readiness: Float64Array;
+};
+
+/** Sets the readiness of an agent whose blocks have changed in the groups of weights that `changed` names, bit g for group g. */
+export function refreshReadiness(
+  { blocks, groupLogs, readiness }: ReadinessColumns,
+  row: number,
+  weights: BlockWeights,
+  changed = -1,
+): void {
+  let logRaw = 0;
+  for (let g = 0; g < groupLogs.length; g++) {
+    const logs = groupLogs[g];
+    if ((changed & (1 << g)) !== 0) logs[row] = weightedLog(blocks, row, weights[g]);
+    logRaw += logs[row];
   }
+  readiness[row] = onModelScale(logRaw);
+}
+
+function weightedLog(
+  blocks: readonly ArrayLike<number>[],
+  row: number,
+  { weight, blocks: group }: BlockWeights[number],
+): number {
+  let product = 1;
+  for (let k = 0; k < group.length; k++) product *= blocks[group[k]][row];
+  return weight * ln(product);
+}
+
+/** logistic(x) with odds e^x: raw / (1 - raw) times e^0.90. */
+function onModelScale(logRaw: number): number {
   const raw = exp(logRaw);
-  // logistic(x) with odds e^x: raw / (1 - raw) times e^0.90.
   const odds = (raw / (1 - raw)) * MODEL_SCALE_ODDS;
   return odds / (1 + odds);
 }

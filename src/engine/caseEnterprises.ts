@@ -4,7 +4,7 @@ import type { StudyData } from "#domain/studyData.ts";
 import type { Agents } from "./agents.ts";
 import { ln, logistic } from "#domain/portableMath.ts";
 import { declaredRule, estimateReadiness } from "#estimators/readiness.ts";
-import { BLOCKS, blockWeights, MODEL_SCALE_SHIFT, modelReadiness } from "./blocks.ts";
+import { BLOCKS, blockWeights, MODEL_SCALE_SHIFT, refreshReadiness } from "./blocks.ts";
 
 /** The candidates for a core, in the order in which a plan supports them (study, section 3.4). */
 export const CORE_CANDIDATES = ["kazatomprom", "altynalmas", "kazakhmys"] as const;
@@ -35,7 +35,7 @@ export function placeCaseEnterprises(agents: Agents, data: StudyData, p: Paramet
       agents.blocks[j][row] = values[j];
       agents.upkeep[j][row] = Math.min(1, (p.readinessDecay * values[j]) / (p.readinessGain * (1 - values[j])));
     });
-    agents.readiness[row] = modelReadiness(agents.blocks, row, weights);
+    refreshReadiness(agents, row, weights);
   }
 }
 

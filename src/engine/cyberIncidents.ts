@@ -6,7 +6,7 @@ import { BUYERS_PER_FIRM } from "#domain/runResult.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { exp, ln, pow } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { modelReadiness } from "./blocks.ts";
+import { refreshReadiness } from "./blocks.ts";
 import { deriveMachineTable } from "./machineTable.ts";
 import { securityMachine } from "./machines/security.ts";
 import { isPlatformMember } from "./platformPhase.ts";
@@ -141,7 +141,7 @@ function countLosses({ agents, cyber, digital, members, weights, parameters: p, 
       partnerLoss[buyer] += passed / agents.output[buyer];
     }
     residual = Math.max(residual, passedOn - BUYERS_PER_FIRM * first);
-    agents.readiness[i] = modelReadiness(agents.blocks, i, weights); // the lesson raised B9
+    refreshReadiness(agents, i, weights); // the lesson raised B9
   }
   for (let i = 0; i < agents.large; i++) {
     partnerLoss[i] = Math.min(LARGEST_LOSS - ownLoss[i], partnerLoss[i]);

@@ -3,7 +3,7 @@ import type { YearPlan } from "./yearPlan.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { pow } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { BLOCKS, modelReadiness } from "./blocks.ts";
+import { BLOCKS, refreshReadiness } from "./blocks.ts";
 import { customersAbove2023 } from "./customersPhase.ts";
 import { labReach } from "./educationPhase.ts";
 import { isPlatformMember } from "./platformPhase.ts";
@@ -29,27 +29,34 @@ export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
   if (off.has("readinessGrowth")) return;
   const people = peopleByRegion(ecosystem, plan);
   const change = new Float64Array(agents.count);
-  const isMoved = new Uint8Array(agents.count);
+  const changed = new Uint16Array(agents.count);
   for (let j = 0; j < BLOCKS.length; j++) {
     change.fill(0);
     changeOfDriver(ecosystem, j, change);
     if (BLOCKS[j] === "PERS") addByRegion(change, agents.region, agents.count, people);
     const ofLarge = driverOfLarge(ecosystem, plan, j);
     if (ofLarge !== null) addByRegion(change, agents.region, agents.large, ofLarge);
-    moveBlock(ecosystem, j, change, isMoved);
+    moveBlock(ecosystem, j, change, 1 << weights.findIndex((group) => group.blocks.includes(j)), changed);
   }
   for (let i = 0; i < agents.count; i++) {
-    if (isMoved[i] === 1) agents.readiness[i] = modelReadiness(agents.blocks, i, weights);
+    if (changed[i] !== 0) refreshReadiness(agents, i, weights, changed[i]);
   }
 }
 
-function moveBlock({ agents, parameters }: Ecosystem, j: number, change: Float64Array, isMoved: Uint8Array): void {
+/** Notes `group`, the bit of the block's group of weights, in `changed` where the block moves. */
+function moveBlock(
+  { agents, parameters }: Ecosystem,
+  j: number,
+  change: Float64Array,
+  group: number,
+  changed: Uint16Array,
+): void {
   const { readinessGain: gain, readinessDecay: decay } = parameters;
   const block = agents.blocks[j];
   const upkeep = agents.upkeep[j];
   for (let i = 0; i < block.length; i++) {
     if (change[i] === 0 && upkeep[i] < 1) continue; // upkeep and decay cancel exactly
-    isMoved[i] = 1;
+    changed[i] |= group;
     const driver = Math.min(1, Math.max(0, upkeep[i] + change[i]));
     const next = block[i] + gain * driver * (1 - block[i]) - decay * block[i];
     block[i] = Math.min(HIGHEST_BLOCK, Math.max(LOWEST_BLOCK, next));

@@ -4,7 +4,7 @@ import type { Ecosystem } from "./ecosystem.ts";
 import type { Population } from "./population.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { ln, logistic } from "#domain/portableMath.ts";
-import { BLOCKS, MODEL_SCALE_SHIFT, modelReadiness } from "./blocks.ts";
+import { BLOCKS, MODEL_SCALE_SHIFT, refreshReadiness } from "./blocks.ts";
 import { rowOfCase } from "./caseEnterprises.ts";
 import { deriveMachineTable } from "./machineTable.ts";
 import { firmLifeMachine } from "./machines/firmLife.ts";
@@ -94,9 +94,10 @@ function closeFirm(ecosystem: Ecosystem, row: number): void {
   accounts.yearsBelowZero[row] = 0;
   agents.weight[row] = 0;
   agents.output[row] = 0;
-  agents.readiness[row] = NO_BLOCK;
   for (let j = 0; j < BLOCKS.length; j++) agents.blocks[j][row] = NO_BLOCK;
   for (let j = 0; j < BLOCKS.length; j++) agents.upkeep[j][row] = 0;
+  refreshReadiness(agents, row, ecosystem.weights);
+  agents.readiness[row] = NO_BLOCK;
   const { digital, cloud, bigData, suppliers, members, digitalTwins } = ecosystem;
   for (const population of [digital, cloud, bigData, suppliers, members, digitalTwins]) {
     population.states[row] = population.table.initialLeaf;
@@ -125,7 +126,7 @@ function openFirm(ecosystem: Ecosystem, row: number): void {
     agents.blocks[j][row] = block;
     agents.upkeep[j][row] = Math.min(1, (p.readinessDecay * block) / (p.readinessGain * (1 - block)));
   }
-  agents.readiness[row] = modelReadiness(agents.blocks, row, weights);
+  refreshReadiness(agents, row, weights);
   agents.output[row] = agents.outputStart[row];
   agents.ictCapital[row] = agents.ictCapitalStart[row];
   for (const past of agents.ictCapitalPast) past[row] = agents.ictCapitalStart[row];
