@@ -88,7 +88,7 @@ describe("what the guide says of a preset holds in a run", () => {
     expect(Math.abs(valueIn("digital-code", "platform_members", 2035) - members)).toBeLessThan(0.05 * members);
   });
 
-  it("digital-twins and robots: few firms are reached", () => {
+  it("digital-twins: few firms are reached", () => {
     expect(Math.abs(gainOf("digital-twins", "digital_users", 2035))).toBeLessThan(10);
     expect(gainOf("digital-twins", "manuf_output", 2030)).toBeLessThan(
       0.005 * valueIn("baseline", "manuf_output", 2030),
