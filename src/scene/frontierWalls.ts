@@ -14,19 +14,7 @@ export function createFrontierWalls(
   const count = regions.length / 4;
   const frontier = new Float32Array(count);
   const [before, after] = [new Float32Array(count), new Float32Array(count)];
-  const corners: number[] = [];
-  const walls: number[] = [];
-  for (const { region, shape } of shapes)
-    for (const { outer } of shape.polygons)
-      for (let i = 0, j = outer.length - 2; i < outer.length; j = i, i += 2)
-        for (const [end, up] of QUAD) {
-          const at = end === 0 ? j : i;
-          corners.push(outer[at]!, 0, -outer[at + 1]!);
-          walls.push(region, up);
-        }
-  const geometry = new BufferGeometry();
-  geometry.setAttribute("position", new BufferAttribute(new Float32Array(corners), 3));
-  geometry.setAttribute("wall", new BufferAttribute(new Float32Array(walls), 2));
+  const geometry = new BufferGeometry(); // empty until a frontier is shown: most visits never ask for one
   const uniforms = { regions: { value: regions }, frontier: { value: frontier }, ink: { value: new Vector3() } };
   const material = new ShaderMaterial({
     defines: { REGIONS: count },
@@ -45,6 +33,7 @@ export function createFrontierWalls(
     mesh,
     /** Heights in world units; 0 where there is none to show, null for none at all. */
     aim(heights: ArrayLike<number> | null) {
+      if (heights !== null && !geometry.hasAttribute("position")) buildWalls(geometry, shapes);
       if (heights !== null && !mesh.visible) frontier.set(heights);
       mesh.visible = heights !== null;
       before.set(frontier);
@@ -61,6 +50,32 @@ export function createFrontierWalls(
       material.dispose();
     },
   };
+}
+
+function buildWalls(
+  geometry: BufferGeometry,
+  shapes: readonly { readonly region: number; readonly shape: RegionShape }[],
+) {
+  let corner = 0;
+  const sides = shapes.reduce((sum, { shape }) => sum + outerSides(shape), 0);
+  const [corners, walls] = [new Float32Array(3 * QUAD.length * sides), new Float32Array(2 * QUAD.length * sides)];
+  for (const { region, shape } of shapes)
+    for (const { outer } of shape.polygons)
+      for (let i = 0, j = outer.length - 2; i < outer.length; j = i, i += 2)
+        for (const [end, up] of QUAD) {
+          const at = end === 0 ? j : i;
+          corners[3 * corner] = outer[at]!;
+          corners[3 * corner + 2] = -outer[at + 1]!;
+          walls[2 * corner] = region;
+          walls[2 * corner + 1] = up;
+          corner++;
+        }
+  geometry.setAttribute("position", new BufferAttribute(corners, 3));
+  geometry.setAttribute("wall", new BufferAttribute(walls, 2));
+}
+
+function outerSides({ polygons }: RegionShape): number {
+  return polygons.reduce((sum, { outer }) => sum + outer.length / 2, 0);
 }
 
 /** Two triangles of a wall's piece: which end, lower or upper edge. */

@@ -10,22 +10,32 @@ export function createRegionOutline(
   uniforms: Record<string, IUniform>,
   defines: Record<string, number>,
 ) {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const corners: number[] = [];
-  for (const { region, shape } of shapes)
-    for (const { outer, holes } of shape.polygons)
-      for (const ring of [outer, ...holes])
-        for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
-          for (const [end, side] of QUAD) {
-            starts.push(ring[j]!, 0, -ring[j + 1]!);
-            ends.push(ring[i]!, -ring[i + 1]!);
-            corners.push(region, end, side);
-          }
+  const rings = shapes.flatMap(({ region, shape }) =>
+    shape.polygons.flatMap(({ outer, holes }) => [outer, ...holes].map((ring) => ({ region, ring }))),
+  );
+  const count = rings.reduce((sum, { ring }) => sum + (QUAD.length * ring.length) / 2, 0);
+  const [starts, ends, corners] = [3, 2, 3].map((size) => new Float32Array(size * count)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  let k = 0;
+  for (const { region, ring } of rings)
+    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
+      for (const [end, side] of QUAD) {
+        starts[3 * k] = ring[j]!;
+        starts[3 * k + 2] = -ring[j + 1]!;
+        ends[2 * k] = ring[i]!;
+        ends[2 * k + 1] = -ring[i + 1]!;
+        corners[3 * k] = region;
+        corners[3 * k + 1] = end;
+        corners[3 * k + 2] = side;
+        k++;
+      }
   const geometry = new BufferGeometry();
-  geometry.setAttribute("position", new BufferAttribute(new Float32Array(starts), 3));
-  geometry.setAttribute("end", new BufferAttribute(new Float32Array(ends), 2));
-  geometry.setAttribute("corner", new BufferAttribute(new Float32Array(corners), 3));
+  geometry.setAttribute("position", new BufferAttribute(starts, 3));
+  geometry.setAttribute("end", new BufferAttribute(ends, 2));
+  geometry.setAttribute("corner", new BufferAttribute(corners, 3));
   const material = new ShaderMaterial({ defines, uniforms, vertexShader: VERTEX, fragmentShader: FRAGMENT });
   const mesh = new Mesh(geometry, material);
   mesh.frustumCulled = false;

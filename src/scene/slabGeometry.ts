@@ -1,5 +1,5 @@
 import type { PlaneLine, PlanePolygon, RegionShape } from "#domain/boundaries.ts";
-import { BufferAttribute, BufferGeometry, ShapeUtils, Vector2, Vector3 } from "three";
+import { BufferAttribute, BufferGeometry, ShapeUtils, Vector2 } from "three";
 
 /**
  * Slabs of regions as one geometry. World axes: x east, y up, z south. A vertex with `lift` 1 belongs to the upper edge and
@@ -10,19 +10,39 @@ export function slabGeometry(
   shapes: readonly { readonly region: number; readonly shape: RegionShape }[],
   bevel: number,
 ): BufferGeometry {
-  const builder: Builder = { positions: [], normals: [], slab: [], triangles: [] };
-  for (const { region, shape } of shapes)
-    for (const polygon of shape.polygons) addPolygon(builder, polygon, region, bevel);
+  const polygons = shapes.flatMap(({ region, shape }) => shape.polygons.map((polygon) => ({ region, polygon })));
+  const sides = polygons.reduce((sum, { polygon }) => sum + sidesOf(polygon), 0);
+  const holes = polygons.reduce((sum, { polygon }) => sum + polygon.holes.length, 0);
+  const quads = bevel === 0 ? 1 : 2; // of each side
+  const corners = sides * (1 + 4 * quads);
+  const builder: Builder = {
+    positions: new Float32Array(3 * corners),
+    normals: new Float32Array(3 * corners),
+    slab: new Float32Array(2 * corners),
+    // A ring of n corners with h holes has at most n + 2 h - 2 triangles.
+    triangles: new (corners < 2 ** 16 ? Uint16Array : Uint32Array)(3 * (sides * (1 + 2 * quads) + 2 * holes)),
+    corners: 0,
+    indices: 0,
+  };
+  for (const { region, polygon } of polygons) addPolygon(builder, polygon, region, bevel);
   const geometry = new BufferGeometry();
-  geometry.setAttribute("position", new BufferAttribute(new Float32Array(builder.positions), 3));
-  geometry.setAttribute("normal", new BufferAttribute(new Float32Array(builder.normals), 3));
-  geometry.setAttribute("slab", new BufferAttribute(new Float32Array(builder.slab), 2));
-  geometry.setIndex(builder.triangles);
+  geometry.setAttribute("position", new BufferAttribute(builder.positions, 3));
+  geometry.setAttribute("normal", new BufferAttribute(builder.normals, 3));
+  geometry.setAttribute("slab", new BufferAttribute(builder.slab, 2));
+  geometry.setIndex(new BufferAttribute(builder.triangles.slice(0, builder.indices), 1));
   return geometry;
 }
 
-type Builder = Record<"positions" | "normals" | "slab" | "triangles", number[]>;
-const UP = new Vector3(0, 1, 0);
+/** Typed arrays of their final length, filled in order: the page builds this while it opens. */
+type Builder = Record<"positions" | "normals" | "slab", Float32Array> & {
+  readonly triangles: Uint16Array | Uint32Array;
+  corners: number;
+  indices: number;
+};
+
+function sidesOf({ outer, holes }: PlanePolygon): number {
+  return [outer, ...holes].reduce((sum, line) => sum + line.length / 2, 0);
+}
 
 function addPolygon(builder: Builder, { outer, holes }: PlanePolygon, region: number, bevel: number) {
   // Outer rings counter-clockwise and holes clockwise, so that the land is always on the left.
@@ -32,52 +52,73 @@ function addPolygon(builder: Builder, { outer, holes }: PlanePolygon, region: nu
   });
   const caps = rings.map((ring) => insetRing(ring, bevel));
   addCap(builder, region, caps);
-  for (const [r, ring] of rings.entries())
+  for (let r = 0; r < rings.length; r++) {
+    const [ring, cap] = [rings[r]!, caps[r]!];
     for (let i = 0; i < ring.length; i++) {
-      const j = (i + 1) % ring.length;
-      const outward = new Vector2(ring[j]!.y - ring[i]!.y, ring[i]!.x - ring[j]!.x).normalize();
-      const wall = new Vector3(outward.x, 0, -outward.y);
-      const slope = new Vector3(wall.x, 1, wall.z).multiplyScalar(Math.SQRT1_2);
-      addQuad(
-        builder,
-        addCorner(builder, region, ring[i]!, 0, 0, wall),
-        addCorner(builder, region, ring[j]!, 0, 0, wall),
-        addCorner(builder, region, ring[j]!, -bevel, 1, wall),
-        addCorner(builder, region, ring[i]!, -bevel, 1, wall),
-      );
+      const j = i + 1 === ring.length ? 0 : i + 1;
+      const [here, next] = [ring[i]!, ring[j]!];
+      const length = Math.hypot(next.x - here.x, next.y - here.y) || 1;
+      const [x, z] = [(next.y - here.y) / length, (next.x - here.x) / length]; // outwards
+      addCorner(builder, region, here, 0, 0, x, 0, z);
+      addCorner(builder, region, next, 0, 0, x, 0, z);
+      addCorner(builder, region, next, -bevel, 1, x, 0, z);
+      addCorner(builder, region, here, -bevel, 1, x, 0, z);
+      addQuad(builder);
       if (bevel === 0) continue;
-      addQuad(
-        builder,
-        addCorner(builder, region, ring[i]!, -bevel, 1, slope),
-        addCorner(builder, region, ring[j]!, -bevel, 1, slope),
-        addCorner(builder, region, caps[r]![j]!, 0, 1, slope),
-        addCorner(builder, region, caps[r]![i]!, 0, 1, slope),
-      );
+      const [leanX, leanZ] = [x * Math.SQRT1_2, z * Math.SQRT1_2];
+      addCorner(builder, region, here, -bevel, 1, leanX, Math.SQRT1_2, leanZ);
+      addCorner(builder, region, next, -bevel, 1, leanX, Math.SQRT1_2, leanZ);
+      addCorner(builder, region, cap[j]!, 0, 1, leanX, Math.SQRT1_2, leanZ);
+      addCorner(builder, region, cap[i]!, 0, 1, leanX, Math.SQRT1_2, leanZ);
+      addQuad(builder);
     }
+  }
 }
 
 function addCap(builder: Builder, region: number, rings: readonly Vector2[][]) {
   const corners = rings.flat();
-  const first = builder.positions.length / 3;
-  for (const corner of corners) addCorner(builder, region, corner, 0, 1, UP);
+  const first = builder.corners;
+  for (const corner of corners) addCorner(builder, region, corner, 0, 1, 0, 1, 0);
   for (const [i, j, k] of ShapeUtils.triangulateShape(rings[0]!, rings.slice(1)) as [number, number, number][]) {
     const [a, b, c] = [corners[i]!, corners[j]!, corners[k]!];
     const looksUp = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
-    builder.triangles.push(first + i, first + (looksUp ? j : k), first + (looksUp ? k : j));
+    addTriangle(builder, first + i, first + (looksUp ? j : k), first + (looksUp ? k : j));
   }
 }
 
-/** Two triangles over four corners, in turn around the quad. */
-function addQuad(builder: Builder, a: number, b: number, c: number, d: number) {
-  builder.triangles.push(a, b, c, a, c, d);
+/** Two triangles over the last four corners, in turn around the quad. */
+function addQuad(builder: Builder) {
+  const first = builder.corners - 4;
+  addTriangle(builder, first, first + 1, first + 2);
+  addTriangle(builder, first, first + 2, first + 3);
 }
 
-/** The index of the new corner; `at` is on the plane, `y` the height below the lifted edge. */
-function addCorner(builder: Builder, region: number, at: Vector2, y: number, lift: number, normal: Vector3): number {
-  builder.positions.push(at.x, y, -at.y);
-  builder.normals.push(normal.x, normal.y, normal.z);
-  builder.slab.push(region, lift);
-  return builder.positions.length / 3 - 1;
+function addTriangle(builder: Builder, a: number, b: number, c: number) {
+  builder.triangles[builder.indices++] = a;
+  builder.triangles[builder.indices++] = b;
+  builder.triangles[builder.indices++] = c;
+}
+
+/** `at` is on the plane, `y` the height below the lifted edge; the normal is in world axes. */
+function addCorner(
+  builder: Builder,
+  region: number,
+  at: Vector2,
+  y: number,
+  lift: number,
+  normalX: number,
+  normalY: number,
+  normalZ: number,
+) {
+  const corner = builder.corners++;
+  builder.positions[3 * corner] = at.x;
+  builder.positions[3 * corner + 1] = y;
+  builder.positions[3 * corner + 2] = -at.y;
+  builder.normals[3 * corner] = normalX;
+  builder.normals[3 * corner + 1] = normalY;
+  builder.normals[3 * corner + 2] = normalZ;
+  builder.slab[2 * corner] = region;
+  builder.slab[2 * corner + 1] = lift;
 }
 
 function pointsOf(line: PlaneLine): Vector2[] {
@@ -89,17 +130,18 @@ function pointsOf(line: PlaneLine): Vector2[] {
  * shorter neighbouring side, so that bevels of jagged coasts do not cross themselves.
  */
 function insetRing(ring: readonly Vector2[], distance: number): Vector2[] {
+  if (distance === 0) return [...ring];
   return ring.map((point, i) => {
-    const before = ring[(i + ring.length - 1) % ring.length]!;
-    const after = ring[(i + 1) % ring.length]!;
-    const [toHere, fromHere] = [point.clone().sub(before), after.clone().sub(point)];
-    const room = Math.min(distance, Math.max(0.15 * distance, 0.5 * Math.min(toHere.length(), fromHere.length())));
-    toHere.normalize();
-    fromHere.normalize();
-    const left = new Vector2(-toHere.y - fromHere.y, toHere.x + fromHere.x);
-    const length = left.length();
-    if (length < 1e-6) return point.clone();
-    left.divideScalar(length);
-    return point.clone().addScaledVector(left, Math.min(1.5, 2 / length) * room);
+    const before = ring[i === 0 ? ring.length - 1 : i - 1]!;
+    const after = ring[i + 1 === ring.length ? 0 : i + 1]!;
+    const to = Math.hypot(point.x - before.x, point.y - before.y);
+    const from = Math.hypot(after.x - point.x, after.y - point.y);
+    const room = Math.min(distance, Math.max(0.15 * distance, 0.5 * Math.min(to, from)));
+    const leftX = -(point.y - before.y) / (to || 1) - (after.y - point.y) / (from || 1);
+    const leftY = (point.x - before.x) / (to || 1) + (after.x - point.x) / (from || 1);
+    const length = Math.hypot(leftX, leftY);
+    if (length < 1e-6) return point;
+    const move = (Math.min(1.5, 2 / length) * room) / length;
+    return new Vector2(point.x + leftX * move, point.y + leftY * move);
   });
 }
