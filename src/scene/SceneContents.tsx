@@ -6,7 +6,7 @@ import type { MapLayout } from "./mapLayout.ts";
 import type { LinkEnd, MapLinks } from "./mapLinks.ts";
 import type { MapProps } from "./mapProps.ts";
 import type { MapHandle } from "./RegionScene.tsx";
-import { useFrame, useThree } from "@react-three/fiber";
+import { addAfterEffect, useFrame, useThree } from "@react-three/fiber";
 import { Group } from "three";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { createActorMarks } from "./actorMarks.ts";
@@ -192,18 +192,21 @@ export function SceneContents(props: SceneContentsProps) {
     };
   }, [isComplete, relief, drawn, gl, camera, invalidate]);
 
-  // Calls of the frame before, for whoever checks the bar of 20.
-  const drawCalls = useRef(0);
-  const countDrawCalls = () => {
-    if (gl.info.render.calls === drawCalls.current) return;
-    drawCalls.current = gl.info.render.calls;
-    if (isPrepared && drawCalls.current > 0) gl.domElement.dataset.drawCalls = String(drawCalls.current);
-  };
+  // For whoever checks the bar of 20; after drawing, since a map at rest draws no second frame.
+  useEffect(() => {
+    if (!isPrepared) return;
+    let counted = 0;
+    return addAfterEffect(() => {
+      const { calls } = gl.info.render;
+      if (calls === counted) return;
+      counted = calls;
+      gl.domElement.dataset.drawCalls = String(calls);
+    });
+  }, [isPrepared, gl]);
 
   useFrame(() => {
     const now = performance.now();
     budget.frame(now);
-    countDrawCalls();
     if (year.running) {
       relief.advance(year.share(now));
       // Shadows may follow a little behind while they move.
