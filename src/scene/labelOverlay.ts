@@ -19,11 +19,14 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
   let namesWhenSmall = namesOnSmallMap(layout, null, null);
   const at = new Vector3();
   let elements: readonly (HTMLElement | null)[] = [];
+  // What each label was last given: a text for the page is made only of what has changed. NaN: nothing yet.
+  const [givenShown, givenX, givenY, givenOpacity] = [0, 1, 2, 3].map(() => new Float32Array(count).fill(Number.NaN));
 
   return {
     /** Call when texts or fonts may have changed. */
     measure(labels: readonly (HTMLElement | null)[], texts: MapProps["regionLabels"]) {
       elements = labels.slice(0, texts.length);
+      for (const given of [givenShown, givenX, givenY, givenOpacity]) given!.fill(Number.NaN);
       const { fontFamily } = getComputedStyle(document.body);
       for (const [region, { title, value, note = "" }] of texts.entries()) {
         const bold = Math.max(textWidth(value, TEXT, 600, fontFamily), textWidth(note, TEXT, 600, fontFamily));
@@ -56,14 +59,19 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
         const label = elements[region];
         if (!label) continue;
         const shown = boxes.shown[region]!;
-        label.dataset.shown = String(shown);
+        if (shown !== givenShown[region]) label.dataset.shown = String(shown);
+        givenShown[region] = shown;
         if (shown === HIDDEN) continue;
         const x = Math.round(boxes.x[region]! + boxes.aside[region]! - widthOf(boxes, region, shown) / 2);
         const y = Math.round(topOf(boxes, region, shown));
-        label.style.transform = `translate(${x}px, ${y}px)`;
+        if (x !== givenX[region] || y !== givenY[region]) label.style.transform = `translate(${x}px, ${y}px)`;
+        givenX[region] = x;
+        givenY[region] = y;
         at.set(anchors[2 * region]!, 0, -anchors[2 * region + 1]!);
         const far = at.distanceTo(camera.position) / distance;
-        label.style.opacity = String(Math.max(0.55, Math.min(1, 2.2 - far)));
+        const percent = Math.round(100 * Math.max(0.55, Math.min(1, 2.2 - far)));
+        if (percent !== givenOpacity[region]) label.style.opacity = String(percent / 100);
+        givenOpacity[region] = percent;
       }
     },
   };
