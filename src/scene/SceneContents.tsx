@@ -193,16 +193,17 @@ export function SceneContents(props: SceneContentsProps) {
   }, [isComplete, relief, drawn, gl, camera, invalidate]);
 
   // For whoever checks the bar of 20; after drawing, since a map at rest draws no second frame.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isPrepared) return;
     let counted = 0;
+    invalidate();
     return addAfterEffect(() => {
       const { calls } = gl.info.render;
       if (calls === counted) return;
       counted = calls;
       gl.domElement.dataset.drawCalls = String(calls);
     });
-  }, [isPrepared, gl]);
+  }, [isPrepared, gl, invalidate]);
 
   useFrame(() => {
     const now = performance.now();

@@ -45,6 +45,19 @@ describe("the scene", () => {
     expect(faults.filter((fault) => !fault.includes("Context Lost"))).toEqual([]);
   });
 
+  it("uploads no geometry, texture or program while the years play, only bytes of marks and firms", async () => {
+    const { page } = await visit({ query: "?map=3d", futures: false, beforeStart: countUploads });
+    await mapDrawn(page);
+    expect((await uploads(page)).newBytes).toBeGreaterThan(1_000_000); // the relief, once
+    await page.getByRole("button", { name: en.year.play }).click();
+    await expect.poll(async () => (await uploads(page, false)).changedBytes).toBeGreaterThan(2 * 2272 * 8);
+    await page.getByRole("button", { name: en.year.pause }).click();
+    const { draws, newBytes, textures, programs } = await uploads(page);
+    expect(draws).toBeGreaterThan(5);
+    expect([textures, programs]).toEqual([0, 0]);
+    expect(newBytes).toBeLessThan(100_000);
+  });
+
   it("shows two runs side by side, whose cameras move together", async () => {
     const { page } = await visit({ query: "?map=3d", reducedMotion: "reduce" });
     await openLayers(page);
@@ -105,3 +118,35 @@ describe("inside an actor", () => {
     await actor.getByRole("img", { name: /Core enterprise.*2030/ }).waitFor();
   });
 });
+
+type Uploads = Record<"draws" | "newBytes" | "changedBytes" | "textures" | "programs", number>;
+
+/** Runs in the page before its own scripts: counts what it gives to the graphics driver. */
+function countUploads() {
+  const none: Uploads = { draws: 0, newBytes: 0, changedBytes: 0, textures: 0, programs: 0 };
+  const counts = Object.assign(window, { uploads: { ...none } }).uploads;
+  const watch = (name: keyof WebGL2RenderingContext, count: (values: readonly unknown[]) => void) => {
+    const prototype = WebGL2RenderingContext.prototype as unknown as Record<string, (...values: unknown[]) => unknown>;
+    const original = prototype[name]!;
+    prototype[name] = function (...values) {
+      count(values);
+      return original.apply(this, values);
+    };
+  };
+  const bytes = (data: unknown) => (ArrayBuffer.isView(data) ? data.byteLength : Number(data) || 0);
+  for (const draw of ["drawElements", "drawArrays", "drawArraysInstanced"] as const) watch(draw, () => counts.draws++);
+  watch("bufferData", ([, data]) => (counts.newBytes += bytes(data)));
+  watch("bufferSubData", ([, , data]) => (counts.changedBytes += bytes(data)));
+  watch("createTexture", () => counts.textures++);
+  watch("createProgram", () => counts.programs++);
+}
+
+/** What was given since the last call that forgot. */
+function uploads(page: Page, forget = true): Promise<Uploads> {
+  return page.evaluate((andForget) => {
+    const { uploads: counts } = window as unknown as { uploads: Uploads };
+    const now = { ...counts };
+    if (andForget) for (const name of Object.keys(counts) as (keyof Uploads)[]) counts[name] = 0;
+    return now;
+  }, forget);
+}
