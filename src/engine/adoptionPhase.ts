@@ -1,3 +1,4 @@
+import type { ParameterValues } from "#domain/parameters.ts";
 import type { YearPassed } from "./machines/adoption.ts";
 import type { Agents } from "./agents.ts";
 import type { AdoptionPopulation, Ecosystem } from "./ecosystem.ts";
@@ -221,7 +222,7 @@ function emptyYear({ parameters: p, off }: Ecosystem, technology: Technology): Y
   const threshold = { digital: p.threshold, cloud: p.cloudThreshold, bigData: p.bigDataThreshold }[technology];
   return {
     type: "YEAR_PASSED",
-    rates: { ...p, exitRate, threshold },
+    rates: ratesOf(p, exitRate, threshold),
     draw: 0,
     regionalShare: 0,
     served: 0,
@@ -234,6 +235,26 @@ function emptyYear({ parameters: p, off }: Ecosystem, technology: Technology): Y
     exitShock: 1,
     successFactor: 1,
     successPoints: 0,
+  };
+}
+
+function ratesOf(p: ParameterValues, exitRate: number, threshold: number): YearPassed["rates"] {
+  const { awareness, awarenessPeers, awarenessAdvice, pilotStart, pilotSuccess, pilotFailure } = p;
+  const { grantSuccess, adviceSuccess, adviceFailure, scalingRate, returnRate } = p;
+  return {
+    threshold,
+    awareness,
+    awarenessPeers,
+    awarenessAdvice,
+    pilotStart,
+    pilotSuccess,
+    pilotFailure,
+    grantSuccess,
+    adviceSuccess,
+    adviceFailure,
+    scalingRate,
+    exitRate,
+    returnRate,
   };
 }
 

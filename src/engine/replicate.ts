@@ -53,7 +53,7 @@ export function runReplicate(
       national.set(snapshot.national, t * snapshot.national.length);
       packEstimates(estimates, t, data.regions.length, snapshot.estimates);
     },
-    { isRecorded, isWithoutFrontiers },
+    { isRecorded, isWithoutFrontiers, isWithoutActors: true },
   );
   const { money, identities, events, digest } = result;
   return { replicate, regional, national, estimates, money, identities, events, digest };

@@ -23,7 +23,7 @@ import { observationBase, observe } from "./observe.ts";
 import { isPlatformMember } from "./platformPhase.ts";
 import { recordEvents } from "./recordEvents.ts";
 import { FRONTIER_MODELS, reestimate } from "./reestimate.ts";
-import { createRoster } from "./roster.ts";
+import { createRoster, type Roster } from "./roster.ts";
 
 export type SimulationOptions = {
   /** Number of agents relative to one per large and medium manufacturer; only benchmarks change it. */
@@ -32,6 +32,8 @@ export type SimulationOptions = {
   readonly isRecorded?: boolean;
   /** Leave out M1 and M2, which no rule reads: for studies of many runs that do not look at them. */
   readonly isWithoutFrontiers?: boolean;
+  /** Leave out the actors other than enterprises, for futures of which only indicators are kept; the digest is the same. */
+  readonly isWithoutActors?: boolean;
   /** Say with every year why it came out so (domain/explanation.ts); the numbers of the run stay the same. */
   readonly isExplained?: boolean;
   /** A year in which the log also has the actors that stayed in their state. */
@@ -68,7 +70,7 @@ export function runSimulation(
       : createEcosystem(data, scenario, seed, replicate, options);
   if (ecosystem.events !== null) recordEvents(ecosystem, ecosystem.events, options.staysIn);
   const ledger = createLedger();
-  const roster = createRoster(ecosystem);
+  const roster = options.isWithoutActors ? NO_ROSTER : createRoster(ecosystem);
   const explain = isExplained ? createExplainer(ecosystem) : null;
   const base = observationBase(ecosystem);
   const digest = createOutputDigest();
@@ -108,6 +110,8 @@ export function runSimulation(
     digest: digest.hex(),
   };
 }
+
+const NO_ROSTER: Roster = { groups: [], now: () => ({ states: new Uint8Array(0), numbers: new Float64Array(0) }) };
 
 const SHARES = ["digital_share", "readiness", "efficiency_fixed", "cloud_use_share", "big_data_share"] as const;
 const SHARE_OF_USERS = ["firms", "digital_users", "digital_share"] as const;

@@ -17,8 +17,8 @@ const PLAN_OF: Partial<Record<DrawerPart, string>> = {
 
 /**
  * Pictures of the built page. Every view in every language, light and dark, on desktop and phone goes to
- * test/output/screenshots, to be looked at; the few that the README shows are kept in docs/screenshots. Names of views after
- * the command take the pictures of these alone, `--kept` those of the README.
+ * test/output/screenshots, to be looked at; the few that the README shows are kept in docs/screenshots. Names of views, a
+ * language, a theme and a size after the command take the pictures of these alone, `--kept` those of the README.
  */
 const VIEWS: Readonly<Record<string, string>> = {
   plan: "plan=core-ecosystem",
@@ -53,14 +53,19 @@ const [output, kept] = [folder("test/output/screenshots"), folder("docs/screensh
 
 const onlyKept = process.argv.includes("--kept");
 const asked = process.argv.slice(2).filter((argument) => argument in VIEWS);
+/** Those of the choices that the command names; all of them if it names none. */
+const named = <T extends string>(choices: readonly T[]): readonly T[] => {
+  const some = choices.filter((choice) => process.argv.includes(choice));
+  return some.length > 0 ? some : choices;
+};
 const chromium = await findChromium();
 process.stdout.write(`Chromium ${chromium.version}: ${chromium.path} (${chromium.how})\n`);
 const site = await serveBuild();
 const browser = await startBrowser(chromium);
 mkdirSync(output, { recursive: true });
 mkdirSync(kept, { recursive: true });
-const looks = LANGUAGES.flatMap((language) =>
-  THEMES.flatMap((theme) => SIZE_NAMES.map((size) => ({ language, theme, size }))),
+const looks = named(LANGUAGES).flatMap((language) =>
+  named(THEMES).flatMap((theme) => named(SIZE_NAMES).map((size) => ({ language, theme, size }))),
 );
 for (const look of looks) {
   const pictures = (asked.length > 0 ? asked : Object.keys(VIEWS)).map((view) => ({ view, name: nameOf(view, look) }));
