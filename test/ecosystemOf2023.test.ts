@@ -38,5 +38,6 @@ describe("the ecosystem of 2023 that plans of one future share", () => {
       expect(root).toEqual(before);
       expect(root.inner).toBe(inner);
     }
+    expect(() => createRewind({ inner, seen: new Map() })).toThrow("got Map");
   });
 });
