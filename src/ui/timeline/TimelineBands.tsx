@@ -115,11 +115,20 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
               {!isWide && unnamed && <tspan className="band-state">{` · ${unnamed.name}`}</tspan>}
             </text>
             {isWide &&
-              namesBelow(short, unnamed).map(({ span, middle }) => (
-                <text key={span.from} className="tick" x={middle} y={top + bandHeight + 11} textAnchor="middle">
-                  {span.name}
-                </text>
-              ))}
+              namesBelow(short, unnamed).map(({ span, middle, reach }) => {
+                const isLast = middle + reach >= width; // its width is a guess: it ends where the chart does
+                return (
+                  <text
+                    key={span.from}
+                    className="tick"
+                    x={isLast ? width : middle}
+                    y={top + bandHeight + 11}
+                    textAnchor={isLast ? "end" : "middle"}
+                  >
+                    {span.name}
+                  </text>
+                );
+              })}
             {spans.map((span) => {
               return (
                 <g key={span.from} className="span" data-tone={TONES[span.state] ?? "middle"}>
