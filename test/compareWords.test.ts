@@ -1,6 +1,9 @@
 import type { Divergence } from "#engine/divergence.ts";
 import { describe, expect, it } from "vitest";
+import { readScenario } from "#cli/scenarioArgument.ts";
 import { LANGUAGES } from "#domain/language.ts";
+import { findDivergence } from "#engine/divergence.ts";
+import { ACTOR_WORDS, machineName } from "#ui/actor/actorWording.ts";
 import { describeDivergenceInWords } from "#ui/compare/divergenceWords.ts";
 import { compareWords as compareEn } from "#ui/words/compare/en.ts";
 import { compareWords as compareKk } from "#ui/words/compare/kk.ts";
@@ -56,6 +59,47 @@ describe("the first year in which plans part, in words", () => {
     );
   });
 
+  it.each(LANGUAGES)("names an actor that is one machine once, and technologies by their names, in %s", (language) => {
+    const [saw, region, draw] = [[], null, null];
+    const step = { from: "idle", to: "enrolling", toAgainst: "idle", guard: "enrols", saw, region, draw };
+    const alone = ["projectOffice", "education/abai"].map((actor) => ({
+      ...step,
+      actor,
+      machine: actor.split("/")[0],
+    }));
+    const crm = {
+      ...step,
+      actor: "enterprise/abai/0",
+      machine: "crm",
+      from: "absent",
+      to: "inUse",
+      toAgainst: "absent",
+    };
+    const { first, steps } = describeDivergenceInWords(
+      { year: 2026, actors: [...alone, crm], steps: [{ ...crm, count: 1 }] },
+      { plan: "A", against: "B" },
+      study,
+      language,
+      COMPARE_WORDS[language],
+    );
+    for (const [k, { machine }] of alone.entries())
+      expect(first[k].split(machineName(ACTOR_WORDS[language], machine))).toHaveLength(2);
+    for (const text of [first[2], steps[0]]) expect(text).not.toMatch(/\bcrm\b|absent|inUse/);
+  });
+
+  it("tells two draws of an actor apart, not one as that of both", () => {
+    const two = { ...divergence.actors[0], saw: [{ name: "draw", value: 0.26, against: 0.58 }], draw: 0.26 };
+    const { first } = describeDivergenceInWords(
+      { ...divergence, actors: [two] },
+      { plan: "A", against: "B" },
+      study,
+      "en",
+      COMPARE_WORDS.en,
+    );
+    expect(first[0]).toMatch(/Draw: 0\.26 in A, 0\.58 in B\.$/);
+    expect(first[0]).not.toContain("in both");
+  });
+
   it("stays readable where there is no word yet", () => {
     const { steps, first } = describeIn("en");
     expect(steps[1]).toContain("aMachineOfTomorrow: from “asleep” to “awake” in B, stays in A");
@@ -69,3 +113,27 @@ describe("the first year in which plans part, in words", () => {
     if (language !== "en") expect(first[0]).toContain("0,14");
   });
 });
+
+it.each(["ict-workforce", "training-budget", "model-factories"])(
+  "plans part in words alone, in Russian: %s",
+  (preset) => {
+    const scenario = readScenario(
+      preset,
+      study.regions.map(({ id }) => id),
+    );
+    const parted = findDivergence(
+      study,
+      { ...scenario, until: 2027 },
+      { ...scenario, until: 2027, measures: [] },
+      "1",
+    )!;
+    const { steps, first } = describeDivergenceInWords(
+      parted,
+      { plan: "А", against: "Б" },
+      study,
+      "ru",
+      COMPARE_WORDS.ru,
+    );
+    for (const text of [...steps, ...first]) expect(text).not.toMatch(/[a-z]{3}/);
+  },
+);

@@ -45,6 +45,11 @@ describe("Cell by cell", () => {
     );
   });
 
+  test("every finding begins with what it is about, so that no two read alike", () => {
+    const beginnings = findings.map(({ text }) => text.slice(0, 40));
+    expect(new Set(beginnings).size).toBe(findings.length);
+  });
+
   test("items are unique within a table, notes complete, no NaN anywhere", () => {
     const keys = tables.map(({ table, item }) => `${table} ${item}`);
     expect(new Set(keys).size).toBe(keys.length);

@@ -166,7 +166,7 @@ function Tables({ replication, words, regions }: TablesProps) {
   );
 }
 
-/** Values of a note as the language writes them: regions by name, bands in words, numbers with its decimal sign. */
+/** Values of a note as the language writes them: regions by name, enterprises and bands in words, numbers with its decimal sign. */
 function readable(
   values: ReplicationNote["values"],
   words: ReplicationWords,
@@ -174,7 +174,7 @@ function readable(
   language: Language,
   formats: Formats,
 ): Record<string, string> {
-  const bands: Readonly<Record<string, string>> = words.bands;
+  const known: Readonly<Record<string, string>> = { ...words.items, ...words.bands };
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const text = String(value);
@@ -182,7 +182,7 @@ function readable(
       if (region) return [name, region.shortName[language]];
       if (name === "list") return [name, elasticities(text, words, formats)];
       if (/^-?\d+(\.\d+)?$/.test(text)) return [name, formats.number(Number(text), decimalsOf(text))];
-      return [name, bands[text] ?? text];
+      return [name, known[text] ?? text];
     }),
   );
 }

@@ -34,7 +34,7 @@ export function DataTable({ words, firms }: WordsProps & { readonly firms: strin
   const missing = digitalShare.regional.flat().filter((percent) => percent === null).length;
   const graded = (grade: string) => number(start.grade.filter((one) => one === grade).length);
   const seriesYears = nationalSeries.flatMap(({ values }) => [...values.keys()]);
-  const rows: readonly (readonly [string, string, string, string])[] = [
+  const rows: readonly (readonly string[])[] = [
     [
       "T14",
       words.data.share,
@@ -68,33 +68,11 @@ export function DataTable({ words, firms }: WordsProps & { readonly firms: strin
     <section className="wide-section">
       <h3 id="trust-data">{words.data.title}</h3>
       <p className="guidance">{words.data.source}</p>
-      <ScrollArea titleId="trust-data">
-        <table className="stacked">
-          <thead>
-            <tr>
-              {[words.data.table, words.data.content, words.data.years, words.data.count].map((column) => (
-                <th key={column} scope="col" className="text">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([table, content, of, count]) => (
-              <tr key={content}>
-                <th scope="row">{table}</th>
-                <td className="text">{content}</td>
-                <td className="text" data-column={words.data.years}>
-                  {of}
-                </td>
-                <td className="text" data-column={words.data.count}>
-                  {count}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollArea>
+      <TextTable
+        titleId="trust-data"
+        columns={[words.data.table, words.data.content, words.data.years, words.data.count]}
+        rows={rows}
+      />
     </section>
   );
 }
@@ -164,37 +142,48 @@ export function ConflictList({ words }: WordsProps) {
   return (
     <section className="wide-section">
       <h3 id="trust-conflicts">{words.conflicts.title}</h3>
-      <ScrollArea titleId="trust-conflicts">
-        <table className="stacked">
-          <thead>
-            <tr>
-              {[words.conflicts.where, words.conflicts.theirs, words.conflicts.ours, words.conflicts.why].map(
-                (column) => (
-                  <th key={column} scope="col" className="text">
-                    {column}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {words.conflicts.rows.map(([where, theirs, ours, why]) => (
-              <tr key={where}>
-                <th scope="row">{where}</th>
-                <td className="text" data-column={words.conflicts.theirs}>
-                  {theirs}
-                </td>
-                <td className="text" data-column={words.conflicts.ours}>
-                  {ours}
-                </td>
-                <td className="text" data-column={words.conflicts.why}>
-                  {why}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollArea>
+      <TextTable
+        titleId="trust-conflicts"
+        columns={[words.conflicts.where, words.conflicts.theirs, words.conflicts.ours, words.conflicts.why]}
+        rows={words.conflicts.rows}
+      />
     </section>
+  );
+}
+
+type TextTableProps = {
+  readonly titleId: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** Cells of text under their columns; on a phone every row is a list, in which each cell names its column. */
+function TextTable({ titleId, columns, rows }: TextTableProps) {
+  return (
+    <ScrollArea titleId={titleId}>
+      <table className="stacked">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col" className="text">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...cells]) => (
+            <tr key={`${name} ${cells[0]}`}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, place) => (
+                <td key={columns[place + 1]} className="text" data-column={columns[place + 1]}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollArea>
   );
 }

@@ -53,6 +53,7 @@ export function readinessRows(
     const otherRule = {
       id: "readinessOtherRule",
       values: {
+        enterprise: name,
         geometric: declared.index.toFixed(2),
         arithmetic: declaredArithmetic.index.toFixed(2),
         band: declared.band,
@@ -86,7 +87,7 @@ export function readinessRows(
         bandByLimits?.[0] === table31.published_band,
         {
           id: "bandsWithGaps",
-          values: { index, below: bands[1][2], above: bands[2][1], closed: asPublished.band },
+          values: { enterprise: name, index, below: bands[1][2], above: bands[2][1], closed: asPublished.band },
         },
       ),
     ];

@@ -11,9 +11,9 @@ export const replicationNotes = {
   indexOfRoundedBlocks:
     "The printed index follows from block values that were first rounded to three decimals; without rounding in between it is {{unrounded}}.",
   readinessOtherRule:
-    "The published index follows the rule noted at table 30, not the described method. On the declared scales the index is {{geometric}} (geometric mean, floor 0.01) or {{arithmetic}} (arithmetic mean), band {{band}}. The described formula taken literally gives 0, because some scores stand at the minimum of their scale.",
+    "{{enterprise}}: the published index follows the rule noted at table 30, not the described method. On the declared scales the index is {{geometric}} (geometric mean, floor 0.01) or {{arithmetic}} (arithmetic mean), band {{band}}. The described formula taken literally gives 0, because some scores stand at the minimum of their scale.",
   bandsWithGaps:
-    "The published limits end medium at {{below}} and begin high at {{above}}; {{index}} lies between them, in no band. Without the gap (high above {{below}}) the published index is {{closed}}.",
+    "{{enterprise}}: the published limits end medium at {{below}} and begin high at {{above}}; {{index}} lies between them, in no band. Without the gap (high above {{below}}) the published index is {{closed}}.",
   m1NotMaximum:
     "The published estimate of M1 is not the maximum of its likelihood: {{published}} against {{maximum}} at gamma = 1, where the likelihood still rises. At the maximum {{region}} changes most, from {{from}} to {{to}} percent; its noise-free frontier runs through {{carriers}} regions, which have 100 percent by construction.",
   m1NoStandardErrors:

@@ -2,6 +2,7 @@ import type { Language } from "#domain/language.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { Divergence, PartedActor } from "#engine/divergence.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
+import { TECHNOLOGIES } from "#domain/technologies.ts";
 import { ACTOR_WORDS, actorName, digitsOf, machineName, stateName } from "#ui/actor/actorWording.ts";
 import { fill } from "#ui/fill.ts";
 import { createFormats } from "#ui/formats.ts";
@@ -31,7 +32,7 @@ export function describeDivergenceInWords(
       return fill(template, {
         ...names,
         count: number(count),
-        machine: machineName(ACTOR_WORDS[language], machine),
+        machine: nameOfMachine(machine, language),
         from: state(from),
         to: state(to),
         toAgainst: state(toAgainst),
@@ -64,8 +65,12 @@ function describeActor(
     const values = saw.filter(isAlone).map((seen) => `${nameOf(seen.name)} ${shown(valueIn(seen))}`);
     return values.length === 0 ? [] : [fill(own.sawAlone, { plan, values: values.join("; ") })];
   };
-  // An actor that is one machine, as the office is, is named once.
-  const who = [...new Set([actorName(actor, actorWords, data, language), machineName(actorWords, machine)])].join(", ");
+  // An actor that is one machine, as the office or the universities of a region are, is named once.
+  const actorText = actorName(actor, actorWords, data, language);
+  const machineText = nameOfMachine(machine, language);
+  const who = actorText.startsWith(machineText) ? actorText : `${actorText}, ${machineText}`;
+  // An actor that takes two steps a year draws twice, and the runs may part at the first.
+  const isSharedDraw = draw !== null && saw.every(({ name }) => name !== "draw");
   return [
     fill(own.actor, {
       ...names,
@@ -74,7 +79,7 @@ function describeActor(
       to: state(to),
       toAgainst: state(toAgainst),
     }),
-    ...(draw === null ? [] : [fill(own.draw, { draw: shown(draw) })]),
+    ...(isSharedDraw ? [fill(own.draw, { draw: shown(draw) })] : []),
     ...(saw.length === 0 ? [own.sawNothing] : []),
     ...inBoth.map(({ name, value, against }) =>
       fill(own.saw, { ...names, name: nameOf(name), value: shown(value), valueAgainst: shown(against) }),
@@ -94,10 +99,19 @@ function describeActor(
     .join(" ");
 }
 
-/** Three instances of one machine have its states. */
+/** Digital technology, cloud and big data are instances of one machine, all other technologies of another. */
 function stateIn(machine: string, language: Language): (state: string) => string {
   const words = ACTOR_WORDS[language];
-  return (state) => stateName(words, machine in words.instances ? "adoption" : machine, state);
+  const owner = machine in words.instances ? "adoption" : technologyOf(machine) ? "technology" : machine;
+  return (state) => stateName(words, owner, state);
+}
+
+function nameOfMachine(machine: string, language: Language): string {
+  return technologyOf(machine)?.name[language] ?? machineName(ACTOR_WORDS[language], machine);
+}
+
+function technologyOf(machine: string) {
+  return TECHNOLOGIES.find(({ id }) => id === machine);
 }
 
 function sentence(text: string): string {
