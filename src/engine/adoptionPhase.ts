@@ -1,11 +1,10 @@
-import type { ParameterValues } from "#domain/parameters.ts";
 import type { YearPassed } from "./machines/adoption.ts";
 import type { Agents } from "./agents.ts";
 import type { AdoptionPopulation, Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
-import { ADOPTION_STAGES, isDigitalUser, type Technology } from "#domain/adoptionStage.ts";
+import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
 import { ln } from "#domain/portableMath.ts";
-import { sum } from "./agents.ts";
+import { emptyYear } from "./emptyYear.ts";
 import { flowMatching, hazard, HIGHEST_EVALUATION_CHANCE, neutralLogHazard } from "./hazard.ts";
 import { clearHazardTerms, noteHazardTerms } from "./hazardTerms.ts";
 import { ictPrice } from "./ictMoney.ts";
@@ -14,6 +13,7 @@ import { scarcityChange } from "./labour.ts";
 import { meanOneShock, phaseKey, uniform } from "./randomNumbers.ts";
 import { chooseModelFactories } from "./replicationPhase.ts";
 import { digitalBuyers } from "./startAdoption.ts";
+import { userShares } from "./userShares.ts";
 
 const AWARE = ADOPTION_STAGES.indexOf("aware");
 const EVALUATING = ADOPTION_STAGES.indexOf("evaluating");
@@ -212,76 +212,6 @@ function advanceSuppliers(ecosystem: Ecosystem, digitalBefore: Uint8Array): void
     e.digitalBuyers = !feelsPartners ? 0 : digitalBuyers(buyers, digitalBefore, i);
     e.mandate = mandate[region[i]];
   });
-}
-
-/** One event object a population, reused for every row. */
-function emptyYear({ parameters: p, off }: Ecosystem, technology: Technology): YearPassed {
-  const exitRate = off.has("exits")
-    ? 0
-    : { digital: p.exitRate, cloud: p.cloudExitRate, bigData: p.bigDataExitRate }[technology];
-  const threshold = { digital: p.threshold, cloud: p.cloudThreshold, bigData: p.bigDataThreshold }[technology];
-  return {
-    type: "YEAR_PASSED",
-    rates: ratesOf(p, exitRate, threshold),
-    draw: 0,
-    regionalShare: 0,
-    served: 0,
-    hasGrant: 0,
-    affordable: 1,
-    evaluationChance: 0,
-    hazardRatio: 1,
-    slotFree: 1,
-    pilotShock: 1,
-    exitShock: 1,
-    successFactor: 1,
-    successPoints: 0,
-  };
-}
-
-function ratesOf(p: ParameterValues, exitRate: number, threshold: number): YearPassed["rates"] {
-  const { awareness, awarenessPeers, awarenessAdvice, pilotStart, pilotSuccess, pilotFailure } = p;
-  const { grantSuccess, adviceSuccess, adviceFailure, scalingRate, returnRate } = p;
-  return {
-    threshold,
-    awareness,
-    awarenessPeers,
-    awarenessAdvice,
-    pilotStart,
-    pilotSuccess,
-    pilotFailure,
-    grantSuccess,
-    adviceSuccess,
-    adviceFailure,
-    scalingRate,
-    exitRate,
-    returnRate,
-  };
-}
-
-export type UserShares = { readonly regional: Float64Array; readonly national: number };
-
-/** By adoption stage: 1 for users of the technology. */
-const IS_USER = Uint8Array.from(ADOPTION_STAGES, (_, state) => (isDigitalUser(state) ? 1 : 0));
-
-/** Share of users by region and in the country among the first `rows` agents, by the enterprises they stand for. */
-export function userShares({ agents, data }: Ecosystem, { states }: AdoptionPopulation, rows: number): UserShares {
-  const { largeStart, otherStart, large, weight } = agents;
-  const users = new Float64Array(data.regions.length);
-  const all = new Float64Array(data.regions.length);
-  for (const starts of rows > large ? [largeStart, otherStart] : [largeStart]) {
-    for (let r = 0; r < users.length; r++) {
-      let [allHere, usersHere] = [all[r], users[r]];
-      for (let i = starts[r]; i < starts[r + 1]; i++) {
-        allHere += weight[i];
-        usersHere += IS_USER[states[i]] * weight[i]; // who uses is as good as random: a branch would be guessed wrong
-      }
-      all[r] = allHere;
-      users[r] = usersHere;
-    }
-  }
-  const national = sum(users) / sum(all);
-  for (let r = 0; r < users.length; r++) users[r] = all[r] > 0 ? users[r] / all[r] : 0;
-  return { regional: users, national };
 }
 
 /** Enterprises of a region by their part in EQ-4: who could adopt, who may return, who is aware, ready and can pay. */

@@ -5,11 +5,11 @@ import type { Ecosystem } from "./ecosystem.ts";
 import type { Ledger } from "./identities.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
-import { adopt, LOAN_YEARS, userShares } from "./adoptionPhase.ts";
-import { sum } from "./agents.ts";
+import { adopt, LOAN_YEARS } from "./adoptionPhase.ts";
+import { sum, weightedSumByRegion } from "./agents.ts";
 import { settleCash } from "./cash.ts";
 import { advanceCustomers } from "./customersPhase.ts";
-import { advanceDataCentres } from "./dataCentrePhase.ts";
+import { advanceDataCentres, CLOUD_SPENDING } from "./dataCentrePhase.ts";
 import { advanceEducation } from "./educationPhase.ts";
 import { sufferIncidents } from "./cyberIncidents.ts";
 import { advanceTwins } from "./digitalTwins.ts";
@@ -28,6 +28,7 @@ import { advanceServices } from "./services.ts";
 import { deepenTechnologies } from "./technologySets.ts";
 import { supportTechnologies } from "./technologySupport.ts";
 import { turnOver } from "./turnover.ts";
+import { userShares } from "./userShares.ts";
 import { charge, planYear } from "./yearPlan.ts";
 
 export type YearAccount = {
@@ -37,7 +38,6 @@ export type YearAccount = {
 };
 
 const EVALUATING = ADOPTION_STAGES.indexOf("evaluating");
-const CLOUD_SPENDING = 0.1;
 /** Training is paid half by the firm (preset training-budget). */
 const TRAINING_PAID_BY_PLAN = 0.5;
 /** Security is, too (assumption). */
@@ -229,10 +229,8 @@ function closeAccount({ year, data }: Ecosystem, plan: YearPlan, ledger: Ledger)
 }
 
 /** ID-1: every firm is in exactly one state, so the states of a region add up to its firms. */
-function stageResidual({ agents, digital, data, turnover }: Ecosystem): number {
-  const perRegion = new Float64Array(data.regions.length);
-  for (let i = 0; i < agents.large; i++) {
-    if (digital.states[i] < ADOPTION_STAGES.length) perRegion[agents.region[i]] += agents.weight[i];
-  }
+function stageResidual({ agents, digital, turnover }: Ecosystem): number {
+  const isInState = digital.states.map((stage) => (stage < ADOPTION_STAGES.length ? 1 : 0));
+  const perRegion = weightedSumByRegion(agents, isInState);
   return perRegion.reduce((worst, firms, r) => Math.max(worst, Math.abs(firms - turnover.firms[r])), 0);
 }

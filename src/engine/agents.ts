@@ -4,7 +4,7 @@ import type { RandomKey } from "./randomNumbers.ts";
 import { BUYERS_PER_FIRM } from "#domain/runResult.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { exp, ln, logistic } from "#domain/portableMath.ts";
-import { BLOCKS, blockWeights, MODEL_SCALE_SHIFT, refreshReadiness } from "./blocks.ts";
+import { BLOCKS, blockWeights, MODEL_SCALE_SHIFT, refreshReadiness, startBlock } from "./blocks.ts";
 import { placeCaseEnterprises } from "./caseEnterprises.ts";
 import { normalQuantile, phaseKey, standardNormal, uniform } from "./randomNumbers.ts";
 import { rowsInOrderOf } from "./rowsInOrderOf.ts";
@@ -44,8 +44,6 @@ export type Agents = {
   readonly groupLogs: readonly Float64Array[];
   /** Driver that keeps each block where it was in 2023 (EQ-2). */
   readonly upkeep: readonly Float64Array[];
-  /** 1 if some block is so high that even full effort cannot keep it. */
-  readonly declines: Uint8Array;
   readonly readiness: Float64Array;
   readonly outputStart: Float64Array;
   readonly output: Float64Array;
@@ -87,7 +85,6 @@ export function createAgents(data: StudyData, p: ParameterValues, run: RandomKey
     blocks: columns(),
     groupLogs: blockWeights(data).map(() => new Float64Array(count)),
     upkeep: columns(),
-    declines: new Uint8Array(count),
     readiness: new Float64Array(count),
     outputStart: new Float64Array(count),
     output: new Float64Array(count),
@@ -149,11 +146,11 @@ function assignSectors(agents: Agents, r: number): void {
 }
 
 /**
- * EQ-2, start: logit R is normal with the mean that puts the share M above the threshold. Within a region the quantiles
- * are stratified, so that no region starts ahead by luck alone; blocks scatter around the index.
+ * EQ-2, start: logit R is normal. Within a region the quantiles are stratified, so that no region starts ahead by luck
+ * alone; blocks scatter around the index.
  */
 function drawReadiness(agents: Agents, data: StudyData, p: ParameterValues, run: RandomKey): void {
-  const meanLarge = ln(p.threshold / (1 - p.threshold)) + p.readinessSpread * normalQuantile(p.matureShare);
+  const meanLarge = meanLogOdds(p);
   const weights = blockWeights(data);
   const order = phaseKey(run, "start/order", START_YEAR);
   const within = phaseKey(run, "start/readiness", START_YEAR);
@@ -167,14 +164,17 @@ function drawReadiness(agents: Agents, data: StudyData, p: ParameterValues, run:
         const logOdds = mean + p.readinessSpread * normalQuantile(quantile);
         for (let j = 0; j < BLOCKS.length; j++) {
           const block = logistic(logOdds - MODEL_SCALE_SHIFT + BLOCK_SPREAD * standardNormal(scatter[j], agents.id[i]));
-          agents.blocks[j][i] = block;
-          agents.upkeep[j][i] = Math.min(1, (p.readinessDecay * block) / (p.readinessGain * (1 - block)));
-          if (agents.upkeep[j][i] === 1) agents.declines[i] = 1;
+          startBlock(agents, i, j, block, p);
         }
         refreshReadiness(agents, i, weights);
       });
     }
   }
+}
+
+/** Mean of logit R of the large firms: the one that puts the share M of them above the threshold. */
+export function meanLogOdds(p: ParameterValues): number {
+  return ln(p.threshold / (1 - p.threshold)) + p.readinessSpread * normalQuantile(p.matureShare);
 }
 
 /** Output: lognormal sizes scaled to the region's manufacturing output of T18; project cost: lognormal (T38, EQ-1) times the root of size. */

@@ -1,4 +1,6 @@
+import type { ParameterValues } from "#domain/parameters.ts";
 import type { StudyData } from "#domain/studyData.ts";
+import type { Agents } from "./agents.ts";
 import { READINESS_BLOCKS } from "#domain/explanation.ts";
 import { exp, ln } from "#domain/portableMath.ts";
 
@@ -28,17 +30,29 @@ export function modelReadiness(blocks: readonly ArrayLike<number>[], row: number
   return onModelScale(logRaw);
 }
 
-/** Blocks of agents with what readiness is made of. */
-export type ReadinessColumns = {
-  readonly blocks: readonly Float64Array[];
-  /** The summand of ln R_raw of each group of weights. */
-  readonly groupLogs: readonly Float64Array[];
-  readonly readiness: Float64Array;
-};
+/**
+ * EQ-2: gives an agent a block that it starts with, and the driver that keeps the block there (upkeep). A block so high that
+ * even full effort cannot keep it declines. `refreshReadiness` has to follow the last block.
+ */
+export function startBlock(
+  { blocks, upkeep }: Agents,
+  row: number,
+  j: number,
+  value: number,
+  p: ParameterValues,
+): void {
+  blocks[j][row] = value;
+  upkeep[j][row] = Math.min(1, (p.readinessDecay * value) / (p.readinessGain * (1 - value)));
+}
 
-/** Sets the readiness of an agent whose blocks have changed in the groups of weights that `changed` names, bit g for group g. */
+/** Bit of the group of weights that block j belongs to. */
+export function groupBit(weights: BlockWeights, j: number): number {
+  return 1 << weights.findIndex(({ blocks }) => blocks.includes(j));
+}
+
+/** Sets the readiness of an agent whose blocks have changed in the groups of weights whose bits are set in `changed`. */
 export function refreshReadiness(
-  { blocks, groupLogs, readiness }: ReadinessColumns,
+  { blocks, groupLogs, readiness }: Agents,
   row: number,
   weights: BlockWeights,
   changed = -1,

@@ -4,7 +4,7 @@ import type { StudyData } from "#domain/studyData.ts";
 import type { Agents } from "./agents.ts";
 import { ln, logistic } from "#domain/portableMath.ts";
 import { declaredRule, estimateReadiness } from "#estimators/readiness.ts";
-import { BLOCKS, blockWeights, MODEL_SCALE_SHIFT, refreshReadiness } from "./blocks.ts";
+import { BLOCKS, blockWeights, MODEL_SCALE_SHIFT, refreshReadiness, startBlock } from "./blocks.ts";
 
 /** The candidates for a core, in the order in which a plan supports them (study, section 3.4). */
 export const CORE_CANDIDATES = ["kazatomprom", "altynalmas", "kazakhmys"] as const;
@@ -31,10 +31,7 @@ export function placeCaseEnterprises(agents: Agents, data: StudyData, p: Paramet
     if (isCandidate) takeLargestSize(agents, row);
     const values = blockValues(enterprise, isCandidate, data, p);
     if (values === null) continue;
-    BLOCKS.forEach((_, j) => {
-      agents.blocks[j][row] = values[j];
-      agents.upkeep[j][row] = Math.min(1, (p.readinessDecay * values[j]) / (p.readinessGain * (1 - values[j])));
-    });
+    for (let j = 0; j < BLOCKS.length; j++) startBlock(agents, row, j, values[j], p);
     refreshReadiness(agents, row, weights);
   }
 }

@@ -7,8 +7,9 @@ import type { YearPlan } from "./yearPlan.ts";
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
 import { LOAN_YEARS } from "./adoptionPhase.ts";
 import { sum } from "./agents.ts";
+import { CLOUD_SPENDING } from "./dataCentrePhase.ts";
 import { BY_BANK, VENTURE } from "./institutions.ts";
-import { isPlatformMember } from "./platformPhase.ts";
+import { isPlatformMember } from "./memberStates.ts";
 
 /** Accounts besides those of the enterprises. World: households, owners and everybody abroad. */
 export const SECTORS_OF_ACCOUNTS = [
@@ -45,8 +46,6 @@ export type Accounts = {
 /** Years in which a firm without projects earns its free cash of 2023 anew (assumption). */
 const YEARS_TO_EARN = 10;
 const ABANDONED = ADOPTION_STAGES.indexOf("abandoned");
-/** Part of the ICT spending of a cloud user that goes to data centres. */
-const CLOUD_SPENDING = 0.1;
 
 export function openAccounts({ count, large, outputStart }: Agents, p: ParameterValues): Accounts {
   return {

@@ -1,7 +1,7 @@
 import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { apportion } from "./agents.ts";
-import { isPlatformMember } from "./platformPhase.ts";
+import { isPlatformMember } from "./memberStates.ts";
 import { phaseKey, uniform } from "./randomNumbers.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 

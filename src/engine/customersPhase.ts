@@ -1,8 +1,6 @@
 import type { Ecosystem } from "./ecosystem.ts";
-import { userShares } from "./adoptionPhase.ts";
-import { isPlatformMember } from "./platformPhase.ts";
-
-const CO_CREATING = 4; // order of SM-2
+import { CO_CREATING, isPlatformMember } from "./memberStates.ts";
+import { userShares } from "./userShares.ts";
 
 /** SM-10 of a year: customers follow the firms of their region to digital channels, export customers those of the country. */
 export function advanceCustomers(ecosystem: Ecosystem): void {

@@ -9,7 +9,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { refreshReadiness } from "./blocks.ts";
 import { deriveMachineTable } from "./machineTable.ts";
 import { securityMachine } from "./machines/security.ts";
-import { isPlatformMember } from "./platformPhase.ts";
+import { isPlatformMember } from "./memberStates.ts";
 import { createPopulation } from "./population.ts";
 import { normalQuantile, phaseKey, standardNormal, uniform } from "./randomNumbers.ts";
 import { SIZE_OF_SET } from "./technologySets.ts";

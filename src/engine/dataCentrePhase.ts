@@ -2,12 +2,14 @@ import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { ln } from "#domain/portableMath.ts";
-import { sum } from "./agents.ts";
+import { sum, sumByRegion } from "./agents.ts";
 import { dataCentreMachine } from "./machines/dataCentre.ts";
 
 const SATURATED = Object.keys(dataCentreMachine.states).indexOf("saturated");
 /** What saturation adds to the price of cloud services (SM-11), as the logarithm of the price. */
-export const SATURATION_PRICE = ln(1.05);
+const SATURATION_PRICE = ln(1.05);
+/** Part of the ICT spending of a cloud user that goes to data centres. */
+export const CLOUD_SPENDING = 0.1;
 
 /**
  * Racks ordered last year are in use, this year's are ordered (a year to build); then every region's data centre compares
@@ -34,12 +36,9 @@ export function advanceDataCentres(ecosystem: Ecosystem, plan: YearPlan): number
 }
 
 /** ICT spending of cloud users by region, billion KZT. */
-export function cloudDemand({ agents, cloud, data }: Ecosystem): Float64Array {
-  const demand = new Float64Array(data.regions.length);
-  for (let i = 0; i < agents.count; i++) {
-    if (isDigitalUser(cloud.states[i])) demand[agents.region[i]] += agents.ictSpending[i];
-  }
-  return demand;
+export function cloudDemand({ agents, cloud }: Ecosystem): Float64Array {
+  const ofUsers = agents.ictSpending.map((spending, i) => (isDigitalUser(cloud.states[i]) ? spending : 0));
+  return sumByRegion(agents, ofUsers);
 }
 
 /** What saturated data centres add to the logarithm of a region's cloud price. */

@@ -3,7 +3,6 @@ import type { MechanismId } from "#domain/mechanisms.ts";
 import type { ParameterValues } from "#domain/parameters.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
-import type { UserShares } from "./adoptionPhase.ts";
 import type { Agents } from "./agents.ts";
 import type { BlockWeights } from "./blocks.ts";
 import type { Accounts } from "./cash.ts";
@@ -17,7 +16,6 @@ import type { RandomKey } from "./randomNumbers.ts";
 import { parameterValues } from "#domain/parameters.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { nationalSeriesByName } from "#domain/studyData.ts";
-import { userShares } from "./adoptionPhase.ts";
 import { createAgents, sum } from "./agents.ts";
 import { blockWeights } from "./blocks.ts";
 import { openAccounts } from "./cash.ts";
@@ -42,6 +40,7 @@ import { createPopulation } from "./population.ts";
 import { runKey } from "./randomNumbers.ts";
 import { startTurnover } from "./turnover.ts";
 import { placeInitialUsers } from "./startAdoption.ts";
+import { userShares, type UserShares } from "./userShares.ts";
 
 /** Tables are derived once from the machines and serve every run (performance: the machine is read at start-up). */
 const adoptionTable = deriveMachineTable(adoptionMachine);

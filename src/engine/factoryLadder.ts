@@ -1,5 +1,6 @@
 import type { Ecosystem } from "./ecosystem.ts";
 import { technologyBit } from "#domain/technologies.ts";
+import { CO_CREATING } from "./memberStates.ts";
 import { digitalBuyers } from "./startAdoption.ts";
 
 /** SM-12: rungs of the factory ladder; a rung's code is its place. */
@@ -10,8 +11,6 @@ const IIOT_AND_AI = technologyBit("iiot") | technologyBit("ai");
 const ROBOTS_OR_MES = technologyBit("robots") | technologyBit("mes");
 const HIGH_BAND = 0.8;
 const INTEGRATED_PARTNERS = 0.3;
-/** Code of co-creation in SM-2. */
-const CO_CREATING = 4;
 
 /**
  * SM-12, derived: digital with a twin; smart with industrial internet of things, artificial intelligence, robots or MES, and

@@ -9,13 +9,13 @@ import { adoptionObservations, createAdoptionPanel } from "#estimators/adoptionP
 import { fitAdoption } from "#estimators/adoptionFit.ts";
 import { reconstructDigitalCounts } from "#estimators/digitalCounts.ts";
 import { latinHypercube } from "#estimators/latinHypercube.ts";
-import { userShares } from "./adoptionPhase.ts";
 import { advanceYear } from "./advanceYear.ts";
 import { sum } from "./agents.ts";
 import { createEcosystem } from "./ecosystem.ts";
 import { createLedger } from "./identities.ts";
 import { startOfForecast } from "./modelForecast.ts";
 import { namedStream } from "./namedStream.ts";
+import { userShares } from "./userShares.ts";
 
 /** Years from which one step is simulated. The last target is 2023: 2024 is held out for the back-test. */
 export const MATCH_ORIGINS = [2020, 2021, 2022] as const;

@@ -3,9 +3,8 @@ import type { YearPlan } from "./yearPlan.ts";
 import { BUYERS_PER_FIRM } from "#domain/runResult.ts";
 import { sum } from "./agents.ts";
 import { connectedClasses } from "./complementors.ts";
-import { isPlatformMember } from "./platformPhase.ts";
+import { isPlatformMember, LEFT } from "./memberStates.ts";
 
-const LEFT = 5; // state of SM-2
 /** Bounds above which dearer imports, below which failing pilots or demand count as a shock (assumptions). */
 const SANCTIONS = 1.2;
 const REGULATION = 0.8;

@@ -5,7 +5,7 @@ import { exp, ln } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { RESOURCE_CLASSES } from "./complementors.ts";
 import { INNER_LEVERS } from "./machines/resourceMechanism.ts";
-import { isPlatformMember } from "./platformPhase.ts";
+import { isPlatformMember, TRANSACTING } from "./memberStates.ts";
 import { phaseKey, uniform } from "./randomNumbers.ts";
 
 /** Least part of its group that an inner lever reaches; the rest is chance (assumption: no data). */
@@ -25,7 +25,6 @@ const OPERATING_COST = 0.15;
 const MANUAL_OPERATIONS = 0.25;
 /** Part of output that labour makes (exponent of EQ-7). */
 const LABOUR_SHARE = 0.6;
-const TRANSACTING = 3;
 
 /** The plan of a year reaches the mechanism: group levers to inner levers (SM-15). */
 export function planMechanism({ live, run, off }: Ecosystem, { levers }: YearPlan): void {

@@ -1,7 +1,7 @@
 import type { Ecosystem } from "./ecosystem.ts";
 import { BUYERS_PER_FIRM } from "#domain/runResult.ts";
 import { MEMBER_ROLES } from "./platformState.ts";
-import { isPlatformMember } from "./platformPhase.ts";
+import { isPlatformMember } from "./memberStates.ts";
 
 const [NONE, KEYSTONE, DOMINATOR, LANDLORD, NICHE] = MEMBER_ROLES.map((_, code) => code);
 

@@ -5,11 +5,11 @@ import { regionalColumn } from "#domain/runResult.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { MANUFACTURING, sumByRegion, weightedSumByRegion } from "./agents.ts";
 import { modelReadiness } from "./blocks.ts";
-import { userShares } from "./adoptionPhase.ts";
 import { RUNGS } from "./factoryLadder.ts";
 import { vacancies } from "./labour.ts";
-import { isPlatformMember } from "./platformPhase.ts";
+import { isPlatformMember } from "./memberStates.ts";
 import { SIZE_OF_SET } from "./technologySets.ts";
+import { userShares } from "./userShares.ts";
 
 const SMART = RUNGS.indexOf("smart");
 const VIRTUAL = RUNGS.indexOf("virtual");

@@ -1,6 +1,6 @@
 import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
-import { isPlatformMember } from "./platformPhase.ts";
+import { CO_CREATING, isPlatformMember } from "./memberStates.ts";
 
 /** Determinants of T27 in its order; the place of each in the arrays below. */
 const DETERMINANTS = 12;
@@ -45,7 +45,6 @@ const COMPLEMENTORS_FOR_ANYONE = 20;
 /** Suppliers from this state on are tied in electronically (SM-6). */
 const PROCUREMENT = 1;
 const SUPPLIER_INTEGRATED = 2;
-const CO_CREATING = 4;
 
 /**
  * Section 12: how well a platform fits each member, 0 to 1, and what that does to its pilots: 1 - spread + 2 spread fit. The

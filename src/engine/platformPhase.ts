@@ -2,20 +2,19 @@ import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { exp, ln } from "#domain/portableMath.ts";
-import { userShares } from "./adoptionPhase.ts";
 import { sum } from "./agents.ts";
 import { advanceComplementors, complementorPrice, connectServiceFirms, countComplementors } from "./complementors.ts";
 import { assignRoles } from "./memberRoles.ts";
+import { INVITED, isPlatformMember, OUTSIDE } from "./memberStates.ts";
 import { fitPlatforms } from "./platformFit.ts";
 import { phaseKey, uniform } from "./randomNumbers.ts";
 import { rowsInOrderOf } from "./rowsInOrderOf.ts";
+import { userShares } from "./userShares.ts";
 
 /** Complementors that an invited firm counts on before any has come (assumption). */
 const EXPECTED_COMPLEMENTORS = 10;
 /** Technical base of a firm (B2) at which its integration costs what the parameter says (assumption). */
 const USUAL_BASE = 0.5;
-const OUTSIDE = 0;
-const INVITED = 1;
 const MTE = 1;
 
 export type PlatformYear = {
@@ -24,13 +23,6 @@ export type PlatformYear = {
   readonly feesReceived: number;
   readonly membershipResidual: number;
 };
-
-export function isPlatformMember(state: number): boolean {
-  return IS_MEMBER[state] === 1;
-}
-
-/** By state of SM-2: outside, invited, connected, transacting, coCreating, left. */
-const IS_MEMBER = Uint8Array.of(0, 0, 1, 1, 1, 0);
 
 /** Value of its own platform to every large firm at the start of the year: V for members, 0 for others (EQ-3, term b_P). */
 export function platformValues({ agents, members, coreOf, platforms }: Ecosystem): Float64Array {

@@ -3,10 +3,10 @@ import type { YearPlan } from "./yearPlan.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { pow } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { BLOCKS, refreshReadiness } from "./blocks.ts";
+import { BLOCKS, groupBit, refreshReadiness } from "./blocks.ts";
 import { customersAbove2023 } from "./customersPhase.ts";
 import { labReach } from "./educationPhase.ts";
-import { isPlatformMember } from "./platformPhase.ts";
+import { isPlatformMember } from "./memberStates.ts";
 import { BLOCK_SHARES_OF_SET } from "./technologySets.ts";
 
 /** Effort on B7 per part of customers who came to digital channels since 2023 (assumption). */
@@ -36,7 +36,7 @@ export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
     if (BLOCKS[j] === "PERS") addByRegion(change, agents.region, agents.count, people);
     const ofLarge = driverOfLarge(ecosystem, plan, j);
     if (ofLarge !== null) addByRegion(change, agents.region, agents.large, ofLarge);
-    moveBlock(ecosystem, j, change, 1 << weights.findIndex((group) => group.blocks.includes(j)), changed);
+    moveBlock(ecosystem, j, change, groupBit(weights, j), changed);
   }
   for (let i = 0; i < agents.count; i++) {
     if (changed[i] !== 0) refreshReadiness(agents, i, weights, changed[i]);

@@ -20,7 +20,7 @@ import { createExplainer } from "./explain.ts";
 import { createLedger } from "./identities.ts";
 import { nationalValues } from "./nationalValues.ts";
 import { observationBase, observe } from "./observe.ts";
-import { isPlatformMember } from "./platformPhase.ts";
+import { isPlatformMember } from "./memberStates.ts";
 import { recordEvents } from "./recordEvents.ts";
 import { FRONTIER_MODELS, reestimate } from "./reestimate.ts";
 import { createRoster, type Roster } from "./roster.ts";

@@ -3,13 +3,14 @@ import type { Agents } from "./agents.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import type { Population } from "./population.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
-import { ln, logistic } from "#domain/portableMath.ts";
-import { BLOCKS, MODEL_SCALE_SHIFT, refreshReadiness } from "./blocks.ts";
+import { logistic } from "#domain/portableMath.ts";
+import { meanLogOdds } from "./agents.ts";
+import { BLOCKS, MODEL_SCALE_SHIFT, refreshReadiness, startBlock } from "./blocks.ts";
 import { rowOfCase } from "./caseEnterprises.ts";
 import { deriveMachineTable } from "./machineTable.ts";
 import { firmLifeMachine } from "./machines/firmLife.ts";
 import { createPopulation } from "./population.ts";
-import { normalQuantile, phaseKey, standardNormal, uniform } from "./randomNumbers.ts";
+import { phaseKey, standardNormal, uniform } from "./randomNumbers.ts";
 
 const table = deriveMachineTable(firmLifeMachine);
 const VACANT = table.leaves.indexOf("vacant");
@@ -94,8 +95,10 @@ function closeFirm(ecosystem: Ecosystem, row: number): void {
   accounts.yearsBelowZero[row] = 0;
   agents.weight[row] = 0;
   agents.output[row] = 0;
-  for (let j = 0; j < BLOCKS.length; j++) agents.blocks[j][row] = NO_BLOCK;
-  for (let j = 0; j < BLOCKS.length; j++) agents.upkeep[j][row] = 0;
+  for (let j = 0; j < BLOCKS.length; j++) {
+    agents.blocks[j][row] = NO_BLOCK;
+    agents.upkeep[j][row] = 0;
+  }
   refreshReadiness(agents, row, ecosystem.weights);
   agents.readiness[row] = NO_BLOCK;
   const { digital, cloud, bigData, suppliers, members, digitalTwins } = ecosystem;
@@ -116,16 +119,9 @@ function openFirm(ecosystem: Ecosystem, row: number): void {
   const { agents, accounts, turnover, weights, run, year, parameters: p } = ecosystem;
   agents.id[row] += NEXT_IDENTITY;
   agents.weight[row] = turnover.weight[row];
-  const mean = ln(p.threshold / (1 - p.threshold)) + p.readinessSpread * normalQuantile(p.matureShare);
-  const logOdds =
-    mean +
-    p.readinessSpread * standardNormal(phaseKey(run, "entry/readiness", year), agents.id[row]) -
-    MODEL_SCALE_SHIFT;
-  const block = logistic(logOdds);
-  for (let j = 0; j < BLOCKS.length; j++) {
-    agents.blocks[j][row] = block;
-    agents.upkeep[j][row] = Math.min(1, (p.readinessDecay * block) / (p.readinessGain * (1 - block)));
-  }
+  const drawn = standardNormal(phaseKey(run, "entry/readiness", year), agents.id[row]);
+  const block = logistic(meanLogOdds(p) + p.readinessSpread * drawn - MODEL_SCALE_SHIFT);
+  for (let j = 0; j < BLOCKS.length; j++) startBlock(agents, row, j, block, p);
   refreshReadiness(agents, row, weights);
   agents.output[row] = agents.outputStart[row];
   agents.ictCapital[row] = agents.ictCapitalStart[row];
