@@ -71,6 +71,32 @@ describe("[A4] an entry point of a worker exposes a service and does nothing els
   });
 });
 
+describe("[A5] a value is exported because another file uses it", () => {
+  const users = [...files, ...["test", "bench"].flatMap((folder) => sourceFiles(join(top, folder)))];
+  const named = new Set<string>();
+  const whole = new Set<string>();
+  for (const { path, text } of users) {
+    for (const [, names, from] of text.matchAll(/\{([^{}]*)\}\s*from\s*"([^"]+)"/g)) {
+      const target = targetOf(path, from!);
+      for (const name of names!.split(",")) named.add(`${target} ${name.trim().split(" as ")[0]}`);
+    }
+    for (const [, from] of text.matchAll(/(?:\* as \w+ from\s+|import\(\s*|new URL\(\s*)"([^"]+)"/g)) {
+      whole.add(targetOf(path, from!));
+    }
+  }
+
+  it.each(files.filter(({ path }) => !whole.has(path)))("$path", ({ path, text }) => {
+    const exported = [...text.matchAll(/^export (?:async )?(?:const|let|function\*?|class) (\w+)/gm)];
+    expect(exported.map(([, name]) => name!).filter((name) => !named.has(`${path} ${name}`))).toEqual([]);
+  });
+});
+
+/** The file that a file imports, from the top of the repository. */
+function targetOf(path: string, specifier: string): string {
+  if (specifier.startsWith(".")) return join(dirname(path), specifier);
+  return /^#(workers|bench)\//.test(specifier) ? specifier.slice(1) : specifier.replace(/^#/, "src/");
+}
+
 function sourceFiles(folder: string): SourceFile[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith(".d.ts"))

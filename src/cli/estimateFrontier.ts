@@ -55,7 +55,7 @@ export function addEstimateFrontier(estimate: Command): void {
 }
 
 /** The estimate with all that shows how far to believe it. */
-export function estimateDocument(
+function estimateDocument(
   data: FrontierData,
   spec: FrontierSpecFile,
   ids: readonly string[],
@@ -74,7 +74,7 @@ export function estimateDocument(
 }
 
 /** The columns that a spec names, checked together: numbers, and above zero where a logarithm is taken. */
-export function readFrontierData(
+function readFrontierData(
   text: string,
   fileName: string,
   spec: FrontierSpecFile,

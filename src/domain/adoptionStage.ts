@@ -16,5 +16,4 @@ export function isDigitalUser(stageCode: number): boolean {
 }
 
 /** Technologies with their own adoption machine: D any digital technology, C cloud, BD big data (SM-1). */
-export const TECHNOLOGIES = ["digital", "cloud", "bigData"] as const;
-export type Technology = (typeof TECHNOLOGIES)[number];
+export type Technology = "digital" | "cloud" | "bigData";

@@ -14,7 +14,7 @@ export type DataTable = {
 /** What a number of a column must satisfy beyond being finite; `expected` continues "expected …". */
 export type NumberRule = { readonly expected: string; readonly accepts: (value: number) => boolean };
 
-export const maximumRows = 1_000_000;
+const maximumRows = 1_000_000;
 const decimalNumber = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const decimalComma = /^[+-]?\d+,\d+$/;
 

@@ -22,7 +22,7 @@ export type Ensemble = {
   };
 };
 
-export const ENSEMBLE_VERSION = 1;
+const ENSEMBLE_VERSION = 1;
 
 const shape = z.object({
   version: z.literal(ENSEMBLE_VERSION, `version ${ENSEMBLE_VERSION} of the format`),
@@ -80,7 +80,7 @@ export function formatEnsemble({ ids, sets, made }: Omit<Ensemble, "digest">): s
 }
 
 /** SHA-256 of ids, defaults and ranges: sets that were matched with another table say nothing about this one. */
-export function parameterTableDigest(): string {
+function parameterTableDigest(): string {
   return sha256Hex(JSON.stringify(PARAMETERS.map((p) => [p.id, p.default, p.minimum, p.maximum])));
 }
 

@@ -10,7 +10,6 @@ export const READINESS_BLOCKS = [
   "MONCONTR",
   "CYBSEC",
 ] as const;
-export type ReadinessBlock = (typeof READINESS_BLOCKS)[number];
 
 /** Summands of the log hazard η of EQ-3, in the order of its formula. */
 export const HAZARD_TERMS = [

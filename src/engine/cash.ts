@@ -12,7 +12,7 @@ import { BY_BANK, VENTURE } from "./institutions.ts";
 import { isPlatformMember } from "./memberStates.ts";
 
 /** Accounts besides those of the enterprises. World: households, owners and everybody abroad. */
-export const SECTORS_OF_ACCOUNTS = [
+const SECTORS_OF_ACCOUNTS = [
   "cores",
   "complementors",
   "ictServices",

@@ -11,7 +11,7 @@ export const RESOURCE_CLASSES = 13;
 const FIRST_ACTIVE = 2; // active, niche, growing
 const LAST_ACTIVE = 4;
 
-export function isActiveComplementor(state: number): boolean {
+function isActiveComplementor(state: number): boolean {
   return state >= FIRST_ACTIVE && state <= LAST_ACTIVE;
 }
 

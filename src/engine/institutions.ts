@@ -17,8 +17,8 @@ const tables = {
   dataCentres: deriveMachineTable(dataCentreMachine),
 };
 
-export const RESEARCH_ORGANISATIONS = 3;
-export const INVESTORS = ["bank", "venture", "fund"] as const;
+const RESEARCH_ORGANISATIONS = 3;
+const INVESTORS = ["bank", "venture", "fund"] as const;
 /** Rows of the investors. */
 export const [BANK, VENTURE, FUND] = [0, 1, 2];
 

@@ -59,7 +59,7 @@ export function noteFinancing(
 }
 
 /** Billion KZT that a venture fund puts into a complementor that starts (assumption). */
-export const VENTURE_STAKE = 0.05;
+const VENTURE_STAKE = 0.05;
 
 /** Counts complementors by what became of them since `before`, and what the venture fund paid for new ones. */
 export function noteVentures({ complementors, institutions }: Ecosystem, before: Uint8Array): void {

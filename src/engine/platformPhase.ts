@@ -197,7 +197,7 @@ function valueOfCore(
   return value * roles * state * platforms.stageFactor * platforms.interconnection;
 }
 
-export function platformValue(
+function platformValue(
   qualityLoss: number,
   openness: number,
   members: number,
@@ -232,7 +232,7 @@ function setProjectCosts({ agents, members, platforms, parameters: p }: Ecosyste
 }
 
 /** Members of each core, in enterprises. */
-export function membersByCore({ agents, members, coreOf, live }: Ecosystem): Float64Array {
+function membersByCore({ agents, members, coreOf, live }: Ecosystem): Float64Array {
   const counts = new Float64Array(live.cores.length);
   for (let i = 0; i < agents.large; i++) {
     if (coreOf[i] >= 0 && isPlatformMember(members.states[i])) counts[coreOf[i]] += agents.weight[i];

@@ -108,7 +108,7 @@ function advanceTechnology(
   }
 }
 
-export const TWIN = indexOf("twin");
+const TWIN = indexOf("twin");
 
 function indexOf(id: FirmTechnologyId): number {
   return TECHNOLOGIES.findIndex((technology) => technology.id === id);

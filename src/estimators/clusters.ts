@@ -56,7 +56,7 @@ export type ClusterEstimate = {
   readonly warnings: readonly ClusterWarning[];
 };
 
-export const randomStarts = 100;
+const randomStarts = 100;
 /** Differences of numbers that the gap statistic may take, about a minute. */
 const workOfGap = 4e10;
 /** Passes over the rows in one start or swap of k-means, as measured on overlapping groups; two swaps follow a start. */

@@ -15,7 +15,7 @@ export type FixedFrontier = {
  * raise an efficiency, and it does not move when other regions change, as a frontier estimated each year does. Half-normal,
  * estimated once on the source study's 20 regions of 2023.
  */
-export const planningFrontier: FixedFrontier = {
+const planningFrontier: FixedFrontier = {
   intercept: 4.179,
   ictStaffElasticity: 0.567,
   fixedCapitalElasticity: 0.284,

@@ -78,7 +78,7 @@ export function climbLocation(frontier: LocationFrontier, start: Float64Array, f
 }
 
 /** Log-likelihood by the scaled data, as `logLikelihoodAt`. */
-export function locationLogLikelihood(frontier: LocationFrontier, theta: Float64Array): number {
+function locationLogLikelihood(frontier: LocationFrontier, theta: Float64Array): number {
   const { rowCount, dimension, rows, totalWeight } = frontier.standard;
   const m = frontier.locationCount;
   const lambda = exp(theta[dimension + m]);

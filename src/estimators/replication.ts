@@ -15,7 +15,7 @@ export type Replication = {
 };
 
 export type ReplicationEffort = { readonly gapReplicates: number; readonly bootstrapReplicates: number };
-export const usualEffort: ReplicationEffort = { gapReplicates: 500, bootstrapReplicates: 999 };
+const usualEffort: ReplicationEffort = { gapReplicates: 500, bootstrapReplicates: 999 };
 
 /**
  * The published results of the source study that its published data allow to recompute (tables 12, 13, 15, 16, 20 to 24,

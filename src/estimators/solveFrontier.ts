@@ -45,7 +45,7 @@ export function solveFrontier(
 }
 
 /** Of a distribution without a location parameter; what only asks for such a one does not load the search for locations. */
-export function solveWithoutLocation(
+function solveWithoutLocation(
   ols: FitByOls,
   distribution: InefficiencyDistribution,
   withInference: boolean,

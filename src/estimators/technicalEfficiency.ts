@@ -1,6 +1,6 @@
 import { erfcx } from "./numerics/scaledErrorFunction.ts";
 import { exp, ln } from "#domain/portableMath.ts";
-import { logNormalCdf, logNormalQuantile, millsExcess } from "./numerics/normalDistribution.ts";
+import { logNormalCdf, logNormalQuantile } from "./numerics/normalDistribution.ts";
 
 /** Efficiency of each observation, one array of n per quantity. */
 export type TechnicalEfficiency = {
@@ -80,11 +80,6 @@ export function expectedEfficiency(centre: number, spread: number): number {
   if (lower > 0) return Math.min(1, (0.5 * density * erfcx(lower * Math.SQRT1_2)) / truncation);
   const shifted = 1 - 0.5 * exp(-0.5 * lower * lower) * erfcx(-lower * Math.SQRT1_2);
   return Math.min(1, (exp(-centre + 0.5 * spread * spread) * shifted) / truncation);
-}
-
-/** E[u | e] of the same truncated normal (Jondrow, Lovell, Materov and Schmidt 1982). */
-export function expectedInefficiency(centre: number, spread: number): number {
-  return spread * millsExcess(centre / spread);
 }
 
 /** The u that the truncated normal exceeds with probability `tail`. */

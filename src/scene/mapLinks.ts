@@ -3,7 +3,6 @@
  * complement from complementor to the platform it offers on.
  */
 export const LINK_KINDS = ["supply", "platform", "service", "complement"] as const;
-export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** Links of a year as columns, one entry a link. */
 export type MapLinks = {

@@ -22,7 +22,7 @@ export const LOWEST_SLAB = 0.7;
 export const FULL_RELIEF = 4.5;
 const BEVEL = 0.14;
 /** Towards the key light: north-west, 52 degrees up. */
-export const TO_LIGHT = new Vector3(-0.62, 1.1, -0.6).normalize();
+const TO_LIGHT = new Vector3(-0.62, 1.1, -0.6).normalize();
 
 /** Slabs, table and leader lines of the map, with the light baked from their heights. */
 export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {

@@ -11,7 +11,6 @@ export const DRAWER_GROUPS = [
   { id: "trust", parts: ["trust", "questions", "glossary"] },
 ] as const;
 
-export type DrawerGroup = (typeof DRAWER_GROUPS)[number]["id"];
 export type DrawerPart = (typeof DRAWER_GROUPS)[number]["parts"][number];
 
 export const DRAWER_PARTS: readonly DrawerPart[] = DRAWER_GROUPS.flatMap(({ parts }) => [...parts]);

@@ -11,7 +11,7 @@ import { asSaved, checkSavedPage, type RestoredPage, SAVED_PAGE_VERSION, savePag
 import { planOfAddress } from "./view.ts";
 
 /** How long the plans must stand still before they are saved. */
-export const SAVE_PAUSE_MS = 400;
+const SAVE_PAUSE_MS = 400;
 
 export type KeeperSources = {
   readonly openStore: () => Promise<PageStore>;

@@ -71,7 +71,7 @@ function shared(a: RegionChoice, b: RegionChoice, regionIds: readonly string[]):
 }
 
 /** The regions of a choice that no run can change; null for a rule on shares. */
-export function fixedRegions(choice: RegionChoice, regionIds: readonly string[]): readonly string[] | null {
+function fixedRegions(choice: RegionChoice, regionIds: readonly string[]): readonly string[] | null {
   if (choice === "all") return regionIds;
   if (!("rule" in choice)) return choice;
   return choice.rule === "outsideAstanaAndAlmaty" ? regionIds.filter((id) => id !== "astana" && id !== "almaty") : null;

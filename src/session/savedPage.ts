@@ -13,7 +13,7 @@ import { addressOf } from "./view.ts";
 
 /** Version of what links and the browser's storage hold; plans inside have the version of scenario files. */
 export const SAVED_PAGE_VERSION = 1;
-export const MAXIMUM_SEED = 40;
+const MAXIMUM_SEED = 40;
 
 /** What the sender of a link saw of one plan (fingerprint.ts), to be compared with what is simulated again. */
 export type RunReceipt = {

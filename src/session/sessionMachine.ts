@@ -58,7 +58,7 @@ export type FuturesReport =
 export const PLAY_STEP_MS = 900;
 
 /** A plan that has not changed for so long is simulated over many futures. */
-export const FUTURES_PAUSE_MS = 700;
+const FUTURES_PAUSE_MS = 700;
 
 const OPENED_FIRST = "core-ecosystem";
 

@@ -10,7 +10,7 @@ import "./styles/tour.css";
 const WORDS: Readonly<Record<Language, TourWords>> = { en, ru, kk };
 
 /** At most four stops, each at something that is on the page in every layout. */
-export const STOPS = [
+const STOPS = [
   { id: "answer", element: "[data-testid=answer]" },
   { id: "plan", element: ".plan-panel, .narrow-parts" },
   { id: "map", element: "[data-testid=map]" },

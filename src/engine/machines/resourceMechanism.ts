@@ -1,7 +1,7 @@
 import { assign, setup } from "xstate";
 
 /** The inner levers of the mechanism by group (figures 51 to 53); each belongs to one metric of quality. */
-export const MECHANISM_GROUPS = {
+const MECHANISM_GROUPS = {
   technical: ["integration", "monitoring", "dataLifeCycle", "openApi", "automation", "cyberProtection"],
   organisational: ["policies", "riskManagement", "accessRights", "training", "dedicatedUnit"],
   legal: ["compliance", "serviceLevels", "integrationMethods", "jointResearch", "certification"],

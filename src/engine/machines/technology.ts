@@ -22,7 +22,7 @@ type Moment = { context: TechnologyContext; event: TechnologyYear };
 /** No technology is taken up with certainty by readiness alone. */
 const HIGHEST_CHANCE = 0.9;
 
-export const uptakeChance = ({ context, event }: Moment) =>
+const uptakeChance = ({ context, event }: Moment) =>
   Math.min(HIGHEST_CHANCE, Math.max(0, event.rate * (context.readiness - event.threshold))) + event.support;
 
 /** One technology of one firm (SM-1: the set that an integrated firm draws and deepens, chance ∝ (R − θ)⁺). */

@@ -62,7 +62,7 @@ const MACHINE_OF_ID: Readonly<Record<string, string>> = {
 };
 
 /** The enterprise of the study that holds a place among the manufacturers of its region; undefined: a row of the model. */
-export function caseOf(id: string, data: StudyData): CaseEnterprise | undefined {
+function caseOf(id: string, data: StudyData): CaseEnterprise | undefined {
   const at = parseEnterpriseId(id);
   if (!at?.isManufacturer) return undefined;
   return data.caseEnterprises.find(({ region, place }) => region === at.region && place === at.place);
@@ -75,12 +75,12 @@ export function actorName(id: string, words: ActorWords, data: StudyData, langua
 }
 
 /** As the enterprise is written in the language of the words. */
-export function caseName({ name }: CaseEnterprise, words: ActorWords): string {
+function caseName({ name }: CaseEnterprise, words: ActorWords): string {
   return wordOf(words.caseNames, name);
 }
 
 /** Name by the place in the model, as all actors have that the study does not name. */
-export function placeName(id: string, words: ActorWords, data: StudyData, language: Language): string {
+function placeName(id: string, words: ActorWords, data: StudyData, language: Language): string {
   const regionName = (region: string) => data.regions.find((one) => one.id === region)?.name[language];
   const enterprise = parseEnterpriseId(id);
   if (enterprise !== null) {

@@ -25,7 +25,7 @@ export function CompareFinding({ question, words }: ComparePartProps) {
   );
 }
 
-export function useFindingOf(question: CompareQuestion, words: ComparePartProps["words"]) {
+function useFindingOf(question: CompareQuestion, words: ComparePartProps["words"]) {
   const language = useLanguage();
   const { withUnit, bare } = useDifferenceWords(question.indicator);
   const { plan, against, plans, indicator, region, year } = question;

@@ -10,7 +10,7 @@ export function useProvenance(): () => Provenance {
 }
 
 /** The day at the place of the reader, as `2026-11-24`. */
-export function today(): string {
+function today(): string {
   const now = new Date();
   const pad = (part: number) => String(part).padStart(2, "0");
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
