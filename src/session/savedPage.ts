@@ -114,7 +114,10 @@ const savedPageShape = /* @__PURE__ */ z.strictObject(
   {
     version: z.literal(SAVED_PAGE_VERSION, `${SAVED_PAGE_VERSION}, the version of this page`),
     plans: z
-      .array(z.strictObject({ key, plan: z.unknown(), opened: z._default(z.unknown(), null) }), "a list of plans")
+      .array(
+        z.strictObject({ key, plan: z.optional(z.unknown()), opened: z._default(z.unknown(), null) }, "an object"),
+        "a list of plans",
+      )
       .check(z.minLength(1, "at least one plan"), z.maxLength(PLAN_KEYS.length, `at most ${PLAN_KEYS.length} plans`)),
     active: key,
     seed: z
@@ -124,13 +127,19 @@ const savedPageShape = /* @__PURE__ */ z.strictObject(
     view: z._default(z.string("a text").check(z.maxLength(500, "at most 500 characters")), ""),
     receipt: z._default(
       z.nullable(
-        z.strictObject({
-          engine: z.string("a text").check(z.maxLength(40, "at most 40 characters")),
-          data: hex,
-          runs: z
-            .array(z.strictObject({ key, scenario: hex, output: hex, years: mark, indicators: mark }), "a list")
-            .check(z.maxLength(PLAN_KEYS.length, `at most ${PLAN_KEYS.length} runs`)),
-        }),
+        z.strictObject(
+          {
+            engine: z.string("a text").check(z.maxLength(40, "at most 40 characters")),
+            data: hex,
+            runs: z
+              .array(
+                z.strictObject({ key, scenario: hex, output: hex, years: mark, indicators: mark }, "an object"),
+                "a list",
+              )
+              .check(z.maxLength(PLAN_KEYS.length, `at most ${PLAN_KEYS.length} runs`)),
+          },
+          "an object",
+        ),
       ),
       null,
     ),

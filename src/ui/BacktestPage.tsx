@@ -13,6 +13,7 @@ import { backtestWords as en } from "./words/backtest/en.ts";
 import { backtestWords as kk } from "./words/backtest/kk.ts";
 import { backtestWords as ru } from "./words/backtest/ru.ts";
 import "./styles/backtest.css";
+import { FaultReason } from "./FaultReason.tsx";
 
 const WORDS: Readonly<Record<Language, BacktestWords>> = { en, ru, kk };
 
@@ -108,7 +109,11 @@ export function BacktestPage() {
             />
           </div>
         )}
-        {progress.status === "failed" && <p role="alert">{fill(words.failed, { message: progress.message })}</p>}
+        {progress.status === "failed" && (
+          <p role="alert">
+            {words.failed} <FaultReason message={progress.message} />
+          </p>
+        )}
       </form>
       {backtest && <BacktestResult backtest={backtest} words={words} />}
     </div>

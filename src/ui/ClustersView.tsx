@@ -15,6 +15,7 @@ import { useAnalysis } from "./useAnalysis.ts";
 import { useChartWords } from "./useChartWords.ts";
 import { useReading } from "./useReading.ts";
 import { useFormats, useStudy } from "./useSession.tsx";
+import { FaultReason } from "./FaultReason.tsx";
 
 const CHOICES = [2, 3, 4, 5, 6];
 
@@ -45,7 +46,12 @@ function ClusterChoice() {
     </label>
   );
   if (analysis.status === "running") return <p role="status">{words.running}</p>;
-  if (analysis.status === "failed") return <p role="alert">{fill(words.failed, { message: analysis.message })}</p>;
+  if (analysis.status === "failed")
+    return (
+      <p role="alert">
+        {words.failed} <FaultReason message={analysis.message} />
+      </p>
+    );
   return <Clusters clusters={analysis.answer} year={now!.year} head={head} />;
 }
 

@@ -6,6 +6,7 @@ import { line } from "d3-shape";
 import { useId, useRef, useState } from "react";
 import { ChartFrame } from "./ChartFrame.tsx";
 import { fill } from "./fill.ts";
+import { NumberField } from "./NumberField.tsx";
 import { useChartWords } from "./useChartWords.ts";
 import { useReading } from "./useReading.ts";
 import { useFormats, useStudy } from "./useSession.tsx";
@@ -42,10 +43,8 @@ export function DrawFirst() {
         model: percent(misses.at(-1)?.model ?? 0),
       })
     : words.title;
-  const set = (k: number, value: number) => {
-    if (Number.isFinite(value))
-      setGuess(guess.map((old, place) => (place === k ? Math.min(HIGHEST, Math.max(0, value)) : old)));
-  };
+  const set = (k: number, value: number) =>
+    setGuess(guess.map((old, place) => (place === k ? Math.min(HIGHEST, Math.max(0, value)) : old)));
 
   return (
     <div className="charts single draw-first">
@@ -80,18 +79,18 @@ export function DrawFirst() {
       <fieldset className="draw-fields">
         <legend className="guidance">{words.fields}</legend>
         {HANDLES.map((year, k) => (
-          <label key={year} className="field">
-            <span className="field-name">{year}, %</span>
-            <input
-              type="number"
-              className="number"
-              min={0}
-              max={100 * HIGHEST}
-              step={1}
-              value={Math.round(1000 * guess[k]) / 10}
-              onChange={(event) => set(k, event.target.valueAsNumber / 100)}
-            />
-          </label>
+          <NumberField
+            key={year}
+            name={`${year}, %`}
+            value={Math.round(1000 * guess[k]) / 10}
+            step={1}
+            minimum={0}
+            maximum={100 * HIGHEST}
+            onEdit={(percent) => {
+              set(k, percent! / 100);
+              return [];
+            }}
+          />
         ))}
       </fieldset>
     </div>

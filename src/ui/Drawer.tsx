@@ -6,6 +6,7 @@ import { DRAWER_COMPONENTS, WHOLE_PAGE } from "./drawerComponents.ts";
 import { Guard } from "./Guard.tsx";
 import { Tabs } from "./Tabs.tsx";
 import { useSend, useSession } from "./useSession.tsx";
+import { FaultReason } from "./FaultReason.tsx";
 
 /** Views below the map, in groups; the drawer opens to a third or to the whole page. */
 export function Drawer() {
@@ -90,7 +91,9 @@ export function PartView({ part }: { readonly part: DrawerPart }) {
   if (failure !== null)
     return (
       <div className="drawer-part part-failed" role="alert">
-        <p>{t("drawer.failed", { message: failure })}</p>
+        <p>
+          {t("drawer.failed")} <FaultReason message={failure} />
+        </p>
         <button
           type="button"
           onClick={() => {

@@ -3,7 +3,7 @@ import type { Lever } from "#domain/levers.ts";
 import type { Measure, RegionChoice, RegionRule } from "#domain/scenario.ts";
 import type { MeasureChange } from "#session/planEdits.ts";
 import { PAYERS } from "#domain/payers.ts";
-import { FIRST_PLAN_YEAR, LAST_YEAR } from "#domain/scenario.ts";
+import { FIRST_PLAN_YEAR, LAST_YEAR, MAXIMUM_BUDGET, MAXIMUM_RAMP } from "#domain/scenario.ts";
 import { useTranslation } from "react-i18next";
 import { decimalsOf } from "./formats.ts";
 import { NumberField } from "./NumberField.tsx";
@@ -59,7 +59,7 @@ export function MeasureAim({ measure, lever, choosingOnMap, onChooseOnMap, onCha
           value={measure.ramp}
           step={1}
           minimum={0}
-          maximum={12}
+          maximum={MAXIMUM_RAMP}
           onEdit={(ramp) => onChange({ ramp })}
         />
         {lever.costs && (
@@ -84,6 +84,7 @@ export function MeasureAim({ measure, lever, choosingOnMap, onChooseOnMap, onCha
             value={measure.budget}
             step={0.5}
             minimum={0}
+            maximum={MAXIMUM_BUDGET}
             onEdit={(budget) => onChange({ budget })}
           />
         )}

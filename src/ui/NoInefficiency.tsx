@@ -5,6 +5,7 @@ import { useAnalysis } from "./useAnalysis.ts";
 import { useChartWords } from "./useChartWords.ts";
 import { useReading } from "./useReading.ts";
 import { useFormats } from "./useSession.tsx";
+import { FaultReason } from "./FaultReason.tsx";
 
 const MODELS: readonly FrontierModel[] = ["M1", "M2"];
 const REPLICATES = 199;
@@ -24,7 +25,11 @@ export function NoInefficiency() {
   return (
     <div className="chart-note">
       <p>{words.warning}</p>
-      {analysis.status === "failed" && <p role="alert">{analysis.message}</p>}
+      {analysis.status === "failed" && (
+        <p role="alert">
+          <FaultReason message={analysis.message} />
+        </p>
+      )}
       <ul className="prose">
         {MODELS.map((model, m) => {
           const estimate = estimates.find((one) => one.model === model)!;

@@ -1,7 +1,9 @@
+import type { KeyboardEvent } from "react";
 import type { InputProblem } from "#domain/inputProblem.ts";
-import { describeProblem } from "#domain/inputProblem.ts";
 import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { ProblemNote } from "./ProblemNote.tsx";
+import { readNumber, steppedNumber, writeNumber } from "./typedNumber.ts";
+import { useLanguage } from "./useSession.tsx";
 
 type NumberFieldProps = {
   /** Accessible name; shown above the field unless `nameHidden`. */
@@ -9,25 +11,25 @@ type NumberFieldProps = {
   readonly nameHidden?: boolean;
   readonly value: number | null;
   readonly step: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** What an empty field means; without it an empty field is refused. */
   readonly placeholder?: string;
-  /** Gets null for an empty field, NaN for what is no number; answers with the problems, none when accepted. */
+  /** Gets a number within the range, or null for an empty field; answers with the problems, none when accepted. */
   readonly onEdit: (value: number | null) => readonly InputProblem[];
 };
 
-/** A number typed by hand. A refused value stays in the field with the reason beside it; the plan does not change. */
-export function NumberField({
-  name,
-  nameHidden,
-  value,
-  step,
-  minimum,
-  maximum,
-  placeholder,
-  onEdit,
-}: NumberFieldProps) {
-  const { t } = useTranslation();
+/** Steps of a page key. */
+const PAGE = 10;
+const STEPS_OF_KEY: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: PAGE, PageDown: -PAGE };
+
+/**
+ * A number typed by hand, with the decimal sign of the page's language: a number field of the browser has that of the
+ * browser's. A refused value stays in the field with the reason below it; what it stands for does not change.
+ */
+export function NumberField(props: NumberFieldProps) {
+  const { name, nameHidden, value, minimum, maximum, placeholder, onEdit } = props;
+  const language = useLanguage();
   const id = useId();
   const [draft, setDraft] = useState<{ text: string; of: number | null; problems: readonly InputProblem[] } | null>(
     null,
@@ -35,10 +37,19 @@ export function NumberField({
   const live = draft !== null && draft.of === value ? draft : null; // a change from elsewhere wins over the draft
   const problems = live?.problems ?? [];
 
-  const edit = ({ value: text, validity }: HTMLInputElement) => {
-    const number = validity.badInput ? Number.NaN : text === "" ? null : Number(text);
-    const refused = onEdit(number);
+  const edit = (text: string) => {
+    const number = readNumber(text, language);
+    const isLegal = number === null ? placeholder !== undefined : number >= minimum && number <= maximum;
+    const refused = isLegal
+      ? onEdit(number)
+      : [{ place: name, expected: `a number from ${minimum} to ${maximum}`, found: text.trim() || "nothing" }];
     setDraft({ text, of: refused.length > 0 ? value : number, problems: refused });
+  };
+  const press = (event: KeyboardEvent) => {
+    const by = STEPS_OF_KEY[event.key];
+    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    edit(writeNumber(steppedNumber(value, by, props), language));
   };
 
   return (
@@ -50,27 +61,24 @@ export function NumberField({
         <input
           id={id}
           className="number"
-          type="number"
-          inputMode="decimal"
-          step={step}
-          min={minimum}
-          max={maximum}
+          type="text"
+          inputMode={minimum < 0 ? "text" : "decimal"} // keyboards of some phones have no minus beside their digits
+          autoComplete="off"
+          role="spinbutton"
+          aria-valuenow={value ?? undefined}
+          aria-valuetext={value === null ? placeholder : writeNumber(value, language)}
+          aria-valuemin={minimum}
+          aria-valuemax={maximum}
           placeholder={placeholder}
-          value={live ? live.text : (value ?? "")}
+          value={live ? live.text : value === null ? "" : writeNumber(value, language)}
           aria-invalid={problems.length > 0}
           aria-describedby={problems.length > 0 ? `${id}-problem` : undefined}
-          onChange={(event) => edit(event.target)}
+          onChange={(event) => edit(event.target.value)}
+          onKeyDown={press}
           onBlur={() => problems.length === 0 && setDraft(null)}
         />
       </span>
-      {problems.length > 0 && (
-        <p className="problem" id={`${id}-problem`} role="alert">
-          {t("plan.unchanged")}
-          {problems.map((problem) => (
-            <code key={problem.place}>{describeProblem(problem)}</code>
-          ))}
-        </p>
-      )}
+      {problems.length > 0 && <ProblemNote id={`${id}-problem`} problems={problems} />}
     </div>
   );
 }

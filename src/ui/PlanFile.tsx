@@ -1,8 +1,9 @@
 import type { InputProblem } from "#domain/inputProblem.ts";
 import type { Scenario } from "#domain/scenario.ts";
-import { describeProblem, InputRefused } from "#domain/inputProblem.ts";
+import { InputRefused } from "#domain/inputProblem.ts";
 import { MAXIMUM_SCENARIO_BYTES, parseScenario } from "#domain/scenario.ts";
 import { useTranslation } from "react-i18next";
+import { FileProblems } from "./ProblemNote.tsx";
 import { useFormats } from "./useSession.tsx";
 
 export type RefusedFile = { readonly name: string; readonly problems: readonly InputProblem[] };
@@ -32,13 +33,7 @@ export function RefusedFileNote({ refused, onClose }: { readonly refused: Refuse
   return (
     <div className="refused-file" role="alert">
       <strong>{t("plan.fileRefused", { file: refused.name })}</strong>
-      <ul>
-        {refused.problems.slice(0, LISTED_PROBLEMS).map((problem) => (
-          <li key={describeProblem(problem)}>
-            <code>{describeProblem(problem)}</code>
-          </li>
-        ))}
-      </ul>
+      <FileProblems problems={refused.problems.slice(0, LISTED_PROBLEMS)} />
       {more > 0 && <p>{t("counted.moreProblems", { count: more, number: number(more) })}</p>}
       <button type="button" onClick={onClose}>
         {t("plan.close")}

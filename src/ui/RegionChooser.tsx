@@ -1,9 +1,9 @@
 import type { InputProblem } from "#domain/inputProblem.ts";
 import type { RegionChoice, RegionRule } from "#domain/scenario.ts";
-import { describeProblem } from "#domain/inputProblem.ts";
 import { REGION_RULES } from "#domain/scenario.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ProblemNote } from "./ProblemNote.tsx";
 import { useLanguage, useStudy } from "./useSession.tsx";
 
 type RegionChooserProps = {
@@ -80,14 +80,7 @@ export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }:
           ))}
         </fieldset>
       )}
-      {problems.length > 0 && (
-        <p className="problem" role="alert">
-          {t("plan.unchanged")}
-          {problems.map((problem) => (
-            <code key={problem.place}>{describeProblem(problem)}</code>
-          ))}
-        </p>
-      )}
+      {problems.length > 0 && <ProblemNote problems={problems} />}
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { replicationWords as en } from "./words/replication/en.ts";
 import { replicationWords as kk } from "./words/replication/kk.ts";
 import { replicationWords as ru } from "./words/replication/ru.ts";
 import "./styles/replication.css";
+import { FaultReason } from "./FaultReason.tsx";
 
 const WORDS: Readonly<Record<Language, ReplicationWords>> = { en, ru, kk };
 
@@ -55,7 +56,7 @@ export function ReplicationPage() {
       {state.status === "running" && <p role="status">{words.running}</p>}
       {state.status === "failed" && (
         <p role="alert">
-          {fill(words.failed, { message: state.message })}{" "}
+          {words.failed} <FaultReason message={state.message} />{" "}
           <button type="button" onClick={() => setAttempt(attempt + 1)}>
             {words.again}
           </button>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShownFutures } from "./FuturesInterval.tsx";
 import { decimalsOf } from "./formats.ts";
+import { NumberField } from "./NumberField.tsx";
 import { useFormats, useLanguage, useSelectedRegion, useSession, useStudy } from "./useSession.tsx";
 
 /** Percent; the target of the question "How likely are 30 %". */
@@ -19,10 +20,7 @@ export function TargetNote() {
   const region = useSelectedRegion();
   const year = useSession((context) => context.view.year);
   const futures = useShownFutures();
-  const [typed, setTyped] = useState(String(FIRST_TARGET));
-
-  const given = Number(typed);
-  const isTarget = typed !== "" && given > 0 && given <= 100;
+  const [given, setGiven] = useState(FIRST_TARGET);
   // Shares are published to a tenth of a percent, and so are those that they are compared with.
   const target = Math.round(10 * given) / 1000;
   const until = Math.min(futures?.scenario.until ?? LAST_YEAR, LAST_YEAR);
@@ -43,25 +41,21 @@ export function TargetNote() {
 
   return (
     <div className="chart-note target-note" data-testid="target">
-      <label>
-        {t("target.field")}{" "}
-        <input
-          className="number"
-          type="number"
-          inputMode="decimal"
-          min={1}
-          max={100}
-          value={typed}
-          aria-invalid={!isTarget}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </label>
+      <NumberField
+        name={t("target.field")}
+        value={given}
+        step={1}
+        minimum={1}
+        maximum={100}
+        onEdit={(target) => {
+          setGiven(target!);
+          return [];
+        }}
+      />
       <output>
-        {!isTarget
-          ? ""
-          : futures && futures.plan.length >= FUTURES_FOR_A_BAND
-            ? [null, ...(region === null ? [] : [region])].map((place) => <p key={place}>{answerFor(place)}</p>)
-            : t("target.coming")}
+        {futures && futures.plan.length >= FUTURES_FOR_A_BAND
+          ? [null, ...(region === null ? [] : [region])].map((place) => <p key={place}>{answerFor(place)}</p>)
+          : t("target.coming")}
       </output>
     </div>
   );

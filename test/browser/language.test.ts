@@ -33,4 +33,32 @@ describe("languages", () => {
     );
     expect(surplus).toBeLessThanOrEqual(0);
   });
+
+  it.each([
+    ["en", "0.5", /^Not accepted.*Expected a number from 0\.\d+ to [\d.]+, got 99$/s],
+    ["ru", "0,5", /^Не принято.*Нужно — число от 0,\d+ до [\d,]+; получено — 99$/s],
+    ["kk", "0,5", /^Қабылданбады.*Керегі — 0,\d+–[\d,]+ аралығындағы сан; алынғаны — 99$/s],
+  ])(
+    "has its own decimal sign in fields, whatever the browser's, and reasons of its own: %s",
+    async (language, half, reason) => {
+      const { page, faults } = await visit({ query: `${FLAT}&lang=${language}&part=assumptions`, locale: "de" });
+      const field = page.locator(".parameters").getByRole("spinbutton", { name: /^M: / });
+      await field.waitFor();
+      const [least, most, before] = await Promise.all(
+        ["aria-valuemin", "aria-valuemax", "aria-valuenow"].map(async (name) => Number(await field.getAttribute(name))),
+      );
+      expect(await field.inputValue()).toBe(String(before).replace(".", half[1]));
+      await field.fill("99");
+      await expect.poll(() => page.locator(".parameters").getByRole("alert").innerText()).toMatch(reason);
+      expect(Number(await field.getAttribute("aria-valuenow"))).toBe(before);
+      await field.fill(half);
+      await page.locator(".parameters").getByRole("alert").waitFor({ state: "detached" });
+      expect(Number(await field.getAttribute("aria-valuenow"))).toBe(0.5);
+      await field.press("ArrowUp");
+      const now = Number(await field.getAttribute("aria-valuenow"));
+      expect(now).toBeGreaterThan(0.5);
+      expect(now).toBeLessThanOrEqual(0.5 + (most - least) / 100);
+      expect(faults).toEqual([]);
+    },
+  );
 });

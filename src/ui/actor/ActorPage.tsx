@@ -13,6 +13,7 @@ import { ActorPath } from "./ActorPath.tsx";
 import { ACTOR_WORDS, actorName, machineName, originOf } from "./actorWording.ts";
 import { MachineDiagram } from "./MachineDiagram.tsx";
 import "./actor.css";
+import { FaultReason } from "#ui/FaultReason.tsx";
 
 /** One actor of the shown run: its machines, the path it took, its numbers, its partners; or a list to choose from. */
 export function ActorPage() {
@@ -24,7 +25,9 @@ export function ActorPage() {
   if (inspection.status === "failed")
     return (
       <div role="alert">
-        <p>{fill(words.failed, { message: inspection.message })}</p>
+        <p>
+          {words.failed} <FaultReason message={inspection.message} />
+        </p>
         <button type="button" onClick={inspection.again}>
           {words.again}
         </button>

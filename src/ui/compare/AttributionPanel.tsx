@@ -8,6 +8,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSession, useStudy } from "#ui/useSession.tsx";
 import { AttributionResult } from "./AttributionResult.tsx";
+import { FaultReason } from "#ui/FaultReason.tsx";
 
 /** Few enough for some seconds with three measures, enough for an interval. */
 const REPLICATES = 10;
@@ -98,7 +99,11 @@ export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) 
             )
           )}
           {state.status === "done" && !isOfThisPlan && <span className="guidance">{own.changed}</span>}
-          {state.status === "failed" && <p role="alert">{fill(own.failed, { message: state.message })}</p>}
+          {state.status === "failed" && (
+            <p role="alert">
+              {own.failed} <FaultReason message={state.message} />
+            </p>
+          )}
         </div>
       )}
       {state.status === "done" && (

@@ -7,6 +7,7 @@ import { fill } from "#ui/fill.ts";
 import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { planInText } from "./compareQuestion.ts";
 import { describeDivergenceInWords } from "./divergenceWords.ts";
+import { FaultReason } from "#ui/FaultReason.tsx";
 
 type DivergencePanelProps = {
   readonly plan: ComparedPlan;
@@ -51,7 +52,12 @@ export function DivergencePanel({ plan, against, plans, words }: DivergencePanel
     against: planInText(against, plans, language, words),
   };
   if (state.status === "running") return <p role="status">{own.running}</p>;
-  if (state.status === "failed") return <p role="alert">{fill(own.failed, { message: state.message })}</p>;
+  if (state.status === "failed")
+    return (
+      <p role="alert">
+        {own.failed} <FaultReason message={state.message} />
+      </p>
+    );
   if (state.divergence === null) return <p className="compare-table">{fill(own.never, names)}</p>;
   const { year, count, steps, first } = describeDivergenceInWords(state.divergence, names, data, language, words);
   return (

@@ -5,6 +5,7 @@ import { useComparedPlans } from "#ui/compare/useComparedPlans.ts";
 import { useLanguage, useSession } from "#ui/useSession.tsx";
 import { useProvenance } from "./useProvenance.ts";
 import "#ui/styles/downloads.css";
+import { FaultReason } from "#ui/FaultReason.tsx";
 
 const Report = lazy(async () => ({ default: (await import("#ui/report/Report.tsx")).Report }));
 const MapPicture = lazy(async () => ({ default: (await import("./MapPicture.tsx")).MapPicture }));
@@ -55,7 +56,11 @@ export function DownloadMenu() {
         <MenuItem format="PNG" text={t("downloads.map")} isReady={isReady} onChoose={show("map")} />
         <MenuItem format="A4" text={t("downloads.report")} isReady={isReady} onChoose={show("report")} />
         {!isReady && <p className="guidance">{t("downloads.wait")}</p>}
-        {failure !== null && <p role="alert">{t("downloads.failed", { message: failure })}</p>}
+        {failure !== null && (
+          <p role="alert">
+            {t("downloads.failed")} <FaultReason message={failure} />
+          </p>
+        )}
       </section>
       <Suspense>
         {open?.what === "report" && <Report plans={plans} provenance={open.provenance} onClose={close} />}

@@ -1,5 +1,5 @@
 import type { Notice } from "#session/notice.ts";
-import { describeProblem } from "#domain/inputProblem.ts";
+import { FileProblems } from "#ui/ProblemNote.tsx";
 import { usePageKeeper, useSend, useSession } from "#ui/useSession.tsx";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
@@ -37,13 +37,7 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
     <div className="notice" role="status" data-testid={`notice-${notice.kind}`}>
       <p>{textOf(notice)}</p>
       {notice.kind === "linkRefused" && notice.problems.length > 0 && (
-        <ul>
-          {notice.problems.slice(0, LISTED_PROBLEMS).map((problem) => (
-            <li key={describeProblem(problem)}>
-              <code>{describeProblem(problem)}</code>
-            </li>
-          ))}
-        </ul>
+        <FileProblems problems={notice.problems.slice(0, LISTED_PROBLEMS)} />
       )}
       {notice.kind === "otherTab" ? (
         <span className="notice-buttons">

@@ -28,6 +28,10 @@ export const en = {
     notLoaded: "The data could not be read",
     stillShown: "The last finished run stays on the screen.",
     silent: "The part of the browser that computes has stopped answering.",
+    notStarted: "The part of the browser that computes did not start.",
+    notReached: "A part of the page could not be loaded: check the network.",
+    noMemory: "The browser has too little memory: close other pages.",
+    fault: "The program says:",
     runAgain: "Run again",
   },
   answer: {
@@ -89,7 +93,7 @@ export const en = {
     budget: "Cap a year, billion KZT",
     noCap: "no cap",
     capShort: "up to {{budget}} a year",
-    unchanged: "Not accepted; the plan on the screen is unchanged.",
+    unchanged: "Not accepted; what stood here before still holds.",
     fileRefused: "{{file}} was not opened; the plan on the screen is unchanged.",
     close: "Close",
   },
@@ -245,7 +249,7 @@ export const en = {
     map: "Map in one picture",
     report: "Report to print",
     wait: "The plan is being simulated",
-    failed: "The file could not be made: {{message}}",
+    failed: "The file could not be made.",
   },
   tabs: { label: "Parts of the page", plan: "Plan", region: "Region", charts: "Charts", trust: "Trust" },
   units: {

@@ -4,7 +4,7 @@ import { en } from "#ui/words/en.ts";
 /** Words of the view that looks into one actor; loaded when it is opened. Keys of states, guards and values are those of the machines. */
 export const actorWords = {
   opening: "Running this future again to look inside",
-  failed: "This actor could not be looked into: {{message}}",
+  failed: "This actor could not be looked into.",
   unknown: "In this run there is no such actor. Choose another one.",
   again: "Try again",
   choose: "Choose an actor",

@@ -7,7 +7,7 @@ export const backtestWords = {
   again: "Run again",
   running: "Forecasting a past year",
   progress: "{{done}} of {{wanted}} futures",
-  failed: "The back-test could not be finished: {{message}}",
+  failed: "The back-test could not be finished.",
   finding: {
     tie: "Forecast of {{target}}: the model's mean absolute error is {{model}} percentage points, that of persistence {{persistence}}: a tie",
     modelCloser:

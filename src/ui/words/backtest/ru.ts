@@ -8,7 +8,7 @@ export const backtestWords: BacktestWords = {
   again: "Рассчитать снова",
   running: "Строим прогноз на прошедший год",
   progress: "Вариантов будущего: {{done}} из {{wanted}}",
-  failed: "Проверку не удалось закончить: {{message}}",
+  failed: "Проверку не удалось закончить.",
   finding: {
     tie: "Прогноз на {{target}} год: средняя абсолютная ошибка модели {{model}} процентного пункта, наивного прогноза {{persistence}}; различие статистически незначимо",
     modelCloser:

@@ -133,7 +133,7 @@ export const chartWords = {
   clusters: {
     number: "Number of groups",
     running: "Grouping the regions",
-    failed: "The regions could not be grouped: {{message}}",
+    failed: "The regions could not be grouped.",
     supported:
       "{{supports}} of 4 rules support {{k}} groups: elbow {{elbow}}, silhouette {{silhouette}}, gap {{gap}} or {{gapInColumns}}",
     notSupported:

@@ -137,7 +137,7 @@ export const chartWords: ChartWords = {
   clusters: {
     number: "Топтар саны",
     running: "Өңірлер топтастырылуда",
-    failed: "Өңірлерді топтастыру мүмкін болмады: {{message}}",
+    failed: "Өңірлерді топтастыру мүмкін болмады.",
     supported:
       "{{k}} топқа бөлуді 4 ереже ішінен {{supports}} ереже растайды: шынтақ әдісі {{elbow}}, силуэт {{silhouette}}, алшақтық статистикасы {{gap}} немесе {{gapInColumns}}",
     notSupported:

@@ -139,7 +139,7 @@ export const chartWords: ChartWords = {
   clusters: {
     number: "Число групп",
     running: "Группируем регионы",
-    failed: "Сгруппировать регионы не удалось: {{message}}",
+    failed: "Сгруппировать регионы не удалось.",
     supported:
       "Число групп {{k}} поддерживают {{supports}} из 4 правил: локоть {{elbow}}, силуэт {{silhouette}}, разрыв {{gap}} или {{gapInColumns}}",
     notSupported:

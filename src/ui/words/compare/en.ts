@@ -118,7 +118,7 @@ export const compareWords = {
       runs: "{{runs}} runs",
       progress: "{{done}} of {{all}} runs",
       stop: "Stop",
-      failed: "The runs could not be finished: {{message}}",
+      failed: "The runs could not be finished.",
       changed: "The plan has changed since.",
       finding: "{{measure}} brings {{part}} of {{total}}",
       findingNothing: "The measures change nothing here",
@@ -142,7 +142,7 @@ export const compareWords = {
       title: "{{plan}} and {{against}} part in {{year}}",
       never: "In this future {{plan}} and {{against}} never part: every actor takes the same steps.",
       running: "Comparing the event logs of the two runs",
-      failed: "The logs could not be compared: {{message}}",
+      failed: "The logs could not be compared.",
       about:
         "The future on the map, chance number {{seed}}. Both runs draw the same chance, so a different step has a cause in the plans.",
       counts: "Actors that took another step in {{year}}: {{count}}",

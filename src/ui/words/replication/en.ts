@@ -7,7 +7,7 @@ export const replicationWords = {
   subtitle:
     "Tables of the source study beside what its own data give, cell by cell. A cell agrees if our value rounds to the printed one.",
   running: "Recomputing the published tables",
-  failed: "The tables could not be recomputed: {{message}}",
+  failed: "The tables could not be recomputed.",
   again: "Recompute",
   findings: "What the comparison shows",
   table: "Table",
