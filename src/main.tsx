@@ -7,7 +7,7 @@ import { isPageLink } from "#session/linkMark.ts";
 import { openPageStore } from "#session/pageStore.ts";
 import { ofActivePlan } from "#session/sessionContext.ts";
 import { createSimulationRunner } from "#session/simulationWorker.ts";
-import { fetchDataFile, loadStudy } from "#session/study.ts";
+import { loadStudy } from "#session/study.ts";
 import { addressOf, openView, planOfAddress } from "#session/view.ts";
 import { App } from "#ui/App.tsx";
 import { openWords } from "#ui/i18n.ts";
@@ -36,7 +36,7 @@ const keeper = createPageKeeper({
 });
 await openWords(view.language);
 const session = createSession({
-  loadStudy: () => loadStudy(fetchDataFile),
+  loadStudy,
   runner: createSimulationRunner(),
   futuresRunner: createFuturesRunner(),
   view,

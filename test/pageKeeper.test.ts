@@ -1,6 +1,4 @@
 import type { SimulationRunner } from "#session/simulationWorker.ts";
-import type { LoadedStudy } from "#session/study.ts";
-import { readFile } from "node:fs/promises";
 import { createSession, type Session } from "#session/createSession.ts";
 import { createPageKeeper, type PageKeeper, readable } from "#session/pageKeeper.ts";
 import { pageLink } from "#session/pageLink.ts";
@@ -8,14 +6,11 @@ import type { KeptPage, PageStore, Work } from "#session/pageStore.ts";
 import { blankPlan, changeMeasure } from "#session/planEdits.ts";
 import { savePage } from "#session/savedPage.ts";
 import { ofActivePlan } from "#session/sessionContext.ts";
-import { loadStudy } from "#session/study.ts";
 import { openView } from "#session/view.ts";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { readStudyFiles } from "./fixtures/readStudyFiles.ts";
 
-let study: LoadedStudy;
-beforeAll(async () => {
-  study = await loadStudy((name) => readFile(new URL(`../public/data/${name}`, import.meta.url), "utf8"));
-});
+const study = readStudyFiles();
 
 describe("the plans on the page", () => {
   it("come back after a reload with what was opened, seed and number of futures", async () => {

@@ -1,5 +1,4 @@
-import type { LoadedStudy } from "#session/study.ts";
-import { readFile } from "node:fs/promises";
+import type { LoadedStudy } from "#engine/readStudy.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import fc from "fast-check";
@@ -9,14 +8,11 @@ import { FUTURES_STEPS } from "#session/futures.ts";
 import { MAXIMUM_LINK, MAXIMUM_PAGE, openPageLink, pageLink } from "#session/pageLink.ts";
 import { newEntry, PLAN_KEYS } from "#session/plans.ts";
 import { asSaved, type RestoredPage } from "#session/savedPage.ts";
-import { loadStudy } from "#session/study.ts";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { arbitraryScenario } from "./fixtures/arbitraryScenario.ts";
+import { readStudyFiles } from "./fixtures/readStudyFiles.ts";
 
-let study: LoadedStudy;
-beforeAll(async () => {
-  study = await loadStudy((name) => readFile(new URL(`../public/data/${name}`, import.meta.url), "utf8"));
-});
+const study = readStudyFiles();
 
 const withoutCard = arbitraryScenario.map((plan) => ({ ...plan, card: null }));
 

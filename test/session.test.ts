@@ -2,21 +2,17 @@ import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { RunRequest } from "#engine/simulationService.ts";
 import type { SimulationRunner } from "#session/simulationWorker.ts";
-import type { LoadedStudy } from "#session/study.ts";
-import { readFile } from "node:fs/promises";
+import type { LoadedStudy } from "#engine/readStudy.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { createSession, type Session } from "#session/createSession.ts";
 import { blankPlan, changeMeasure } from "#session/planEdits.ts";
 import { isAnswered, ofActivePlan, shownYears } from "#session/sessionContext.ts";
 import { PLAY_STEP_MS } from "#session/sessionMachine.ts";
-import { loadStudy } from "#session/study.ts";
 import { openView } from "#session/view.ts";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { readStudyFiles } from "./fixtures/readStudyFiles.ts";
 
-let study: LoadedStudy;
-beforeAll(async () => {
-  study = await loadStudy((name) => readFile(new URL(`../public/data/${name}`, import.meta.url), "utf8"));
-});
+const study = readStudyFiles();
 afterEach(() => vi.useRealTimers());
 
 describe("loading", () => {

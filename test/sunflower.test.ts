@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { isInside, parseBoundaries } from "#domain/boundaries.ts";
+import { isInside, parseBoundaries, RELIEF_TOLERANCE } from "#domain/boundaries.ts";
 import { parseRegions } from "#domain/region.ts";
 import { mapLayout } from "#scene/mapLayout.ts";
-import { RELIEF_TOLERANCE } from "#scene/mapProps.ts";
 import { firmPlaces } from "#scene/sunflower.ts";
 
 const read = (name: string) => readFileSync(new URL(`../public/data/${name}`, import.meta.url), "utf8");

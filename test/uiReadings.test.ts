@@ -1,24 +1,21 @@
 import type { MoneyLine, RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
-import type { LoadedStudy } from "#session/study.ts";
-import { readFile } from "node:fs/promises";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { nationalValue, regionalValue } from "#domain/runResult.ts";
 import { createSimulationService } from "#engine/simulationService.ts";
 import { moneyByYear, totalMoney } from "#session/planMoney.ts";
 import { answerOf, stageCounts, yearOf } from "#session/readings.ts";
 import { NO_PLAN } from "#domain/noPlan.ts";
-import { loadStudy } from "#session/study.ts";
 import { readMap } from "#ui/mapReading.ts";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readStudyFiles } from "./fixtures/readStudyFiles.ts";
 
-let study: LoadedStudy;
+const study = readStudyFiles();
 let baseline: Run;
 let plan: Run;
 type Run = { readonly years: YearSnapshot[]; readonly summary: RunSummary };
 
-beforeAll(async () => {
-  study = await loadStudy((name) => readFile(new URL(`../public/data/${name}`, import.meta.url), "utf8"));
+beforeAll(() => {
   const service = createSimulationService(study);
   const run = (scenario: typeof NO_PLAN): Run => {
     const years: YearSnapshot[] = [];

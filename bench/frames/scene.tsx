@@ -1,11 +1,9 @@
 import type { MapHandle } from "#scene/RegionScene.tsx";
 import type { YearSnapshot } from "#domain/runResult.ts";
-import { parseBoundaries } from "#domain/boundaries.ts";
 import { manufacturersOf, regionalValue } from "#domain/runResult.ts";
 import { runSimulation } from "#engine/runSimulation.ts";
-import { RELIEF_TOLERANCE } from "#scene/mapProps.ts";
 import { RegionScene } from "#scene/RegionScene.tsx";
-import { fetchDataFile, loadStudy } from "#session/study.ts";
+import { loadStudy } from "#session/study.ts";
 import { readMap } from "#ui/mapReading.ts";
 import { createRoot } from "react-dom/client";
 import * as z from "zod/mini";
@@ -17,11 +15,10 @@ export type FrameGaps = { readonly years: number[]; readonly camera: number[] };
 
 /** `?agents=9` draws nine times as many firms as the page does, by the same scene; `measure` is called by frames.ts. */
 const scale = Number(new URLSearchParams(location.search).get("agents") ?? 1);
-const { data, boundaries, presets } = await loadStudy(fetchDataFile);
+const { data, boundaries, presets } = await loadStudy();
 const years: YearSnapshot[] = [];
 const keep = (snapshot: YearSnapshot) => years.push({ ...snapshot, agents: snapshot.agents.slice() });
 const run = runSimulation(data, presets[1], "frames", 0, keep, { scale });
-const shapes = parseBoundaries(boundaries.light, data.regions, RELIEF_TOLERANCE);
 const question = { regions: data.regions.length, plan: years, baseline: years, theme: "light" } as const;
 const indicators = {
   height: "digital_share",
@@ -50,7 +47,7 @@ const show = (year: number) =>
       {...props[year]}
       ref={camera}
       regions={data.regions}
-      boundaries={shapes}
+      boundaries={boundaries.light}
       language="en"
       theme="light"
       description=""

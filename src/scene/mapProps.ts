@@ -40,7 +40,7 @@ export type MapAgents = { readonly region: Uint8Array; readonly now: Uint8Array;
 /** What RegionScene (3D) and FlatMap (2D) show. All arrays by region are in the order of `regions`. */
 export type MapProps = {
   readonly regions: readonly Region[];
-  /** RegionScene is drawn from boundaries parsed with RELIEF_TOLERANCE, FlatMap from the full ones. */
+  /** RegionScene is drawn from the light boundaries, FlatMap from the detailed ones. */
   readonly boundaries: Boundaries;
   readonly language: Language;
   readonly theme: MapTheme;
@@ -82,5 +82,3 @@ export const CARRY_SECONDS = 1.2;
 export const CAMERA_SECONDS = 0.4;
 /** Free CSS pixels above and below the map, for the labels of the cities' round slabs. */
 export const MAP_PADDING = { top: 34, bottom: 34 };
-/** Tolerance of `parseBoundaries` for RegionScene: under a pixel with the whole country in view, and half of the corners. */
-export const RELIEF_TOLERANCE = 0.1;

@@ -3,7 +3,7 @@ import type { ActorRefFrom } from "xstate";
 import type { FuturesRunner } from "./futuresWorkers.ts";
 import type { SimulationRunner } from "./simulationWorker.ts";
 import type { Opening } from "./notice.ts";
-import type { LoadedStudy } from "./study.ts";
+import type { LoadedStudy } from "#engine/readStudy.ts";
 import type { View } from "./view.ts";
 import { createActor, fromCallback, fromPromise } from "xstate";
 import { createFuturesSimulator, type FuturesJob } from "./futures.ts";

@@ -1,7 +1,7 @@
 import type { Scenario } from "#domain/scenario.ts";
 import type { Simulated } from "./sessionContext.ts";
 import type { SimulationRunner } from "./simulationWorker.ts";
-import type { LoadedStudy } from "./study.ts";
+import type { LoadedStudy } from "#engine/readStudy.ts";
 
 /**
  * Runs the plan without each of its measures in turn. A measure without which every number stays the same changed nothing in

@@ -1,7 +1,7 @@
 import type { Session } from "./createSession.ts";
 import type { Notice, Opening } from "./notice.ts";
 import type { KeptPage, PageStore } from "./pageStore.ts";
-import type { LoadedStudy } from "./study.ts";
+import type { LoadedStudy } from "#engine/readStudy.ts";
 import type { View } from "./view.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { isPageLink } from "./linkMark.ts";

@@ -1,4 +1,4 @@
-import type { LoadedStudy } from "./study.ts";
+import type { LoadedStudy } from "#engine/readStudy.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { deflateSync, Inflate } from "fflate";

@@ -1,5 +1,5 @@
 import type { PlanEntry, PlanKey, PlanState } from "./plans.ts";
-import type { LoadedStudy } from "./study.ts";
+import type { LoadedStudy } from "#engine/readStudy.ts";
 import type { RestoredPage } from "./savedPage.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { readPlan, withoutCard } from "./savedPage.ts";

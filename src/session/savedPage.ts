@@ -1,6 +1,6 @@
 import type { Scenario } from "#domain/scenario.ts";
 import type { SessionContext } from "./sessionContext.ts";
-import type { LoadedStudy } from "./study.ts";
+import type { LoadedStudy } from "#engine/readStudy.ts";
 import * as z from "zod/mini";
 import { checkShape } from "#domain/checkShape.ts";
 import { checkTogether } from "#domain/checkTogether.ts";

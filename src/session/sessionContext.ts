@@ -5,7 +5,7 @@ import type { FuturesByPlan } from "./futures.ts";
 import type { Notice } from "./notice.ts";
 import type { PlanEntry, PlanKey } from "./plans.ts";
 import type { PageReceipt } from "./savedPage.ts";
-import type { LoadedStudy } from "./study.ts";
+import type { LoadedStudy } from "#engine/readStudy.ts";
 import type { View } from "./view.ts";
 import { withoutMeasures } from "#domain/noPlan.ts";
 import { runKey } from "./runKey.ts";

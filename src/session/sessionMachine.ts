@@ -3,7 +3,7 @@ import type { RunRequest } from "#engine/simulationService.ts";
 import type { FuturesByPlan, FuturesJob } from "./futures.ts";
 import type { Notice, Opening } from "./notice.ts";
 import type { RestoredPage } from "./savedPage.ts";
-import type { LoadedStudy } from "./study.ts";
+import type { LoadedStudy } from "#engine/readStudy.ts";
 import type { View } from "./view.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { assign, fromCallback, fromPromise, setup } from "xstate";

@@ -1,8 +1,7 @@
 import type { PlanKey } from "#session/plans.ts";
 import type { MapHandle } from "#scene/RegionScene.tsx";
-import { BOUNDARIES_CREDIT, parseBoundaries } from "#domain/boundaries.ts";
+import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { createCameraLink } from "#scene/cameraLink.ts";
-import { RELIEF_TOLERANCE } from "#scene/mapProps.ts";
 import { useSteps } from "#scene/useSteps.ts";
 import { yearEvents } from "#session/happenings.ts";
 import { yearOf } from "#session/readings.ts";
@@ -67,14 +66,8 @@ function MapOfYears({ aiming }: MapStageProps) {
   const theme = isPrinted ? "light" : screenTheme;
   const flat = view.map === "2d" || graphics !== "there" || isPrinted;
 
-  const step = useSteps(1); // outlines take a moment: they are a task of their own
-  const shapes = useMemo(
-    () =>
-      step === 0
-        ? null
-        : parseBoundaries(flat ? boundaries.detailed : boundaries.light, data.regions, flat ? 0 : RELIEF_TOLERANCE),
-    [step, flat, boundaries, data],
-  );
+  const step = useSteps(1); // the map is a task of its own
+  const shapes = step === 0 ? null : flat ? boundaries.detailed : boundaries.light;
   const run = useShownRun();
   const other = useRunBeside(beside);
   const { height, colour, colourAs, year } = view;

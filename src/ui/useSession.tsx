@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { LoadedStudy } from "#session/study.ts";
+import type { LoadedStudy } from "#engine/readStudy.ts";
 import type { SessionEvent } from "#session/sessionMachine.ts";
 import type { Session } from "#session/createSession.ts";
 import type { PageKeeper } from "#session/pageKeeper.ts";

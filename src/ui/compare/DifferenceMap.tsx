@@ -1,9 +1,7 @@
 import type { ComparePartProps } from "./compareQuestion.ts";
-import { parseBoundaries } from "#domain/boundaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { differenceColour } from "#scene/colourScales.ts";
 import { FlatMap } from "#scene/FlatMap.tsx";
-import { useMemo } from "react";
 import { useLanguage, useStudy } from "#ui/useSession.tsx";
 import { hasIntervals } from "./compareQuestion.ts";
 import { useFigureTheme } from "./PlanSign.tsx";
@@ -20,7 +18,6 @@ export function DifferenceMap({ question, words, reach: common }: DifferenceMapP
   const language = useLanguage();
   const { data, boundaries } = useStudy();
   const { bare } = useDifferenceWords(question.indicator);
-  const shapes = useMemo(() => parseBoundaries(boundaries.detailed, data.regions, 0), [boundaries, data]);
   const rows = regionDifferences(question, data.regions.length).sort((a, b) => a.region - b.region);
   const reach = common ?? reachOf([question], data.regions.length);
   const bands = hasIntervals(question);
@@ -28,7 +25,7 @@ export function DifferenceMap({ question, words, reach: common }: DifferenceMapP
   return (
     <FlatMap
       regions={data.regions}
-      boundaries={shapes}
+      boundaries={boundaries.detailed}
       language={language}
       theme={theme}
       heights={rows.map(() => 0)}

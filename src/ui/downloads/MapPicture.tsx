@@ -1,11 +1,11 @@
 import type { Provenance } from "./provenance.ts";
-import { BOUNDARIES_CREDIT, parseBoundaries } from "#domain/boundaries.ts";
+import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { regionalValue } from "#domain/runResult.ts";
 import { FlatMap } from "#scene/FlatMap.tsx";
 import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { readMap } from "#ui/mapReading.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
@@ -27,7 +27,6 @@ export function MapPicture({ provenance, onDone }: MapPictureProps) {
   const years = useSession(shownYears);
   const baseline = useSession((session) => session.baseline?.years) ?? years;
   const name = useSession((session) => (session.simulated?.scenario ?? session.plan).name[language]);
-  const shapes = useMemo(() => parseBoundaries(boundaries.detailed, data.regions, 0), [boundaries, data]);
   const now = yearOf(years, view.year) ?? years.at(-1)!;
   const indicator = indicatorById(view.colour);
   const reading = readMap({
@@ -71,7 +70,7 @@ export function MapPicture({ provenance, onDone }: MapPictureProps) {
     <div className="map-picture" ref={room} aria-hidden="true" inert>
       <FlatMap
         regions={data.regions}
-        boundaries={shapes}
+        boundaries={boundaries.detailed}
         language={language}
         theme="light"
         heights={reading.heights}
