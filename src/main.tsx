@@ -24,7 +24,7 @@ const viewOf = (search: string) =>
   openView(search, readPreferences(), {
     languages: navigator.languages,
     isNarrow: matchMedia("(max-width: 700px)").matches,
-    hasRoomForCharts: matchMedia("(min-width: 1080px) and (min-height: 840px)").matches,
+    hasRoomForCharts: matchMedia("(min-width: 1080px) and (min-height: 1000px)").matches,
   });
 const view = viewOf(location.search);
 const address = { search: location.search, hash: location.hash };

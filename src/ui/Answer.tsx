@@ -13,7 +13,6 @@ export function Answer() {
   const { number, percent } = useFormats();
   const phase = usePhase();
   const answered = useSession(isAnswered);
-  const seed = useSession((context) => context.seed);
   const years = useSession(shownYears);
   const baseline = useSession((context) => context.baseline);
   const simulated = useSession((context) => context.simulated);
@@ -61,7 +60,6 @@ export function Answer() {
       {year !== START_YEAR && (
         <p className="futures" data-testid="futures">
           <FuturesInterval year={year} />
-          <span className="guidance">{t("answer.oneFuture", { seed })}</span>
         </p>
       )}
       <FailureNote />

@@ -12,7 +12,6 @@ import { useEditKeys } from "./plans/useEditKeys.ts";
 import { type RefusedFile, readPlanFile, RefusedFileNote } from "./PlanFile.tsx";
 import { RegionPanel } from "./RegionPanel.tsx";
 import { Notices } from "./saving/Notices.tsx";
-import { TourOffer } from "./TourOffer.tsx";
 import { useLanguage, useSend, useSession } from "./useSession.tsx";
 import { useScreenMedia } from "./useMedia.ts";
 import { useTheme } from "./useTheme.ts";
@@ -69,7 +68,6 @@ export function App() {
         {refusedFile && <RefusedFileNote refused={refusedFile} onClose={() => setRefusedFile(null)} />}
         <Notices />
         <OfflineNote />
-        {study && <TourOffer />}
         <Answer />
         <MapStage aiming={aiming} />
         <YearBar />

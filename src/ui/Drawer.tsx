@@ -28,7 +28,7 @@ export function Drawer() {
       <div className="drawer-head">
         <Tabs
           name={t("drawer.label")}
-          panelId="drawer-part"
+          panelId={part === null ? null : "drawer-part"}
           tabs={DRAWER_GROUPS.map(({ id }) => ({ value: id, text: t(`drawer.groups.${id}`) }))}
           value={groupOf(part ?? last).id}
           onChoose={(group) => open(DRAWER_GROUPS.find(({ id }) => id === group)!.parts[0])}

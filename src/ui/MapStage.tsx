@@ -1,6 +1,7 @@
 import type { PlanKey } from "#session/plans.ts";
 import type { MapHandle } from "#scene/RegionScene.tsx";
 import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
+import { START_YEAR } from "#domain/scenario.ts";
 import { createCameraLink } from "#scene/cameraLink.ts";
 import { useSteps } from "#scene/useSteps.ts";
 import { yearEvents } from "#session/happenings.ts";
@@ -14,6 +15,7 @@ import { MapLayers, type MapLayersState } from "./MapLayers.tsx";
 import { MapPane, type ShownRun } from "./MapPane.tsx";
 import { type Graphics, MapTools } from "./MapTools.tsx";
 import { kindsOf, readMap } from "./mapReading.ts";
+import { TourOffer } from "./TourOffer.tsx";
 import { useLanguage, useSelectedRegion, useSession, useStudy } from "./useSession.tsx";
 import { useMedia } from "./useMedia.ts";
 import { useTheme } from "./useTheme.ts";
@@ -29,7 +31,6 @@ export const MapStage = memo(function MapStage({ aiming }: MapStageProps) {
   const { t } = useTranslation();
   const years = useSession(shownYears);
   const study = useSession((context) => context.study);
-  const language = useLanguage();
   return (
     <section className="stage" aria-label={t("map.label")}>
       {study && years.length > 0 ? (
@@ -39,10 +40,27 @@ export const MapStage = memo(function MapStage({ aiming }: MapStageProps) {
           <p className="map-wait">{t("map.loading")}</p>
         </div>
       )}
-      <p className="credit">{BOUNDARIES_CREDIT[language]}</p>
+      <MapFoot />
     </section>
   );
 });
+
+/** What the map is and is not, and whose boundaries it draws. */
+function MapFoot() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const seed = useSession((context) => context.seed);
+  const isSimulated = useSession((context) => context.view.year !== START_YEAR);
+  return (
+    <div className="map-foot">
+      {isSimulated && <p>{t("map.oneFuture", { seed })}</p>}
+      <details className="credit">
+        <summary>{t("map.credit")}</summary>
+        <p>{BOUNDARIES_CREDIT[language]}</p>
+      </details>
+    </div>
+  );
+}
 
 /** What stands beside the active plan: another plan, or no plan. */
 export type Beside = PlanKey | "noPlan";
@@ -94,6 +112,7 @@ function MapOfYears({ aiming }: MapStageProps) {
     <>
       <MapControls reading={panes[0].reading} flat={flat} />
       <div className="map-frame">
+        <TourOffer />
         <MapTools
           flat={flat}
           graphics={graphics}

@@ -2,7 +2,8 @@ import type { KeyboardEvent } from "react";
 
 type TabsProps<Value extends string> = {
   readonly name: string;
-  readonly panelId: string;
+  /** null: the panel is folded, so no tab is shown as open; `value` is the one that opens again. */
+  readonly panelId: string | null;
   readonly tabs: readonly { readonly value: Value; readonly text: string }[];
   readonly value: Value;
   readonly onChoose: (value: Value) => void;
@@ -26,8 +27,8 @@ export function Tabs<Value extends string>({ name, panelId, tabs, value, onChoos
           key={tab.value}
           type="button"
           role="tab"
-          aria-selected={tab.value === value}
-          aria-controls={panelId}
+          aria-selected={panelId !== null && tab.value === value}
+          aria-controls={panelId ?? undefined}
           tabIndex={tab.value === value ? 0 : -1}
           onClick={() => onChoose(tab.value)}
         >

@@ -45,7 +45,6 @@ export const en = {
     observed:
       "In {{year}}, <b>{{share}}</b> of large and medium manufacturers used digital technology: <b>{{count}}</b>. Observed, before any plan.",
     plan: "Plan: {{name}}",
-    oneFuture: "The map shows one future, chance number {{seed}}; not a forecast.",
   },
   futures: {
     coming: "Simulating many futures for an interval",
@@ -109,6 +108,8 @@ export const en = {
     describe: "{{indicator}} by region, {{year}}. {{plan}}",
     loading: "Drawing the map",
     no3d: "3D is not available on this device; the flat map shows the same.",
+    oneFuture: "The map shows one future, chance number {{seed}}; not a forecast.",
+    credit: "Map: geokz · UN OCHA · © OpenStreetMap contributors",
   },
   year: {
     label: "Year",
