@@ -42,8 +42,16 @@ export function FuturesInterval({ year }: { readonly year: number }) {
               value={done}
               aria-label={t("futures.progress", { done: number(done), wanted: number(wanted) })}
             />
-            <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_STOPPED" })}>
-              {t("futures.stop")}
+            <button
+              type="button"
+              className="icon"
+              aria-label={t("futures.stop")}
+              title={t("futures.stop")}
+              onClick={() => send({ type: "FUTURES_STOPPED" })}
+            >
+              <svg viewBox="0 0 16 16" aria-hidden="true">
+                <path className="solid" d="M4 4h8v8H4z" />
+              </svg>
             </button>
           </>
         )

@@ -56,7 +56,7 @@ export function MapPane(props: MapPaneProps) {
   const formats = useFormats();
   const send = useSend();
   const toggleRegion = useToggleRegion();
-  const { height, colour, year, links: choice, actor } = useSession((context) => context.view);
+  const { height, colour, colourAs, year, links: choice, actor } = useSession((context) => context.view);
   const selectedRegion = useSelectedRegion();
   const reducedMotion = useMedia("(prefers-reduced-motion: reduce)");
   const tip = useRef<MapTipHandle>(null);
@@ -65,7 +65,18 @@ export function MapPane(props: MapPaneProps) {
   const now = yearOf(years, year) ?? years.at(-1)!;
   const before = yearOf(years, now.year - 1) ?? now;
   const roster = summary?.roster;
-  const labelled = indicatorById(flat ? colour : height);
+  const without = yearOf(baseline, now.year) ?? now;
+  const label = (region: number): string => {
+    const labelled = indicatorById(flat || colourAs === "difference" ? colour : height);
+    const value = regionalValue(now, labelled.id as typeof colour, region);
+    if (colourAs === "value")
+      return formats.value({ ...labelled, decimals: labelled.unit === "share" ? 0 : labelled.decimals }, value);
+    const difference = formats.difference(
+      labelled,
+      value - regionalValue(without, labelled.id as typeof colour, region),
+    );
+    return labelled.unit === "share" ? `${difference} ${t("units.points")}` : difference;
+  };
   const agents = useMemo(
     () => summary && { region: summary.agentRegion, now: now.agents, large: manufacturersOf(summary) },
     [summary, now],
@@ -94,10 +105,7 @@ export function MapPane(props: MapPaneProps) {
     colours: reading.colours,
     regionLabels: data.regions.map(({ shortName }, region) => ({
       title: shortName[language],
-      value: formats.value(
-        { ...labelled, decimals: labelled.unit === "share" ? 0 : labelled.decimals },
-        regionalValue(now, labelled.id as typeof colour, region),
-      ),
+      value: label(region),
     })),
     description: t("map.describe", {
       indicator: indicatorById(colour).name[language],
@@ -148,7 +156,7 @@ export function MapPane(props: MapPaneProps) {
           {news.country}
         </button>
       )}
-      <MapTip ref={tip} now={now} baseline={yearOf(baseline, now.year) ?? now} />
+      <MapTip ref={tip} now={now} baseline={without} />
     </>
   );
 }

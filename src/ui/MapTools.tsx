@@ -43,7 +43,7 @@ export function MapTools({ flat, graphics, onRestart, camera, region, hasSelecti
         onChoose={(map) => send({ type: "VIEW_CHANGED", change: { map } })}
       />
       {!flat && (
-        <>
+        <div className="map-zoom">
           <button type="button" className="icon" aria-label={t("map.zoomIn")} onClick={() => camera.current?.zoomIn()}>
             <svg viewBox="0 0 16 16" aria-hidden="true">
               <path d="M8 3v10M3 8h10" />
@@ -96,7 +96,7 @@ export function MapTools({ flat, graphics, onRestart, camera, region, hasSelecti
               </svg>
             </button>
           )}
-        </>
+        </div>
       )}
     </div>
   );

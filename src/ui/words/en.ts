@@ -109,7 +109,7 @@ export const en = {
     loading: "Drawing the map",
     no3d: "3D is not available on this device; the flat map shows the same.",
     oneFuture: "The map shows one future, chance number {{seed}}; not a forecast.",
-    credit: "Map: geokz · UN OCHA · © OpenStreetMap contributors",
+    credit: "Map: geokz, © OpenStreetMap",
   },
   year: {
     label: "Year",

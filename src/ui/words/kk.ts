@@ -109,7 +109,7 @@ export const kk: Words<"one" | "other"> = {
     loading: "Карта салынуда",
     no3d: "Бұл құрылғыда үшөлшемді көрініс жоқ; жазық карта да соны көрсетеді.",
     oneFuture: "Картада болашақтың бір нұсқасы, кездейсоқтық нөмірі {{seed}}; бұл болжам емес.",
-    credit: "Карта: geokz · UN OCHA · © OpenStreetMap қатысушылары",
+    credit: "Карта: geokz, © OpenStreetMap",
   },
   year: {
     label: "Жыл",

@@ -109,7 +109,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     loading: "Карта строится",
     no3d: "Трёхмерная графика здесь недоступна; плоская карта показывает то же самое.",
     oneFuture: "На карте один вариант будущего, номер случайности {{seed}}; не прогноз.",
-    credit: "Карта: geokz · UN OCHA · © участники OpenStreetMap",
+    credit: "Карта: geokz, © OpenStreetMap",
   },
   year: {
     label: "Год",
