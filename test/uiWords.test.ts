@@ -27,6 +27,7 @@ describe("Russian and Kazakh", () => {
     expect(same).toEqual([
       "product.name",
       "header.map",
+      "map.credit",
       "year.simulated",
       "chart.low",
       "chart.high",
