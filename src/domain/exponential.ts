@@ -15,7 +15,8 @@ for (let k = 1; k < powersOfTwo.length; k++) powersOfTwo[k] = 2 * powersOfTwo[k 
  * same polynomial (FreeBSD msun, Sun Microsystems 1993), but the power of two comes from a table instead of being assembled.
  */
 export function exp(x: number): number {
-  if (!(x < LARGEST && x > -LARGEST) || (x < SMALLEST && x > -SMALLEST)) return +stdlibExp(x); // the sign tells the compiler that all branches are numbers, so none is put on the heap
+  // The sign + tells the compiler that every branch is a number, so none is put on the heap.
+  if (!(x < LARGEST && x > -LARGEST) || (x < SMALLEST && x > -SMALLEST)) return +stdlibExp(x);
   const k = (x < 0 ? LOG2_E * x - 0.5 : LOG2_E * x + 0.5) | 0;
   const high = x - k * LN2_HIGH;
   const low = k * LN2_LOW;

@@ -177,7 +177,10 @@ export function meanLogOdds(p: ParameterValues): number {
   return ln(p.threshold / (1 - p.threshold)) + p.readinessSpread * normalQuantile(p.matureShare);
 }
 
-/** Output: lognormal sizes scaled to the region's manufacturing output of T18; project cost: lognormal (T38, EQ-1) times the root of size. */
+/**
+ * Output: lognormal sizes scaled to the region's manufacturing output of T18; project cost: lognormal (T38, EQ-1) times the
+ * root of size.
+ */
 function drawSizes(agents: Agents, data: StudyData, p: ParameterValues, run: RandomKey): void {
   const size = phaseKey(run, "start/size", START_YEAR);
   const cost = phaseKey(run, "start/projectCost", START_YEAR);

@@ -65,8 +65,9 @@ export function sampleParameterSets(samples: number, seed: string): number[][] {
  * History matching (Craig et al. 1997; Vernon, Goldstein and Bower 2010) on the data to 2023. From each origin the engine
  * itself makes one step, as in the back-test; a target with observed share z of n enterprises is implausible by
  * I² = (E f - z)² / (V_runs + s (1 - s) / n + 0.015²), mean and variance over runs of the set. National targets: digital
- * technology (T14), cloud and big data (T15, but for the break of 2022), all of which must be met. Regional targets: T14; two of them may fail, since
- * among nearly sixty with heavy-tailed shocks one or two miss by chance alone, and 2022 is a break (new regions).
+ * technology (T14), cloud and big data (T15, but for the break of 2022), all of which must be met. Regional targets: T14;
+ * two of them may fail, since among nearly sixty with heavy-tailed shocks one or two miss by chance alone, and 2022 is a
+ * break (new regions).
  */
 export function createHistoryMatching(data: StudyData): HistoryMatching {
   const panel = createAdoptionPanel(data, reconstructDigitalCounts(data));

@@ -18,9 +18,10 @@ export type FrontierSolution = FrontierParameters & {
 };
 
 /**
- * Which optimum is reported, with covariance and intervals of the efficiencies if there is to be inference: an interior one (0 < gamma < 1) if there is any, the highest; without one OLS if the likelihood
- * falls from gamma = 0 (wrong skew), and the deterministic frontier if it rises all the way to gamma = 1. Under wrong skew an
- * interior optimum counts only if it is higher than OLS, which is the highest point around it.
+ * Which optimum is reported, with covariance and intervals of the efficiencies if there is to be inference: an interior one
+ * (0 < gamma < 1) if there is any, the highest; without one OLS if the likelihood falls from gamma = 0 (wrong skew), and the
+ * deterministic frontier if it rises all the way to gamma = 1. Under wrong skew an interior optimum counts only if it is
+ * higher than OLS, which is the highest point around it.
  */
 export function reportedSolution(
   ols: FitByOls,

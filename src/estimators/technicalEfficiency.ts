@@ -46,8 +46,8 @@ export function pointEfficiencies({ centres, spread }: ConditionalInefficiency):
 }
 
 /**
- * Efficiencies with their conditional intervals (Horrace and Schmidt 1996). The interval holds the parameters fixed: it shows how little one residual says about one
- * observation, not how uncertain the frontier is.
+ * Efficiencies with their conditional intervals (Horrace and Schmidt 1996). The interval holds the parameters fixed: it
+ * shows how little one residual says about one observation, not how uncertain the frontier is.
  */
 export function efficienciesOf({ centres, spread }: ConditionalInefficiency, confidence = 0.95): TechnicalEfficiency {
   const n = centres.length;

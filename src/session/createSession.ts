@@ -1,14 +1,15 @@
 import type { YearSnapshot } from "#domain/runResult.ts";
 import type { ActorRefFrom } from "xstate";
 import type { FuturesRunner } from "./futuresWorkers.ts";
+import type { SimulationJob } from "./sessionContext.ts";
+import type { SessionEvent } from "./sessionEvents.ts";
 import type { SimulationRunner } from "./simulationWorker.ts";
 import type { Opening } from "./notice.ts";
 import type { LoadedStudy } from "#engine/readStudy.ts";
 import type { View } from "./view.ts";
 import { createActor, fromCallback, fromPromise } from "xstate";
 import { createFuturesSimulator, type FuturesJob } from "./futures.ts";
-import type { SimulationJob } from "./sessionContext.ts";
-import { type SessionEvent, sessionMachine } from "./sessionMachine.ts";
+import { sessionMachine } from "./sessionMachine.ts";
 
 export type Session = ActorRefFrom<typeof sessionMachine>;
 

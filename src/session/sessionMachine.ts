@@ -1,9 +1,5 @@
-import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
-import type { RunRequest } from "#engine/simulationService.ts";
 import type { FuturesByPlan, FuturesJob } from "./futures.ts";
-import type { Notice, Opening } from "./notice.ts";
-import type { RestoredPage } from "./savedPage.ts";
-import type { LoadedStudy } from "#engine/readStudy.ts";
+import type { SessionEvent } from "./sessionEvents.ts";
 import type { View } from "./view.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { assign, fromCallback, fromPromise, setup } from "xstate";
@@ -12,55 +8,14 @@ import { NO_PLAN, withoutMeasures } from "#domain/noPlan.ts";
 import { runKey } from "./runKey.ts";
 import { changePlans, inRange, type PlanEvent } from "./planEvents.ts";
 import { newEntry } from "./plans.ts";
-import {
-  entryOf,
-  isRunOf,
-  nextJob,
-  type Part,
-  type SessionContext,
-  type SimulationJob,
-  type Simulated,
-} from "./sessionContext.ts";
-
-/** The data, and what the address or the storage of the browser holds for this page. */
-export type Opened = { readonly study: LoadedStudy; readonly opening: Opening | null };
-
-export type SessionEvent =
-  | PlanEvent
-  /** Other plans in the place of all that are on the page. */
-  | { readonly type: "PAGE_RESTORED"; readonly page: RestoredPage }
-  | { readonly type: "RECEIPT_DISMISSED" }
-  | { readonly type: "NOTICE_RAISED"; readonly notice: Notice }
-  | { readonly type: "NOTICE_CLOSED"; readonly kind: Notice["kind"] }
-  | { readonly type: "SEED_CHANGED"; readonly seed: string }
-  | { readonly type: "VIEW_CHANGED"; readonly change: Partial<View> }
-  | { readonly type: "YEAR_STEPPED"; readonly by: number }
-  | { readonly type: "PLAY_TOGGLED" }
-  | { readonly type: "RUN_AGAIN" }
-  | { readonly type: "FUTURES_STOPPED" }
-  /** As many futures as named, or the stopped ones again. */
-  | { readonly type: "FUTURES_WANTED"; readonly count?: number }
-  | FuturesReport
-  | SimulationReport;
-
-/** What the invoked simulation reports. */
-export type SimulationReport =
-  | { readonly type: "YEAR_ARRIVED"; readonly snapshot: YearSnapshot }
-  | { readonly type: "RUN_DONE"; readonly part: Part; readonly request: RunRequest; readonly summary: RunSummary }
-  | { readonly type: "RUN_FAILED"; readonly request: RunRequest; readonly message: string };
-
-/** What the invoked simulation of many futures reports. */
-export type FuturesReport =
-  | { readonly type: "FUTURES_ARRIVED"; readonly futures: FuturesByPlan }
-  | { readonly type: "FUTURES_FAILED"; readonly message: string };
+import { type Opened, openStudy, restorePage, showRun, withNotice } from "./sessionChanges.ts";
+import { entryOf, nextJob, type SessionContext, type SimulationJob } from "./sessionContext.ts";
 
 /** How long a year is shown while the years play. */
 export const PLAY_STEP_MS = 900;
 
 /** A plan that has not changed for so long is simulated over many futures. */
 const FUTURES_PAUSE_MS = 700;
-
-const OPENED_FIRST = "core-ecosystem";
 
 /**
  * The page's simulation: loading, then one run at a time, the newest state of the active plan first, and beside it the
@@ -255,58 +210,6 @@ export const sessionMachine = setup({
     },
   },
 });
-
-/** A saved page if there is one, else the preset that the address names, else the first plan. */
-function openStudy(context: SessionContext, { study, opening }: Opened): Partial<SessionContext> {
-  const { wantedPreset, plans, notices } = context;
-  const view = opening?.view ?? context.view;
-  const told = (opening?.notices ?? []).reduce(withNotice, notices);
-  if (opening?.page) return { study, notices: told, ...restorePage({ ...context, view }, opening.page) };
-  const preset = (id: string | null) => study.presets.find((candidate) => candidate.id === id);
-  const opened = [newEntry(plans[0].key, preset(wantedPreset) ?? preset(OPENED_FIRST) ?? NO_PLAN)];
-  return { study, notices: told, plans: opened, view: inRange(view, { plans: opened, active: opened[0].key }) };
-}
-
-function restorePage(
-  { view }: SessionContext,
-  { plans, active, seed, futures, receipt }: RestoredPage,
-): Partial<SessionContext> {
-  return {
-    plans,
-    active,
-    seed,
-    futuresWanted: futures,
-    received: receipt,
-    removed: null,
-    runs: {},
-    futures: {},
-    view: inRange(view, { plans, active }),
-  };
-}
-
-function withNotice(notices: readonly Notice[], notice: Notice): readonly Notice[] {
-  return [...notices.filter(({ kind }) => kind !== notice.kind), notice];
-}
-
-/** Keeps a finished run, and of the runs without measures those that a plan or a shown run still needs. */
-function showRun(
-  { arriving, plans, runs, baselines, seed }: SessionContext,
-  { part, request, summary }: Extract<SimulationReport, { type: "RUN_DONE" }>,
-): Partial<SessionContext> {
-  const run: Simulated = { scenario: request.scenario, seed: request.seed, years: arriving, summary };
-  if (part !== "baseline") {
-    const isHere = plans.some(({ key }) => key === part);
-    return { runs: isHere ? { ...runs, [part]: run } : runs, arriving: [] };
-  }
-  const needed = [
-    ...plans.map(({ plan }) => ({ scenario: plan, seed })),
-    ...Object.values(runs).map((shown) => ({ scenario: shown.scenario, seed: shown.seed })),
-  ];
-  const kept = baselines.filter((baseline) =>
-    needed.some(({ scenario, seed }) => isRunOf(baseline, withoutMeasures(scenario), seed)),
-  );
-  return { baselines: [...kept, run], arriving: [] };
-}
 
 /** After a failed run nothing is tried again by itself, but what is wanted next may be something else. */
 function isPastFailure(context: SessionContext): boolean {

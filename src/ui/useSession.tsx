@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { LoadedStudy } from "#engine/readStudy.ts";
-import type { SessionEvent } from "#session/sessionMachine.ts";
+import type { SessionEvent } from "#session/sessionEvents.ts";
 import type { Session } from "#session/createSession.ts";
 import type { PageKeeper } from "#session/pageKeeper.ts";
 import { type ActiveSession, ofActivePlan } from "#session/sessionContext.ts";
