@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import type { Language } from "#domain/language.ts";
 import { en } from "#ui/words/en.ts";
 import { kk } from "#ui/words/kk.ts";
 import { ru } from "#ui/words/ru.ts";
-import { afterAll, afterEach, beforeAll, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { SOFTWARE_WEBGL, startBrowser } from "./chromium.ts";
 import { silenceFutures } from "./silenceFutures.ts";
 
@@ -99,6 +99,16 @@ export async function futuresStopped(page: Page, language: Language = "en"): Pro
 
 export function answerText(page: Page): Promise<string> {
   return page.locator('[data-testid="answer"] .answer-text').innerText();
+}
+
+/** A failed run leaves the answer as it was `before`; asked for again it gives another one. */
+export async function expectRunAgain(failure: Locator, before: string, button: string): Promise<void> {
+  const page = failure.page();
+  expect(await answerText(page)).toBe(before);
+  await failure.getByRole("button", { name: button }).click();
+  await failure.waitFor({ state: "detached" });
+  await answered(page);
+  expect(await answerText(page)).not.toBe(before);
 }
 
 /** Waits until the map is drawn and at rest. */

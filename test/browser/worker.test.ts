@@ -5,7 +5,7 @@ import { replicateStudy } from "#estimators/replication.ts";
 import { backtestWords } from "#ui/words/backtest/en.ts";
 import { en } from "#ui/words/en.ts";
 import { simulate, study } from "../fixtures/simulate.ts";
-import { answered, answerText, FLAT, withBrowser } from "./visit.ts";
+import { answerText, expectRunAgain, FLAT, withBrowser } from "./visit.ts";
 
 const visit = withBrowser([]);
 const regions = study.regions.map(({ id }) => id);
@@ -29,11 +29,7 @@ describe("the simulation worker", () => {
     const failure = page.getByRole("alert").filter({ hasText: en.status.failed });
     await failure.waitFor();
     expect(await failure.innerText()).toContain(en.status.silent);
-    expect(await answerText(page)).toBe(before);
-    await failure.getByRole("button", { name: en.status.runAgain }).click();
-    await failure.waitFor({ state: "detached" });
-    await answered(page);
-    expect(await answerText(page)).not.toBe(before);
+    await expectRunAgain(failure, before, en.status.runAgain);
   });
 });
 
