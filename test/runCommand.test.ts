@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkOutputFolder } from "#cli/outputFolder.ts";
+import { InputRefused } from "#domain/inputProblem.ts";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 
@@ -84,11 +86,27 @@ describe("twin run", () => {
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
 
-  it("does not replace a folder that holds something else", () => {
+  it("replaces an earlier output, even one with a broken receipt, but no file of anybody else", () => {
     const folder = scratch();
+    const words = ["run", "baseline", "--until", "2024", "--out", folder];
+    writeFileSync(join(folder, "receipt.json"), "{");
+    const { status, stderr } = twin(...words);
+    expect(status).toBe(0);
+    expect(stderr).toContain("differs from the earlier output in: engineVersion, dataDigest");
     writeFileSync(join(folder, "thesis.txt"), "mine");
-    expect(twin("run", "baseline", "--until", "2024", "--out", folder).status).toBe(2);
-    expect(readdirSync(folder)).toEqual(["thesis.txt"]);
+    const refused = twin(...words);
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toMatch(/^--out ".*": expected a new or empty folder, .* got thesis\.txt\n$/);
+    expect(readdirSync(folder)).toContain("thesis.txt");
+  });
+
+  it("refuses a place for its output that cannot be a folder before it simulates", () => {
+    const file = join(scratch(), "file");
+    writeFileSync(file, "mine");
+    expect(() => checkOutputFolder("")).toThrow(/no name/);
+    expect(() => checkOutputFolder(file)).toThrow(/got a file/);
+    expect(() => checkOutputFolder(join(file, "below"))).toThrow(InputRefused);
+    expect(() => checkOutputFolder(join(dirname(file), "not yet", "there"))).not.toThrow();
   });
 });
 

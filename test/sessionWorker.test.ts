@@ -88,19 +88,21 @@ describe("a simulation runner", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const silent = new FakeWorker((onYear) => yearBy(onYear)(2023));
     const runner = createSimulationRunner(() => silent as never);
+    let rejected: Promise<void> | null = null;
     await new Promise<void>((resolve) => {
-      const run = runner.run(STUDY, REQUEST, () => resolve());
-      expect(run).rejects.toThrow(WORKER_SILENT);
+      rejected = expect(runner.run(STUDY, REQUEST, () => resolve())).rejects.toThrow(WORKER_SILENT);
     });
     await vi.advanceTimersByTimeAsync(3900);
     expect(silent.isTerminated).toBe(false);
     await vi.advanceTimersByTimeAsync(100);
     expect(silent.isTerminated).toBe(true);
+    await rejected;
   });
 
   it("gives a worker that slept with the device ten seconds more", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
     const sleeper = new FakeWorker(() => {});
+    sleeper.postMessage = () => {}; // asleep, it does not hear that it is opened
     const runner = createSimulationRunner(() => sleeper as never);
     const rejected = expect(runner.run(STUDY, REQUEST, () => {})).rejects.toThrow(WORKER_SILENT);
     vi.setSystemTime(Date.now() + 3_600_000);

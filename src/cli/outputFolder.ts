@@ -6,35 +6,54 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { InputRefused } from "#domain/inputProblem.ts";
 
-/** Refuses a place that holds something other than an earlier output: nobody's files are replaced. */
+/** All that `run` and `compare` write. An earlier output has the receipt and nothing that is not in this list. */
+const OUTPUT_FILES = [
+  "receipt.json",
+  "regions.csv",
+  "national.csv",
+  "estimates.csv",
+  "events.csv",
+  "money.csv",
+  "differences.csv",
+  "effects.csv",
+] as const;
+type OutputFile = (typeof OUTPUT_FILES)[number];
+
+/** Refuses, before anything is simulated, a place that cannot be written or holds something else: nobody's files are replaced. */
 export function checkOutputFolder(folder: string): void {
-  if (!existsSync(folder)) return;
-  const entries = readdirSync(folder);
-  if (entries.length === 0 || entries.includes("receipt.json")) return;
-  throw new InputRefused([
-    {
-      place: folder,
-      expected: "a new or empty folder, or one with an earlier output",
-      found: `${entries.length} other files`,
-    },
-  ]);
+  const expected = "a new or empty folder, or one with an earlier output and nothing else";
+  const refuse = (found: string) => new InputRefused([{ place: `--out ${JSON.stringify(folder)}`, expected, found }]);
+  if (folder === "") throw refuse("no name");
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw refuse("a file");
+    const entries = readdirSync(folder);
+    const others = entries.filter((name) => !OUTPUT_FILES.some((file) => file === name));
+    if (others.length > 0) throw refuse(others.join(", "));
+    if (entries.length > 0 && !entries.includes("receipt.json"))
+      throw refuse(`${entries.join(", ")} without a receipt`);
+  }
+  try {
+    rmSync(createBeside(resolve(folder)), { recursive: true });
+  } catch (error) {
+    throw refuse(error instanceof Error ? error.message : String(error));
+  }
 }
 
-export function readEarlier(folder: string, name: string): string | null {
+export function readEarlier(folder: string, name: OutputFile): string | null {
   const path = join(folder, name);
   return existsSync(path) ? readFileSync(path, "utf8") : null;
 }
 
 /** Writes all files beside the folder, then puts them in its place: it is there whole or not at all. */
-export function writeOutputFolder(folder: string, files: Readonly<Record<string, string>>): void {
+export function writeOutputFolder(folder: string, files: Readonly<Partial<Record<OutputFile, string>>>): void {
   const target = resolve(folder);
-  mkdirSync(dirname(target), { recursive: true });
-  const beside = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  const beside = createBeside(target);
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(beside, name), text);
     rmSync(target, { recursive: true, force: true });
@@ -43,4 +62,9 @@ export function writeOutputFolder(folder: string, files: Readonly<Record<string,
     rmSync(beside, { recursive: true, force: true });
     throw error;
   }
+}
+
+function createBeside(target: string): string {
+  mkdirSync(dirname(target), { recursive: true });
+  return mkdtempSync(join(dirname(target), `.${basename(target)}-`));
 }

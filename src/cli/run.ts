@@ -112,7 +112,7 @@ function worstIdentities(results: readonly ReplicateResult[]): IdentityCheck[] {
 function compareWithEarlier(folder: string, receipt: Receipt): void {
   const text = readEarlier(folder, "receipt.json");
   if (text === null) return;
-  const earlier = JSON.parse(text) as Record<string, unknown>;
+  const earlier = receiptOf(text);
   const keys = [
     "engineVersion",
     "dataDigest",
@@ -129,6 +129,16 @@ function compareWithEarlier(folder: string, receipt: Receipt): void {
       ? "reproduced: the output equals the earlier one in this folder"
       : `differs from the earlier output in: ${different.join(", ")}`;
   process.stderr.write(`${finding}\n`);
+}
+
+/** A receipt that somebody broke differs in everything. */
+function receiptOf(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
 }
 
 type YearSummary = { readonly year: number; readonly [column: string]: unknown };

@@ -2,6 +2,7 @@ import type { Scenario } from "#domain/scenario.ts";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { MAXIMUM_SCENARIO_BYTES, parseScenario } from "#domain/scenario.ts";
+import { readInputFile } from "./inputFile.ts";
 
 const PRESETS = new URL("../../scenarios/", import.meta.url);
 
@@ -29,5 +30,5 @@ export function readScenario(argument: string, regionIds: readonly string[]): Sc
       { place: argument, expected: `a file of at most ${MAXIMUM_SCENARIO_BYTES} characters`, found: `${size} bytes` },
     ]);
   }
-  return parseScenario(readFileSync(argument, "utf8"), argument, regionIds);
+  return parseScenario(readInputFile(argument), argument, regionIds);
 }
