@@ -1,6 +1,7 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
+import { en } from "#ui/words/en.ts";
 import react from "@vitejs/plugin-react";
 import { build, type InlineConfig, preview } from "vite";
 import { findChromium, startBrowser } from "../../test/browser/chromium.ts";
@@ -9,7 +10,7 @@ import { spreadOf } from "../benchCase.ts";
 
 /**
  * The bars of the page that depend on the machine, measured in Chromium with software WebGL: frames of the map at 2,272 and
- * 20,448 marks, and what opening the built page costs. Medians and the least, since other programs only ever add time.
+ * 20,448 marks, and for how long the built page does not answer while it opens and works. Medians and the least, since other programs only ever add time.
  * `npm run study:frames`; a number after it is how often the page is opened.
  */
 const LOADS = Number(process.argv[2] ?? 5);
@@ -25,7 +26,10 @@ const chromium = await findChromium();
 const browser = await startBrowser(chromium);
 say(`Chromium ${chromium.version}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)}, software WebGL`);
 const site = await serveBuild();
-for (const map of ["2d", "3d"] as const) await measureOpening(browser, `${site.address}?map=${map}`, map);
+for (const map of ["2d", "3d"] as const) {
+  await measureOpening(browser, `${site.address}?map=${map}`, map);
+  await measureWork(browser, `${site.address}?map=${map}`, map);
+}
 await site.close();
 const scene = await serveScene();
 for (const scale of SCALES) await measureFrames(browser, `${scene}?agents=${scale}`);
@@ -51,16 +55,81 @@ async function measureOpening(from: Browser, address: string, map: "2d" | "3d") 
     );
     await context.close();
   }
-  const longest = spreadOf(openings.map(({ tasks }) => Math.max(0, ...tasks)));
-  const total = spreadOf(openings.map(({ tasks }) => tasks.reduce((sum, task) => sum + task, 0)));
-  const count = spreadOf(openings.map(({ tasks }) => tasks.length));
   const picture = spreadOf(openings.map((opening) => opening.picture));
   say(`Opening in ${map}, ${LOADS} loads: median (least)`);
   say(`  first picture of the map with values ${ms(picture.median)} (${ms(picture.min)})`);
+  sayTasks(openings.map(({ tasks }) => tasks));
+}
+
+/** Long tasks of the main thread while the page does what it does all day, LOADS times each. */
+async function measureWork(from: Browser, address: string, map: "2d" | "3d") {
+  const context = await from.newContext({ viewport: VIEWPORT, serviceWorkers: "block", locale: "en" });
+  await context.addInitScript(watchOpening);
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.waitForFunction(() => (window as unknown as Watched).picture !== null);
+  const answered = page.locator('[data-testid="answer"][data-busy="false"]');
+  await answered.waitFor();
+  const slider = page.getByTestId("measure-advice").getByRole("slider");
+  let key = "ArrowLeft";
+  const during = async (work: () => Promise<unknown>) => {
+    await page.evaluate(() => (window as unknown as Watched).tasks.splice(0));
+    await work();
+    return page.evaluate(() => (window as unknown as Watched).tasks.splice(0));
+  };
+  const works: [name: string, work: () => Promise<unknown>][] = [
+    [
+      "a slider is dragged through ten steps",
+      async () => {
+        key = key === "ArrowLeft" ? "ArrowRight" : "ArrowLeft"; // a slider at its end asks for nothing
+        for (let step = 0; step < 10; step++) await slider.press(key);
+        await answered.waitFor();
+      },
+    ],
+    [
+      "40 futures arrive",
+      async () => {
+        await page.locator("progress").first().waitFor();
+        await page.locator("progress").first().waitFor({ state: "detached", timeout: 120_000 });
+      },
+    ],
+    [
+      "three years are played",
+      async () => {
+        await page.getByRole("button", { name: en.year.play }).click();
+        await page.waitForTimeout(3000);
+        await page.getByRole("button", { name: en.year.pause }).click();
+      },
+    ],
+    [
+      "views of the drawer are opened",
+      async () => {
+        for (const tab of await page.locator(".drawer-head [role=tab]").all()) {
+          await tab.click();
+          await page.waitForTimeout(1000);
+        }
+        await page.locator(".drawer-head [role=tab]").first().click();
+      },
+    ],
+  ];
+  const tasks = works.map((): number[][] => []);
+  for (let round = 0; round < LOADS; round++)
+    for (const [k, [, work]] of works.entries()) tasks[k].push(await during(work));
+  for (const [k, [name]] of works.entries()) {
+    say(`While ${name}, map in ${map}, ${LOADS} times: median (least)`);
+    sayTasks(tasks[k]);
+  }
+  await context.close();
+}
+
+function sayTasks(rounds: readonly (readonly number[])[]) {
+  const longest = spreadOf(rounds.map((tasks) => Math.max(0, ...tasks)));
+  const total = spreadOf(rounds.map((tasks) => tasks.reduce((sum, task) => sum + task, 0)));
+  const count = spreadOf(rounds.map((tasks) => tasks.length));
   say(
     `  tasks over ${LONG_TASK_MS} ms: ${count.median} (${count.min}), together ${ms(total.median)} (${ms(total.min)}), the longest ${ms(longest.median)} (${ms(longest.min)})`,
   );
-  for (const { tasks } of openings) say(`    ${tasks.map(Math.round).join(", ") || "none"}`);
+  for (const tasks of rounds) say(`    ${tasks.map(Math.round).join(", ") || "none"}`);
 }
 
 type Watched = { picture: number | null; readonly tasks: number[] };
