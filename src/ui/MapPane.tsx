@@ -8,6 +8,7 @@ import type { MapLayersState } from "./MapLayers.tsx";
 import type { MapReading } from "./mapReading.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { manufacturersOf, regionalValue } from "#domain/runResult.ts";
+import { wakeGraphics } from "#session/graphics.ts";
 import { yearOf } from "#session/readings.ts";
 import { lazy, type RefObject, Suspense, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -21,8 +22,15 @@ import { useMapNews } from "./useMapNews.ts";
 import { useMedia } from "./useMedia.ts";
 import { useToggleRegion } from "./useToggleRegion.ts";
 
-const RegionScene = lazy(() => import("#scene/RegionScene.tsx").then((module) => ({ default: module.RegionScene })));
-const FlatMap = lazy(() => import("#scene/FlatMap.tsx").then((module) => ({ default: module.FlatMap })));
+const loadScene = () => Promise.all([import("#scene/RegionScene.tsx"), wakeGraphics()]);
+const loadFlatMap = () => import("#scene/FlatMap.tsx");
+const RegionScene = lazy(() => loadScene().then(([module]) => ({ default: module.RegionScene })));
+const FlatMap = lazy(() => loadFlatMap().then((module) => ({ default: module.FlatMap })));
+
+/** Fetches the map while the study is still read; a failure is told when the map is drawn. */
+export function preloadMap(map: "2d" | "3d"): void {
+  (map === "2d" ? loadFlatMap() : loadScene()).catch(() => {});
+}
 
 /** A run on a map: its years, and the years without measures that tips and differences are taken to. */
 export type ShownRun = {

@@ -7,12 +7,12 @@ import { useSteps } from "#scene/useSteps.ts";
 import { yearEvents } from "#session/happenings.ts";
 import { yearOf } from "#session/readings.ts";
 import { baselineOf, shownYears } from "#session/sessionContext.ts";
-import { memo, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FIRST_KINDS } from "./actorKinds.ts";
 import { MapControls } from "./MapControls.tsx";
 import { MapLayers, type MapLayersState } from "./MapLayers.tsx";
-import { MapPane, type ShownRun } from "./MapPane.tsx";
+import { MapPane, preloadMap, type ShownRun } from "./MapPane.tsx";
 import { type Graphics, MapTools } from "./MapTools.tsx";
 import { kindsOf, readMap } from "./mapReading.ts";
 import { TourOffer } from "./TourOffer.tsx";
@@ -31,6 +31,8 @@ export const MapStage = memo(function MapStage({ aiming }: MapStageProps) {
   const { t } = useTranslation();
   const years = useSession(shownYears);
   const study = useSession((context) => context.study);
+  const map = useSession((context) => context.view.map);
+  useEffect(() => preloadMap(map), [map]);
   return (
     <section className="stage" aria-label={t("map.label")}>
       {study && years.length > 0 ? (
