@@ -26,7 +26,7 @@ export type SessionSources = {
 const FIRST_SEED = "1";
 
 /** Years of a run that come within this time are shown together: the page is drawn a few times a run, not once a year. */
-const YEARS_TOGETHER_MS = 50;
+const YEARS_TOGETHER_MS = 100;
 
 /** Starts the session: it loads the study, runs the baseline and the plan, and then answers events. */
 export function createSession({

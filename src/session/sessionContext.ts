@@ -72,12 +72,19 @@ export type ActiveSession = SessionContext & {
   readonly baseline: Simulated | null;
 };
 
+/** A hundred parts of the page ask at every event; contexts never change, so one answer does for all. */
+const answers = new WeakMap<SessionContext, ActiveSession>();
+
 export function ofActivePlan(context: SessionContext): ActiveSession {
+  const known = answers.get(context);
+  if (known) return known;
   const { plans, active, runs, baselines } = context;
   const { opened, plan } = entryOf(plans, active);
   const simulated = runs[active] ?? null;
   const baseline = (simulated && baselineOf(context, simulated)) ?? baselines.at(-1) ?? null;
-  return { ...context, opened, plan, simulated, baseline };
+  const answer = { ...context, opened, plan, simulated, baseline };
+  answers.set(context, answer);
+  return answer;
 }
 
 export function entryOf(plans: readonly PlanEntry[], key: PlanKey): PlanEntry {
