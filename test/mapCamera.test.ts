@@ -30,11 +30,15 @@ describe.each([
   camera.position.set(0, Math.cos(TILT), Math.sin(TILT)).multiplyScalar(home.distance).add(target);
   camera.lookAt(target);
   camera.updateMatrixWorld();
-  const pixels = layout.outline.flatMap(([x, y]) =>
-    [0, RELIEF].map((top) => {
-      const at = new Vector3(x, top, -y).project(camera);
-      return { left: (at.x * 0.5 + 0.5) * width, top: (0.5 - at.y * 0.5) * height };
-    }),
+  const pixels = layout.outlines.flatMap((ring) =>
+    Array.from(ring).flatMap((x, i) =>
+      i % 2 === 1
+        ? []
+        : [0, RELIEF].map((top) => {
+            const at = new Vector3(x, top, -ring[i + 1]!).project(camera);
+            return { left: (at.x * 0.5 + 0.5) * width, top: (0.5 - at.y * 0.5) * height };
+          }),
+    ),
   );
   const free = {
     left: Math.min(...pixels.map((at) => at.left)),

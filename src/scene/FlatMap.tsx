@@ -31,17 +31,14 @@ export function FlatMap(props: MapProps) {
   const { boundaries, regions, colours, selectedRegion, onSelectRegion, onHoverRegion } = props;
   const regionLabels = useKept(props.regionLabels, sameRecords);
   const layout = useMemo(() => mapLayout(boundaries, regions), [boundaries, regions]);
-  const paths = useMemo(() => boundaries.regions.map(pathOf), [boundaries]);
+  const paths = boundaries.regions.map(pathOf);
   const borders = useMemo(() => boundaries.borders.map((line) => linePath(line, false)).join(""), [boundaries]);
-  const insetPaths = useMemo(
-    () => new Map(layout.insets.map(({ region, shape }) => [region, pathOf(shape)])),
-    [layout],
-  );
+  const insetPaths = new Map(layout.insets.map(({ region, shape }) => [region, pathOf(shape)]));
   const svg = useRef<SVGSVGElement>(null);
   const screen = useScreen(svg, layout.bounds);
   const agentRegion = useKept(props.agents?.region ?? null, sameBytes);
   const isManufacturer = useKept(props.agents && manufacturers(props.agents), sameBytes);
-  const step = useSteps(1); // outlines first, then the firms: each a task of its own
+  const step = useSteps(2); // outlines, places of the firms, the firms: each a task of its own
   const places = useMemo(
     () => (step > 0 && agentRegion && isManufacturer ? firmPlaces(layout.stages, agentRegion, isManufacturer) : null),
     [step, layout, agentRegion, isManufacturer],
@@ -154,7 +151,9 @@ export function FlatMap(props: MapProps) {
                 d={paths[region]! + (insetPaths.get(region) ?? "")}
               />
             ))}
-            {props.agents && places && <FlatFirms agents={props.agents} places={places} theme={props.theme} />}
+            {step > 1 && props.agents && places && (
+              <FlatFirms agents={props.agents} places={places} theme={props.theme} />
+            )}
             {props.links && ends && <FlatLinks links={props.links} place={ends} theme={props.theme} />}
             {marks && <FlatActors places={actorPlaces} marks={marks} theme={props.theme} scale={markScale} />}
             {chosenPlace && (
@@ -272,8 +271,17 @@ function regionAt(target: EventTarget): number | null {
   return element ? Number(element.dataset.region) : null;
 }
 
-function pathOf({ polygons }: RegionShape): string {
-  return polygons.flatMap(({ outer, holes }) => [outer, ...holes].map((ring) => linePath(ring, true))).join("");
+/** Written once for all maps, and once for a map whose first drawing is interrupted. */
+const pathsOfShapes = new WeakMap<RegionShape, string>();
+
+function pathOf(shape: RegionShape): string {
+  let path = pathsOfShapes.get(shape);
+  if (path === undefined) {
+    const rings = shape.polygons.flatMap(({ outer, holes }) => [outer, ...holes]);
+    path = rings.map((ring) => linePath(ring, true)).join("");
+    pathsOfShapes.set(shape, path);
+  }
+  return path;
 }
 
 function linePath(line: PlaneLine, closed: boolean): string {

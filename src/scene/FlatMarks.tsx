@@ -16,12 +16,12 @@ type FlatFirmsProps = { readonly agents: MapAgents; readonly places: FirmPlaces;
  */
 export const FlatFirms = memo(function FlatFirms({ agents, places, theme }: FlatFirmsProps) {
   // A firm stays in its place: its part of a path is written once, not once a year.
-  const parts = useMemo(
+  const dots = useMemo(
     () =>
-      Array.from(places.radius, (radius, agent) => {
-        const [x, y] = [places.at[2 * agent]!, -places.at[2 * agent + 1]!];
-        return { dot: `M${x.toFixed(2)} ${y.toFixed(2)}h0`, cross: cross(x, y, radius) };
-      }),
+      Array.from(
+        places.radius,
+        (_, agent) => `M${places.at[2 * agent]!.toFixed(2)} ${(-places.at[2 * agent + 1]!).toFixed(2)}h0`,
+      ),
     [places],
   );
   const groups = new Map<string, { stage: number; manufacturer: boolean; radius: number; path: string }>();
@@ -32,7 +32,7 @@ export const FlatFirms = memo(function FlatFirms({ agents, places, theme }: Flat
     const key = `${stage} ${manufacturer}`;
     const radius = places.radius[agent]!;
     const group = groups.get(key) ?? { stage, manufacturer, radius, path: "" };
-    group.path += stage === ABANDONED ? parts[agent]!.cross : parts[agent]!.dot;
+    group.path += stage === ABANDONED ? cross(places.at[2 * agent]!, -places.at[2 * agent + 1]!, radius) : dots[agent]!;
     groups.set(key, group);
   }
   const inOrder = [...groups.values()].sort((a, b) => a.stage - b.stage);

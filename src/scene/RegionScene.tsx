@@ -8,6 +8,7 @@ import { mapColours } from "./colourScales.ts";
 import { FIELD_OF_VIEW } from "./mapCamera.ts";
 import { mapLayout } from "./mapLayout.ts";
 import { NewsMarks } from "./NewsMarks.tsx";
+import { reliefSlabs } from "./reliefModel.ts";
 import { SceneContents } from "./SceneContents.tsx";
 import "./map.css";
 
@@ -48,6 +49,7 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, ...map }: R
   missed.current = (event) => pick.current(event) || map.onSelectRegion(null);
   const [root, setRoot] = useState<ReconcilerRoot<HTMLCanvasElement> | null>(null);
   const layout = useMemo(() => mapLayout(map.boundaries, map.regions), [map.boundaries, map.regions]);
+  const slabs = useMemo(() => root && reliefSlabs(map.boundaries, layout), [root, map.boundaries, layout]);
 
   useImperativeHandle(ref ?? null, () => ({
     zoomIn: () => handle.current?.zoomIn(),
@@ -89,13 +91,17 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, ...map }: R
           gl.debug.checkShaderErrors = import.meta.env.DEV;
         },
       });
-    configure().then(
-      () => open && setRoot(created),
-      () => onLost(),
-    );
-    resize.observe(parent);
+    // A task of its own: whatever put the map on the page has done enough in this one.
+    const start = setTimeout(() => {
+      configure().then(
+        () => open && setRoot(created),
+        () => onLost(),
+      );
+      resize.observe(parent);
+    });
     return () => {
       open = false;
+      clearTimeout(start);
       resize.disconnect();
       canvas.removeEventListener("webglcontextlost", onLost);
       created.unmount();
@@ -105,10 +111,12 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, ...map }: R
   }, []);
 
   useEffect(() => {
-    root?.render(
+    if (root === null || slabs === null) return;
+    root.render(
       <SceneContents
         {...map}
         layout={layout}
+        slabs={slabs}
         labels={labels}
         newsMarks={newsMarks}
         handle={handle}

@@ -27,13 +27,14 @@ import { createNewsOverlay } from "./newsOverlay.ts";
 import { pickActor } from "./pickActor.ts";
 import { preparePrograms } from "./preparePrograms.ts";
 import { createRegionPicks } from "./regionPicks.ts";
-import { createReliefModel } from "./reliefModel.ts";
+import { createReliefModel, type ReliefSlabs } from "./reliefModel.ts";
 import { firmPlaces } from "./sunflower.ts";
 import { sameBytes, sameRecords, useKept } from "./useKept.ts";
 import { useSteps } from "./useSteps.ts";
 
 type SceneContentsProps = MapProps & {
   readonly layout: MapLayout;
+  readonly slabs: ReliefSlabs;
   readonly labels: RefObject<(HTMLDivElement | null)[]>;
   readonly newsMarks: RefObject<(HTMLElement | null)[]>;
   readonly handle: RefObject<MapHandle | null>;
@@ -47,7 +48,7 @@ const FRAMES_PER_LIGHT = 3;
 
 /** What stands on the canvas. React describes it; each frame only moves what is in motion and asks for the next frame. */
 export function SceneContents(props: SceneContentsProps) {
-  const { boundaries, layout, theme, heights, colours, agents, selectedRegion, reducedMotion } = props;
+  const { boundaries, layout, slabs, theme, heights, colours, agents, selectedRegion, reducedMotion } = props;
   const { cameraLink, links = null, frontier = null, selectedActor = null } = props;
   const { gl, camera, size, invalidate } = useThree();
   const hovered = useRef<number | null>(null);
@@ -56,9 +57,9 @@ export function SceneContents(props: SceneContentsProps) {
   const carry = useRef(createEase(CARRY_SECONDS)).current;
   const yearFrame = useRef(0);
 
-  const relief = useMemo(() => createReliefModel(boundaries, layout), [boundaries, layout]);
+  const relief = useMemo(() => createReliefModel(slabs, layout), [slabs, layout]);
   useEffect(() => relief.dispose, [relief]);
-  // Built in steps, so that no task of the browser is long: the relief, the firms, what the pointer hits.
+  // Built in steps, so that no task of the browser is long: the slabs, the relief, the firms, what the pointer hits.
   const step = useSteps(2);
   const picks = useMemo(() => (step < 2 ? null : createRegionPicks(boundaries, layout)), [step, boundaries, layout]);
   useEffect(() => picks?.dispose, [picks]);

@@ -16,7 +16,7 @@ export type Padding = { readonly top: number; readonly right: number; readonly b
 
 /** The nearest place of the tilted camera from which all points are in view, standing on the table and at `relief` above it. */
 export function cameraHome(
-  { outline, bounds }: MapLayout,
+  { outlines, bounds }: MapLayout,
   relief: number,
   size: { readonly width: number; readonly height: number },
   padding: Padding,
@@ -27,24 +27,33 @@ export function cameraHome(
   const left = (size.width / 2 - padding.left) * perPixel;
   const up = (size.height / 2 - padding.top) * perPixel;
   const down = (size.height / 2 - padding.bottom) * perPixel;
-  const corners = outline.flatMap(([x, y]) => [0, relief].map((height) => ({ x, y: height, z: -y })));
-  // In the camera's axes, relative to the target: across, upwards on the screen, and towards the camera.
-  const across = (x: number, target: number) => x - target;
-  const upward = (y: number, z: number, target: number) => y * Math.sin(TILT) - (z - target) * Math.cos(TILT);
-  const nearer = (y: number, z: number, target: number) => y * Math.cos(TILT) + (z - target) * Math.sin(TILT);
+  const [sin, cos] = [Math.sin(TILT), Math.cos(TILT)];
+  /** The farthest that a corner reaches along a direction. */
+  const reach = (alongX: number, alongY: number, alongZ: number) => {
+    let most = Number.NEGATIVE_INFINITY;
+    for (const ring of outlines)
+      for (let i = 0; i < ring.length; i += 2) most = Math.max(most, alongX * ring[i]! - alongZ * ring[i + 1]!);
+    return most + Math.max(0, alongY * relief);
+  };
+  // How far the camera has to stand off for a corner at one side of the view grows evenly along a direction, so the same
+  // corner decides wherever the target is: its place across or upwards on the screen, and towards the camera.
+  const most = {
+    right: reach(1 / right, cos, sin),
+    left: reach(-1 / left, cos, sin),
+    up: reach(0, cos + sin / up, sin - cos / up),
+    down: reach(0, cos - sin / down, sin + cos / down),
+  };
 
   let [x, z] = [(bounds.left + bounds.right) / 2, -(bounds.top + bounds.bottom) / 2];
   let distance = 0;
   // Each round moves the target to where opposite sides need the same distance; a few rounds settle it.
   for (let round = 0; round < 12; round++) {
-    const needs = { right: 0, left: 0, up: 0, down: 0 };
-    for (const corner of corners) {
-      const near = nearer(corner.y, corner.z, z);
-      needs.right = Math.max(needs.right, across(corner.x, x) / right + near);
-      needs.left = Math.max(needs.left, -across(corner.x, x) / left + near);
-      needs.up = Math.max(needs.up, upward(corner.y, corner.z, z) / up + near);
-      needs.down = Math.max(needs.down, -upward(corner.y, corner.z, z) / down + near);
-    }
+    const needs = {
+      right: most.right - x / right - z * sin,
+      left: most.left + x / left - z * sin,
+      up: most.up - z * (sin - cos / up),
+      down: most.down - z * (sin + cos / down),
+    };
     distance = Math.max(needs.right, needs.left, needs.up, needs.down);
     x += ((needs.right - needs.left) * (right + left)) / 4;
     z -= ((needs.up - needs.down) * (up + down)) / 4;

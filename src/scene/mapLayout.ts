@@ -9,8 +9,8 @@ import type { Region } from "#domain/region.ts";
 export type MapLayout = {
   readonly stages: readonly RegionShape[];
   readonly insets: readonly CityInset[];
-  /** Points around the country and the insets: what has to be in view. */
-  readonly outline: readonly PlanePoint[];
+  /** Rings around the country and the insets: what has to be in view. */
+  readonly outlines: readonly PlaneLine[];
   readonly bounds: { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number };
 };
 
@@ -38,17 +38,18 @@ export function mapLayout(boundaries: Boundaries, regions: readonly Region[]): M
     return kind === "city" && at ? [cityInset(boundaries.regions[region]!.centre, region, at)] : [];
   });
   const stages = boundaries.regions.map((shape, region) => insets.find((one) => one.region === region)?.shape ?? shape);
-  const outline = [...boundaries.regions, ...insets.map(({ shape }) => shape)].flatMap(({ polygons }) =>
-    polygons.flatMap(({ outer }) => pointsOf(outer)),
+  const outlines = [...boundaries.regions, ...insets.map(({ shape }) => shape)].flatMap(({ polygons }) =>
+    polygons.map(({ outer }) => outer),
   );
   const bounds = { left: 0, right: 0, bottom: 0, top: 0 };
-  for (const [x, y] of outline) {
-    bounds.left = Math.min(bounds.left, x);
-    bounds.right = Math.max(bounds.right, x);
-    bounds.bottom = Math.min(bounds.bottom, y);
-    bounds.top = Math.max(bounds.top, y);
-  }
-  return { stages, insets, outline, bounds };
+  for (const ring of outlines)
+    for (let i = 0; i < ring.length; i += 2) {
+      bounds.left = Math.min(bounds.left, ring[i]!);
+      bounds.right = Math.max(bounds.right, ring[i]!);
+      bounds.bottom = Math.min(bounds.bottom, ring[i + 1]!);
+      bounds.top = Math.max(bounds.top, ring[i + 1]!);
+    }
+  return { stages, insets, outlines, bounds };
 }
 
 function cityInset(city: PlanePoint, region: number, at: PlanePoint): CityInset {
@@ -65,8 +66,4 @@ function cityInset(city: PlanePoint, region: number, at: PlanePoint): CityInset 
     leader: [city, [at[0] - (at[0] - city[0]) * inwards, at[1] - (at[1] - city[1]) * inwards]],
     labelBelow: at[1] < 0,
   };
-}
-
-function pointsOf(line: PlaneLine): PlanePoint[] {
-  return Array.from({ length: line.length / 2 }, (_, i) => [line[2 * i]!, line[2 * i + 1]!] as const);
 }

@@ -26,9 +26,11 @@ export async function preparePrograms(gl: WebGLRenderer, passes: readonly Pass[]
   const programs = () => [...materials].flatMap((material) => programOf(gl, material) ?? []);
   while (programs().some((program) => !program.isReady())) await moment();
   await idle(gl);
+  // The driver answers a few dozen questions about each: a task of its own, like what its user does next.
   for (const program of programs()) {
     program.getUniforms();
     program.getAttributes();
+    await moment();
   }
 }
 

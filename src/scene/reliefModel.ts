@@ -9,8 +9,10 @@ import {
   Mesh,
   PlaneGeometry,
   ShaderMaterial,
+  Sphere,
   Vector3,
 } from "three";
+import { PLANE_WIDTH } from "#domain/boundaries.ts";
 import { INK, rgbOf } from "./colourScales.ts";
 import { createFrontierWalls } from "./frontierWalls.ts";
 import { createRegionOutline } from "./regionOutline.ts";
@@ -24,18 +26,24 @@ const BEVEL = 0.14;
 /** Towards the key light: north-west, 52 degrees up. */
 const TO_LIGHT = new Vector3(-0.62, 1.1, -0.6).normalize();
 
-/** Slabs, table and leader lines of the map, with the light baked from their heights. */
-export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
-  const count = boundaries.regions.length;
-  /** Red, green, blue and top of each region: the uniform that every shader of the scene reads. */
-  const regions = new Float32Array(4 * count);
-  const [before, after] = [new Float32Array(4 * count), new Float32Array(4 * count)];
-  const aimed = new Float32Array(4 * count);
+/** The slabs of all regions, and of the cities a second time: half of the work, done before the rest. */
+export function reliefSlabs(boundaries: Boundaries, layout: MapLayout) {
   const placed = [
     ...boundaries.regions.map((shape, region) => ({ region, shape })),
     ...layout.insets.map(({ region, shape }) => ({ region, shape })),
   ];
-  const geometry = slabGeometry(placed, BEVEL);
+  return { placed, geometry: slabGeometry(placed, BEVEL) };
+}
+
+export type ReliefSlabs = ReturnType<typeof reliefSlabs>;
+
+/** Slabs, table and leader lines of the map, with the light baked from their heights. */
+export function createReliefModel({ placed, geometry }: ReliefSlabs, layout: MapLayout) {
+  const count = layout.stages.length;
+  /** Red, green, blue and top of each region: the uniform that every shader of the scene reads. */
+  const regions = new Float32Array(4 * count);
+  const [before, after] = [new Float32Array(4 * count), new Float32Array(4 * count)];
+  const aimed = new Float32Array(4 * count);
   const defines = { REGIONS: count };
   const light = createReliefLight(geometry, { regions: { value: regions } }, defines, layout.bounds, TO_LIGHT);
 
@@ -64,6 +72,8 @@ export function createReliefModel(boundaries: Boundaries, layout: MapLayout) {
     depthWrite: false,
   });
   const outline = createRegionOutline(placed, uniforms, defines);
+  // Else three goes through all corners before the first frame, to sort what needs no sorting.
+  for (const one of [geometry, outline.mesh.geometry]) one.boundingSphere = new Sphere(new Vector3(), PLANE_WIDTH);
   const walls = createFrontierWalls(placed, regions);
   const leaderGeometry = leaders(layout);
   const leaderMaterial = new ShaderMaterial({

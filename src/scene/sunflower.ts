@@ -82,17 +82,26 @@ function heapMiddle(shape: RegionShape, radius: number): PlanePoint {
   if (label === centre) return label;
   let best = label;
   let most = Number.NEGATIVE_INFINITY;
-  for (let south = 0; south <= 5; south++)
-    for (let east = -4; east <= 4; east++) {
-      const [x, y] = [label[0] + east, label[1] - south];
-      const score =
-        shareInside(shape, x, y, radius) + 0.3 * labelRoom(shape, x, y + radius) - 0.03 * Math.hypot(east, south - 1.5);
-      if (score <= most) continue;
-      most = score;
-      best = [x, y];
-    }
+  for (const { east, south, cost } of STEPS_ASIDE) {
+    if (MOST_ROOM - cost <= most) break; // nor can those that are still farther away be better
+    const [x, y] = [label[0] + east, label[1] - south];
+    const score = shareInside(shape, x, y, radius) + LABEL_WEIGHT * labelRoom(shape, x, y + radius) - cost;
+    if (score <= most) continue;
+    most = score;
+    best = [x, y];
+  }
   return best;
 }
+
+const LABEL_WEIGHT = 0.3;
+const MOST_ROOM = 1 + LABEL_WEIGHT;
+
+/** Places around the label point that are tried, the nearest to just below it first. */
+const STEPS_ASIDE = [0, 1, 2, 3, 4, 5]
+  .flatMap((south) =>
+    [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((east) => ({ east, south, cost: 0.03 * Math.hypot(east, south - 1.5) })),
+  )
+  .sort((a, b) => a.cost - b.cost);
 
 /** How much of a disc lies inside, by a few of its points. */
 function shareInside(shape: RegionShape, x: number, y: number, radius: number): number {

@@ -1,3 +1,4 @@
+import { useSteps } from "#scene/useSteps.ts";
 import { type DragEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Answer } from "./Answer.tsx";
@@ -25,6 +26,7 @@ export function App() {
   const send = useSend();
   const wide = useScreenMedia(WIDE);
   const study = useSession((context) => context.study);
+  const step = useSteps(study ? 3 : 0); // the answer and the map first, then what stands around them: each a task of its own
   const [aiming, setAiming] = useState<number | null>(null);
   const [refusedFile, setRefusedFile] = useState<RefusedFile | null>(null);
   const [dropping, setDropping] = useState(false);
@@ -75,12 +77,12 @@ export function App() {
       {study &&
         (wide ? (
           <>
-            <PlanPanel aiming={aiming} onAim={setAiming} />
-            <RegionPanel />
-            <Drawer />
+            {step > 0 && <PlanPanel aiming={aiming} onAim={setAiming} />}
+            {step > 1 && <RegionPanel />}
+            {step > 2 && <Drawer />}
           </>
         ) : (
-          <NarrowParts aiming={aiming} onAim={setAiming} onPlanFile={openPlanFile} />
+          step > 0 && <NarrowParts aiming={aiming} onAim={setAiming} onPlanFile={openPlanFile} />
         ))}
       {dropping && <p className="drop-note">{t("header.dropFile")}</p>}
     </div>
