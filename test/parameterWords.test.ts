@@ -1,4 +1,6 @@
 import { PARAMETERS } from "#domain/parameters.ts";
+import { PARAMETER_UNITS } from "#domain/parameterUnits.ts";
+import { parameterUnit } from "#ui/assumptions/parameterMeaning.ts";
 import { parameterWords as parametersKk } from "#ui/words/parameters/kk.ts";
 import { parameterWords as parametersRu } from "#ui/words/parameters/ru.ts";
 import { describe, expect, it } from "vitest";
@@ -19,5 +21,23 @@ describe("the meanings of the parameters in Russian and Kazakh", () => {
       for (const text of Object.values(words)) expect(text.replaceAll(/\b(ln|V)\b/g, "")).not.toMatch(/[A-Za-z]{2,}/);
       expect(new Set(Object.values(words)).size).toBe(Object.values(words).length);
     }
+  });
+});
+
+describe("the units of the parameters", () => {
+  it("are there for every parameter, in the order of the registry", () => {
+    expect(Object.keys(PARAMETER_UNITS)).toEqual(PARAMETERS.map(({ id }) => id));
+  });
+
+  it("are said in three languages, each in its own letters", () => {
+    for (const { id } of PARAMETERS) {
+      expect(parameterUnit(id, "en"), id).toMatch(/^[a-zKZT0-9% ]+$/);
+      for (const language of ["ru", "kk"] as const)
+        expect(parameterUnit(id, language), id).not.toMatch(/[a-z]|undefined/i);
+    }
+  });
+
+  it("stand once: no meaning names its money too", () => {
+    for (const { id, meaning } of PARAMETERS) expect(meaning, id).not.toMatch(/billion|KZT/);
   });
 });

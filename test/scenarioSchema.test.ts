@@ -8,7 +8,8 @@ import * as z from "zod";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { LEVERS } from "#domain/levers.ts";
 import { MECHANISMS } from "#domain/mechanisms.ts";
-import { PARAMETERS } from "#domain/parameters.ts";
+import { PARAMETERS, type ParameterId } from "#domain/parameters.ts";
+import { PARAMETER_UNITS } from "#domain/parameterUnits.ts";
 import { PAYERS } from "#domain/payers.ts";
 import { SHOCKS, type ShockKind } from "#domain/shocks.ts";
 import {
@@ -129,8 +130,14 @@ function cardSchema() {
   return strictObject(Object.fromEntries(parts.map((part) => [part, { $ref: "#/$defs/names" }])), parts);
 }
 
-function parameterSchema({ symbol, meaning, minimum, maximum, default: byDefault }: Parameter) {
-  return { description: `${symbol}: ${meaning}`, type: "number", minimum, maximum, default: byDefault };
+function parameterSchema({ id, symbol, meaning, minimum, maximum, default: byDefault }: Parameter) {
+  return {
+    description: `${symbol}: ${meaning}, ${PARAMETER_UNITS[id as ParameterId]}`,
+    type: "number",
+    minimum,
+    maximum,
+    default: byDefault,
+  };
 }
 
 function measureSchema(lever: Lever) {

@@ -3,12 +3,13 @@ import type { Ensemble } from "#domain/ensemble.ts";
 import type { SourceClass } from "#domain/parameter.ts";
 import { quantileSorted } from "simple-statistics";
 import { PARAMETERS } from "#domain/parameters.ts";
+import { PARAMETER_UNITS } from "#domain/parameterUnits.ts";
 import { loadStudyData } from "./loadStudyData.ts";
 
 export function addParameters(program: Command): void {
   program
     .command("parameters")
-    .description("every parameter with default, range and source, as docs/parameters.md shows them")
+    .description("every parameter with unit, default, range and source, as docs/parameters.md shows them")
     .option("--json", "print one JSON document")
     .action(({ json }: { json?: boolean }) => {
       const { ensemble } = loadStudyData();
@@ -31,15 +32,15 @@ export function parametersDocument(ensemble: Ensemble): string {
   const { made } = ensemble;
   return [
     "# Parameters",
-    "Made by `npm run -s twin -- parameters`; `src/domain/parameters.ts` is the one table that code, documents and app share. Money is billion KZT, rates are a year.",
+    "Made by `npm run -s twin -- parameters`; `src/domain/parameters.ts` is the one table that code, documents and app share. A share, chance or index of 1 is the whole.",
     `${rows.length} parameters: ${(Object.keys(CLASSES) as SourceClass[]).map((source) => `${count(source)} ${source} (${CLASSES[source]})`).join(", ")}.`,
     `"Kept" is what the ${ensemble.sets.length} sets of the shipped ensemble leave of the range (5 % to 95 %): \`${made.command}\` kept ${made.kept} of ${made.sampled}. Where it is nearly the whole range, the data to 2023 say nothing about the parameter.`,
     [
-      "| parameter | symbol | meaning | default | range | kept | source | evidence |",
-      "| --- | --- | --- | ---: | --- | --- | --- | --- |",
+      "| parameter | symbol | meaning | unit | default | range | kept | source | evidence |",
+      "| --- | --- | --- | --- | ---: | --- | --- | --- | --- |",
       ...rows.map(
         (row) =>
-          `| ${row.id} | ${row.symbol} | ${row.meaning} | ${number(row.default)} | ${number(row.minimum)} to ${number(row.maximum)} | ${number(row.keptLow)} to ${number(row.keptHigh)} | ${row.source} | ${row.evidence} |`,
+          `| ${row.id} | ${row.symbol} | ${row.meaning} | ${row.unit} | ${number(row.default)} | ${number(row.minimum)} to ${number(row.maximum)} | ${number(row.keptLow)} to ${number(row.keptHigh)} | ${row.source} | ${row.evidence} |`,
       ),
     ].join("\n"),
     "",
@@ -51,6 +52,6 @@ function rowsOf({ ids, sets }: Ensemble) {
     const k = ids.indexOf(parameter.id);
     const values = k < 0 ? [] : sets.map((set) => set[k]).sort((a, b) => a - b);
     const quantile = (p: number) => (values.length === 0 ? null : quantileSorted(values, p));
-    return { ...parameter, keptLow: quantile(0.05), keptHigh: quantile(0.95) };
+    return { ...parameter, unit: PARAMETER_UNITS[parameter.id], keptLow: quantile(0.05), keptHigh: quantile(0.95) };
   });
 }

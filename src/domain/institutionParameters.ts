@@ -5,7 +5,7 @@ export const INSTITUTION_PARAMETERS = [
   p(
     "officeTarget",
     "k_a",
-    "cost per additional user up to which an office is scaled, billion KZT",
+    "cost per additional user up to which an office is scaled",
     2,
     0.3,
     10,

@@ -2,7 +2,7 @@ import { p, type Parameter } from "./parameter.ts";
 import { INSTITUTION_PARAMETERS } from "./institutionParameters.ts";
 import { PLATFORM_PARAMETERS } from "./platformParameters.ts";
 
-/** Every number the rules use, in one table that code, documents and app share. Money is billion KZT, rates are a year. */
+/** Every number the rules use, in one table that code, documents and app share; parameterUnits.ts has their units. */
 export const PARAMETERS = [
   p("hazardLevel", "a", "level of the adoption hazard", -2.55, -3.05, -2.05, "fitted", "T14 2020-23"),
   p("regionalPeers", "b_R", "pull of the region's share of digital users", 1.41, 0, 3, "fitted", "T14 2020-23"),

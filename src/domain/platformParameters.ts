@@ -100,7 +100,7 @@ export const PLATFORM_PARAMETERS = [
   p("corePartners", "n_P", "partners that a core invites", 40, 15, 120, "study", "section 3.4: 40 partners"),
   p("coreInvitations", "n_I", "invitations of a core a year", 10, 3, 40, "assumption", "four years to 40 partners"),
   p("platformCapacity", "C_P", "members that a new platform can serve", 60, 15, 200, "assumption", NO_DATA),
-  p("platformRunning", "k_P", "yearly running cost of a platform, billion KZT", 0.3, 0.05, 1.5, "assumption", NO_DATA),
+  p("platformRunning", "k_P", "yearly running cost of a platform", 0.3, 0.05, 1.5, "assumption", NO_DATA),
   p("degradedValue", "δ_P", "part of its value that a degraded platform keeps", 0.7, 0.3, 0.95, "assumption", NO_DATA),
   p(
     "takeover",
@@ -337,7 +337,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "mechanismCost",
     "k_m",
-    "yearly cost of a complete group of levers of the mechanism, billion KZT",
+    "yearly cost of a complete group of levers of the mechanism",
     0.5,
     0.05,
     2,

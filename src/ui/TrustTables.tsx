@@ -3,7 +3,7 @@ import type { TrustWords } from "./words/trust/en.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { T18_COLUMNS } from "#domain/studyData.ts";
-import { parameterMeaning } from "./assumptions/parameterMeaning.ts";
+import { parameterMeaning, parameterUnit } from "./assumptions/parameterMeaning.ts";
 import { decimalsOf } from "./formats.ts";
 import { fill } from "./fill.ts";
 import { ParameterSymbol } from "./ParameterSymbol.tsx";
@@ -118,7 +118,10 @@ export function ParameterTable({ words }: WordsProps) {
                       <ParameterSymbol symbol={symbol} />
                       {id in changed && <span className="unit"> {words.parameters.changed}</span>}
                     </th>
-                    <td className="text">{parameterMeaning({ id, meaning }, language)}</td>
+                    <td className="text">
+                      {parameterMeaning({ id, meaning }, language)}{" "}
+                      <span className="unit">{parameterUnit(id, language)}</span>
+                    </td>
                     <td>{show(changed[id] ?? value)}</td>
                     <td>
                       {show(minimum)}–{show(maximum)}

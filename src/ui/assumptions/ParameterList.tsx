@@ -9,7 +9,7 @@ import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { useState } from "react";
 import { useAssumptionsWords } from "./AssumptionsPage.tsx";
-import { parameterMeaning } from "./parameterMeaning.ts";
+import { parameterMeaning, parameterUnit } from "./parameterMeaning.ts";
 
 const SOURCES: readonly SourceClass[] = ["fitted", "study", "literature", "assumption"];
 /** Steps of a slider over the range of a parameter. */
@@ -76,7 +76,8 @@ function ParameterRow({ parameter, meaning }: { readonly parameter: Parameter; r
   const step = Number(((maximum - minimum) / STEPS).toPrecision(6));
   const change = (next: number | null) => keep(changeParameter(plan, id, next, regionIds));
   const fraction = (one: number) => (one - minimum) / (maximum - minimum);
-  const name = `${symbol}: ${meaning}`;
+  const unit = parameterUnit(id, language);
+  const name = `${symbol}: ${meaning}, ${unit}`;
   // What an evidence says in words is English; references to tables and equations are the same in every language.
   const said = language === "en" || /^(T\d+|EQ-\d+|SM-\d+)[\d ,:T-]*$/.test(evidence) ? evidence : null;
   return (
@@ -85,7 +86,7 @@ function ParameterRow({ parameter, meaning }: { readonly parameter: Parameter; r
         <b>
           <ParameterSymbol symbol={symbol} />
         </b>{" "}
-        {meaning}
+        {meaning} <span className="unit">{unit}</span>
       </span>
       <span className="slider" style={{ "--mark": fraction(parameter.default), "--fill": fraction(value) } as never}>
         <input

@@ -13,7 +13,7 @@ import { shockById } from "#domain/shocks.ts";
 import { SPREADS, spreadOf } from "#engine/comparison.ts";
 import { digestScenario } from "#engine/digest.ts";
 import { differenceOf, summarise, summariseDifference, yearsOf } from "#engine/summaries.ts";
-import { parameterMeaning } from "#ui/assumptions/parameterMeaning.ts";
+import { parameterMeaning, parameterUnit } from "#ui/assumptions/parameterMeaning.ts";
 import { fill } from "#ui/fill.ts";
 import { planLabel } from "./provenance.ts";
 
@@ -195,7 +195,7 @@ function departuresTable(content: DownloadContent): TableSource {
       ...PARAMETERS.filter(({ id }) => id in parameters).map((parameter) => ({
         plan,
         kind: departures.parameter,
-        name: `${parameter.symbol}, ${parameterMeaning(parameter, language)}`,
+        name: `${parameter.symbol}, ${parameterMeaning(parameter, language)}, ${parameterUnit(parameter.id, language)}`,
         shock: null,
         own: parameters[parameter.id],
         usual: parameter.default,
@@ -250,6 +250,7 @@ function parametersTable({ plans, words, language }: DownloadContent): TableSour
     [columns.id, ({ id }) => id],
     [columns.symbol, ({ symbol }) => symbol],
     [columns.meaning, (parameter) => parameterMeaning(parameter, language)],
+    [columns.unit, ({ id }) => parameterUnit(id, language)],
     ...plans.map(
       (plan): Column<Parameter> => [
         fill(columns.value, { plan: planLabel(plan, language) }),

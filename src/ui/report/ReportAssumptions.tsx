@@ -4,7 +4,7 @@ import type { ReportWords } from "#ui/words/report/en.ts";
 import { MECHANISMS } from "#domain/mechanisms.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { shockById } from "#domain/shocks.ts";
-import { parameterMeaning } from "#ui/assumptions/parameterMeaning.ts";
+import { parameterMeaning, parameterUnit } from "#ui/assumptions/parameterMeaning.ts";
 import { regionsOf } from "#ui/downloads/tables.ts";
 import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
@@ -36,7 +36,7 @@ export function ReportAssumptions({ plan: { scenario }, words, downloads }: Repo
   const parameters = PARAMETERS.filter(({ id }) => id in scenario.parameters).map((parameter) =>
     fill(words.parameter, {
       symbol: parameter.symbol,
-      meaning: parameterMeaning(parameter, language),
+      meaning: `${parameterMeaning(parameter, language)}, ${parameterUnit(parameter.id, language)}`,
       value: plain(scenario.parameters[parameter.id]),
       usual: plain(parameter.default),
     }),
