@@ -84,10 +84,12 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, ...map }: R
         flat: true,
         dpr: [1, 2],
         gl: { antialias: true, alpha: true },
+        scene: { matrixWorldAutoUpdate: false }, // nothing in it is moved but the camera: shaders do that
         camera: { fov: FIELD_OF_VIEW, near: 5, far: 600, position: [0, 100, 80] },
         onPointerMissed: (event) => missed.current(event),
         // Asking for compile errors makes the page wait for the graphics driver, seconds without a graphics card.
         onCreated: ({ gl }) => {
+          gl.sortObjects = false; // the contents are listed in the order in which they are drawn
           gl.debug.checkShaderErrors = import.meta.env.DEV;
         },
       });

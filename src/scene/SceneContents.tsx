@@ -3,7 +3,6 @@ import type { RefObject } from "react";
 import type { PerspectiveCamera } from "three";
 import type { CameraLink } from "./cameraLink.ts";
 import type { MapLayout } from "./mapLayout.ts";
-import type { LinkEnd, MapLinks } from "./mapLinks.ts";
 import type { MapProps } from "./mapProps.ts";
 import type { MapHandle } from "./RegionScene.tsx";
 import { addAfterEffect, useFrame, useThree } from "@react-three/fiber";
@@ -19,7 +18,7 @@ import { heapEnds } from "./labelAnchors.ts";
 import { createLabelOverlay } from "./labelOverlay.ts";
 import { createLinkArcs } from "./linkArcs.ts";
 import { FIELD_OF_VIEW } from "./mapCamera.ts";
-import { linkEnds } from "./mapLinks.ts";
+import { discAround, linkEnds } from "./mapLinks.ts";
 import { CARRY_SECONDS, YEAR_SECONDS } from "./mapProps.ts";
 import { newsPlaces } from "./mapNews.ts";
 import { markPlaces } from "./markPlaces.ts";
@@ -61,9 +60,11 @@ export function SceneContents(props: SceneContentsProps) {
   useEffect(() => relief.dispose, [relief]);
   // Built in steps, so that no task of the browser is long: the slabs, the relief, the firms, what the pointer hits.
   const step = useSteps(2);
-  const picks = useMemo(() => (step < 2 ? null : createRegionPicks(boundaries, layout)), [step, boundaries, layout]);
+  const picks = useMemo(
+    () => (step < 2 ? null : createRegionPicks(boundaries, layout, relief.topOf)),
+    [step, boundaries, layout, relief],
+  );
   useEffect(() => picks?.dispose, [picks]);
-  useLayoutEffect(() => picks?.setTops(relief.topOf), [picks, relief]);
   const budget = useMemo(() => createFrameBudget(gl, invalidate), [gl, invalidate]);
   useEffect(() => budget.dispose, [budget]);
   const rig = useMemo(
@@ -206,6 +207,20 @@ export function SceneContents(props: SceneContentsProps) {
     });
   }, [isPrepared, gl, invalidate]);
 
+  // Sizes in pixels change with the view, and with the sharpness that the frame budget allows.
+  const scaledTo = useRef(Number.NaN);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is new has no scale yet
+  useLayoutEffect(() => {
+    scaledTo.current = Number.NaN;
+  }, [relief, pins, marks, size.width, size.height]);
+  const setScale = (pixelRatio: number) => {
+    scaledTo.current = pixelRatio;
+    const pixelsPerUnit = (size.height * pixelRatio) / (2 * Math.tan((FIELD_OF_VIEW * Math.PI) / 360));
+    relief.setScreen(size.width * pixelRatio, size.height * pixelRatio, pixelRatio);
+    pins?.setScale(pixelsPerUnit, pixelRatio);
+    marks.setScale(pixelsPerUnit, pixelRatio);
+  };
+
   useFrame(() => {
     const now = performance.now();
     budget.frame(now);
@@ -214,7 +229,6 @@ export function SceneContents(props: SceneContentsProps) {
       // Shadows may follow a little behind while they move.
       if (isPrepared && (!year.running || (!budget.isCoarse() && yearFrame.current++ % FRAMES_PER_LIGHT === 0)))
         relief.bakeLight(gl);
-      picks?.setTops(relief.topOf);
     }
     if (pinYear.running) {
       const share = pinYear.share(now);
@@ -225,12 +239,9 @@ export function SceneContents(props: SceneContentsProps) {
     if (carry.running) arcs.carry(carry.share(now));
     const cameraMoves = rig.advance(now);
     const pixelRatio = gl.getPixelRatio();
-    const pixelsPerUnit = (size.height * pixelRatio) / (2 * Math.tan((FIELD_OF_VIEW * Math.PI) / 360));
-    relief.setScreen(size.width * pixelRatio, size.height * pixelRatio, pixelRatio);
-    pins?.setScale(pixelsPerUnit, pixelRatio);
-    marks.setScale(pixelsPerUnit, pixelRatio);
-    overlay.update(camera as PerspectiveCamera, relief.topOf, size.width, size.height, rig.distance());
-    newsOverlay.update(camera as PerspectiveCamera, relief.topOf, size.width, size.height);
+    if (pixelRatio !== scaledTo.current) setScale(pixelRatio);
+    overlay.update(camera as PerspectiveCamera, relief.regions, size.width, size.height, rig.distance());
+    newsOverlay.update(camera as PerspectiveCamera, relief.regions, size.width, size.height);
     if (year.running || pinYear.running || carry.running || cameraMoves) invalidate();
   }, -1);
 
@@ -288,36 +299,11 @@ export function SceneContents(props: SceneContentsProps) {
         {relief.objects.map((object) => (
           <primitive key={object.uuid} object={object} />
         ))}
-        <primitive object={arcs.line} />
-        {pins && <primitive object={pins.points} />}
-        <primitive object={marks.points} />
+        <primitive key={arcs.line.uuid} object={arcs.line} />
+        {pins && <primitive key={pins.points.uuid} object={pins.points} />}
+        <primitive key={marks.points.uuid} object={marks.points} />
       </primitive>
       {picks && <primitive object={picks.group} {...pointer} />}
     </>
   );
-}
-
-/** The disc around the ends of all links that stand out, or of all if none does; null without links. */
-function discAround(links: MapLinks, ends: (end: number, into: LinkEnd) => LinkEnd) {
-  const box = {
-    left: Number.POSITIVE_INFINITY,
-    right: Number.NEGATIVE_INFINITY,
-    low: Number.POSITIVE_INFINITY,
-    high: Number.NEGATIVE_INFINITY,
-  };
-  const at = { x: 0, y: 0, region: 0 };
-  const anyChosen = links.chosen.includes(1);
-  for (let link = 0; link < links.count; link++) {
-    if (anyChosen && links.chosen[link] === 0) continue;
-    for (const end of [links.from[link]!, links.to[link]!]) {
-      ends(end, at);
-      box.left = Math.min(box.left, at.x);
-      box.right = Math.max(box.right, at.x);
-      box.low = Math.min(box.low, at.y);
-      box.high = Math.max(box.high, at.y);
-    }
-  }
-  if (!(box.right >= box.left)) return null;
-  const radius = 4 + Math.hypot(box.right - box.left, box.high - box.low) / 2;
-  return { x: (box.left + box.right) / 2, y: (box.low + box.high) / 2, radius };
 }

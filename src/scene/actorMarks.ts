@@ -31,7 +31,6 @@ export function createActorMarks(regions: Float32Array) {
   });
   const points = new Points(geometry, material);
   points.frustumCulled = false;
-  points.renderOrder = 3;
   points.visible = false;
   return {
     points,

@@ -58,7 +58,6 @@ export function createFirmPins(
   });
   const points = new Points(geometry, material);
   points.frustumCulled = false;
-  points.renderOrder = 2;
 
   let years = 0;
   return {

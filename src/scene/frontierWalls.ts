@@ -27,7 +27,6 @@ export function createFrontierWalls(
   });
   const mesh = new Mesh(geometry, material);
   mesh.frustumCulled = false;
-  mesh.renderOrder = 1;
   mesh.visible = false;
   return {
     mesh,

@@ -71,10 +71,9 @@ function findsRoom(
   const label = order[rank]!;
   const w = widthOf(boxes, label, as);
   for (let i = 0; i < (as === FULL ? ASIDE.length : ASIDE_OF_VALUES); i++) {
-    const aside = ASIDE[i]! * w;
-    if (!fits(boxes, order, rank, as, boxes.x[label]! + aside, width, height)) continue;
+    boxes.aside[label] = ASIDE[i]! * w;
+    if (!fits(boxes, order, rank, as, width, height)) continue;
     boxes.shown[label] = as;
-    boxes.aside[label] = aside;
     return true;
   }
   return false;
@@ -85,11 +84,11 @@ function fits(
   order: ArrayLike<number>,
   rank: number,
   as: number,
-  x: number,
   width: number,
   height: number,
 ): boolean {
   const label = order[rank]!;
+  const x = boxes.x[label]! + boxes.aside[label]!;
   const w = widthOf(boxes, label, as);
   const h = heightOf(boxes, label, as);
   const top = topOf(boxes, label, as);

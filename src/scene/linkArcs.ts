@@ -38,7 +38,6 @@ export function createLinkArcs(regions: Float32Array) {
   let geometry = emptyGeometry(0);
   const line = new Line(geometry, material);
   line.frustumCulled = false;
-  line.renderOrder = 2;
   line.visible = false;
   let capacity = 0;
 

@@ -50,3 +50,28 @@ export function linkEnds(
     return into;
   };
 }
+
+/** The disc around the ends of all links that stand out, or of all if none does; null without links. */
+export function discAround(links: MapLinks, ends: (end: number, into: LinkEnd) => LinkEnd) {
+  const box = {
+    left: Number.POSITIVE_INFINITY,
+    right: Number.NEGATIVE_INFINITY,
+    low: Number.POSITIVE_INFINITY,
+    high: Number.NEGATIVE_INFINITY,
+  };
+  const at = { x: 0, y: 0, region: 0 };
+  const anyChosen = links.chosen.includes(1);
+  for (let link = 0; link < links.count; link++) {
+    if (anyChosen && links.chosen[link] === 0) continue;
+    for (const end of [links.from[link]!, links.to[link]!]) {
+      ends(end, at);
+      box.left = Math.min(box.left, at.x);
+      box.right = Math.max(box.right, at.x);
+      box.low = Math.min(box.low, at.y);
+      box.high = Math.max(box.high, at.y);
+    }
+  }
+  if (!(box.right >= box.left)) return null;
+  const radius = 4 + Math.hypot(box.right - box.left, box.high - box.low) / 2;
+  return { x: (box.left + box.right) / 2, y: (box.low + box.high) / 2, radius };
+}

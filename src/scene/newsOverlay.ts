@@ -1,7 +1,8 @@
 import type { RefObject } from "react";
 import type { PerspectiveCamera } from "three";
-import { Vector3 } from "three";
+import { createElementMover, type ElementMover } from "./elementMover.ts";
 import { NEWS_WIDTH } from "./mapNews.ts";
+import { projectPoints, type ScreenPoints } from "./screenPoints.ts";
 
 /** Keeps the HTML marks of the year's events at their places on the relief: x, y of each on the plane, and its region. */
 export function createNewsOverlay(
@@ -9,16 +10,23 @@ export function createNewsOverlay(
   regions: readonly number[],
   elements: RefObject<(HTMLElement | null)[]>,
 ) {
-  const at = new Vector3();
+  const count = regions.length;
+  const points: ScreenPoints = {
+    places,
+    region: Uint8Array.from(regions),
+    raised: new Float32Array(count).fill(1),
+    x: new Float32Array(count),
+    y: new Float32Array(count),
+  };
+  const movers: ElementMover[] = [];
   return {
-    update(camera: PerspectiveCamera, topOf: (region: number) => number, width: number, height: number) {
-      for (let k = 0; k < regions.length; k++) {
+    update(camera: PerspectiveCamera, tops: Float32Array, width: number, height: number) {
+      projectPoints(points, camera, tops, width, height);
+      for (let k = 0; k < count; k++) {
         const element = elements.current[k];
         if (!element) continue;
-        at.set(places[2 * k]!, topOf(regions[k]!), -places[2 * k + 1]!).project(camera);
-        const x = Math.round(Math.min((at.x * 0.5 + 0.5) * width, width - NEWS_WIDTH));
-        const y = Math.round((0.5 - at.y * 0.5) * height);
-        element.style.transform = `translate(${x}px, ${y}px)`;
+        if (movers[k]?.element !== element) movers[k] = createElementMover(element);
+        movers[k]!.moveTo(Math.round(Math.min(points.x[k]!, width - NEWS_WIDTH)), Math.round(points.y[k]!));
       }
     },
   };

@@ -3,8 +3,11 @@ import type { MapLayout } from "./mapLayout.ts";
 import { Group, Mesh, MeshBasicMaterial } from "three";
 import { slabGeometry } from "./slabGeometry.ts";
 
-/** One undrawn mesh per region, its true and its enlarged slab, for the raycaster; `scale.y` is the region's top. */
-export function createRegionPicks(boundaries: Boundaries, layout: MapLayout) {
+/**
+ * One undrawn mesh per region, its true and its enlarged slab, for the raycaster. A mesh gets the height of its slab when the
+ * pointer asks, not in every frame in which slabs move.
+ */
+export function createRegionPicks(boundaries: Boundaries, layout: MapLayout, topOf: (region: number) => number) {
   const material = new MeshBasicMaterial();
   const meshes = boundaries.regions.map((shape, region) => {
     const inset = layout.insets.filter((one) => one.region === region);
@@ -18,18 +21,17 @@ export function createRegionPicks(boundaries: Boundaries, layout: MapLayout) {
     const mesh = new Mesh(geometry, material);
     mesh.visible = false;
     mesh.userData.region = region;
+    mesh.raycast = (raycaster, hits) => {
+      mesh.scale.y = topOf(region);
+      mesh.updateMatrixWorld();
+      Mesh.prototype.raycast.call(mesh, raycaster, hits);
+    };
     return mesh;
   });
   const group = new Group();
   group.add(...meshes);
   return {
     group,
-    setTops(topOf: (region: number) => number) {
-      for (let region = 0; region < meshes.length; region++) {
-        meshes[region]!.scale.y = topOf(region);
-        meshes[region]!.updateMatrixWorld();
-      }
-    },
     dispose() {
       for (const { geometry } of meshes) geometry.dispose();
       material.dispose();

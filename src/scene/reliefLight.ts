@@ -47,6 +47,8 @@ export function createReliefLight(
   camera.position.set(0, HIGHEST + 1, 0);
   camera.up.set(0, 0, -1);
   camera.lookAt(0, 0, 0);
+  camera.updateMatrixWorld();
+  camera.matrixWorldAutoUpdate = false;
   const heightMaterial = new ShaderMaterial({
     defines,
     uniforms: regionUniforms,
@@ -57,6 +59,7 @@ export function createReliefLight(
   const slabs = new Mesh(geometry, heightMaterial);
   slabs.frustumCulled = false;
   heightScene.add(slabs);
+  heightScene.matrixWorldAutoUpdate = false;
 
   const screen = new BufferGeometry();
   screen.setAttribute("position", new BufferAttribute(new Float32Array([-1, -1, 0, 3, -1, 0, -1, 3, 0]), 3));
@@ -78,6 +81,7 @@ export function createReliefLight(
   const square = new Mesh(screen, lightMaterial);
   square.frustumCulled = false;
   screenScene.add(square);
+  screenScene.matrixWorldAutoUpdate = false;
 
   return {
     extent,

@@ -91,13 +91,13 @@ export function createReliefModel({ placed, geometry }: ReliefSlabs, layout: Map
   const [west, east, south, north] = light.extent;
   table.scale.set(east - west, 1, north - south);
   table.position.set((west + east) / 2, 0, -(south + north) / 2);
+  table.updateMatrixWorld();
   const leaderLines = new LineSegments(leaderGeometry, leaderMaterial);
   for (const object of [slabs, table, leaderLines]) object.frustumCulled = false;
-  table.renderOrder = -1;
-  leaderLines.renderOrder = 1;
 
   return {
     regions,
+    /** In the order in which they are drawn. */
     objects: [table, slabs, walls.mesh, outline.mesh, leaderLines] as const,
     /** Sets where heights (0 to 1), colours and the frontier go; `advance` walks there. False: they go nowhere new. */
     aim(

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { LINK_CHOICES } from "#session/view.ts";
 import { en } from "#ui/words/en.ts";
 import { describe, expect, it } from "vitest";
 import { differentPart } from "./pixels.ts";
@@ -45,21 +46,69 @@ describe("the scene", () => {
     expect(faults.filter((fault) => !fault.includes("Context Lost"))).toEqual([]);
   });
 
-  it("uploads no geometry, texture or program while the years play, only bytes of marks and firms", async () => {
-    const { page } = await visit({ query: "?map=3d", futures: false, beforeStart: countUploads });
+  it("draws all actors, the frontier and links of every choice in at most 20 draw calls, one of them for the links", async () => {
+    const { page } = await visit({
+      query: "?map=3d&region=karaganda&year=2033&height=digital_output",
+      futures: false,
+      reducedMotion: "reduce",
+    });
+    await openLayers(page);
+    for (const layer of await page.locator(".map-layers").getByRole("checkbox").all()) await layer.check();
+    const calls: number[] = [];
+    for (const links of LINK_CHOICES) {
+      await page.getByLabel(words.links, { exact: true }).selectOption(links);
+      await mapDrawn(page);
+      calls.push(Number(await room(page).locator("canvas").getAttribute("data-draw-calls")));
+    }
+    const [without, ...withLinks] = calls;
+    expect(without).toBeGreaterThan(5);
+    expect(withLinks).toEqual(withLinks.map(() => without! + 1));
+    expect(without! + 1).toBeLessThanOrEqual(20);
+  });
+
+  it("plays the years without a render of React in a frame, and writes no style of a label or flag that stays where it is", async () => {
+    const { page } = await visit({ query: "?map=3d&year=2029", futures: false, beforeStart: countWork });
     await mapDrawn(page);
-    expect((await uploads(page)).newBytes).toBeGreaterThan(1_000_000); // the relief, once
+    const shownYear = async () => Number(await page.getByRole("slider", { name: en.year.label }).inputValue());
+    const first = await shownYear();
+    await work(page);
     await page.getByRole("button", { name: en.year.play }).click();
-    await expect.poll(async () => (await uploads(page, false)).changedBytes).toBeGreaterThan(2 * 2272 * 8);
+    await expect.poll(shownYear, { timeout: 30_000 }).toBeGreaterThan(first + 2); // a busy machine plays slowly
+    const { renders, styles } = await work(page);
+    const passed = (await shownYear()) - first;
+    expect(renders).toBeGreaterThan(0);
+    expect(renders).toBeLessThanOrEqual(2 * passed);
+    expect(styles).toBeGreaterThan(0);
     await page.getByRole("button", { name: en.year.pause }).click();
-    const { draws, newBytes, textures, programs } = await uploads(page);
+    await mapDrawn(page);
+
+    await work(page);
+    await openLayers(page);
+    await page.getByLabel(words.links, { exact: true }).selectOption("platform");
+    await expect.poll(async () => (await work(page, false)).draws, { timeout: 30_000 }).toBeGreaterThan(5);
+    await mapDrawn(page);
+    expect((await work(page)).styles).toBe(0);
+  });
+
+  it("uploads no geometry, texture or program while the years play, only bytes of marks and firms", async () => {
+    const { page } = await visit({ query: "?map=3d", futures: false, beforeStart: countWork });
+    await mapDrawn(page);
+    expect((await work(page)).newBytes).toBeGreaterThan(1_000_000); // the relief, once
+    await page.getByRole("button", { name: en.year.play }).click();
+    await expect.poll(async () => (await work(page, false)).changedBytes).toBeGreaterThan(2 * 2272 * 8);
+    await page.getByRole("button", { name: en.year.pause }).click();
+    const { draws, newBytes, textures, programs } = await work(page);
     expect(draws).toBeGreaterThan(5);
     expect([textures, programs]).toEqual([0, 0]);
     expect(newBytes).toBeLessThan(100_000);
   });
 
-  it("shows two runs side by side, whose cameras move together", async () => {
-    const { page } = await visit({ query: "?map=3d", reducedMotion: "reduce" });
+  it("shows two runs side by side, whose cameras move together, also where styles are only text", async () => {
+    const { page } = await visit({
+      query: "?map=3d",
+      reducedMotion: "reduce",
+      beforeStart: () => Reflect.deleteProperty(HTMLElement.prototype, "attributeStyleMap"),
+    });
     await openLayers(page);
     await page.getByLabel(words.beside).selectOption("noPlan");
     await openLayers(page);
@@ -119,34 +168,57 @@ describe("inside an actor", () => {
   });
 });
 
-type Uploads = Record<"draws" | "newBytes" | "changedBytes" | "textures" | "programs", number>;
+/** `renders`: commits of the scene's own React; `styles`: of the HTML that stands on the map. */
+type Work = Record<"draws" | "newBytes" | "changedBytes" | "textures" | "programs" | "renders" | "styles", number>;
 
-/** Runs in the page before its own scripts: counts what it gives to the graphics driver. */
-function countUploads() {
-  const none: Uploads = { draws: 0, newBytes: 0, changedBytes: 0, textures: 0, programs: 0 };
-  const counts = Object.assign(window, { uploads: { ...none } }).uploads;
-  const watch = (name: keyof WebGL2RenderingContext, count: (values: readonly unknown[]) => void) => {
-    const prototype = WebGL2RenderingContext.prototype as unknown as Record<string, (...values: unknown[]) => unknown>;
-    const original = prototype[name]!;
-    prototype[name] = function (...values) {
+/** Runs in the page before its own scripts: counts what it gives to the graphics driver, and what it does besides. */
+function countWork() {
+  const none: Work = { draws: 0, newBytes: 0, changedBytes: 0, textures: 0, programs: 0, renders: 0, styles: 0 };
+  const counts = Object.assign(window, { work: { ...none } }).work;
+  const watch = <Watched>(prototype: Watched, name: keyof Watched, count: (values: readonly unknown[]) => void) => {
+    const methods = prototype as Record<keyof Watched, (...values: unknown[]) => unknown>;
+    const original = methods[name]!;
+    methods[name] = function (...values) {
       count(values);
       return original.apply(this, values);
     };
   };
   const bytes = (data: unknown) => (ArrayBuffer.isView(data) ? data.byteLength : Number(data) || 0);
-  for (const draw of ["drawElements", "drawArrays", "drawArraysInstanced"] as const) watch(draw, () => counts.draws++);
-  watch("bufferData", ([, data]) => (counts.newBytes += bytes(data)));
-  watch("bufferSubData", ([, , data]) => (counts.changedBytes += bytes(data)));
-  watch("createTexture", () => counts.textures++);
-  watch("createProgram", () => counts.programs++);
+  const graphics = WebGL2RenderingContext.prototype;
+  for (const draw of ["drawElements", "drawArrays", "drawArraysInstanced"] as const)
+    watch(graphics, draw, () => counts.draws++);
+  watch(graphics, "bufferData", ([, data]) => (counts.newBytes += bytes(data)));
+  watch(graphics, "bufferSubData", ([, , data]) => (counts.changedBytes += bytes(data)));
+  watch(graphics, "createTexture", () => counts.textures++);
+  watch(graphics, "createProgram", () => counts.programs++);
+  watch(StylePropertyMap.prototype, "set", () => counts.styles++);
+  new MutationObserver((changes) => {
+    const isOnMap = ({ target }: MutationRecord) => (target as Element).closest(".map-labels, .map-news") !== null;
+    counts.styles += changes.filter(isOnMap).length;
+  }).observe(document, { subtree: true, attributeFilter: ["style"] });
+  // What React tells its developer tools, in built pages too: the scene has a renderer of its own.
+  let renderers = 0;
+  let ofScene = 0;
+  const tools = {
+    supportsFiber: true,
+    inject: ({ rendererPackageName }: { rendererPackageName: string }) => {
+      renderers += 1;
+      if (rendererPackageName !== "react-dom") ofScene = renderers;
+      return renderers;
+    },
+    onCommitFiberRoot: (renderer: number) => {
+      if (renderer === ofScene) counts.renders++;
+    },
+  };
+  Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: tools });
 }
 
-/** What was given since the last call that forgot. */
-function uploads(page: Page, forget = true): Promise<Uploads> {
+/** What was done since the last call that forgot. */
+function work(page: Page, forget = true): Promise<Work> {
   return page.evaluate((andForget) => {
-    const { uploads: counts } = window as unknown as { uploads: Uploads };
+    const { work: counts } = window as unknown as { work: Work };
     const now = { ...counts };
-    if (andForget) for (const name of Object.keys(counts) as (keyof Uploads)[]) counts[name] = 0;
+    if (andForget) for (const name of Object.keys(counts) as (keyof Work)[]) counts[name] = 0;
     return now;
   }, forget);
 }
