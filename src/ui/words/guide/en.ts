@@ -16,7 +16,8 @@ export const guideWords: GuideWords = {
       attempt: "Open “Why the curve bends” and see the room run out.",
     },
     "core-ecosystem": {
-      notice: "Platform members come years after the first money: a core is assessed and builds before it invites.",
+      notice:
+        "Platform members come years after the first money: a core is assessed and builds before it invites. In nearly half of the futures no core holds out that far, and nobody is a member in 2035.",
       attempt: "Take the advice away and compare what the cores do alone.",
     },
     "subsidy-only": {
@@ -45,15 +46,18 @@ export const guideWords: GuideWords = {
       attempt: "Take the graduates out and watch the years after 2027.",
     },
     "platform-closed": {
-      notice: "Few complementors and the highest fees: members are hardly fewer, but gain least.",
+      notice:
+        "Few complementors and the highest fees, and as many members; whether these gain more or less than on an open platform differs from future to future.",
       attempt: "Open a core in “Inside an actor” and compare its fees with those of the open platform.",
     },
     "platform-hybrid": {
-      notice: "Between the two: some complementors, a medium fee, a medium gain of members.",
+      notice:
+        "Between the two: some complementors, a medium fee; where members gain most differs from future to future.",
       attempt: "Move openness and find where members gain most.",
     },
     "platform-open": {
-      notice: "Many complementors and low fees: members gain most, the cores take least.",
+      notice:
+        "Many complementors and the lowest fees: the cores take least. Whether members gain most differs from future to future.",
       attempt: "Open a core in “Inside an actor” and compare its fees with those of the closed platform.",
     },
     "training-budget": {
