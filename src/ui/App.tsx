@@ -14,17 +14,15 @@ import { type RefusedFile, readPlanFile, RefusedFileNote } from "./PlanFile.tsx"
 import { RegionPanel } from "./RegionPanel.tsx";
 import { Notices } from "./saving/Notices.tsx";
 import { useLanguage, useSend, useSession } from "./useSession.tsx";
-import { useScreenMedia } from "./useMedia.ts";
+import { NARROW, useScreenMedia } from "./useMedia.ts";
 import { useTheme } from "./useTheme.ts";
 import { useYearKeys } from "./useYearKeys.ts";
 import { YearBar } from "./YearBar.tsx";
 
-const WIDE = "(min-width: 1080px)";
-
 export function App() {
   const { t } = useTranslation();
   const send = useSend();
-  const wide = useScreenMedia(WIDE);
+  const wide = !useScreenMedia(NARROW);
   const study = useSession((context) => context.study);
   const step = useSteps(study ? 3 : 0); // the answer and the map first, then what stands around them: each a task of its own
   const [aiming, setAiming] = useState<number | null>(null);

@@ -74,7 +74,7 @@ function Methods({ backtest: { methods }, words: { methods: words } }: BacktestP
     <div>
       <h3 id="backtest-methods">{words.title}</h3>
       <ScrollArea titleId="backtest-methods">
-        <table>
+        <table className="of-errors">
           <thead>
             <tr>
               <th scope="col">{words.method}</th>

@@ -36,7 +36,7 @@ export function MoneyTable() {
         <p className="guidance">{t("money.subtitle")}</p>
       </header>
       <ScrollArea titleId="money-title">
-        <table className="money-table">
+        <table className="money-table by-year">
           <thead>
             <tr>
               <th scope="col">{t("money.line")}</th>

@@ -9,6 +9,7 @@ import { csvOf } from "./csv.ts";
 import { localesOf } from "./formats.ts";
 import { ScrollArea } from "./ScrollArea.tsx";
 import { saveFile } from "./saveFile.ts";
+import { PHONE, useMedia } from "./useMedia.ts";
 import { unitBesideName } from "./unitBesideName.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
 
@@ -16,7 +17,10 @@ type SortKey = "region" | "users" | "share" | "difference" | RegionalIndicatorId
 
 const INDICATOR_COLUMNS = ["readiness", "digital_output", "efficiency_fixed", "ict_staff", "platform_members"] as const;
 
-/** All regions in one year, sortable; a click on a name selects the region everywhere. */
+/**
+ * All regions in one year, sortable; a click on a name selects the region everywhere. A phone has room for one column beside
+ * the counts: the reader chooses it, and the regions are in its order.
+ */
 export function RegionsTable() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -28,6 +32,8 @@ export function RegionsTable() {
   const baseline = useSession((context) => context.baseline);
   const wantedYear = useSession((context) => context.view.year);
   const [sort, setSort] = useState<{ key: SortKey; up: boolean }>({ key: "share", up: false });
+  const isPhone = useMedia(PHONE);
+  const [chosen, setChosen] = useState<SortKey>("share");
   const now = yearOf(years, wantedYear) ?? years.at(-1);
   if (!now) return null;
   const without = yearOf(baseline?.years ?? years, now.year) ?? now;
@@ -40,27 +46,30 @@ export function RegionsTable() {
     const unit = unitBesideName(indicator.unit);
     return unit === null || unit === "index" ? undefined : t(`units.${unit}`);
   };
-  const columns: { key: SortKey; name: string; unit?: string }[] = [
-    { key: "region", name: t("regionsTable.region") },
-    { key: "users", name: t("regionsTable.users") },
-    { key: "share", name: t("regionsTable.share") },
-    { key: "difference", name: t("regionsTable.difference"), unit: t("units.firms") },
+  const columns: readonly Column[] = [
+    {
+      key: "users",
+      name: t("regionsTable.users"),
+      cell: ({ firms, users }) =>
+        t("counted.kOfN", { count: firms, k: formats.number(users), n: formats.number(firms) }),
+    },
+    { key: "share", name: t("regionsTable.share"), cell: ({ share }) => formats.percent(share) },
+    {
+      key: "difference",
+      name: t("regionsTable.difference"),
+      unit: t("units.firms"),
+      cell: ({ difference }) => formats.signed(difference),
+    },
     ...INDICATOR_COLUMNS.map((id) => ({
       key: id,
       name: indicatorById(id).name[language],
       unit: unitOf(indicatorById(id)),
+      cell: ({ values }: Row) => formats.value(indicatorById(id), values[id]),
     })),
   ];
-  const cells = (row: Row) => (
-    <>
-      <td>{t("counted.kOfN", { count: row.firms, k: formats.number(row.users), n: formats.number(row.firms) })}</td>
-      <td>{formats.percent(row.share)}</td>
-      <td className="difference">{formats.signed(row.difference)}</td>
-      {INDICATOR_COLUMNS.map((id) => (
-        <td key={id}>{formats.value(indicatorById(id), row.values[id])}</td>
-      ))}
-    </>
-  );
+  const shown = isPhone ? columns.filter(({ key }) => key === "users" || key === chosen) : columns;
+  const heads: readonly Omit<Column, "cell">[] = [{ key: "region", name: t("regionsTable.region") }, ...shown];
+  const cells = (row: Row) => shown.map(({ key, cell }) => <td key={key}>{cell(row)}</td>);
 
   return (
     <div className="table-part">
@@ -90,11 +99,32 @@ export function RegionsTable() {
           {t("chart.csv")}
         </button>
       </header>
+      {isPhone && (
+        <label className="field">
+          <span className="field-name">{t("region.indicator")}</span>
+          <select
+            value={chosen}
+            onChange={(event) => {
+              const key = event.target.value as SortKey;
+              setChosen(key);
+              setSort({ key, up: false });
+            }}
+          >
+            {columns
+              .filter(({ key }) => key !== "users")
+              .map(({ key, name, unit }) => (
+                <option key={key} value={key}>
+                  {unit ? `${name}, ${unit}` : name}
+                </option>
+              ))}
+          </select>
+        </label>
+      )}
       <ScrollArea titleId="regions-table-title">
         <table className="regions-table">
           <thead>
             <tr>
-              {columns.map(({ key, name, unit }) => (
+              {heads.map(({ key, name, unit }) => (
                 <th
                   key={key}
                   scope="col"
@@ -147,6 +177,13 @@ export function RegionsTable() {
     </div>
   );
 }
+
+type Column = {
+  readonly key: SortKey;
+  readonly name: string;
+  readonly unit?: string;
+  readonly cell: (row: Row) => string;
+};
 
 type Row = {
   readonly index: number | null;

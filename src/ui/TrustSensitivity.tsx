@@ -25,7 +25,7 @@ export function TrustSensitivity({ words }: { readonly words: TrustWords }) {
         {fill(words.sensitivity.note, { runs: number(runs) })} <code>{command}</code>
       </p>
       <ScrollArea titleId="trust-sensitivity">
-        <table>
+        <table className="of-texts">
           <thead>
             <tr>
               <th scope="col" className="text">

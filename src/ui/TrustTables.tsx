@@ -96,7 +96,7 @@ export function ParameterTable({ words }: WordsProps) {
       <details>
         <summary>{words.parameters.show}</summary>
         <ScrollArea titleId="trust-parameters">
-          <table>
+          <table className="of-texts">
             <thead>
               <tr>
                 <th scope="col">{words.parameters.symbol}</th>
@@ -164,7 +164,7 @@ type TextTableProps = {
 function TextTable({ titleId, columns, rows }: TextTableProps) {
   return (
     <ScrollArea titleId={titleId}>
-      <table className="stacked">
+      <table className="of-texts">
         <thead>
           <tr>
             {columns.map((column) => (

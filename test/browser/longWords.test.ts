@@ -69,7 +69,8 @@ function faultsOfLayout(page: Page): Promise<string[]> {
 
     const nameOf = (element: Element) =>
       `${element.tagName.toLowerCase()}.${element.className} "${element.ariaLabel ?? element.textContent!.trim().slice(0, 40)}"`;
-    const isShown = (element: Element) => element.checkVisibility() && !element.closest(".hidden, svg, [inert]");
+    const isShown = (element: Element) =>
+      element.checkVisibility() && !element.closest(".hidden, [data-folded] thead, svg, [inert]");
     for (const element of document.body.querySelectorAll<HTMLElement>("*")) {
       const hasText = [...element.childNodes].some(
         (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue!.trim(),

@@ -23,7 +23,7 @@ export function CompareMoney({ question: { plans }, words }: ComparePartProps) {
       <h3 id={titleId}>{words.money.title}</h3>
       <p className="guidance">{words.money.subtitle}</p>
       <ScrollArea titleId={titleId}>
-        <table>
+        <table className="by-year">
           <thead>
             <tr>
               <th scope="col">{words.money.line}</th>

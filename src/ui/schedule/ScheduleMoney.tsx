@@ -27,7 +27,7 @@ export function ScheduleMoney() {
       <h4 id="schedule-money">{words.moneyTitle}</h4>
       <p className="guidance">{fill(words.moneySubtitle, { seed })}</p>
       <ScrollArea titleId="schedule-money">
-        <table>
+        <table className="by-year">
           <thead>
             <tr>
               <td />
