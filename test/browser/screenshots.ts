@@ -23,6 +23,7 @@ const PLAN_OF: Partial<Record<DrawerPart, string>> = {
 const VIEWS: Readonly<Record<string, string>> = {
   plan: "plan=core-ecosystem",
   region: "plan=core-ecosystem&region=kostanay&year=2030&part=regions",
+  inside: "plan=core-ecosystem&map=2d&part=actor&actor=enterprise/karaganda/7",
   platforms: "plan=core-ecosystem&year=2032&links=platform&colourAs=difference",
   ...Object.fromEntries(
     DRAWER_PARTS.map((part) => [part, `plan=${PLAN_OF[part] ?? "core-ecosystem"}&map=2d&part=${part}`]),
