@@ -119,7 +119,7 @@ export function ParameterTable({ words }: WordsProps) {
                       {id in changed && <span className="unit"> {words.parameters.changed}</span>}
                     </th>
                     <td className="text">
-                      {parameterMeaning({ id, meaning }, language)}{" "}
+                      {parameterMeaning({ id, meaning }, language)},{" "}
                       <span className="unit">{parameterUnit(id, language)}</span>
                     </td>
                     <td>{show(changed[id] ?? value)}</td>

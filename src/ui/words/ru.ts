@@ -49,7 +49,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   futures: {
     coming: "Считаем много вариантов будущего, чтобы назвать интервал",
     difference:
-      "По {{count}} вариантам будущего разница — от {{low}} до {{high}} предприятий (80\u00A0%), больше в {{wins}} из {{count}}.",
+      "По {{count}} вариантам будущего разность — от {{low}} до {{high}} предприятий (80\u00A0%), больше в {{wins}} из {{count}}.",
     alone: "По {{count}} вариантам будущего: от {{low}} до {{high}} предприятий (80\u00A0%).",
     progress: "Просчитано вариантов будущего: {{done}} из {{wanted}}",
     stop: "Остановить",
@@ -104,7 +104,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     zoomIn: "Приблизить",
     zoomOut: "Отдалить",
     wholeCountry: "Вся страна",
-    difference: "Разница с вариантом без плана",
+    difference: "Разность с вариантом без плана",
     describe: "{{indicator}} по регионам, {{year}} год. {{plan}}",
     loading: "Карта строится",
     no3d: "Трёхмерная графика здесь недоступна; плоская карта показывает то же самое.",
@@ -255,11 +255,11 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   tabs: { label: "Части страницы", plan: "План", region: "Регион", charts: "Графики", trust: "Доверие" },
   units: {
     share: "%",
-    firms: "предприятия",
+    firms: "предпр.",
     firmsPerYear: "предпр. в год",
-    persons: "человек",
+    persons: "чел.",
     personsPerYear: "чел. в год",
-    racks: "стойки",
+    racks: "стоек",
     racksPerYear: "стоек в год",
     labsPerYear: "лаб. в год",
     points: "п.\u00A0п.",
@@ -268,7 +268,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     technologies: "технологии",
     billionKzt: "млрд тенге",
     perThousand: "на 1000",
-    members: "участники",
+    members: "участн.",
     billions: "{{number}}\u00A0млрд тенге",
   },
   counted: {

@@ -13,7 +13,7 @@ export const drawerWords: DrawerWords = {
   newer: "Беттің жаңа нұсқасы дайын.",
   openNewer: "Ашу",
   tour: {
-    offer: "Алғаш кірдіңіз бе? Төрт аялдама, бір минут.",
+    offer: "Алғаш кірдіңіз бе? Төрт қадам, бір минут.",
     start: "Бастау",
     later: "Кейінірек",
   },
@@ -35,7 +35,7 @@ export const drawerWords: DrawerWords = {
     hazard: "Қисық неге иіледі",
     path: "Енгізуден кейін",
     timeline: "Экожүйе кезеңдері",
-    efficiency: "Тиімділік пен айырма",
+    efficiency: "Тиімділік пен алшақтық",
     equity: "Қамту мен теңдік",
     clusters: "Өңірлер топтары",
     charts: "Негізгі сызықтар",

@@ -12,7 +12,7 @@ export const replicationWords: ReplicationWords = {
   table: "Кесте",
   tableTitle: "{{table}}-кесте",
   tableOption: "{{table}}-кесте: {{all}} ұяшық ішінен {{agree}} сәйкес",
-  onlyDifferent: "Тек айырмашылықтар",
+  onlyDifferent: "Тек сәйкес емес ұяшықтар",
   item: "Ұяшық",
   published: "Жарияланған",
   computed: "Есептелген",

@@ -14,7 +14,7 @@ export const unitWords: Readonly<Record<ParameterUnit, string>> = {
   "billion KZT": "млрд теңге",
   "% for 1 %": "1\u00A0% өсімге %",
   "index a year": "жылына индекс бірлігі",
-  "incidents a year": "жылына бұзып кіру",
+  "incidents a year": "жылына бұзылу",
   "billion KZT a year": "жылына млрд теңге",
   partners: "серіктес",
   "partners a year": "жылына серіктес",
