@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkOutputFolder } from "#cli/outputFolder.ts";
+import { checkOutputFile, checkOutputFolder } from "#cli/outputFolder.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
@@ -107,6 +107,10 @@ describe("twin run", () => {
     expect(() => checkOutputFolder(file)).toThrow(/got a file/);
     expect(() => checkOutputFolder(join(file, "below"))).toThrow(InputRefused);
     expect(() => checkOutputFolder(join(dirname(file), "not yet", "there"))).not.toThrow();
+    expect(() => checkOutputFile(join(file, "below"))).toThrow(InputRefused);
+    expect(() => checkOutputFile(dirname(file))).toThrow(InputRefused);
+    expect(() => checkOutputFile(file)).not.toThrow();
+    expect(readFileSync(file, "utf8")).toBe("mine");
   });
 });
 

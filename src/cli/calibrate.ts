@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { StudyData } from "#domain/studyData.ts";
 import type { Implausibility, MatchTask } from "#engine/historyMatching.ts";
-import { renameSync, writeFileSync } from "node:fs";
 import { quantileSorted } from "simple-statistics";
 import { formatEnsemble } from "#domain/ensemble.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
@@ -17,6 +16,7 @@ import {
 import { ENGINE_VERSION } from "#engine/simulationService.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
 import { wholeNumber } from "./options.ts";
+import { checkOutputFile, writeOutputFile } from "./outputFolder.ts";
 import { createProgress } from "./progress.ts";
 import { runInThreads } from "./runInThreads.ts";
 
@@ -54,6 +54,7 @@ export function addCalibrate(program: Command): void {
 
 async function calibrate(options: CalibrateOptions): Promise<void> {
   const { samples, replicates, seed } = options;
+  if (options.out !== undefined) checkOutputFile(options.out);
   const data = dataWithDefaultEnsemble();
   const sets = sampleParameterSets(samples, seed);
   const matching = createHistoryMatching(data);
@@ -71,10 +72,7 @@ async function calibrate(options: CalibrateOptions): Promise<void> {
   const command = `twin calibrate --samples ${samples} --replicates ${replicates} --keep ${options.keep} --seed ${seed}`;
   const ensemble = keepPlausible(sets, scores, options.keep, { command, engineVersion: ENGINE_VERSION });
   const kept = sets.filter((_, k) => isPlausible(scores[k]));
-  if (options.out !== undefined && kept.length > 0) {
-    writeFileSync(`${options.out}.part`, formatEnsemble(ensemble));
-    renameSync(`${options.out}.part`, options.out);
-  }
+  if (options.out !== undefined && kept.length > 0) writeOutputFile(options.out, formatEnsemble(ensemble));
   const summary = {
     command,
     engineVersion: ENGINE_VERSION,

@@ -41,8 +41,26 @@ export function checkOutputFolder(folder: string): void {
   try {
     rmSync(createBeside(resolve(folder)), { recursive: true });
   } catch (error) {
-    throw refuse(error instanceof Error ? error.message : String(error));
+    throw refuse(messageOf(error));
   }
+}
+
+/** Refuses, before anything is computed, a file that cannot be written; `writeOutputFile` replaces it whole or not at all. */
+export function checkOutputFile(path: string): void {
+  try {
+    if (existsSync(path) && !statSync(path).isFile()) throw new Error("a folder");
+    writeFileSync(`${path}.part`, "");
+    rmSync(`${path}.part`);
+  } catch (error) {
+    throw new InputRefused([
+      { place: `--out ${JSON.stringify(path)}`, expected: "a file that can be written", found: messageOf(error) },
+    ]);
+  }
+}
+
+export function writeOutputFile(path: string, text: string): void {
+  writeFileSync(`${path}.part`, text);
+  renameSync(`${path}.part`, path);
 }
 
 export function readEarlier(folder: string, name: OutputFile): string | null {
@@ -67,4 +85,8 @@ export function writeOutputFolder(folder: string, files: Readonly<Partial<Record
 function createBeside(target: string): string {
   mkdirSync(dirname(target), { recursive: true });
   return mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
