@@ -9,7 +9,7 @@ import { PARAMETERS } from "#domain/parameters.ts";
 import { PLATFORM_LEVERS } from "#domain/platformLevers.ts";
 import { SHOCKS } from "#domain/shocks.ts";
 import { BYTES_PER_AGENT, nationalValue, regionalValue, type YearSnapshot } from "#domain/runResult.ts";
-import { nationalSeriesByName } from "#domain/studyData.ts";
+import { nationalSeriesValue } from "#domain/studyData.ts";
 import { isLegalValue } from "./fixtures/legalValue.ts";
 import { plan, simulate, study } from "./fixtures/simulate.ts";
 
@@ -44,7 +44,7 @@ describe("the year 2023 is what was observed", () => {
 
   it("[ID-11] racks add up to 3,463 (figure 67) and industry's cloud users to the 1,612 of T15", () => {
     expect(sumOf(start, "racks")).toBeCloseTo(3463, 6);
-    const users = nationalSeriesByName(study, "industrial enterprises using cloud computing").values.get(2023)!;
+    const users = nationalSeriesValue(study, "industrial enterprises using cloud computing", 2023);
     expect(users).toBe(1612);
   });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { regionalColumn } from "#domain/runResult.ts";
-import { nationalSeriesByName } from "#domain/studyData.ts";
+import { nationalSeriesValue } from "#domain/studyData.ts";
 import { advanceYear } from "#engine/advanceYear.ts";
 import { SECTORS } from "#engine/agents.ts";
 import { createEcosystem } from "#engine/ecosystem.ts";
@@ -46,7 +46,7 @@ describe("[EQ-1] ICT money of firms", () => {
     agents.ictSpending.forEach((money, i) => {
       spent[agents.sector[i]] += money;
     });
-    const published = (part: string) => nationalSeriesByName(study, `ICT spending: ${part}`).values.get(2023)! / 1000;
+    const published = (part: string) => nationalSeriesValue(study, `ICT spending: ${part}`, 2023) / 1000;
     expect(spent[SECTORS.indexOf("mining")]).toBeCloseTo(published("mining and quarrying"), 9);
     expect(spent[SECTORS.indexOf("manufacturing")]).toBeCloseTo(published("manufacturing"), 9);
   });

@@ -339,6 +339,10 @@ export const PARAMETERS = [
 export type ParameterId = (typeof PARAMETERS)[number]["id"];
 export type ParameterValues = Readonly<Record<ParameterId, number>>;
 
+export function parameterById(id: ParameterId): Parameter {
+  return PARAMETERS.find((parameter) => parameter.id === id)!;
+}
+
 /** Defaults with the departures of a scenario. Ids and ranges were checked at the door (scenario.ts). */
 export function parameterValues(departures: Readonly<Record<string, number>>): ParameterValues {
   return Object.fromEntries(

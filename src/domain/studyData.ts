@@ -141,6 +141,13 @@ export function parseStudyData(
   };
 }
 
+/** What a national series says of a year; asking for a year that it does not have is a mistake of the program, so it throws. */
+export function nationalSeriesValue(data: StudyData, series: string, year: number): number {
+  const value = nationalSeriesByName(data, series).values.get(year);
+  if (value === undefined) throw new Error(`national-series.csv has no ${series} of ${year}`);
+  return value;
+}
+
 /** A national series by its name in national-series.csv. Misspelling a name is a mistake of the program, so it throws. */
 export function nationalSeriesByName(data: StudyData, series: string): NationalSeries {
   const found = data.nationalSeries.find((candidate) => candidate.series === series);

@@ -15,7 +15,7 @@ import type { Turnover } from "./turnover.ts";
 import type { RandomKey } from "./randomNumbers.ts";
 import { parameterValues } from "#domain/parameters.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { nationalSeriesByName } from "#domain/studyData.ts";
+import { nationalSeriesValue } from "#domain/studyData.ts";
 import { createAgents, sum } from "./agents.ts";
 import { blockWeights } from "./blocks.ts";
 import { openAccounts } from "./cash.ts";
@@ -213,7 +213,7 @@ const NO_SHARES: UserShares = { regional: new Float64Array(0), national: 0 };
 
 /** Racks of 2023 shared out by the number of data centres (T18, figure 67); ID-11: they add up to 3,463. */
 function racksOf2023(data: StudyData): Float64Array {
-  const national = nationalSeriesByName(data, "commercial data-centre racks").values.get(2023)!;
+  const national = nationalSeriesValue(data, "commercial data-centre racks", 2023);
   const centres = data.t18.data_centers_count;
   const whole = sum(centres);
   return centres.map((count) => (national * count) / whole);
@@ -224,7 +224,7 @@ function racksOf2023(data: StudyData): Float64Array {
  * by specialists per 1,000 and enterprises (assumption). Vacancies are those of 2022.
  */
 function labourOf2023(data: StudyData, p: ParameterValues): LabourState {
-  const staff2024 = nationalSeriesByName(data, "ICT specialists in industry").values.get(2024)!;
+  const staff2024 = nationalSeriesValue(data, "ICT specialists in industry", 2024);
   const national = staff2024 / (1 + p.staffTrend);
   const parts = data.t18.ict_specialists_per1000.map((per1000, r) => per1000 * data.start.industrialEnterprises[r]);
   const whole = sum(parts);
@@ -233,6 +233,6 @@ function labourOf2023(data: StudyData, p: ParameterValues): LabourState {
     staff,
     staffStart: Float64Array.from(staff),
     moved: new Float64Array(staff.length),
-    scarcityStart: nationalSeriesByName(data, "unmet demand for ICT specialists").values.get(2022)! / national,
+    scarcityStart: nationalSeriesValue(data, "unmet demand for ICT specialists", 2022) / national,
   };
 }

@@ -4,7 +4,7 @@ import type { StudyData } from "#domain/studyData.ts";
 import type { ForecastStart } from "./modelForecast.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { nationalSeriesByName } from "#domain/studyData.ts";
+import { nationalSeriesValue } from "#domain/studyData.ts";
 import { adoptionObservations, createAdoptionPanel } from "#estimators/adoptionPanel.ts";
 import { fitAdoption } from "#estimators/adoptionFit.ts";
 import { reconstructDigitalCounts } from "#estimators/digitalCounts.ts";
@@ -197,11 +197,11 @@ function withServicesOf(start: ForecastStart, origin: number): ForecastStart {
 }
 
 function shareOf(data: StudyData, series: string, year: number): number {
-  return nationalSeriesByName(data, series).values.get(year)! / totalOf(data, year);
+  return nationalSeriesValue(data, series, year) / totalOf(data, year);
 }
 
 function totalOf(data: StudyData, year: number): number {
-  return nationalSeriesByName(data, "industrial enterprises: total").values.get(year)!;
+  return nationalSeriesValue(data, "industrial enterprises: total", year);
 }
 
 function national(id: string, observed: number, enterprises: number): MatchTarget {

@@ -2,7 +2,7 @@ import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import type { YearShocks } from "./yearShocks.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { nationalSeriesByName } from "#domain/studyData.ts";
+import { nationalSeriesValue } from "#domain/studyData.ts";
 import { SECTORS } from "./agents.ts";
 
 /** ICT spending relative to a firm that does nothing, by adoption stage code (EQ-1; abandoned as aware, assumption). */
@@ -32,7 +32,7 @@ export function setInitialIctMoney(ecosystem: Ecosystem): void {
     raw[agents.sector[i]] += agents.ictSpendingStart[i];
   }
   const totals = SECTORS.map((sector) =>
-    T16_SERIES[sector].reduce((sum, name) => sum + nationalSeriesByName(data, name).values.get(START_YEAR)! / 1000, 0),
+    T16_SERIES[sector].reduce((sum, name) => sum + nationalSeriesValue(data, name, START_YEAR) / 1000, 0),
   );
   for (let i = 0; i < agents.count; i++) {
     const s = agents.sector[i];

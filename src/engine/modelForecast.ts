@@ -1,8 +1,9 @@
 import type { AdoptionFit } from "#estimators/adoptionFit.ts";
 import type { AdoptionPanel } from "#estimators/adoptionPanel.ts";
+import type { ParameterId } from "#domain/parameters.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData } from "#domain/studyData.ts";
-import { PARAMETERS } from "#domain/parameters.ts";
+import { parameterById } from "#domain/parameters.ts";
 import { FIRST_PLAN_YEAR, SCENARIO_VERSION } from "#domain/scenario.ts";
 import { regionalColumn } from "#domain/runResult.ts";
 import { advanceYear } from "./advanceYear.ts";
@@ -38,7 +39,7 @@ export function startOfForecast(
   const clamped: string[] = [];
   const parameters = Object.fromEntries(
     Object.entries(fit.parameters).map(([id, value]) => {
-      const { minimum, maximum } = PARAMETERS.find((parameter) => parameter.id === id)!;
+      const { minimum, maximum } = parameterById(id as ParameterId);
       const inRange = Math.min(maximum, Math.max(minimum, value));
       if (inRange !== value) clamped.push(`${id} ${value.toFixed(3)} to ${inRange}`);
       return [id, inRange];

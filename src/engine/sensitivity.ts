@@ -1,7 +1,7 @@
 import type { ParameterId } from "#domain/parameters.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { ReplicateResult, ReplicateTask } from "./replicate.ts";
-import { PARAMETERS } from "#domain/parameters.ts";
+import { parameterById } from "#domain/parameters.ts";
 import { sum } from "./agents.ts";
 import { columnValue } from "./summaries.ts";
 import { START_YEAR } from "#domain/scenario.ts";
@@ -53,7 +53,7 @@ export type SensitivityStudy = {
 export function parametersAt(ids: readonly ParameterId[], point: ArrayLike<number>): Record<string, number> {
   return Object.fromEntries(
     ids.map((id, k) => {
-      const { minimum, maximum } = parameterOf(id);
+      const { minimum, maximum } = parameterById(id);
       return [id, Math.min(maximum, minimum + point[k] * (maximum - minimum))];
     }),
   );
@@ -61,7 +61,7 @@ export function parametersAt(ids: readonly ParameterId[], point: ArrayLike<numbe
 
 /** Where the default of a parameter lies in its range. */
 export function placeOfDefault(id: ParameterId): number {
-  const { default: byDefault, minimum, maximum } = parameterOf(id);
+  const { default: byDefault, minimum, maximum } = parameterById(id);
   return (byDefault - minimum) / (maximum - minimum);
 }
 
@@ -123,8 +123,4 @@ export function rankByLargestPart(effects: readonly (readonly number[])[]): numb
 
 function nationally(result: ReplicateResult, column: string, year: number): number {
   return columnValue(result, column, year - START_YEAR, null)!;
-}
-
-function parameterOf(id: ParameterId) {
-  return PARAMETERS.find((parameter) => parameter.id === id)!;
 }

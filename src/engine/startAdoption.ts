@@ -3,7 +3,7 @@ import { BUYERS_PER_FIRM } from "#domain/runResult.ts";
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
 import { ln } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { nationalSeriesByName } from "#domain/studyData.ts";
+import { nationalSeriesValue } from "#domain/studyData.ts";
 import { apportion, sum } from "./agents.ts";
 import { rowOfCase } from "./caseEnterprises.ts";
 import { hazard, neutralLogHazard } from "./hazard.ts";
@@ -51,7 +51,7 @@ export function placeInitialUsers(ecosystem: Ecosystem): void {
 function usersByRegion({ data }: Ecosystem, series: string, patternPercent: Float64Array): number[] {
   const enterprises = data.start.industrialEnterprises;
   const pattern = patternPercent.map((percent, r) => percent * enterprises[r]);
-  return apportion(pattern, nationalSeriesByName(data, series).values.get(START_YEAR)!);
+  return apportion(pattern, nationalSeriesValue(data, series, START_YEAR));
 }
 
 const NOBODY: ReadonlySet<number> = new Set();

@@ -1,6 +1,6 @@
 import type { LeverId } from "#domain/levers.ts";
 import type { Measure, RegionChoice, Scenario } from "#domain/scenario.ts";
-import { LEVERS, leverById } from "#domain/levers.ts";
+import { leverById } from "#domain/levers.ts";
 import { partReached } from "#engine/whereAndWhen.ts";
 
 /** Two measures on the same lever at the same time and place: their departures from neutral add up [P2]. */
@@ -79,7 +79,7 @@ function fixedRegions(choice: RegionChoice, regionIds: readonly string[]): reado
 
 /** Only levers that every region gets in full have a range that sums can leave [P2]. */
 function isBeyond(plan: Scenario, lever: LeverId, region: string, year: number, without?: Measure): boolean {
-  const { neutral, minimum, maximum, reach } = LEVERS.find(({ id }) => id === lever)!;
+  const { neutral, minimum, maximum, reach } = leverById(lever);
   if (reach === "shared") return false;
   const value = neutral + sumOfDepartures(plan, lever, region, year, without);
   return value > maximum + 1e-9 || value < minimum - 1e-9;

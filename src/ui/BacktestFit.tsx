@@ -1,5 +1,5 @@
 import type { BacktestPartProps } from "./BacktestResult.tsx";
-import { PARAMETERS } from "#domain/parameters.ts";
+import { parameterById } from "#domain/parameters.ts";
 import { fill } from "./fill.ts";
 import { ParameterSymbol } from "./ParameterSymbol.tsx";
 import { ScrollArea } from "./ScrollArea.tsx";
@@ -33,7 +33,7 @@ export function BacktestFit({ backtest, words: { fit: words } }: BacktestPartPro
           </thead>
           <tbody>
             {FITTED.map((id) => {
-              const { symbol, minimum, maximum } = PARAMETERS.find((parameter) => parameter.id === id)!;
+              const { symbol, minimum, maximum } = parameterById(id);
               const fitted = fit.parameters[id];
               return (
                 <tr key={id}>

@@ -1,5 +1,5 @@
 import type { TrustWords } from "./words/trust/en.ts";
-import { PARAMETERS } from "#domain/parameters.ts";
+import { parameterById } from "#domain/parameters.ts";
 import { parameterMeaning } from "./assumptions/parameterMeaning.ts";
 import { fill } from "./fill.ts";
 import { type Effect, MORRIS_STUDY, OUTCOMES } from "./morrisStudy.ts";
@@ -41,7 +41,7 @@ export function TrustSensitivity({ words }: { readonly words: TrustWords }) {
           <tbody>
             {ids.map((id) => (
               <tr key={id}>
-                <th scope="row">{parameterMeaning(PARAMETERS.find((one) => one.id === id)!, language)}</th>
+                <th scope="row">{parameterMeaning(parameterById(id), language)}</th>
                 {OUTCOMES.map((outcome) => (
                   <td key={outcome} data-selected={decides(ids, outcome) === id}>
                     {text(effects[id][outcome])}
