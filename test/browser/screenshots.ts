@@ -49,6 +49,11 @@ const KEPT = [
   "plan-kk-light-phone",
 ];
 
+/** Views about intervals wait for all futures, as the pictures of the README do; the others show one future. */
+const WITH_INTERVALS = new Set(["charts", "compare", "efficiency"]);
+const isKept = ({ name }: Picture) => KEPT.includes(name);
+const isWithIntervals = (picture: Picture) => isKept(picture) || WITH_INTERVALS.has(picture.view);
+
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}/`, import.meta.url));
 const [output, kept] = [folder("test/output/screenshots"), folder("docs/screenshots")];
 
@@ -69,15 +74,15 @@ const looks = named(LANGUAGES).flatMap((language) =>
   named(THEMES).flatMap((theme) => named(SIZE_NAMES).map((size) => ({ language, theme, size }))),
 );
 for (const look of looks) {
-  const pictures = (asked.length > 0 ? asked : Object.keys(VIEWS)).map((view) => ({ view, name: nameOf(view, look) }));
-  const isKept = ({ name }: Picture) => KEPT.includes(name);
-  if (!onlyKept)
+  const pictures = (asked.length > 0 ? asked : Object.keys(VIEWS))
+    .map((view) => ({ view, name: nameOf(view, look) }))
+    .filter((picture) => !onlyKept || isKept(picture));
+  for (const withIntervals of [false, true])
     await takePictures(
-      pictures.filter((picture) => !isKept(picture)),
+      pictures.filter((picture) => isWithIntervals(picture) === withIntervals),
       look,
-      false,
+      withIntervals,
     );
-  await takePictures(pictures.filter(isKept), look, true);
 }
 await browser.close();
 await site.close();
@@ -87,8 +92,8 @@ function nameOf(view: string, { language, theme, size }: Look): string {
   return `${view}-${language}-${theme}-${size}`;
 }
 
-/** One after the other in one page. A picture of the README shows the interval over all futures. */
-async function takePictures(pictures: readonly Picture[], { language, theme, size }: Look, isKept: boolean) {
+/** One after the other in one page. */
+async function takePictures(pictures: readonly Picture[], { language, theme, size }: Look, withIntervals: boolean) {
   if (pictures.length === 0) return;
   const context = await browser.newContext({
     viewport: SIZES[size],
@@ -96,18 +101,19 @@ async function takePictures(pictures: readonly Picture[], { language, theme, siz
     colorScheme: theme,
     serviceWorkers: "block",
   });
-  if (!isKept) await context.addInitScript(silenceFutures);
+  if (!withIntervals) await context.addInitScript(silenceFutures);
   const page = await context.newPage();
-  for (const { view, name } of pictures) {
+  for (const shown of pictures) {
+    const { view, name } = shown;
     await page.goto(`${site.address}?${VIEWS[view]}&lang=${language}&theme=${theme}`);
     await ready(page);
-    if (isKept)
+    if (withIntervals)
       await page.getByTestId("futures").getByRole("progressbar").waitFor({ state: "detached", timeout: 300_000 });
     await page.mouse.move(0, 0);
     await page.waitForTimeout(300);
     const picture = await page.screenshot({ fullPage: size === "phone" });
     writeFileSync(`${output}${name}.png`, picture);
-    if (isKept) writeFileSync(`${kept}${name}.png`, withFewerColours(picture));
+    if (isKept(shown)) writeFileSync(`${kept}${name}.png`, withFewerColours(picture));
     process.stdout.write(`${name}: ${Math.round(picture.length / 1000)} KB\n`);
   }
   await context.close();
