@@ -16,8 +16,8 @@ type ComponentsPlotProps = {
 };
 
 const MARGIN = { top: 12, right: 20, bottom: 36, left: 44 };
-/** Mean width of a letter at 11 px. */
-const LETTER = 6.1;
+/** Mean width of a letter at 12 px. */
+const LETTER = 6.7;
 /** Indicators with shorter arrows are left to the table. */
 const SHORTEST_ARROW = 0.27;
 
@@ -53,7 +53,7 @@ export function ComponentsPlot({ title, clusters, width, height }: ComponentsPlo
     ],
   );
   const place = (text: string, ofX: number, ofY: number, gap: number, isNeeded: boolean) =>
-    findPlace(LETTER * text.length, 13, ofX, ofY, gap, isNeeded);
+    findPlace(LETTER * text.length, 14, ofX, ofY, gap, isNeeded);
   const regions = scores.map(([one, two], r) => {
     const isWanted = r === selected || Math.hypot(one, two) > 4;
     return { r, one, two, name: isWanted ? place(names[r], x(one), y(two), 10, r === selected) : null };

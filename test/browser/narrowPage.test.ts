@@ -12,7 +12,7 @@ const LANGUAGES = [
   ["English", "en"],
 ] as const;
 
-it("on a phone no table of any view scrolls sideways, and every cell says its column", async () => {
+it("on a phone no table of any view scrolls sideways, every cell says its column, words can be read and buttons be hit", async () => {
   const { page, faults } = await visit({
     viewport: PHONE,
     query: `${FLAT}&plan=equalisation&region=east-kazakhstan&part=charts`,
@@ -42,7 +42,8 @@ it("on a phone no table of any view scrolls sideways, and every cell says its co
           await document.fonts.ready;
           await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
         });
-        for (const fault of await faultsOfTables(page)) wrong.push(`${part}, ${language}, ${width} px: ${fault}`);
+        const found = [...(await faultsOfTables(page)), ...(await faultsOfSize(page))];
+        for (const fault of found) wrong.push(`${part}, ${language}, ${width} px: ${fault}`);
       }
     }
     tablesOf[part] = await page.locator(".drawer-part table").count();
@@ -77,5 +78,35 @@ function faultsOfTables(page: Page): Promise<string[]> {
       }
     }
     return [...new Set(found)].slice(0, 20);
+  });
+}
+
+/** Words under 12 px but for indices and the signs of a heatmap, which its table says; targets under 44 px but for links in text. */
+function faultsOfSize(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const isShown = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true }) &&
+      !element.closest(".hidden, [data-folded] thead, sub, .cell-sign");
+    for (const element of document.body.querySelectorAll("*")) {
+      const words = [...element.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue!.trim());
+      if (!words || !isShown(element)) continue;
+      const svg = element.closest("svg");
+      const scale = svg?.viewBox.baseVal?.width ? svg.clientWidth / svg.viewBox.baseVal.width : 1;
+      const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
+      if (size < 11.9) found.push(`"${words.nodeValue}" has ${size.toFixed(1)} px`);
+    }
+    for (const target of document.querySelectorAll<HTMLElement>(
+      "button:not(.map-news, .link), select, input, summary",
+    )) {
+      const { width, height } = (
+        target.closest("label:has(:is([type=radio], [type=checkbox]))") ?? target
+      ).getBoundingClientRect();
+      if (isShown(target) && (width < 43.5 || height < 43.5))
+        found.push(
+          `${target.tagName} "${target.ariaLabel ?? target.textContent.slice(0, 30)}" is ${width} by ${height} px`,
+        );
+    }
+    return [...new Set(found)].slice(0, 12);
   });
 }
