@@ -6,6 +6,10 @@ import { exp, ln } from "#domain/portableMath.ts";
 
 /** The nine readiness blocks B1 to B9, in the order of the study. */
 export const BLOCKS = READINESS_BLOCKS;
+/** Place of each block among the nine. */
+export const BLOCK = Object.fromEntries(BLOCKS.map((block, j) => [block, j])) as Readonly<
+  Record<(typeof BLOCKS)[number], number>
+>;
 
 /** Log odds between the raw index and the model scale, which puts the two case enterprises at 0.80 (EQ-2, assumption). */
 export const MODEL_SCALE_SHIFT = 0.9;

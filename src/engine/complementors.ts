@@ -1,18 +1,20 @@
 import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { apportion } from "./agents.ts";
+import { complementorMachine } from "./machines/complementor.ts";
 import { isPlatformMember } from "./memberStates.ts";
 import { phaseKey, uniform } from "./randomNumbers.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 
 /** Classes of outside ICT resources (T36). */
 export const RESOURCE_CLASSES = 13;
-/** States of SM-5 in the order of the machine in which a complementor serves members. */
-const FIRST_ACTIVE = 2; // active, niche, growing
-const LAST_ACTIVE = 4;
+/** By state of SM-5: 1 where a complementor serves members. */
+const IS_ACTIVE = Uint8Array.from(Object.keys(complementorMachine.states), (state) =>
+  ["active", "niche", "growing"].includes(state) ? 1 : 0,
+);
 
 function isActiveComplementor(state: number): boolean {
-  return state >= FIRST_ACTIVE && state <= LAST_ACTIVE;
+  return IS_ACTIVE[state] === 1;
 }
 
 /**

@@ -6,7 +6,7 @@ import { BUYERS_PER_FIRM } from "#domain/runResult.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { exp, ln, pow } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { refreshReadiness } from "./blocks.ts";
+import { BLOCK, refreshReadiness } from "./blocks.ts";
 import { deriveMachineTable } from "./machineTable.ts";
 import { securityMachine } from "./machines/security.ts";
 import { isPlatformMember } from "./memberStates.ts";
@@ -77,7 +77,7 @@ export function sufferIncidents(ecosystem: Ecosystem, plan: YearPlan): number {
   const onPlatform = 1 + 0.5 * plan.levers.openness[0];
   const population = cyber.security;
   const lesson = off.has("readinessGrowth") ? 0 : LESSON;
-  const security = agents.blocks[8];
+  const security = agents.blocks[BLOCK.CYBSEC];
   const draws = phaseKey(run, "cyber/breach", year);
   const event: SecurityYear = { type: "YEAR_PASSED", draw: 0, breachRate: 0.5, lesson };
   for (let i = 0; i < agents.large; i++) {
@@ -123,7 +123,7 @@ function countLosses({ agents, cyber, digital, members, weights, parameters: p, 
   const { breached, ownLoss, partnerLoss } = cyber;
   const { states } = cyber.security;
   const sizes = phaseKey(run, "cyber/loss", year);
-  const security = agents.blocks[8];
+  const security = agents.blocks[BLOCK.CYBSEC];
   let residual = 0;
   ownLoss.fill(0);
   partnerLoss.fill(0);

@@ -2,6 +2,7 @@ import type { TwinYear } from "./machines/digitalTwin.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import type { Population } from "./population.ts";
 import { technologyBit } from "#domain/technologies.ts";
+import { BLOCK } from "./blocks.ts";
 import { deriveMachineTable } from "./machineTable.ts";
 import { digitalTwinMachine } from "./machines/digitalTwin.ts";
 import { createPopulation } from "./population.ts";
@@ -39,7 +40,7 @@ export function advanceTwins({ agents, technologies, digitalTwins, parameters: p
   if (off.has("twins")) return;
   const draws = phaseKey(run, "digitalTwin", year);
   const errors = phaseKey(run, "digitalTwin/error", year);
-  const monitoring = agents.blocks[7];
+  const monitoring = agents.blocks[BLOCK.MONCONTR];
   const event: TwinYear = { type: "YEAR_PASSED", draw: 0, inUse: 0, syncError: 0.5, buildRate: p.twinBuildRate };
   for (let i = 0; i < agents.large; i++) {
     const inUse = (technologies.sets[i] & TWIN_BIT) !== 0;

@@ -17,7 +17,7 @@ import { parameterValues } from "#domain/parameters.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { nationalSeriesValue } from "#domain/studyData.ts";
 import { createAgents, sum } from "./agents.ts";
-import { blockWeights } from "./blocks.ts";
+import { BLOCK, blockWeights } from "./blocks.ts";
 import { openAccounts } from "./cash.ts";
 import { CORE_CANDIDATES } from "./caseEnterprises.ts";
 import { placeComplementors } from "./complementors.ts";
@@ -159,8 +159,8 @@ export function createEcosystem(
     suppliers: createPopulation(supplierTable, large, { readiness }),
     members: createPopulation(memberTable, large, {
       readiness,
-      supplyChain: agents.blocks[5],
-      security: agents.blocks[8],
+      supplyChain: agents.blocks[BLOCK.SCM],
+      security: agents.blocks[BLOCK.CYBSEC],
     }),
     complementors: createPopulation(complementorTable, COMPLEMENTORS),
     ictServices: createPopulation(ictServiceTable, data.regions.length),
@@ -169,7 +169,7 @@ export function createEcosystem(
     technologies: createTechnologies(large, readiness),
     digitalTwins: createTwins(large),
     twinStart: new Uint8Array(large),
-    cyber: createCyber(large, agents.blocks[8], live.cores.length),
+    cyber: createCyber(large, agents.blocks[BLOCK.CYBSEC], live.cores.length),
     ladder: new Uint8Array(large),
     accounts: openAccounts(agents, parameters),
     turnover: startTurnover(data, agents),

@@ -3,6 +3,7 @@ import type { InnerLever } from "./machines/resourceMechanism.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { exp, ln } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
+import { BLOCK } from "./blocks.ts";
 import { RESOURCE_CLASSES } from "./complementors.ts";
 import { INNER_LEVERS } from "./machines/resourceMechanism.ts";
 import { isPlatformMember, TRANSACTING } from "./memberStates.ts";
@@ -18,7 +19,6 @@ const METRICS: readonly (readonly InnerLever[])[] = [
   ["integrationMethods", "compliance", "policies"], // cost trend
   ["dataLifeCycle", "accessRights", "jointResearch"], // speed
 ];
-const [MTE, ORGSTRPROC, PERS] = [1, 2, 4];
 /** What OTMsoc is expected to bring at the pilot enterprise (figures 51 to 53). */
 const INTERCONNECTION = 0.2;
 const OPERATING_COST = 0.15;
@@ -57,7 +57,7 @@ export function advanceMechanism(ecosystem: Ecosystem, servicePrice: number): vo
     ),
     information: look.transacting,
     technological: platforms.classesConnected / RESOURCE_CLASSES,
-    human: look.blocks[PERS],
+    human: look.blocks[BLOCK.PERS],
   };
   const levers = mechanism.getSnapshot().context;
   const bases = [
@@ -66,7 +66,7 @@ export function advanceMechanism(ecosystem: Ecosystem, servicePrice: number): vo
       (_, c) => platforms.value[c] > 0,
       (c) => live.providers[c].getSnapshot().context.uptime,
     ),
-    look.blocks[MTE],
+    look.blocks[BLOCK.MTE],
     Math.min(1, 1 / servicePrice),
     Math.min(1, 1 / (servicePrice * servicePrice)),
     look.transacting,
@@ -82,7 +82,7 @@ export function advanceMechanism(ecosystem: Ecosystem, servicePrice: number): vo
       p.regulatoryLimit * (1 - levers.compliance) +
       p.ecologicalLimit +
       (1 - resources.human) +
-      (1 - look.blocks[ORGSTRPROC]) +
+      (1 - look.blocks[BLOCK.ORGSTRPROC]) +
       (1 - look.readiness) +
       (1 - resources.economic) +
       (1 - resources.technological)) /

@@ -1,5 +1,7 @@
 import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
+import { BLOCK } from "./blocks.ts";
+import { supplierMachine } from "./machines/supplier.ts";
 import { CO_CREATING, isPlatformMember } from "./memberStates.ts";
 
 /** Determinants of T27 in its order; the place of each in the arrays below. */
@@ -24,16 +26,16 @@ const [
  * (both assumptions: the study lists processes and determinants, not their ties).
  */
 const PROCESSES = [
-  { block: 3, needs: [AUTOMATION, REAL_TIME, TWINS, INTEROPERABILITY] }, // production, quality: PROD
-  { block: 1, needs: [SCALABILITY, MODULARITY, ENERGY, SECURITY] }, // resources, maintenance: MTE
-  { block: 0, needs: [CUSTOMISABILITY, TRAINING, SECURITY] }, // strategy, risk, finance, personnel: STRSDE
-  { block: 7, needs: [TWINS, COLLABORATION, MODULARITY] }, // research, new products: MONCONTR, closest to its tools
-  { block: 5, needs: [SUPPLY_CHAIN, INTEROPERABILITY, COLLABORATION] }, // supply chain: SCM
+  { block: BLOCK.PROD, needs: [AUTOMATION, REAL_TIME, TWINS, INTEROPERABILITY] }, // production, quality
+  { block: BLOCK.MTE, needs: [SCALABILITY, MODULARITY, ENERGY, SECURITY] }, // resources, maintenance
+  { block: BLOCK.STRSDE, needs: [CUSTOMISABILITY, TRAINING, SECURITY] }, // strategy, risk, finance, personnel
+  { block: BLOCK.MONCONTR, needs: [TWINS, COLLABORATION, MODULARITY] }, // research, new products: closest to its tools
+  { block: BLOCK.SCM, needs: [SUPPLY_CHAIN, INTEROPERABILITY, COLLABORATION] }, // supply chain
 ];
 /** Blocks whose gaps are the barriers of T27: old equipment, cost (free cash), scattered data, skills. */
-const EQUIPMENT = 1;
-const DATA = 7;
-const SKILLS = 4;
+const EQUIPMENT = BLOCK.MTE;
+const DATA = BLOCK.MONCONTR;
+const SKILLS = BLOCK.PERS;
 /** Sustainability and energy, automation, and real-time data of a platform without the mechanism (assumptions: nothing else moves them). */
 const ENERGY_SCORE = 0.5;
 const AUTOMATION_SCORE = 0.5;
@@ -42,9 +44,10 @@ const REAL_TIME_SCORE = 0.5;
 const TRAINING_OF_A_PRESET = 0.05;
 /** Complementors with which a platform can be fitted to anyone. */
 const COMPLEMENTORS_FOR_ANYONE = 20;
-/** Suppliers from this state on are tied in electronically (SM-6). */
-const PROCUREMENT = 1;
-const SUPPLIER_INTEGRATED = 2;
+/** Suppliers in these states are tied in electronically (SM-6). */
+const [PROCUREMENT, SUPPLIER_INTEGRATED] = ["eProcurement", "integrated"].map((state) =>
+  Object.keys(supplierMachine.states).indexOf(state),
+);
 
 /**
  * Section 12: how well a platform fits each member, 0 to 1, and what that does to its pilots: 1 - spread + 2 spread fit. The
@@ -104,7 +107,7 @@ function determinants(ecosystem: Ecosystem, plan: YearPlan, core: number): Float
     count += 1;
     if (members.states[i] === CO_CREATING) coCreating += 1;
     if (suppliers.states[i] === PROCUREMENT || suppliers.states[i] === SUPPLIER_INTEGRATED) procuring += 1;
-    twins += agents.blocks[3][i];
+    twins += agents.blocks[BLOCK.PROD][i];
   }
   const { context } = live.providers[core].getSnapshot();
   const each = 1 / Math.max(1, count);

@@ -3,6 +3,7 @@ import type { YearPlan } from "./yearPlan.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { exp, ln } from "#domain/portableMath.ts";
 import { sum } from "./agents.ts";
+import { BLOCK } from "./blocks.ts";
 import { advanceComplementors, complementorPrice, connectServiceFirms, countComplementors } from "./complementors.ts";
 import { assignRoles } from "./memberRoles.ts";
 import { INVITED, isPlatformMember, OUTSIDE } from "./memberStates.ts";
@@ -15,7 +16,6 @@ import { userShares } from "./userShares.ts";
 const EXPECTED_COMPLEMENTORS = 10;
 /** Technical base of a firm (B2) at which its integration costs what the parameter says (assumption). */
 const USUAL_BASE = 0.5;
-const MTE = 1;
 
 export type PlatformYear = {
   /** Fees that members pay and cores receive, billion KZT; flags of members less members by platform (both ID-10). */
@@ -148,7 +148,7 @@ function advanceMembers(
   const partnerLeave = p.partnerLeave * (1 - Math.abs(plan.levers.buildingStrategy[0]));
   const event = { type: "YEAR_PASSED" as const, draw: 0, invited: 0, platformRuns: 0, coreLost: 0, netValue: 0 };
   const { id, ictSpending } = agents;
-  const technicalBase = agents.blocks[MTE];
+  const technicalBase = agents.blocks[BLOCK.MTE];
   const { states } = members;
   const { breached, memberValue } = platforms;
   memberValue.fill(0);

@@ -2,6 +2,7 @@ import type { Ecosystem } from "./ecosystem.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { exp, ln, pow } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
+import { BLOCK } from "./blocks.ts";
 import { REALISED_BY_TWIN } from "./digitalTwins.ts";
 import { EFFECT_OF_SET, TWIN_EFFECT } from "./technologySets.ts";
 
@@ -21,7 +22,7 @@ export function produce(
   demand: Float64Array,
 ): void {
   const { large, region, weight, readiness, output: outputs, outputStart, ictCapital, ictCapitalStart } = agents;
-  const [organisation, people] = [agents.blocks[2], agents.blocks[4]];
+  const [organisation, people] = [agents.blocks[BLOCK.ORGSTRPROC], agents.blocks[BLOCK.PERS]];
   const { lost, ownLoss, partnerLoss } = cyber;
   const { ictCapitalElasticity } = p;
   const [now, lastYear, twoAgo, threeAgo] = LAGS;

@@ -45,17 +45,20 @@ export function pointEfficiencies({ centres, spread }: ConditionalInefficiency):
   return { te: centres.map((centre) => expectedEfficiency(centre, spread)), lower: null, upper: null };
 }
 
+/** Of the conditional intervals. */
+const CONFIDENCE = 0.95;
+
 /**
  * Efficiencies with their conditional intervals (Horrace and Schmidt 1996). The interval holds the parameters fixed: it
  * shows how little one residual says about one observation, not how uncertain the frontier is.
  */
-export function efficienciesOf({ centres, spread }: ConditionalInefficiency, confidence = 0.95): TechnicalEfficiency {
+export function efficienciesOf({ centres, spread }: ConditionalInefficiency): TechnicalEfficiency {
   const n = centres.length;
   const te = new Float64Array(n);
   const lower = new Float64Array(n);
   const upper = new Float64Array(n);
-  const logTail = ln(0.5 * (1 - confidence));
-  const logRest = ln(0.5 * (1 + confidence));
+  const logTail = ln(0.5 * (1 - CONFIDENCE));
+  const logRest = ln(0.5 * (1 + CONFIDENCE));
   for (let i = 0; i < n; i++) {
     const z = centres[i] / spread;
     const logAboveZero = logNormalCdf(z);

@@ -9,12 +9,14 @@ export type OrthogonalBasis = {
 /** A column that the columns before it explain up to rounding. */
 export type DependentColumn = { readonly dependentColumn: number };
 
+const TOLERANCE = 1e-9;
+
 /**
  * Gram-Schmidt orthogonalisation, repeated for a column of which much cancels, so that Q is orthogonal to machine precision.
  * `columns` are k arrays of n numbers; the first is usually the constant. Returns the index of the first column of which less
- * than `tolerance` of its own spread (its length after the first column is taken out) is left, if there is one.
+ * than `TOLERANCE` of its own spread (its length after the first column is taken out) is left, if there is one.
  */
-export function orthogonalBasis(columns: readonly Float64Array[], tolerance = 1e-9): OrthogonalBasis | DependentColumn {
+export function orthogonalBasis(columns: readonly Float64Array[]): OrthogonalBasis | DependentColumn {
   const k = columns.length;
   const n = columns[0].length;
   const q: Float64Array[] = [];
@@ -35,7 +37,7 @@ export function orthogonalBasis(columns: readonly Float64Array[], tolerance = 1e
       before = length;
     }
     // a constant column leaves rounding errors of its own size as spread, so the spread needs a floor as well
-    if (!(length > tolerance * spread && length > 1e-14 * ownLength && length > 0)) return { dependentColumn: j };
+    if (!(length > TOLERANCE * spread && length > 1e-14 * ownLength && length > 0)) return { dependentColumn: j };
     r[j * k + j] = length;
     for (let i = 0; i < n; i++) work[i] /= length;
     q.push(work);
