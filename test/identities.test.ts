@@ -5,6 +5,7 @@ import type { Scenario } from "#domain/scenario.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { regionalValue } from "#domain/runResult.ts";
+import { createLedger } from "#engine/identities.ts";
 import { arbitraryScenario } from "./fixtures/arbitraryScenario.ts";
 import { plan, simulate, study } from "./fixtures/simulate.ts";
 
@@ -29,6 +30,17 @@ function check(scenario: Scenario, seed = "1", data = study): void {
     });
   }
 }
+
+it("a residual that is no number is the worst there is, whatever is noted after it", () => {
+  const ledger = createLedger();
+  for (const residual of [0, Number.NaN, -2, 0]) ledger.note("ID-3", residual);
+  ledger.note("ID-4", -2);
+  ledger.note("ID-4", 1);
+  expect(ledger.checks()).toEqual([
+    { id: "ID-3", holds: false, residual: Number.NaN },
+    { id: "ID-4", holds: false, residual: 2 },
+  ]);
+});
 
 it(`[ID-1 to ID-16] every identity holds in ${RUNS} random scenarios, nothing is NaN and no stock negative`, () => {
   fc.assert(

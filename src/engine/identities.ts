@@ -13,8 +13,8 @@ export function createLedger(): Ledger {
   const worst = new Map<string, number>();
   return {
     note: (id, residual) => {
-      const size = Math.abs(residual);
-      worst.set(id, size <= (worst.get(id) ?? 0) ? (worst.get(id) ?? 0) : size);
+      const known = worst.get(id) ?? 0;
+      worst.set(id, Math.max(known, Math.abs(residual))); // NaN, once noted, stays
     },
     checks: () => [...worst].map(([id, residual]) => ({ id, holds: residual <= TOLERANCE, residual })).sort(byNumber),
   };
