@@ -1,10 +1,20 @@
 /** Moves an HTML element to whole pixels of its parent. */
 export type ElementMover = { readonly element: HTMLElement; readonly moveTo: (x: number, y: number) => void };
 
-/**
- * Writes only what is new. Where the browser takes numbers for styles, no text is made for a frame; Firefox takes only text.
- */
-export function createElementMover(element: HTMLElement): ElementMover {
+const movers = new WeakMap<HTMLElement, ElementMover>();
+
+/** The mover of an element, which stays with it and writes only what is new. */
+export function moverOf(element: HTMLElement): ElementMover {
+  let mover = movers.get(element);
+  if (!mover) {
+    mover = createElementMover(element);
+    movers.set(element, mover);
+  }
+  return mover;
+}
+
+/** Where the browser takes numbers for styles, no text is made for a frame; Firefox takes only text. */
+function createElementMover(element: HTMLElement): ElementMover {
   const give = giveNumbers(element) ?? giveText(element);
   let atX = Number.NaN;
   let atY = Number.NaN;

@@ -38,7 +38,7 @@ export function createLabelBoxes(count: number): LabelBoxes {
 }
 
 /** Where a label may move, in shares of its width; a bare value takes the first three, farther it is read as a neighbour's. */
-const ASIDE = [0, 0.2, -0.2, 0.4, -0.4];
+const ASIDE = Float64Array.of(0, 0.2, -0.2, 0.4, -0.4);
 const ASIDE_OF_VALUES = 3;
 
 /**
@@ -69,9 +69,8 @@ function findsRoom(
   height: number,
 ) {
   const label = order[rank]!;
-  const w = widthOf(boxes, label, as);
   for (let i = 0; i < (as === FULL ? ASIDE.length : ASIDE_OF_VALUES); i++) {
-    boxes.aside[label] = ASIDE[i]! * w;
+    boxes.aside[label] = ASIDE[i]! * widthOf(boxes, label, as);
     if (!fits(boxes, order, rank, as, width, height)) continue;
     boxes.shown[label] = as;
     return true;
@@ -108,14 +107,15 @@ function fits(
   return true;
 }
 
+// A choice between two fractions would leave one of them as garbage; a choice between arrays does not.
 export function widthOf(boxes: LabelBoxes, label: number, as: number): number {
-  return as === FULL ? boxes.fullWidth[label]! : boxes.valueWidth[label]!;
+  return (as === FULL ? boxes.fullWidth : boxes.valueWidth)[label]!;
 }
 
 function heightOf(boxes: LabelBoxes, label: number, as: number): number {
-  return as === FULL ? boxes.fullHeight[label]! : boxes.valueHeight[label]!;
+  return (as === FULL ? boxes.fullHeight : boxes.valueHeight)[label]!;
 }
 
 export function topOf(boxes: LabelBoxes, label: number, as: number): number {
-  return boxes.y[label]! - (boxes.below[label] ? 0 : heightOf(boxes, label, as));
+  return boxes.y[label]! - (1 - boxes.below[label]!) * heightOf(boxes, label, as);
 }

@@ -1,7 +1,7 @@
 import type { PerspectiveCamera } from "three";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
-import { createElementMover, type ElementMover } from "./elementMover.ts";
+import { moverOf, type ElementMover } from "./elementMover.ts";
 import { labelAnchors, labelOrder, namesOnSmallMap, ROOM_FOR_NAMES } from "./labelAnchors.ts";
 import { createLabelBoxes, HIDDEN, placeLabels, topOf, widthOf } from "./labelLayout.ts";
 import { projectPoints, type ScreenPoints } from "./screenPoints.ts";
@@ -35,7 +35,8 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
   // What each label was last given: only what has changed is written into the page.
   const givenShown = new Uint8Array(count);
   const givenPercent = new Uint8Array(count);
-  // Kept in whole numbers on the way to the page, since a fraction handed over is garbage.
+
+  // Rounded by being stored (nothing shown is left of 0 or above it): a fraction handed over is garbage in every frame.
   const left = new Int16Array(count);
   const top = new Int16Array(count);
   const brightness = new Int16Array(count);
@@ -46,7 +47,7 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
       for (let region = 0; region < count; region++) {
         const element = labels[region] ?? null;
         if (element === (movers[region]?.element ?? null)) continue;
-        movers[region] = element && createElementMover(element);
+        movers[region] = element && moverOf(element);
         givenShown[region] = givenPercent[region] = NOTHING_YET;
       }
       const { fontFamily } = getComputedStyle(document.body);
@@ -73,14 +74,15 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
         if (shown !== givenShown[region]) mover.element.dataset.shown = String(shown);
         givenShown[region] = shown;
         if (shown === HIDDEN) continue;
-        left[region] = Math.round(boxes.x[region]! + boxes.aside[region]! - widthOf(boxes, region, shown) / 2);
-        top[region] = Math.round(topOf(boxes, region, shown));
+        left[region] = boxes.x[region]! + boxes.aside[region]! - widthOf(boxes, region, shown) / 2 + 0.5;
+        top[region] = topOf(boxes, region, shown) + 0.5;
         mover.moveTo(left[region]!, top[region]!);
+        const up = camera.position.y;
         const east = anchors[2 * region]! - camera.position.x;
         const south = anchors[2 * region + 1]! + camera.position.z;
-        const far = Math.sqrt(east * east + camera.position.y ** 2 + south * south) / distance;
-        brightness[region] = Math.round(220 - 100 * far);
-        const percent = brightness[region]! < 55 ? 55 : brightness[region]! > 100 ? 100 : brightness[region]!;
+        const far = Math.sqrt(east * east + up * up + south * south) / distance;
+        brightness[region] = 220 - 100 * far + 0.5;
+        const percent = Math.max(55, Math.min(100, brightness[region]!));
         if (percent !== givenPercent[region]) mover.element.style.opacity = OPACITIES[percent]!;
         givenPercent[region] = percent;
       }

@@ -1,6 +1,6 @@
 import type { RefObject } from "react";
 import type { PerspectiveCamera } from "three";
-import { createElementMover, type ElementMover } from "./elementMover.ts";
+import { moverOf } from "./elementMover.ts";
 import { NEWS_WIDTH } from "./mapNews.ts";
 import { projectPoints, type ScreenPoints } from "./screenPoints.ts";
 
@@ -18,15 +18,17 @@ export function createNewsOverlay(
     x: new Float32Array(count),
     y: new Float32Array(count),
   };
-  const movers: ElementMover[] = [];
+  const left = new Int16Array(count);
+  const top = new Int16Array(count);
   return {
     update(camera: PerspectiveCamera, tops: Float32Array, width: number, height: number) {
       projectPoints(points, camera, tops, width, height);
       for (let k = 0; k < count; k++) {
         const element = elements.current[k];
         if (!element) continue;
-        if (movers[k]?.element !== element) movers[k] = createElementMover(element);
-        movers[k]!.moveTo(Math.round(Math.min(points.x[k]!, width - NEWS_WIDTH)), Math.round(points.y[k]!));
+        left[k] = Math.round(Math.min(points.x[k]!, width - NEWS_WIDTH));
+        top[k] = Math.round(points.y[k]!);
+        moverOf(element).moveTo(left[k]!, top[k]!);
       }
     },
   };
