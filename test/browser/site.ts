@@ -2,7 +2,7 @@ import type { TestProject } from "vitest/node";
 import type { Chromium } from "./chromium.ts";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { preview } from "vite";
+import { type InlineConfig, preview } from "vite";
 import { findChromium } from "./chromium.ts";
 
 declare module "vitest" {
@@ -23,16 +23,19 @@ export default async function setUp(project: TestProject) {
   return close;
 }
 
-export async function serveBuild(): Promise<{ address: string; close: () => Promise<void> }> {
+export type Site = { readonly address: string; readonly close: () => Promise<void> };
+
+export async function serveBuild(): Promise<Site> {
   const top = fileURLToPath(new URL("../..", import.meta.url));
   if (!existsSync(`${top}dist/index.html`)) throw new Error("dist/index.html is missing: run npm run build first");
-  const server = await preview({
-    configFile: `${top}vite.config.ts`,
-    root: `${top}src`,
-    preview: { port: 0, host: "127.0.0.1", open: false },
-    logLevel: "error",
-  });
+  return serve({ configFile: `${top}vite.config.ts`, root: `${top}src`, logLevel: "error" });
+}
+
+/** Serves what was built by a configuration, on a free port. */
+export async function serve(built: InlineConfig): Promise<Site> {
+  const server = await preview({ ...built, preview: { port: 0, host: "127.0.0.1", open: false } });
   const bound = server.httpServer.address();
-  if (bound === null || typeof bound === "string") throw new Error("the built page could not be served");
+  if (bound === null || typeof bound === "string")
+    throw new Error(`what is built in ${built.root} could not be served`);
   return { address: `http://127.0.0.1:${bound.port}/`, close: () => server.close() };
 }
