@@ -11,7 +11,8 @@ import { backtestGoals } from "#engine/backtestGoals.ts";
 import { startOfForecast } from "#engine/modelForecast.ts";
 import { createAdoptionPanel } from "#estimators/adoptionPanel.ts";
 import { reconstructDigitalCounts } from "#estimators/digitalCounts.ts";
-import { fairCrps, pointScores, quantileOf } from "#estimators/forecastScores.ts";
+import { fairCrps, pointScores } from "#estimators/forecastScores.ts";
+import { quantileOf } from "#estimators/numerics/quantileOf.ts";
 import { forecastNaively, NAIVE_METHODS } from "#estimators/naiveForecasts.ts";
 
 const data = loadStudyData();

@@ -6,8 +6,10 @@ import type { BacktestGoal } from "./backtestGoals.ts";
 import { ADOPTION_PRIORS, expectedShare, fitAdoption, OVER_DISPERSION } from "#estimators/adoptionFit.ts";
 import { adoptionObservations, createAdoptionPanel } from "#estimators/adoptionPanel.ts";
 import { reconstructDigitalCounts } from "#estimators/digitalCounts.ts";
-import { fairCrps, pointScores, quantileOf } from "#estimators/forecastScores.ts";
+import { fairCrps, pointScores } from "#estimators/forecastScores.ts";
 import { forecastNaively, NAIVE_METHODS } from "#estimators/naiveForecasts.ts";
+import { meanOf } from "#estimators/numerics/meanOf.ts";
+import { quantileOf } from "#estimators/numerics/quantileOf.ts";
 import { backtestGoals } from "./backtestGoals.ts";
 import { forecastByModel, startOfForecast } from "./modelForecast.ts";
 
@@ -180,12 +182,6 @@ function weightedMean(values: readonly number[], weights: Float64Array): number 
     whole += weights[i];
   }
   return sum / whole;
-}
-
-function meanOf(values: readonly number[] | Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
 }
 
 function notesOf(origin: number): BacktestNote[] {

@@ -11,6 +11,7 @@ import { frontierDesign, logVariables, translogElasticities } from "./frontierVa
 import { collectWarnings } from "./frontierWarnings.ts";
 import { mixedChiSquarePValue } from "./numerics/chiSquare.ts";
 import { twoSidedNormalPValue } from "./numerics/normalDistribution.ts";
+import { meanOf } from "./numerics/meanOf.ts";
 
 /** One estimated number; the last three are null where a standard error does not exist, as at gamma = 1. */
 export type Coefficient = {
@@ -188,7 +189,7 @@ function describeFit(
     ols: olsSummary,
     likelihoodRatio: { statistic, df, pValue: mixedChiSquarePValue(statistic, df) },
     efficiency: solution.efficiency,
-    meanEfficiency: mean(solution.efficiency.te),
+    meanEfficiency: meanOf(solution.efficiency.te),
     elasticities,
   };
   return { ...fit, warnings: collectWarnings(fit, ols, boundaryLogLik, weaknesses) };
@@ -230,7 +231,7 @@ function summariseElasticities(data: FrontierData, spec: FrontierSpec, coefficie
   }
   return translogElasticities(logVariables(data, spec).inputs, coefficients).map((values, j) => ({
     input: data.inputNames[j],
-    mean: mean(values),
+    mean: meanOf(values),
     negativeCount: values.filter((value) => value < 0).length,
   }));
 }
@@ -246,10 +247,4 @@ function describeUnfit(unfit: UnfitDesign, names: readonly string[]): string {
   if (unfit.unfit === "exact")
     return "the regressors explain the dependent variable exactly: there is no error to divide";
   return `${names[unfit.column]} is constant or a combination of the regressors before it: its coefficient does not exist`;
-}
-
-function mean(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
 }

@@ -8,6 +8,8 @@ import { frontierDesign } from "./frontierVariables.ts";
 import { solveFrontier } from "./solveFrontier.ts";
 import { logNormalQuantile } from "./numerics/normalDistribution.ts";
 import { conditionalInefficiency, inefficiencyQuantile } from "./technicalEfficiency.ts";
+import { quantileOf } from "./numerics/quantileOf.ts";
+import { meanOf } from "./numerics/meanOf.ts";
 
 export type FrontierBootstrap = {
   readonly replicates: number;
@@ -183,22 +185,10 @@ export function ranksOf(efficiencies: Float64Array): Float64Array {
 /** 2.5 and 97.5 percent quantiles, interpolated between order statistics. */
 function interval(values: Float64Array): Interval {
   const sorted = values.slice().sort();
-  const at = (share: number) => {
-    const position = share * (sorted.length - 1);
-    const below = Math.floor(position);
-    const above = Math.min(sorted.length - 1, below + 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
-  };
-  return { lower: at(0.025), upper: at(0.975) };
+  return { lower: quantileOf(sorted, 0.025), upper: quantileOf(sorted, 0.975) };
 }
 
 /** A rank is a whole number. */
 function outwards({ lower, upper }: Interval): Interval {
   return { lower: Math.floor(lower), upper: Math.ceil(upper) };
-}
-
-function meanOf(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
 }

@@ -8,6 +8,7 @@ import { largestLogRatio, logLikelihoodAt, profileAlong, smallestLogRatio } from
 import { exponential, halfNormal, searchFrontier } from "./frontierSearch.ts";
 import { frontierDesign } from "./frontierVariables.ts";
 import { conditionalInefficiency, expectedEfficiency } from "./technicalEfficiency.ts";
+import { meanOf } from "./numerics/meanOf.ts";
 
 /** The likelihood maximised at one gamma, and the mean efficiency there. */
 export type GammaProfilePoint = { readonly gamma: number; readonly logLik: number; readonly meanEfficiency: number };
@@ -49,7 +50,7 @@ export function profileGamma(data: FrontierData, spec: FrontierSpec): GammaProfi
     return {
       gamma: parameters.gamma,
       logLik: logLikelihoodAt(ols.standard, density, point) + unscale,
-      meanEfficiency: mean(centres.map((centre) => expectedEfficiency(centre, spread))),
+      meanEfficiency: meanOf(centres.map((centre) => expectedEfficiency(centre, spread))),
     };
   };
   const logRatios = Array.from(
@@ -63,7 +64,7 @@ export function profileGamma(data: FrontierData, spec: FrontierSpec): GammaProfi
   ];
   if (optima.boundary !== null && optima.boundaryLogLik !== null) {
     const efficiencies = optima.boundary.inefficiency.map((u) => exp(-u * ols.residualScale));
-    points.push({ gamma: 1, logLik: optima.boundaryLogLik, meanEfficiency: mean(efficiencies) });
+    points.push({ gamma: 1, logLik: optima.boundaryLogLik, meanEfficiency: meanOf(efficiencies) });
   }
   points.sort((a, b) => a.gamma - b.gamma);
   return { points, ...setWithin(points) };
@@ -100,10 +101,4 @@ function between(a: GammaProfilePoint, b: GammaProfilePoint, share: number): Gam
     logLik: a.logLik + share * (b.logLik - a.logLik),
     meanEfficiency: a.meanEfficiency + share * (b.meanEfficiency - a.meanEfficiency),
   };
-}
-
-function mean(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
 }

@@ -1,3 +1,5 @@
+import { meanOf } from "./numerics/meanOf.ts";
+
 /** Elementary effects of one factor on one output, over the whole range of the factor (0 to 1 in the design). */
 export type ElementaryEffects = {
   /** Mean of the absolute effects (Campolongo, Cariboni and Saltelli 2007): how much the factor matters at all. */
@@ -67,7 +69,7 @@ export function elementaryEffects(
 function summarise(effects: Float64Array, random: () => number): ElementaryEffects {
   const count = effects.length;
   const sizes = effects.map(Math.abs);
-  const mu = mean(effects);
+  const mu = meanOf(effects);
   const squares = effects.map((effect) => (effect - mu) * (effect - mu));
   const resampled = new Float64Array(BOOTSTRAP_SAMPLES);
   for (let sample = 0; sample < BOOTSTRAP_SAMPLES; sample++) {
@@ -77,16 +79,10 @@ function summarise(effects: Float64Array, random: () => number): ElementaryEffec
   }
   resampled.sort();
   return {
-    muStar: mean(sizes),
+    muStar: meanOf(sizes),
     mu,
-    sigma: Math.sqrt((mean(squares) * count) / (count - 1)),
+    sigma: Math.sqrt((meanOf(squares) * count) / (count - 1)),
     low: resampled[Math.floor(0.025 * BOOTSTRAP_SAMPLES)],
     high: resampled[Math.ceil(0.975 * BOOTSTRAP_SAMPLES) - 1],
   };
-}
-
-function mean(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
 }

@@ -2,6 +2,7 @@ import type { Subparameter } from "#domain/readinessTable.ts";
 import type { Aggregation, ReadinessBand, ReadinessRule } from "./readiness.ts";
 import seedrandom from "seedrandom";
 import { estimateReadiness, readinessBand, readinessIndex } from "./readiness.ts";
+import { quantileOf } from "./numerics/quantileOf.ts";
 
 export type RobustnessOptions = {
   readonly draws: number;
@@ -62,15 +63,7 @@ export function readinessRobustness(
     return {
       rankShares: Array.from(rankCounts[enterprise], (count) => count / draws),
       bandShares: { low: low / draws, medium: medium / draws, high: high / draws },
-      index: { p05: quantile(sorted, 0.05), p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) },
+      index: { p05: quantileOf(sorted, 0.05), p50: quantileOf(sorted, 0.5), p95: quantileOf(sorted, 0.95) },
     };
   });
-}
-
-/** Linear interpolation between order statistics, R's type 7. */
-function quantile(sorted: Float64Array, probability: number): number {
-  const at = (sorted.length - 1) * probability;
-  const below = Math.floor(at);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }
