@@ -1,0 +1,46 @@
+import type { Browser } from "playwright-core";
+
+type TraceEvent = {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  /** Microseconds of processor time; a task that took none has no such field. */
+  readonly tdur?: number;
+  readonly args?: { readonly data?: { readonly documentLoaderURL?: string } };
+};
+
+/**
+ * Watches a page of `site` that is opened after this. The answered function ends it and says how many milliseconds of processor
+ * time the longest task of the main thread took: time on the clock would tell what else the machine does, and bench/frames
+ * measures it where nothing else runs.
+ */
+export async function watchMainThread(browser: Browser, site: string): Promise<() => Promise<number>> {
+  const client = await browser.newBrowserCDPSession();
+  const events: TraceEvent[] = [];
+  client.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await client.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: { includedCategories: ["toplevel", "blink.user_timing", "devtools.timeline"] },
+  });
+  return async () => {
+    const complete = new Promise((resolve) => client.once("Tracing.tracingComplete", resolve));
+    await client.send("Tracing.end");
+    await complete;
+    await client.detach();
+    return longestTask(events, site);
+  };
+}
+
+function longestTask(events: readonly TraceEvent[], site: string): number {
+  const opened = events.findLast(
+    ({ name, args }) => name === "navigationStart" && args?.data?.documentLoaderURL?.startsWith(site),
+  );
+  if (!opened) throw new Error("the trace does not say when the page was opened");
+  const tasks = events.filter(
+    ({ name, ph, pid, tid, ts }) =>
+      name.endsWith("RunTask") && ph === "X" && pid === opened.pid && tid === opened.tid && ts >= opened.ts,
+  );
+  return Math.max(...tasks.map(({ tdur }) => tdur ?? 0)) / 1000;
+}
