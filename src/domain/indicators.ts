@@ -449,7 +449,7 @@ export const REGIONAL_INDICATORS = [
   },
   {
     id: "cyber_breaches",
-    name: { en: "Firms breached", ru: "Взломанные предприятия", kk: "Бұзылған кәсіпорындар" },
+    name: { en: "Firms breached", ru: "Взломанные предприятия", kk: "Киберқорғанысы бұзылған кәсіпорындар" },
     definition: {
       en: "Large and medium manufacturers with a cyber breach in the year (EQ-10); illustrative",
       ru: "Крупные и средние обрабатывающие предприятия, взломанные за год (EQ-10); иллюстративно",

@@ -160,7 +160,11 @@ export const LEVERS = [
   },
   {
     id: "racks",
-    name: { en: "New data-centre racks", ru: "Новые стойки ЦОД", kk: "Деректер орталығының жаңа стойкалары" },
+    name: {
+      en: "New data-centre racks",
+      ru: "Новые стойки центров обработки данных",
+      kk: "Деректер орталығының жаңа стойкалары",
+    },
     guidance: {
       en: "Racks built a year in the chosen regions together, in use a year later. 50 is low, 150 medium, 500 high",
       ru: "Стоек в год во всех выбранных регионах вместе, работают через год. 50 — мало, 150 — средне, 500 — много",

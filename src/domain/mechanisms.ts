@@ -182,7 +182,7 @@ export const MECHANISMS = [
     without: {
       en: "Nobody is breached",
       ru: "Взломов не происходит",
-      kk: "Ешкім бұзылмайды",
+      kk: "Киберқорғаныс ешқашан бұзылмайды",
     },
     rules: ["EQ-10"],
   },

@@ -83,7 +83,11 @@ export const SHOCKS = [
   },
   {
     id: "miningInvestment",
-    name: { en: "ICT money of mining", ru: "Расходы добычи на ИКТ", kk: "Кен өндіру өнеркәсібінің АКТ шығындары" },
+    name: {
+      en: "ICT money of mining",
+      ru: "Расходы горнодобывающей промышленности на ИКТ",
+      kk: "Кен өндіру өнеркәсібінің АКТ шығындары",
+    },
     guidance: {
       en: "Factor on the ICT spending of mining. 0.9 is a small cut, 0.654 the fall of 2024 (T16), 0.3 a severe one",
       ru: "Множитель к расходам добывающих предприятий на ИКТ. 0,9 — небольшое сокращение, 0,654 — спад 2024 года (Т16), 0,3 — тяжёлое",
@@ -102,7 +106,7 @@ export const SHOCKS = [
     id: "manufacturingInvestment",
     name: {
       en: "ICT money of manufacturing",
-      ru: "Расходы обработки на ИКТ",
+      ru: "Расходы обрабатывающей промышленности на ИКТ",
       kk: "Өңдеу өнеркәсібінің АКТ шығындары",
     },
     guidance: {
