@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLabelBoxes, FULL, HIDDEN, placeLabels, topOf, VALUE_ONLY, widthOf } from "#scene/labelLayout.ts";
+import {
+  createLabelBoxes,
+  FULL,
+  HIDDEN,
+  placeFarther,
+  placeLabels,
+  topOf,
+  VALUE_ONLY,
+  widthOf,
+} from "#scene/labelLayout.ts";
 
 const WIDTH = 400;
 const HEIGHT = 300;
@@ -93,5 +102,25 @@ describe("labels of the map", () => {
     ]);
     placeLabels(boxes, [0, 1], 1, WIDTH, HEIGHT);
     expect([...boxes.shown]).toEqual([FULL, VALUE_ONLY]);
+  });
+
+  it("all show their titles where every region has to be named: the crowded ones stand farther off", () => {
+    const crowd = Array.from({ length: 7 }, (_, i) => ({ x: 200 + 6 * i, y: 150 + 4 * i }));
+    const boxes = boxesAt(crowd);
+    placeLabels(boxes, inTurn(7), 7, WIDTH, HEIGHT);
+    expect(Array.from(boxes.shown).filter((shown) => shown === FULL).length).toBeLessThan(7);
+    placeFarther(boxes, inTurn(7), WIDTH, HEIGHT);
+    expect(Array.from(boxes.shown)).toEqual(crowd.map(() => FULL));
+    const at = (i: number) => ({ x: boxes.x[i]! + boxes.aside[i]!, top: topOf(boxes, i, FULL) });
+    for (const i of inTurn(7)) {
+      expect(at(i).x - 40).toBeGreaterThanOrEqual(0);
+      expect(at(i).x + 40).toBeLessThanOrEqual(WIDTH);
+      expect(at(i).top).toBeGreaterThanOrEqual(0);
+      expect(at(i).top + 28).toBeLessThanOrEqual(HEIGHT);
+      for (const j of inTurn(i))
+        expect(Math.abs(at(i).x - at(j).x) >= 80 || Math.abs(at(i).top - at(j).top) >= 28).toBe(true);
+    }
+    placeLabels(boxes, inTurn(7), 7, WIDTH, HEIGHT);
+    expect(Array.from(boxes.down)).toEqual(crowd.map(() => 0)); // a map that names only whom there is room for
   });
 });

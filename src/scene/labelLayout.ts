@@ -17,9 +17,10 @@ export type LabelBoxes = {
   readonly fullHeight: Float32Array;
   readonly valueWidth: Float32Array;
   readonly valueHeight: Float32Array;
-  /** Result: HIDDEN, VALUE_ONLY or FULL, and how far it moved aside to find room. */
+  /** Result: HIDDEN, VALUE_ONLY or FULL, and how far it moved aside, and down, to find room. */
   readonly shown: Uint8Array;
   readonly aside: Float32Array;
+  readonly down: Float32Array;
 };
 
 export function createLabelBoxes(count: number): LabelBoxes {
@@ -34,6 +35,7 @@ export function createLabelBoxes(count: number): LabelBoxes {
     valueHeight: numbers(),
     shown: new Uint8Array(count),
     aside: numbers(),
+    down: numbers(),
   };
 }
 
@@ -54,10 +56,48 @@ export function placeLabels(
   height: number,
 ) {
   boxes.shown.fill(HIDDEN);
+  boxes.down.fill(0);
   for (let rank = 0; rank < order.length; rank++) {
     if (rank < titled && findsRoom(boxes, order, rank, FULL, width, height)) continue;
     findsRoom(boxes, order, rank, VALUE_ONLY, width, height);
   }
+}
+
+/** How far off a label may stand, and in how many directions it looks for room. */
+const FARTHEST = 120;
+const FARTHER_BY = 6;
+const DIRECTIONS = 24;
+
+/**
+ * For a map that has to name every region: labels that `placeLabels` left without their titles stand where there is room
+ * next, in full; whoever draws them leads a line to the anchor.
+ */
+export function placeFarther(boxes: LabelBoxes, order: readonly number[], width: number, height: number) {
+  const left = order.filter((label) => boxes.shown[label] !== FULL);
+  const inTurn = [...order.filter((label) => boxes.shown[label] === FULL), ...left];
+  for (const label of left) boxes.shown[label] = HIDDEN;
+  for (const label of left) {
+    const rank = inTurn.indexOf(label);
+    if (!findsRoomFarther(boxes, inTurn, rank, width, height))
+      findsRoom(boxes, inTurn, rank, VALUE_ONLY, width, height);
+  }
+}
+
+/** In rings around the anchor, by the middle of the box. */
+function findsRoomFarther(boxes: LabelBoxes, order: readonly number[], rank: number, width: number, height: number) {
+  const label = order[rank]!;
+  const middle = heightOf(boxes, label, FULL) / (boxes.below[label] ? -2 : 2);
+  for (let far = FARTHER_BY; far <= FARTHEST; far += FARTHER_BY)
+    for (let k = 0; k < DIRECTIONS; k++) {
+      const angle = (2 * Math.PI * k) / DIRECTIONS;
+      boxes.aside[label] = far * Math.cos(angle);
+      boxes.down[label] = middle + far * Math.sin(angle);
+      if (!fits(boxes, order, rank, FULL, width, height)) continue;
+      boxes.shown[label] = FULL;
+      return true;
+    }
+  boxes.down[label] = 0;
+  return false;
 }
 
 function findsRoom(
@@ -117,5 +157,5 @@ function heightOf(boxes: LabelBoxes, label: number, as: number): number {
 }
 
 export function topOf(boxes: LabelBoxes, label: number, as: number): number {
-  return boxes.y[label]! - (1 - boxes.below[label]!) * heightOf(boxes, label, as);
+  return boxes.y[label]! + boxes.down[label]! - (1 - boxes.below[label]!) * heightOf(boxes, label, as);
 }

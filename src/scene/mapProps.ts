@@ -53,6 +53,8 @@ export type MapProps = {
    * page's language.
    */
   readonly regionLabels: readonly { readonly title: string; readonly value: string; readonly note?: string }[];
+  /** FlatMap names every region, the crowded ones farther off with a line: for paper, where nothing can be pointed at. */
+  readonly everyName?: boolean;
   /** One sentence for screen readers: what the map shows and for which year. */
   readonly description: string;
   /** null draws no firms. A new `now` is a new year: pins change colour in 600 ms and those that changed stage pulse. */

@@ -97,6 +97,8 @@ describe("the report", () => {
       await page.getByRole("button", { name: menu, exact: true }).click();
       await page.locator(".menu-item", { hasText: "A4" }).click();
       await report.locator(".report-map svg").first().waitFor();
+      const unnamed = report.locator(".report-map .map-flat-labels [visibility=hidden]");
+      await expect.poll(() => unnamed.count()).toBe(0); // one plan has room for every name
       const text = await report.innerText();
       for (const word of [...words, "ODbL", "compare baseline core-ecosystem --seed 1"]) expect(text).toContain(word);
       expect(text).not.toMatch(/\{\{|NaN|undefined/);

@@ -11,10 +11,11 @@ import { useDifferenceWords } from "./useDifferenceWords.ts";
 type DifferenceMapProps = ComparePartProps & {
   /** Where the scale of colours ends; its own largest difference unless maps beside it share a scale. */
   readonly reach?: number;
+  readonly everyName?: boolean;
 };
 
 /** Gainers and losers on a flat map; where the interval contains zero the number stands in brackets. */
-export function DifferenceMap({ question, words, reach: common }: DifferenceMapProps) {
+export function DifferenceMap({ question, words, reach: common, everyName = false }: DifferenceMapProps) {
   const language = useLanguage();
   const { data, boundaries } = useStudy();
   const { bare } = useDifferenceWords(question.indicator);
@@ -35,6 +36,7 @@ export function DifferenceMap({ question, words, reach: common }: DifferenceMapP
         value: bands && (verdict === "tie" || verdict === "same") ? `(${bare(p50)})` : bare(p50),
       }))}
       description={`${indicatorById(question.indicator).name[language]}, ${question.year}. ${words.regions.map}`}
+      everyName={everyName}
       agents={null}
       selectedRegion={null}
       onSelectRegion={() => {}}

@@ -46,7 +46,7 @@ export function ReportMaps({ question, words, compare }: ReportMapsProps) {
               {hasIntervals(asked) && <span className="guidance">{text(asked)}</span>}
             </figcaption>
             <div className="report-map">
-              <DifferenceMap question={asked} words={compare} reach={reach} />
+              <DifferenceMap question={asked} words={compare} reach={reach} everyName={questions.length === 1} />
             </div>
           </figure>
         ))}
