@@ -150,8 +150,10 @@ it("a refusal keeps the place, numbers and values, with the decimal sign of the 
     "plan.json measures[0].size: нужно — доля от 0 до 0,9; получено — 1.4",
   );
   expect(problemText({ ...problem, found: "1,4" }, "field", "kk")).toBe(
-    "Керегі — 0–0,9 аралығындағы үлес; алынғаны — 1,4",
+    "Керегі — 0 … 0,9 аралығындағы үлес; алынғаны — 1,4",
   );
+  const below = { ...problem, expected: "a number from -3.05 to 2", found: "9" };
+  expect(problemText(below, "field", "kk")).toBe("Керегі — −3,05 … 2 аралығындағы сан; алынғаны — 9");
   const year = { place: "plan measures[0].to", expected: "a year not before from (2030)", found: "2028" };
   expect(problemText(year, "field", "ru")).toBe("Последний год: нужно — год не раньше первого (2030); получено — 2028");
 });

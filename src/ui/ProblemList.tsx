@@ -49,6 +49,13 @@ export function wordsFor(text: string, language: Language): string {
   return text;
 }
 
+const NUMBER = /^(-?)(\d+)(?:\.(\d+))?$/;
+
+/** A number as Russian and Kazakh write it. */
+function numberText(_: string, minus: string, whole: string, decimals = "") {
+  return `${minus && "\u2212"}${whole}${decimals && `,${decimals}`}`;
+}
+
 /** Values at the places of a template that the text follows; null where it does not. */
 function valuesIn(text: string, template: string): Record<string, string> | null {
   const pattern = template
@@ -57,5 +64,5 @@ function valuesIn(text: string, template: string): Record<string, string> | null
   const match = new RegExp(`^${pattern}$`, "s").exec(text);
   if (!match) return null;
   const values = Object.entries(match.groups ?? {});
-  return Object.fromEntries(values.map(([name, value]) => [name, value.replace(/^(-?\d+)\.(\d+)$/, "$1,$2")]));
+  return Object.fromEntries(values.map(([name, value]) => [name, value.replace(NUMBER, numberText)]));
 }

@@ -37,7 +37,7 @@ describe("languages", () => {
   it.each([
     ["en", "0.5", /^Not accepted.*Expected a number from 0\.\d+ to [\d.]+, got 99$/s],
     ["ru", "0,5", /^Не принято.*Нужно — число от 0,\d+ до [\d,]+; получено — 99$/s],
-    ["kk", "0,5", /^Қабылданбады.*Керегі — 0,\d+–[\d,]+ аралығындағы сан; алынғаны — 99$/s],
+    ["kk", "0,5", /^Қабылданбады.*Керегі — 0,\d+ … [\d,]+ аралығындағы сан; алынғаны — 99$/s],
   ])(
     "has its own decimal sign in fields, whatever the browser's, and reasons of its own: %s",
     async (language, half, reason) => {
