@@ -14,7 +14,7 @@ export function EfficiencyList({ now, region }: EfficiencyListProps) {
       <h3 id="efficiency-title">{t("region.efficiency", { year: now.year })}</h3>
       <p className="guidance">
         {t("region.efficiencyHint")}
-        {region === null && ` (${t("region.mean")})`}
+        {region === null && ` ${t("region.mean")}`}
       </p>
       <dl>
         <div>

@@ -135,7 +135,7 @@ export const en = {
     efficiencyHint: "Digital output reached, out of what the frontier allows for the same inputs.",
     fixed: "Fixed frontier",
     estimated: "{{model}}, re-estimated",
-    mean: "mean of regions",
+    mean: "Mean over the regions.",
     stages: "Stages of adoption in {{year}}",
     countsAsUser: "counted as users",
   },
