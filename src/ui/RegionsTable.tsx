@@ -139,7 +139,7 @@ export function RegionsTable() {
                     {name}
                     <span aria-hidden="true">{sort.key === key ? (sort.up ? " ↑" : " ↓") : ""}</span>
                   </button>
-                  {unit && <span className="unit">{unit}</span>}
+                  {unit && <span className="unit"> {unit}</span>}
                 </th>
               ))}
             </tr>

@@ -3,8 +3,8 @@ import { useRef, useSyncExternalStore } from "react";
 /** Below this the page is one column: answer, map, year, then the parts as tabs. Styles know the same width. */
 export const NARROW = "(max-width: 1079px)";
 
-/** One column of text and no more. */
-export const PHONE = "(max-width: 600px)";
+/** No room for a table of many columns. */
+export const PHONE = "(max-width: 799px)";
 
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
