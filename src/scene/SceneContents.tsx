@@ -223,7 +223,7 @@ export function SceneContents(props: SceneContentsProps) {
 
   useFrame(() => {
     const now = performance.now();
-    budget.frame(now);
+    budget.frame(now, rig.takeMove() || year.running || pinYear.running || carry.running);
     if (year.running) {
       relief.advance(year.share(now));
       // Shadows may follow a little behind while they move.

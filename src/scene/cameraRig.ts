@@ -37,6 +37,7 @@ export function createCameraRig(
   const flight = createEase(CAMERA_SECONDS);
   let atHome = true;
   let instant = false;
+  let hasMoved = false;
 
   // The closer the camera, the farther the target may go; from afar the country stays in the middle.
   const limitPan = () => {
@@ -55,6 +56,7 @@ export function createCameraRig(
     following = false;
   });
   const changed = () => {
+    hasMoved = true;
     limitPan();
     invalidate();
     if (!following) others?.moved(controls.target, camera.position, atHome);
@@ -125,6 +127,12 @@ export function createCameraRig(
         controls.update();
       }
       changed();
+    },
+    /** Whether the camera moved since this was asked last, by flight or by hand. */
+    takeMove(): boolean {
+      const moved = hasMoved;
+      hasMoved = false;
+      return moved;
     },
     /** True while the camera flies. */
     advance(now: number): boolean {

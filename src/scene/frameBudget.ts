@@ -42,12 +42,12 @@ export function createFrameBudget(gl: WebGLRenderer, invalidate: () => void) {
   };
 
   return {
-    /** Call at the start of every frame. */
-    frame(now: number) {
+    /** Call at the start of every frame; frames that only draw something new, as those of the opening page, are not judged. */
+    frame(now: number, isOfMotion: boolean) {
       const gap = now - last;
       last = now;
       if (isCoarse) return;
-      if (gap > REST || gap <= SLOW_FRAME) {
+      if (!isOfMotion || gap > REST || gap <= SLOW_FRAME) {
         slow = 0;
         return;
       }
