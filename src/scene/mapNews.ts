@@ -15,7 +15,7 @@ export type MapNews = {
 };
 
 /** Room that a triangle with its number needs at the right end of the map, in CSS pixels. */
-export const NEWS_WIDTH = 18;
+export const NEWS_WIDTH = 22;
 
 /** x, y on the plane of each piece of news: at its mark, where that is drawn, below the firms of its region, or beside them. */
 export function newsPlaces(

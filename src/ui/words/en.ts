@@ -192,9 +192,9 @@ export const en = {
       "From observed values of the plan's run only. Fixed: frontier of 2023. M1, M2: maximum likelihood over 20 regions; with so few, ranks are uncertain.",
     year: "Year",
     fixed: "Fixed: mean efficiency",
-    mean: "mean efficiency",
-    logLik: "log-likelihood",
-    status: "status",
+    mean: "Mean efficiency",
+    logLik: "Log-likelihood",
+    status: "Status",
   },
   money: {
     title: "Money of the plan by measure and year",

@@ -21,14 +21,15 @@ export const chartWords = {
     subtitle:
       "Large and medium manufacturers by stage of adoption (SM-1), number of firms, this run. 2023: start values.",
     byRegion:
-      "The largest part of firms on the way is in {{region}}: {{waiting}} of {{firms}} evaluate or pilot in {{year}}",
+      "The largest share of firms on the way is in {{region}}: {{waiting}} of {{firms}} evaluate or pilot in {{year}}",
     byRegionSubtitle:
-      "Stages (SM-1) as parts of the region's firms, users first; numbers: users of all firms. Sorted by share of users.",
+      "Stages (SM-1) as shares of the region's firms, users first; numbers: users of all firms. Sorted by share of users.",
     noFirms: "no firms",
   },
   readiness: {
-    title: "{{place}}: {{block}} holds readiness back most, 0.1 more there adds {{gain}} to {{readiness}} ({{year}})",
-    subtitle: "Means of the nine blocks over large and medium manufacturers, 0 to 1 (EQ-2, T11, T29). Dashed: 2023.",
+    title: "{{place}}, {{year}}: {{block}} holds readiness back most; 0.1 more there adds {{gain}} to {{readiness}}",
+    subtitle:
+      "Means of the nine blocks over large and medium manufacturers, 0 to 1 (EQ-2, T11, T29). Readiness: their weighted geometric mean on the model's scale (log-odds plus 0.90). Dashed: 2023.",
     tableTitle: "Nine blocks of readiness: {{place}}, {{year}}",
     block: "Block",
     weight: "Weight",
@@ -47,7 +48,7 @@ export const chartWords = {
     },
   },
   hazard: {
-    title: "{{place}}: from {{from}} to {{year}} the pull changed by {{total}}, mostly “{{term}}” ({{change}})",
+    title: "{{place}}: from {{from}} to {{year}} the pull changed by {{total}}, most of all by “{{term}}” ({{change}})",
     subtitle:
       "Summands of the log hazard η (EQ-3), mean over firms that could start. Bar: change since the first year; line: its course; in brackets: value now. +0.69 doubles the yearly chance.",
     room: "{{place}}: the curve bends as room runs out, {{first}} firms could start in {{from}}, {{last}} in {{year}}",
@@ -100,7 +101,7 @@ export const chartWords = {
     worstRank: "Worst rank",
     rankSure: "{{value}}, rank {{rank}}",
     rankCould: "{{value}}, rank {{best}} to {{worst}}",
-    gapTitle: "{{total}} of digital output are missing to the frontier in {{year}}; three regions hold {{share}} of it",
+    gapTitle: "Digital output is {{total}} short of the frontier in {{year}}; three regions hold {{share}} of the gap",
     gapSubtitle:
       "Digital output at the fixed frontier less that reached, billion KZT in prices of 2023 (EQ-8, T18), the map's future. Large regions have large gaps; it is not a forecast of what money would bring.",
     gap: "Gap, billion KZT",

@@ -91,7 +91,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     eq2: [
       "EQ-2 Readiness",
-      "Nine blocks from 0 to 1, combined by a weighted geometric mean: one weak block cannot be made up for by the others.",
+      "Nine blocks from 0 to 1, combined by a weighted geometric mean: one weak block cannot be made up for by the others. On the model's scale 0.90 is added to its log-odds, so readiness stands above the blocks.",
     ],
     eq3: [
       "EQ-3 Hazard",
