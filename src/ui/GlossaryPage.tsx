@@ -23,7 +23,7 @@ export function GlossaryPage() {
   const wanted = query.trim().toLocaleLowerCase(language);
   const found = GLOSSARY_IDS.map((id) => ({ id, term: words.entries[id][0], meaning: words.entries[id][1] }))
     .filter(({ term, meaning }) => `${term} ${meaning}`.toLocaleLowerCase(language).includes(wanted))
-    .sort((a, b) => a.term.localeCompare(b.term, [...localesOf(language)], { numeric: true }));
+    .sort((a, b) => a.term.localeCompare(b.term, [...localesOf(language)], { numeric: true, ignorePunctuation: true }));
   return (
     <div className="glossary">
       <search>

@@ -61,7 +61,7 @@ export const downloadWords: DownloadWords = {
     belowNationalShare: "ел бойынша үлестен төмен",
     outsideAstanaAndAlmaty: "Астана мен Алматыдан тыс",
   },
-  noCap: "шексіз",
+  noCap: "шегі жоқ",
   unspent: "Жұмсалмаған",
   departures: {
     shock: "күйзеліс",

@@ -16,7 +16,7 @@ export const scheduleWords: ScheduleWords = {
   spentRow: "Жұмсалды",
   allowedRow: "Шектер рұқсат етеді",
   leftRow: "Қалғаны",
-  noCap: "шексіз",
+  noCap: "шегі жоқ",
   total: "Барлығы",
   totalNote: "«Барлығы» — жылдық шектердің қосындысы: жыл қалдығы келесі жылға көшпейді.",
   conflicts: "Бір тұтқада бір мезгілде",
