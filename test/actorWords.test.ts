@@ -7,10 +7,12 @@ import {
   ACTOR_WORDS,
   actorName,
   digitsOfAll,
+  FLAGS,
   machineName,
   originOf,
   reasonOf,
   seenOf,
+  shownSeen,
 } from "#ui/actor/actorWording.ts";
 import { machineLayout } from "#ui/actor/machineLayout.ts";
 import { createFormats } from "#ui/formats.ts";
@@ -64,7 +66,10 @@ describe.each(LANGUAGES)("reasons in %s", (language) => {
         for (const step of steps) {
           expect(reasonOf(step, machine, words, formats), `${id} ${step.year}`).not.toMatch(/\{\{|undefined|NaN/);
           for (const { saw } of step.asked)
-            for (const { name: seen } of saw) expect(Object.keys(words.seen), `${machine} looks at`).toContain(seen);
+            for (const { name: seen, value } of saw) {
+              expect(Object.keys(words.seen), `${machine} looks at`).toContain(seen);
+              if (FLAGS.has(seen)) expect([0, 1], `${machine} takes as a flag ${seen}`).toContain(value);
+            }
           expect(seenOf(step, words, formats)).not.toMatch(/\{\{|undefined|NaN/);
         }
       }
@@ -93,6 +98,14 @@ it.each(LANGUAGES)("every industry that the study names has a word in %s, which 
     expect(told, industry).toBeDefined();
     expect(originOf(`enterprise/${region}/${place}`, words, study, language)).toContain(told);
   }
+});
+
+it("what is so or not is told by a sign, a number by itself", () => {
+  for (const flag of FLAGS) expect(Object.keys(ACTOR_WORDS.en.seen)).toContain(flag);
+  const formats = createFormats("kk");
+  expect(shownSeen("isSupported", 1, formats)).toBe("✓");
+  expect(shownSeen("isSupported", 0, formats)).toBe("✗");
+  expect(shownSeen("score", 0.63, formats)).toBe("0,63");
 });
 
 it("a number that starts at zero has the digits of what it comes to", () => {

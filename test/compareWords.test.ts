@@ -37,7 +37,7 @@ describe("the first year in which plans part, in words", () => {
         toAgainst: "awake",
         guard: "wakes",
         saw: [
-          { name: "served", value: null, against: 2 },
+          { name: "score", value: null, against: 2 },
           { name: "tomorrow", value: null, against: 3 },
         ],
         draw: null,
@@ -55,7 +55,7 @@ describe("the first year in which plans part, in words", () => {
     const { steps, first } = describeIn("en");
     expect(steps[0]).toBe("1 × Digital technology: from “Unaware” to “Aware” in A, stays in B");
     expect(first[0]).toBe(
-      "Manufacturer 7, Akmola Region, Digital technology: “Unaware” → “Aware” in A, “Unaware” in B. The draw is 0.14 in both. Served by the office: 1 in A, 0 in B.",
+      "Manufacturer 7, Akmola Region, Digital technology: “Unaware” → “Aware” in A, “Unaware” in B. The draw is 0.14 in both. Served by the office: ✓ in A, ✗ in B.",
     );
   });
 
@@ -104,7 +104,7 @@ describe("the first year in which plans part, in words", () => {
     const { steps, first } = describeIn("en");
     expect(steps[1]).toContain("aMachineOfTomorrow: from “asleep” to “awake” in B, stays in A");
     expect(first[1]).toContain("Kazakhmys,");
-    expect(first[1]).toContain("Only looked at in B: served by the office 2; tomorrow 3.");
+    expect(first[1]).toContain("Only looked at in B: score 2; tomorrow 3.");
   });
 
   it.each(LANGUAGES)("fills every place in %s", (language) => {

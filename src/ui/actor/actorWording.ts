@@ -132,10 +132,39 @@ function apart(draw: number, limit: number, number: Formats["number"]): [string,
   return [number(draw, 6), number(limit, 6)];
 }
 
+/** Values that say whether something is so: 0 or 1 in the machines. */
+export const FLAGS: ReadonlySet<string> = new Set([
+  "affordable",
+  "breached",
+  "coreLost",
+  "hasFailed",
+  "hasGrant",
+  "hasNewService",
+  "inUse",
+  "invited",
+  "isAnnounced",
+  "isBreached",
+  "isHeld",
+  "isShocked",
+  "isSupported",
+  "keeps",
+  "platformClosed",
+  "platformRuns",
+  "prerequisites",
+  "served",
+  "slotFree",
+]);
+
+/** A value that a guard saw, in as many digits as it needs. */
+export function shownSeen(name: string, value: number, { number }: Formats): string {
+  if (FLAGS.has(name)) return value === 1 ? "✓" : "✗";
+  return number(value, digitsOf(value));
+}
+
 /** What the guards of a step looked at, each value once. */
-export function seenOf({ asked }: ActorStep, words: ActorWords, { number }: Formats): string {
+export function seenOf({ asked }: ActorStep, words: ActorWords, formats: Formats): string {
   const seen = new Map(asked.flatMap(({ saw }) => saw.map(({ name, value }) => [name, value] as const)));
-  const values = [...seen].map(([name, value]) => `${wordOf(words.seen, name)} ${number(value, digitsOf(value))}`);
+  const values = [...seen].map(([name, value]) => `${wordOf(words.seen, name)} ${shownSeen(name, value, formats)}`);
   return values.length === 0 ? "" : fill(words.saw, { values: values.join(", ") });
 }
 
@@ -146,7 +175,7 @@ export function digitsOfAll(values: readonly number[]): number {
   return largest < 0.1 ? 4 : largest < 10 ? 2 : 1;
 }
 
-export function digitsOf(value: number): number {
+function digitsOf(value: number): number {
   if (Number.isInteger(value)) return 0;
   return Math.abs(value) < 0.1 ? 4 : Math.abs(value) < 10 ? 2 : 1;
 }

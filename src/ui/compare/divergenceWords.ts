@@ -3,7 +3,7 @@ import type { StudyData } from "#domain/studyData.ts";
 import type { Divergence, PartedActor } from "#engine/divergence.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import { TECHNOLOGIES } from "#domain/technologies.ts";
-import { ACTOR_WORDS, actorName, digitsOf, machineName, stateName } from "#ui/actor/actorWording.ts";
+import { ACTOR_WORDS, actorName, machineName, shownSeen, stateName } from "#ui/actor/actorWording.ts";
 import { fill } from "#ui/fill.ts";
 import { createFormats } from "#ui/formats.ts";
 
@@ -49,10 +49,10 @@ function describeActor(
   language: Language,
   words: CompareWords,
 ): string {
-  const { number } = createFormats(language);
+  const formats = createFormats(language);
   const actorWords = ACTOR_WORDS[language];
   const own = words.why.divergence;
-  const shown = (value: number | null) => (value === null ? "—" : number(value, digitsOf(value)));
+  const shown = (name: string, value: number | null) => (value === null ? "—" : shownSeen(name, value, formats));
   const state = stateIn(machine, language);
   const nameOf = (name: string) => (actorWords.seen as Readonly<Record<string, string>>)[name] ?? name;
   const inBoth = saw.filter(({ value, against }) => value !== null && against !== null);
@@ -62,7 +62,7 @@ function describeActor(
     plan: string,
     valueIn: (seen: PartedActor["saw"][number]) => number | null,
   ) => {
-    const values = saw.filter(isAlone).map((seen) => `${nameOf(seen.name)} ${shown(valueIn(seen))}`);
+    const values = saw.filter(isAlone).map((seen) => `${nameOf(seen.name)} ${shown(seen.name, valueIn(seen))}`);
     return values.length === 0 ? [] : [fill(own.sawAlone, { plan, values: values.join("; ") })];
   };
   // An actor that is one machine, as the office or the universities of a region are, is named once.
@@ -79,10 +79,10 @@ function describeActor(
       to: state(to),
       toAgainst: state(toAgainst),
     }),
-    ...(isSharedDraw ? [fill(own.draw, { draw: shown(draw) })] : []),
+    ...(isSharedDraw ? [fill(own.draw, { draw: shown("draw", draw) })] : []),
     ...(saw.length === 0 ? [own.sawNothing] : []),
     ...inBoth.map(({ name, value, against }) =>
-      fill(own.saw, { ...names, name: nameOf(name), value: shown(value), valueAgainst: shown(against) }),
+      fill(own.saw, { ...names, name: nameOf(name), value: shown(name, value), valueAgainst: shown(name, against) }),
     ),
     ...alone(
       ({ against }) => against === null,
