@@ -4,10 +4,10 @@ import { PLATFORM_PARAMETERS } from "./platformParameters.ts";
 
 /** Every number the rules use, in one table that code, documents and app share; parameterUnits.ts has their units. */
 export const PARAMETERS = [
-  p("hazardLevel", "a", "level of the adoption hazard", -2.55, -3.05, -2.05, "fitted", "T14 2020-23"),
-  p("regionalPeers", "b_R", "pull of the region's share of digital users", 1.41, 0, 3, "fitted", "T14 2020-23"),
-  p("nationalPeers", "b_N", "pull of the national share of digital users", 1.04, 0, 2, "fitted", "T14 2020-23"),
-  p("exitRate", "d", "share of integrated firms that give up in a year", 0.054, 0.03, 0.1, "fitted", "T14 2020-23"),
+  p("hazardLevel", "a", "level of the adoption hazard", -2.55, -3.05, -2.05, "fitted", "T14, 2020–2023"),
+  p("regionalPeers", "b_R", "pull of the region's share of digital users", 1.41, 0, 3, "fitted", "T14, 2020–2023"),
+  p("nationalPeers", "b_N", "pull of the national share of digital users", 1.04, 0, 2, "fitted", "T14, 2020–2023"),
+  p("exitRate", "d", "share of integrated firms that give up in a year", 0.054, 0.03, 0.1, "fitted", "T14, 2020–2023"),
   p(
     "matureShare",
     "M",
@@ -16,7 +16,7 @@ export const PARAMETERS = [
     0.3,
     0.95,
     "fitted",
-    "T14 2020-23; the long run is not in the data",
+    "T14, 2020–2023; the long run is not in the data",
   ),
   p(
     "threshold",

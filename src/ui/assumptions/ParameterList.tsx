@@ -79,7 +79,7 @@ function ParameterRow({ parameter, meaning }: { readonly parameter: Parameter; r
   const unit = parameterUnit(id, language);
   const name = `${symbol}: ${meaning}, ${unit}`;
   // What an evidence says in words is English; references to tables and equations are the same in every language.
-  const said = language === "en" || /^(T\d+|EQ-\d+|SM-\d+)[\d ,:T-]*$/.test(evidence) ? evidence : null;
+  const said = language === "en" || /^(T\d+|EQ-\d+|SM-\d+)[\d ,:T–-]*$/.test(evidence) ? evidence : null;
   return (
     <li data-changed={id in plan.parameters}>
       <span className="parameter-name">

@@ -15,12 +15,14 @@ export function useDifferenceWords(id: RegionalIndicatorId, moreDecimals = 0) {
   const indicator = { ...known, decimals: known.decimals + moreDecimals };
   const unit = indicator.unit === "share" ? t("units.points") : t(`units.${indicator.unit}`);
   const bare = (value: number) => difference(indicator, value);
+  /** The form of the noun goes with the number that is read: 12.5 is shown as 13. */
+  const shownCount = (value: number) => Number(Math.abs(value).toFixed(indicator.decimals));
   return {
     unit,
     bare,
     withUnit: (value: number) =>
       indicator.unit === "firms" || indicator.unit === "members"
-        ? t(`counted.${indicator.unit}`, { count: Math.abs(value), number: bare(value) })
+        ? t(`counted.${indicator.unit}`, { count: shownCount(value), number: bare(value) })
         : `${bare(value)} ${unit}`,
     interval: ({ p10, p90 }: Pick<Difference, "p10" | "p90">) =>
       fill(words.interval, { low: bare(p10), high: bare(p90) }),

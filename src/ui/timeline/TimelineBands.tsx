@@ -57,6 +57,8 @@ const NAME_WIDTH = 232;
 const AXIS = 22;
 /** Mean width of a letter at 12 px: a state is named in its span where its name fits. */
 const LETTER = 6.7;
+/** Pixels between two names below a band. */
+const GAP = 10;
 /** Room below a band for the names of the states that are too short to hold theirs. */
 const LINE = 14;
 
@@ -83,9 +85,13 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
     const placed: { span: Span; middle: number; reach: number }[] = [];
     for (const span of first ? [first, ...spans.filter((other) => other !== first)] : spans) {
       const reach = (span.name.length * LETTER) / 2;
-      const middle = Math.min(x(span.from) + widthOf(span) / 2, width - reach);
-      if (placed.every((other) => Math.abs(other.middle - middle) > other.reach + reach))
-        placed.push({ span, middle, reach });
+      const under = Math.min(x(span.from) + widthOf(span) / 2, width - reach);
+      const gapTo = (other: { middle: number; reach: number }, middle: number) =>
+        Math.abs(other.middle - middle) - other.reach - reach;
+      // Two names that would touch stand a little aside from each other; farther aside a name would point elsewhere.
+      const tight = placed.find((other) => gapTo(other, under) < GAP && gapTo(other, under) >= 0);
+      const middle = tight ? under + Math.sign(under - tight.middle) * (GAP - gapTo(tight, under)) : under;
+      if (placed.every((other) => gapTo(other, middle) > 0)) placed.push({ span, middle, reach });
     }
     return placed;
   }

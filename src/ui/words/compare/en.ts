@@ -92,7 +92,7 @@ export const compareWords = {
     map: "Colour: median difference. In brackets: the interval contains zero.",
     mapTitle: "{{plan}} less {{against}}, {{year}}: who gains and who loses",
     mapSubtitle:
-      "{{indicator}}, {{unit}}. Colours are on one scale for all plans. In brackets: the interval contains zero.",
+      "{{indicator}}, {{unit}}; colours are on one scale for all plans. In brackets: the interval contains zero.",
   },
   indicators: {
     title: "{{plan}} less {{against}} in {{year}}, indicator by indicator",
