@@ -142,6 +142,7 @@ describe("twin compare", () => {
   it("refuses one plan alone, and the same plan twice", () => {
     expect(twin("compare", "baseline").status).toBe(2);
     expect(twin("compare", "baseline", "baseline").status).toBe(2);
+    expect(twin("compare", "one.json", "baseline", "two.json").stderr).toMatch(/^one\.json: .*\ntwo\.json: .*\n$/);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Scenario } from "#domain/scenario.ts";
 import type { PlanFutures } from "#engine/comparison.ts";
 import type { DifferenceRow, EffectRow } from "./comparisonTables.ts";
+import { checkTogether } from "#domain/checkTogether.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { withoutMeasures } from "#domain/noPlan.ts";
 import { START_YEAR } from "#domain/scenario.ts";
@@ -121,7 +122,7 @@ function readScenarios(given: readonly string[], data: StudyData): Scenario[] {
   if (given.length < 2)
     throw new InputRefused([{ place: "compare", expected: "two or more scenarios", found: `${given.length}` }]);
   const regionIds = data.regions.map(({ id }) => id);
-  const scenarios = given.map((argument) => readScenario(argument, regionIds));
+  const scenarios = checkTogether(given.map((argument) => () => readScenario(argument, regionIds)));
   const repeated = scenarios.filter(({ id }, p) => scenarios.findIndex((other) => other.id === id) < p);
   if (repeated.length > 0)
     throw new InputRefused(repeated.map(({ id }) => ({ place: "compare", expected: "each id once", found: id })));
