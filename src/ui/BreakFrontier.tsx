@@ -79,7 +79,7 @@ export function BreakFrontier({ replicator, words }: BreakFrontierProps) {
             </tr>
           ))}
           <tr>
-            <th scope="row">{t("estimates.status")}</th>
+            <th scope="row">{words.status}</th>
             {columns.map(({ name, fit }) => (
               <td key={name}>{fit === null ? "…" : t(`frontier.${fit.status}`)}</td>
             ))}

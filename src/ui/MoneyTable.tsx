@@ -45,7 +45,7 @@ export function MoneyTable() {
                   {year}
                 </th>
               ))}
-              <th scope="col">{t("money.total")}</th>
+              <th scope="col">{t("money.sum")}</th>
             </tr>
           </thead>
           <tbody>{lines.map((line) => row(nameOf(line), (candidate) => candidate === line))}</tbody>

@@ -18,17 +18,17 @@ export const backtestWords = {
   heldOut:
     "Share of digital users among large and medium manufacturers (T14). {{target}} is held out: the fit sees the years up to {{origin}} alone. {{scored}} of {{all}} regions scored, {{futures}} futures, seed {{seed}}.",
   difference:
-    "Mean absolute error of the model less that of persistence: {{difference}} points (95 %: {{low}} to {{high}}, regions taken as independent).",
+    "Mean absolute error of the model less that of persistence: {{difference}} points (95\u00A0%: {{low}} to {{high}}, regions taken as independent).",
   noiseFloor:
-    "Were the model exactly true, chance in single firms would still leave a mean absolute error of {{p50}} points (90 %: {{p05}} to {{p95}}).",
+    "Were the model exactly true, chance in single firms would still leave a mean absolute error of {{p50}} points (90\u00A0%: {{p05}} to {{p95}}).",
   methods: {
     title: "Errors of the forecasts, percentage points",
     method: "Forecast",
     nationalError: "National error",
-    coverage80: "80 % interval covers",
-    coverage95: "95 % interval covers",
+    coverage80: "80\u00A0% interval covers",
+    coverage95: "95\u00A0% interval covers",
     legend:
-      "MAE: mean absolute error over the regions. RMSE: root mean squared error. CRPS: continuous ranked probability score, which of a point forecast is the absolute error. Less is better. National error: forecast less published national percentage. Coverage: share of regions whose published value lies within the interval; the closer to 80 and 95 %, the better.",
+      "MAE: mean absolute error over the regions. RMSE: root mean squared error. CRPS: continuous ranked probability score, which of a point forecast is the absolute error. Less is better. National error: forecast less published national percentage. Coverage: share of regions whose published value lies within the interval; the closer to 80 and 95\u00A0%, the better.",
     median: "MAE of the median of the futures: {{mae}}.",
     names: {
       persistence: "Persistence: as last year",
@@ -54,7 +54,7 @@ export const backtestWords = {
       rmse: "RMSE at most {{limit}}",
       nationalError: "National error at most {{limit}} either way",
       crps: "CRPS at most {{limit}}",
-      coverage80: "80 % interval covers {{least}} to {{most}} of {{all}} regions",
+      coverage80: "80\u00A0% interval covers {{least}} to {{most}} of {{all}} regions",
       maeBelowRival: "MAE below {{limit}} ({{rival}})",
       rmseBelowPersistence: "RMSE below {{limit}} ({{rival}})",
       crpsBelowPersistence: "CRPS below {{limit}} ({{rival}})",
@@ -68,12 +68,12 @@ export const backtestWords = {
     firms: "Firms",
     actual: "Published",
     mean: "Model, mean",
-    interval: "80 % interval",
+    interval: "80\u00A0% interval",
     persistence: "Persistence",
     range: "{{low}} to {{high}}",
     outside: "outside",
     outsideHint:
-      "“Outside”: the published value lies outside the 80 % interval. So it does in {{outside}} of {{scored}} scored regions; about one in five is expected.",
+      "“Outside”: the published value lies outside the 80\u00A0% interval. So it does in {{outside}} of {{scored}} scored regions; about one in five is expected.",
     notScored: "not scored",
   },
   notesTitle: "What to bear in mind",

@@ -59,7 +59,10 @@ export const glossaryWords: GlossaryWords = {
       "Customers (SM-10)",
       "Buyers of a region as one actor: offline, digital channel, platform user, co-designer.",
     ],
-    dataCentre: ["Data centre (SM-11)", "Racks of a region: planned, built after a year, saturated above 90 % use."],
+    dataCentre: [
+      "Data centre (SM-11)",
+      "Racks of a region: planned, built after a year, saturated above 90\u00A0% use.",
+    ],
     technology: [
       "Technology set",
       "Which technologies a firm has: ERP, MES, SCM, CRM, IIoT, twin, robots, 3D printing. Only any digital, cloud and big data have data of Kazakhstan.",
@@ -125,7 +128,10 @@ export const glossaryWords: GlossaryWords = {
       "Future",
       "One run of the model with its own chance. Plans are compared on the same futures, so chance cancels.",
     ],
-    interval80: ["80 % interval", "From the 10 % to the 90 % point of the futures: eight in ten lie inside."],
+    interval80: [
+      "80\u00A0% interval",
+      "From the 10\u00A0% to the 90\u00A0% point of the futures: eight in ten lie inside.",
+    ],
     twinRun: [
       "Difference to no plan",
       "The plan's run less the run without measures on the same future: what the plan causes in the model.",

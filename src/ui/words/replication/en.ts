@@ -31,6 +31,7 @@ export const replicationWords = {
   gamma: "γ, share of inefficiency in the error",
   meanEfficiency: "Mean efficiency",
   logLik: "Log-likelihood",
+  status: "Status",
   withAll: "All regions",
   withoutSome: "Without those left out",
   bands: {

@@ -31,6 +31,7 @@ export const replicationWords: ReplicationWords = {
   gamma: "γ, қатедегі тиімсіздік үлесі",
   meanEfficiency: "Орташа тиімділік",
   logLik: "Лог-шындыққа ұқсастық",
+  status: "Күйі",
   withAll: "Барлық өңірлер",
   withoutSome: "Қалған өңірлер",
   bands: {

@@ -31,6 +31,7 @@ export const replicationWords: ReplicationWords = {
   gamma: "γ, доля неэффективности в ошибке",
   meanEfficiency: "Средняя эффективность",
   logLik: "Логарифм правдоподобия",
+  status: "Состояние",
   withAll: "Все регионы",
   withoutSome: "Без исключённых",
   bands: {

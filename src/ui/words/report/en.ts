@@ -10,17 +10,17 @@ export const reportWords = {
   madeOne: "{{date}}. Ecosystem Twin, model {{version}}, chance number {{seed}}, one future: no intervals yet.",
   summary: "Summary",
   summaryPlan:
-    "In this model, with the plan {{plan}}, {{k}} of {{n}} large and medium manufacturers use digital technology in {{year}} (median): {{difference}} against no plan (80 %: {{low}} to {{high}}), more in {{wins}} of {{futures}} futures.",
+    "In this model, with the plan {{plan}}, {{k}} of {{n}} large and medium manufacturers use digital technology in {{year}} (median): {{difference}} against no plan (80\u00A0%: {{low}} to {{high}}), more in {{wins}} of {{futures}} futures.",
   summaryPlanOne:
     "In this model, in one future, with the plan {{plan}}, {{k}} of {{n}} large and medium manufacturers use digital technology in {{year}}: {{difference}} against no plan.",
   summaryMoney:
-    "It spends {{spent}} billion KZT by then: {{perBillion}} firms per billion (80 %: {{low}} to {{high}}).",
+    "It spends {{spent}} billion KZT by then: {{perBillion}} firms per billion (80\u00A0%: {{low}} to {{high}}).",
   summaryNoMoney: "It spends nothing.",
   summarySame: "{{plan}} and {{against}} have equally many users in all {{futures}} futures.",
   summaryTie:
-    "{{plan}} and {{against}} cannot be told apart: the 80 % interval of their difference is {{low}} to {{high}} firms.",
+    "{{plan}} and {{against}} cannot be told apart: the 80\u00A0% interval of their difference is {{low}} to {{high}} firms.",
   summaryBeats:
-    "{{plan}} has more users than {{against}} in {{wins}} of {{futures}} futures, by {{difference}} (80 %: {{low}} to {{high}}).",
+    "{{plan}} has more users than {{against}} in {{wins}} of {{futures}} futures, by {{difference}} (80\u00A0%: {{low}} to {{high}}).",
   plans: "Plans",
   noMeasures: "No measures.",
   columns: {
@@ -43,7 +43,7 @@ export const reportWords = {
   mapHint: "Digital users in {{year}}, difference to no plan, firms.",
   regions: "Regions in {{year}}",
   regionsHint:
-    "Median of digital users of all firms; below, the difference to no plan with its 80 % interval. Regions are in a fixed order, not ranked.",
+    "Median of digital users of all firms; below, the difference to no plan with its 80\u00A0% interval. Regions are in a fixed order, not ranked.",
   money: "Money",
   method: "Method",
   methodText: {
@@ -51,7 +51,7 @@ export const reportWords = {
       "The model follows 984 large and medium manufacturers one by one and 12,878 other industrial enterprises as 1,288 agents in 20 regions, one year a step. 2023 is observed, later years are simulated. Each actor is a state machine: a firm becomes aware of digital technology, evaluates, pilots, integrates, scales, or gives up, with chances that depend on its readiness, its partners and region, ICT staff and services, and on the measures of a plan.",
     fit: "The level of adoption and its pull by others are fitted to published shares of 2020 to 2023. Ranges from literature and assumptions are marked as such in the workbook beside this report.",
     futures:
-      "Every plan is simulated over the same futures: the same firms draw the same chance, so a difference is the doing of the plan. Differences are taken future by future; shown are the median and the interval that holds 80 % of the futures. “No plan” has the plan's own assumptions and none of its measures.",
+      "Every plan is simulated over the same futures: the same firms draw the same chance, so a difference is the doing of the plan. Differences are taken future by future; shown are the median and the interval that holds 80\u00A0% of the futures. “No plan” has the plan's own assumptions and none of its measures.",
     three:
       "Digital output is output times the share of digital users and rises with adoption by construction. The caused gain is the output of the plan less the output of the same future without its measures; only it is an effect.",
   },

@@ -46,7 +46,7 @@ export const trustWords = {
   },
   parameters: {
     title: "Parameters: {{all}} numbers",
-    note: "A range says how far a number could reasonably differ. What an evidence says in words is in English.",
+    note: "A range says how far a number could reasonably differ.",
     show: "Show all parameters",
     symbol: "Symbol",
     meaning: "Meaning",
@@ -59,7 +59,7 @@ export const trustWords = {
   sensitivity: {
     title: "Which assumption decides what",
     text: "How many firms can be ready in the long run decides the level: over its range it moves the share of 2035 by about thirty points, and the data do not hold it. What the core ecosystem adds has no single master. What a subsidy adds rests on its assumed pull. So a difference between plans is firmer than a level.",
-    note: "Mean size of the effect of moving one assumption over its range, with a 95 % interval; marked: the largest (Morris 1991, {{runs}} runs). All 18 assumptions and Sobol's indices stand in docs/sensitivity.md; the command prints them:",
+    note: "Mean size of the effect of moving one assumption over its range, with a 95\u00A0% interval; marked: the largest (Morris 1991, {{runs}} runs). All 18 assumptions and Sobol's indices stand in docs/sensitivity.md; the command prints them:",
     assumption: "Assumption",
     share: "Share in 2035, pp",
     core: "Core ecosystem adds, firms",
@@ -76,8 +76,8 @@ export const trustWords = {
       [
         "T32, M1",
         "An optimum with γ below 1, standard errors and z",
-        "γ = 1, without standard errors",
-        "The likelihood still rises at the printed point; at γ = 1 no standard error exists",
+        "γ\u00A0=\u00A01, without standard errors",
+        "The likelihood still rises at the printed point; at γ\u00A0=\u00A01 no standard error exists",
       ],
       [
         "T33",
