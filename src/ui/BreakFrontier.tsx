@@ -25,12 +25,13 @@ export function BreakFrontier({ replicator, words }: BreakFrontierProps) {
     { name: words.withAll, used: all, fit: whole },
     { name: words.withoutSome, used: all - left.length, fit: rest },
   ];
-  const shown = (fit: FrontierEstimate | null, format: (fit: Fit) => string) =>
-    fit === null ? "…" : "coefficients" in fit ? format(fit) : "–";
-  const lines: readonly (readonly [string, (fit: Fit) => string])[] = [
-    [words.gamma, (fit) => number(fit.gamma, 3)],
-    [words.meanEfficiency, (fit) => percent(fit.meanEfficiency)],
-    [words.logLik, (fit) => number(fit.logLik, 3)],
+  const ofCurve = (format: (fit: Curve) => string) => (fit: FrontierEstimate) =>
+    "coefficients" in fit ? format(fit) : "–";
+  const lines: readonly (readonly [string, (fit: FrontierEstimate) => string])[] = [
+    [words.gamma, ofCurve((fit) => number(fit.gamma, 3))],
+    [words.meanEfficiency, ofCurve((fit) => percent(fit.meanEfficiency))],
+    [words.logLik, ofCurve((fit) => number(fit.logLik, 3))],
+    [words.status, (fit) => t(`frontier.${fit.status}`)],
   ];
 
   return (
@@ -59,7 +60,6 @@ export function BreakFrontier({ replicator, words }: BreakFrontierProps) {
       <table>
         <thead>
           <tr>
-            <td />
             {columns.map(({ name, used }) => (
               <th key={name} scope="col">
                 {name}
@@ -69,28 +69,26 @@ export function BreakFrontier({ replicator, words }: BreakFrontierProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {lines.map(([name, format]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
+        {lines.map(([name, format]) => (
+          <tbody key={name}>
+            <tr>
+              <th colSpan={columns.length} scope="rowgroup">
+                {name}
+              </th>
+            </tr>
+            <tr>
               {columns.map((column) => (
-                <td key={column.name}>{shown(column.fit, format)}</td>
+                <td key={column.name}>{column.fit === null ? "…" : format(column.fit)}</td>
               ))}
             </tr>
-          ))}
-          <tr>
-            <th scope="row">{words.status}</th>
-            {columns.map(({ name, fit }) => (
-              <td key={name}>{fit === null ? "…" : t(`frontier.${fit.status}`)}</td>
-            ))}
-          </tr>
-        </tbody>
+          </tbody>
+        ))}
       </table>
     </section>
   );
 }
 
-type Fit = Extract<FrontierEstimate, { coefficients: unknown }>;
+type Curve = Extract<FrontierEstimate, { coefficients: unknown }>;
 
 const NOBODY: readonly number[] = [];
 

@@ -15,9 +15,10 @@ type ClusterMapProps = {
 };
 
 const EDGE = 4;
-/** Mean width of a letter at 12 px, and how far a letter of a slanted name reaches down. */
+/** Mean width of a letter at 12 px. */
 const LETTER = 6.7;
-const SLANTED = LETTER * Math.sin((50 * Math.PI) / 180);
+/** Slanted names of columns nearer than this would lie on each other; upright ones do not. */
+const ROOM_TO_SLANT = 16;
 /** Colours end at this many standard deviations; the sign in the cell repeats what the colour says beyond half of it. */
 export const ENDS = 2.5;
 /** Parts of that way from which signs are drawn in the colour of the paper, since the cell is nearer to that of the ink. */
@@ -31,13 +32,15 @@ export function ClusterMap({ title, clusters, width, height }: ClusterMapProps) 
   const titleId = useId();
   const { leafOrder } = clusters.tree!;
   const longest = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
+  const left = LETTER * longest(names) + 12;
+  const stepX = (width - left - EDGE) / T18_COLUMNS.length;
+  const angle = stepX < ROOM_TO_SLANT ? 90 : 50;
+  const reach = LETTER * Math.sin((angle * Math.PI) / 180);
   const margin = {
     top: EDGE,
-    right: EDGE,
-    bottom: SLANTED * longest(T18_COLUMNS.map((column) => words.columns[column])) + 20,
-    left: LETTER * longest(names) + 12,
+    bottom: reach * longest(T18_COLUMNS.map((column) => words.columns[column])) + 20,
+    left,
   };
-  const stepX = (width - margin.left - margin.right) / T18_COLUMNS.length;
   const stepY = (height - margin.top - margin.bottom) / leafOrder.length;
   return (
     <svg className="line-chart heatmap" width={width} height={height} role="img" aria-labelledby={titleId}>
@@ -93,7 +96,8 @@ export function ClusterMap({ title, clusters, width, height }: ClusterMapProps) 
           key={column}
           className="tick"
           textAnchor="end"
-          transform={`translate(${margin.left + (j + 0.5) * stepX} ${height - margin.bottom + 8}) rotate(-50)`}
+          transform={`translate(${margin.left + (j + 0.5) * stepX} ${height - margin.bottom + 8}) rotate(${-angle})`}
+          dy={angle === 90 ? "0.35em" : undefined}
         >
           {words.columns[column]}
         </text>

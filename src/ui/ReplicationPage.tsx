@@ -180,7 +180,7 @@ function readable(
     Object.entries(values).map(([name, value]) => {
       const text = String(value);
       const region = regions.find(({ id }) => id === text);
-      if (region) return [name, region.shortName[language]];
+      if (region) return [name, region.name[language]];
       if (name === "list") return [name, elasticities(text, words, formats)];
       if (/^-?\d+(\.\d+)?$/.test(text)) return [name, formats.number(Number(text), decimalsOf(text))];
       return [name, known[text] ?? text];

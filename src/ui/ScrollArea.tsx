@@ -63,5 +63,5 @@ function columnNames({ tHead }: HTMLTableElement): string[] {
       }
     }
   });
-  return heads.map((words) => words.filter((word) => word !== "").join(", "));
+  return heads.map((words) => words.filter((word) => word !== "").join(": "));
 }
