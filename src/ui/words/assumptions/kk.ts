@@ -15,7 +15,7 @@ export const assumptionsWords: AssumptionsWords = {
     literature: "Әдебиет",
     assumption: "Жорамал",
   },
-  range: "Ауқымы {{low}} … {{high}}, әдепкі мәні {{value}}",
+  range: "Ауқымы {{low}}\u00A0…\u00A0{{high}}, әдепкі мәні {{value}}",
   reset: "{{value}} мәніне қайтару",
   parameters: "Параметрлер",
   mechanisms: "Модельдің бөліктері",

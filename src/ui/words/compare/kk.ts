@@ -10,7 +10,7 @@ export const compareWords: CompareWords = {
   region: "Өңір",
   country: "Қазақстан",
   year: "Жыл",
-  interval: "{{low}} … {{high}}",
+  interval: "{{low}}\u00A0…\u00A0{{high}}",
   none: "жоқ",
   noMeasures: "Бұл жоспарда шара жоқ: жоспарсыз жағдаймен салыстыратын ештеңе жоқ.",
   addPlan: "Болашақтың сол нұсқаларында салыстыру үшін екінші жоспарды қосыңыз.",
@@ -26,9 +26,9 @@ export const compareWords: CompareWords = {
       "{{indicator}}, {{year}} жыл: болашақтың {{futures}} нұсқасы ішінен {{wins}} нұсқада {{plan}} жоғары, негіз — {{against}}",
     loses:
       "{{indicator}}, {{year}} жыл: болашақтың {{futures}} нұсқасы ішінен {{wins}} нұсқада {{plan}} төмен, негіз — {{against}}",
-    apart: "Айырма — {{difference}} (80\u00A0%: {{low}} … {{high}}).",
+    apart: "Айырма — {{difference}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}}).",
     tie: "{{indicator}}, {{year}} жыл: {{plan}} және {{against}} арасын ажырату мүмкін емес",
-    tieWhy: "Айырманың 80\u00A0% аралығы, {{low}} … {{high}}, нөлді қамтиды.",
+    tieWhy: "Айырманың 80\u00A0% аралығы, {{low}}\u00A0…\u00A0{{high}}, нөлді қамтиды.",
     same: "{{indicator}}, {{year}} жыл: болашақтың барлық {{futures}} нұсқасында {{plan}} және {{against}} бірдей",
     oneFuture:
       "{{indicator}}, {{year}} жыл, болашақтың бір нұсқасы: {{plan}} және {{against}} айырмасы — {{difference}}",
