@@ -9,6 +9,7 @@ import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#
 import { stageColour } from "#ui/themed.ts";
 import type { MapAgents } from "#scene/mapProps.ts";
 import { actorPick } from "#ui/actorPlaces.ts";
+import { fill } from "#ui/fill.ts";
 import { useState } from "react";
 import { actorName, machineName, stateName } from "./actorWording.ts";
 
@@ -63,7 +64,9 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
   return (
     <section className="actor-chooser" aria-labelledby="actor-chooser-title">
       <h3 id="actor-chooser-title">{words.choose}</h3>
-      <p className="guidance">{words.chooseHint}</p>
+      <p className="guidance">
+        {words.chooseHint} {kind === "named" && fill(words.namedStages, { year: String(now.year) })}
+      </p>
       <div className="actor-filters">
         <label className="field">
           <span className="field-name">{words.kind}</span>

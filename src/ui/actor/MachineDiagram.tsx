@@ -4,7 +4,7 @@ import type { ActorWords } from "#ui/words/actor/en.ts";
 import type { AnyStateMachine } from "xstate";
 import { MACHINES } from "#engine/machines/machines.ts";
 import { fill } from "#ui/fill.ts";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { machineName, stateName } from "./actorWording.ts";
 import { BOX, machineLayout } from "./machineLayout.ts";
 
@@ -19,7 +19,15 @@ type MachineDiagramProps = {
 /** The machine as it is defined, with the state of the year and the steps that the actor has taken up to it. */
 export function MachineDiagram({ inspected, words, year, state }: MachineDiagramProps) {
   const { name, machine, steps, states } = inspected;
+  const figure = useRef<HTMLElement>(null);
   const layout = useMemo(() => machineLayout(MACHINES[machine as MachineId] as AnyStateMachine), [machine]);
+  // A narrow page shows a part of the machine: the one with the state of the year.
+  useEffect(() => {
+    const box = layout.states.find((one) => one.state === state);
+    if (!figure.current || !box) return;
+    const { scrollWidth, clientWidth } = figure.current;
+    figure.current.scrollLeft = ((box.x + BOX.width / 2) / layout.width) * scrollWidth - clientWidth / 2;
+  }, [layout, state]);
   const taken = (from: string, to: string) =>
     steps.filter((step) => step.from === from && step.to === to && step.year <= year).map((step) => step.year);
   const visited = new Set([states[0], ...steps.filter((step) => step.year <= year).map(({ to }) => to)]);
@@ -31,7 +39,7 @@ export function MachineDiagram({ inspected, words, year, state }: MachineDiagram
     year: String(year),
   });
   return (
-    <figure className="machine">
+    <figure className="machine" ref={figure}>
       <svg
         viewBox={`-6 0 ${layout.width + 12} ${layout.height}`}
         style={{ width: layout.width + 12 }}

@@ -150,7 +150,7 @@ export const en = {
   },
   frontier: {
     converged: "Estimated",
-    gammaAtOne: "At the limit γ = 1: every deviation counts as inefficiency",
+    gammaAtOne: "At the limit γ\u00A0=\u00A01: every deviation counts as inefficiency",
     wrongSkew: "Not possible: the data of this year show no inefficiency (skewed the other way)",
     notConverged: "Not possible: the search found no maximum",
     singular: "Not possible: the inputs cannot be told apart",

@@ -9,6 +9,7 @@ export const actorWords = {
   again: "Try again",
   choose: "Choose an actor",
   chooseHint: "Click a dot or a shape on the map, or take one from the list.",
+  namedStages: "Stages of {{year}} come from the model's run; they say nothing of the real enterprises.",
   kind: "Kind",
   region: "Region",
   list: "Actors",
