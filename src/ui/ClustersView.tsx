@@ -77,7 +77,7 @@ function Clusters({ clusters, year, head }: ClustersProps) {
     gap: String(suggestedK.gap ?? "–"),
     gapInColumns: String(gapInColumns ?? "–"),
   });
-  const moved = Object.keys(MOVED_COLUMNS).map((column) => words.columns[column as keyof typeof words.columns]);
+  const moved = Object.keys(MOVED_COLUMNS).map((column) => inText(words.columns[column as keyof typeof words.columns]));
   const subtitle = `${fill(words.subtitle, { year: String(year) })} ${year === START_YEAR ? "" : fill(words.moved, { list: moved.join(", ") })}`;
   const treeTitle = fill(words.treeTitle, {
     regions: namesOf(lastToJoin(clusters.tree!)),
@@ -85,7 +85,7 @@ function Clusters({ clusters, year, head }: ClustersProps) {
   });
   const heatTitle = fill(words.heatTitle, {
     list: mostTelling(clusters)
-      .map((j) => words.columns[T18_COLUMNS[j]])
+      .map((j) => inText(words.columns[T18_COLUMNS[j]]))
       .join(", "),
   });
   const componentsTitle = fill(words.componentsTitle, {
@@ -184,3 +184,7 @@ function mostTelling({ standardised, assignment, k }: RegionClusters): number[] 
     .sort((a, b) => between[b] - between[a])
     .slice(0, MOST_NAMED);
 }
+
+/** A name inside a sentence: its first letter small, unless it begins an abbreviation. */
+const inText = (name: string) =>
+  /^\p{Lu}{2}/u.test(name) ? name : name.replace(/^./u, (first) => first.toLowerCase());
