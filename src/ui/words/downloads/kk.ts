@@ -87,7 +87,7 @@ export const downloadWords: DownloadWords = {
     billionKzt: "2023 жылғы млрд теңге",
     persons: "адам",
     racks: "стойка",
-    perThousand: "1000 адамға",
+    perThousand: "әр 1000 адамға",
     members: "қатысушы",
     firmsPerYear: "жылына кәсіпорын",
     personsPerYear: "жылына адам",
