@@ -86,12 +86,7 @@ function ParameterRow({ parameter, meaning }: { readonly parameter: Parameter; r
         <b>
           <ParameterSymbol symbol={symbol} />
         </b>{" "}
-        {meaning}
-        {!meaning.endsWith(`, ${unit}`) && (
-          <>
-            , <span className="unit">{unit}</span>
-          </>
-        )}
+        {meaning}, <span className="unit">{unit}</span>
       </span>
       <span className="slider" style={{ "--mark": fraction(parameter.default), "--fill": fraction(value) } as never}>
         <input
