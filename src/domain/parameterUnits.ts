@@ -9,6 +9,8 @@ export type ParameterUnit =
   | "factor"
   | "chance"
   | "chance a year"
+  | "chance per readiness"
+  | "chance a year per readiness"
   | "logarithm"
   | "log odds"
   | "billion KZT"
@@ -70,8 +72,8 @@ export const PARAMETER_UNITS: Readonly<Record<ParameterId, ParameterUnit>> = {
   outputGrowth: "share a year",
   readinessGain: "index a year",
   readinessDecay: "index a year",
-  technologyDraw: "chance",
-  technologyDeepening: "chance a year",
+  technologyDraw: "chance per readiness",
+  technologyDeepening: "chance a year per readiness",
   supportedSuccess: "chance a year",
   twinBuildRate: "chance a year",
   twinError: "share",

@@ -32,7 +32,7 @@ export function labelAnchors(layout: MapLayout, heapTop: Float32Array): Float32A
 }
 
 /** Screen pixels of one plane unit below which a map is too small for every region's name. */
-export const ROOM_FOR_NAMES = 3.7;
+export const ROOM_FOR_NAMES = 3.9;
 
 /** Which label gets room first: the chosen region's, the one pointed at, the cities', the others' by size. */
 export function labelOrder(layout: MapLayout, selected: number | null, hovered: number | null): number[] {

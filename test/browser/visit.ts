@@ -95,6 +95,7 @@ export async function futuresStopped(page: Page, language: Language = "en"): Pro
     .getByRole("button", { name: { en, ru, kk }[language].futures.stop, exact: true })
     .first()
     .dispatchEvent("click");
+  await page.getByTestId("futures").getByRole("progressbar").waitFor({ state: "detached" });
 }
 
 export function answerText(page: Page): Promise<string> {

@@ -9,6 +9,8 @@ export const unitWords: Readonly<Record<ParameterUnit, string>> = {
   factor: "көбейткіш",
   chance: "ықтималдық",
   "chance a year": "жылдық ықтималдық",
+  "chance per readiness": "дайындық бірлігіне ықтималдық",
+  "chance a year per readiness": "дайындық бірлігіне жылдық ықтималдық",
   logarithm: "логарифм",
   "log odds": "мүмкіндік логарифмі",
   "billion KZT": "млрд теңге",

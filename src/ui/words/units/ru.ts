@@ -9,6 +9,8 @@ export const unitWords: Readonly<Record<ParameterUnit, string>> = {
   factor: "множитель",
   chance: "вероятность",
   "chance a year": "вероятность за год",
+  "chance per readiness": "вероятность на единицу готовности",
+  "chance a year per readiness": "вероятность за год на единицу готовности",
   logarithm: "логарифм",
   "log odds": "логарифм шансов",
   "billion KZT": "млрд тенге",
