@@ -57,11 +57,10 @@ export function Answer() {
           components={{ b: <strong /> }}
         />
       </p>
-      {year !== START_YEAR && (
-        <p className="futures" data-testid="futures">
-          <FuturesInterval year={year} />
-        </p>
-      )}
+      {/* In the observed year the line stays empty, so that the map keeps its size. */}
+      <p className="futures" data-testid="futures">
+        {year !== START_YEAR && <FuturesInterval year={year} />}
+      </p>
       <FailureNote />
     </section>
   );
