@@ -139,7 +139,7 @@ describe("twin compare", () => {
     expect(differences.some(({ indicator }: { indicator: string }) => indicator === "share_gap")).toBe(true);
   });
 
-  it("refuses one plan alone, and the same plan twice", () => {
+  it("refuses one plan alone, the same plan twice, and every file that is not there", () => {
     expect(twin("compare", "baseline").status).toBe(2);
     expect(twin("compare", "baseline", "baseline").status).toBe(2);
     expect(twin("compare", "one.json", "baseline", "two.json").stderr).toMatch(/^one\.json: .*\ntwo\.json: .*\n$/);

@@ -221,9 +221,10 @@ export function SceneContents(props: SceneContentsProps) {
     marks.setScale(pixelsPerUnit, pixelRatio);
   };
 
+  const isInMotion = () => year.running || pinYear.running || carry.running;
   useFrame(() => {
     const now = performance.now();
-    budget.frame(now, rig.takeMove() || year.running || pinYear.running || carry.running);
+    budget.frame(now, rig.takeMove() || isInMotion());
     if (year.running) {
       relief.advance(year.share(now));
       // Shadows may follow a little behind while they move.
@@ -242,7 +243,7 @@ export function SceneContents(props: SceneContentsProps) {
     if (pixelRatio !== scaledTo.current) setScale(pixelRatio);
     overlay.update(camera as PerspectiveCamera, relief.regions, size.width, size.height, rig.distance());
     newsOverlay.update(camera as PerspectiveCamera, relief.regions, size.width, size.height);
-    if (year.running || pinYear.running || carry.running || cameraMoves) invalidate();
+    if (isInMotion() || cameraMoves) invalidate();
   }, -1);
 
   // Handlers that stay the same: a new one would make react-three-fiber draw a frame.

@@ -74,15 +74,13 @@ export function MapPane(props: MapPaneProps) {
   const before = yearOf(years, now.year - 1) ?? now;
   const roster = summary?.roster;
   const without = yearOf(baseline, now.year) ?? now;
+  const labelledId = flat || colourAs === "difference" ? colour : height;
+  const labelled = indicatorById(labelledId);
   const label = (region: number): string => {
-    const labelled = indicatorById(flat || colourAs === "difference" ? colour : height);
-    const value = regionalValue(now, labelled.id as typeof colour, region);
+    const value = regionalValue(now, labelledId, region);
     if (colourAs === "value")
       return formats.value({ ...labelled, decimals: labelled.unit === "share" ? 0 : labelled.decimals }, value);
-    const difference = formats.difference(
-      labelled,
-      value - regionalValue(without, labelled.id as typeof colour, region),
-    );
+    const difference = formats.difference(labelled, value - regionalValue(without, labelledId, region));
     return labelled.unit === "share" ? `${difference} ${t("units.points")}` : difference;
   };
   const agents = useMemo(
