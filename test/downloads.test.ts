@@ -10,7 +10,7 @@ import { PAYERS } from "#domain/payers.ts";
 import { shockById } from "#domain/shocks.ts";
 import { runReplicate } from "#engine/replicate.ts";
 import { summarise, summariseDifference } from "#engine/summaries.ts";
-import { csvOf } from "#ui/csv.ts";
+import { csvOf } from "#ui/downloads/csv.ts";
 import { regionsParquet } from "#ui/downloads/parquetFile.ts";
 import { stampOf } from "#ui/downloads/provenance.ts";
 import { workbookTables } from "#ui/downloads/tables.ts";

@@ -11,9 +11,9 @@ import {
 import { LINK_KINDS } from "#scene/mapLinks.ts";
 import { firmStage, VACANT } from "#scene/firmStage.ts";
 import { stateChanges, yearEvents } from "#session/happenings.ts";
-import { actorPick, firmId } from "#ui/actorPlaces.ts";
-import { mapLinks } from "#ui/mapLinks.ts";
-import { marksOf } from "#ui/mapReading.ts";
+import { actorPick, firmId } from "#ui/map/actorPlaces.ts";
+import { mapLinks } from "#ui/map/mapLinks.ts";
+import { marksOf } from "#ui/map/mapReading.ts";
 import { describe, expect, it } from "vitest";
 import { simulate, study } from "./fixtures/simulate.ts";
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { MORRIS_STUDY, OUTCOMES } from "#ui/morrisStudy.ts";
+import { MORRIS_STUDY, OUTCOMES } from "#ui/trust/morrisStudy.ts";
 import { expect, it } from "vitest";
 
 const TITLES = {

@@ -1,5 +1,5 @@
-import type { Box } from "#ui/namePlaces.ts";
-import { createNamePlaces } from "#ui/namePlaces.ts";
+import type { Box } from "#ui/charts/namePlaces.ts";
+import { createNamePlaces } from "#ui/charts/namePlaces.ts";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 

@@ -1,5 +1,5 @@
 import { indicatorById } from "#domain/indicators.ts";
-import { csvOf } from "#ui/csv.ts";
+import { csvOf } from "#ui/downloads/csv.ts";
 import { createFormats } from "#ui/formats.ts";
 import { readNumber, steppedNumber, writeNumber } from "#ui/typedNumber.ts";
 import { describe, expect, it } from "vitest";

@@ -1,8 +1,8 @@
-import type { RefusedFile } from "#ui/PlanFile.tsx";
+import type { RefusedFile } from "#ui/saving/PlanFile.tsx";
 import { readFile } from "node:fs/promises";
 import { describeProblem } from "#domain/inputProblem.ts";
 import { MAXIMUM_SCENARIO_BYTES } from "#domain/scenario.ts";
-import { readPlanFile } from "#ui/PlanFile.tsx";
+import { readPlanFile } from "#ui/saving/PlanFile.tsx";
 import { describe, expect, it } from "vitest";
 
 const REGIONS = ["akmola", "astana"];

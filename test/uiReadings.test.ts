@@ -6,7 +6,7 @@ import { createSimulationService } from "#engine/simulationService.ts";
 import { moneyByYear, totalMoney } from "#session/planMoney.ts";
 import { answerOf, stageCounts, yearOf } from "#session/readings.ts";
 import { NO_PLAN } from "#domain/noPlan.ts";
-import { readMap } from "#ui/mapReading.ts";
+import { readMap } from "#ui/map/mapReading.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readStudyFiles } from "./fixtures/readStudyFiles.ts";
 

@@ -9,8 +9,8 @@ import { createCameraLink } from "#scene/cameraLink.ts";
 import { RegionScene } from "#scene/RegionScene.tsx";
 import { stateChanges } from "#session/happenings.ts";
 import { loadStudy } from "#session/study.ts";
-import { mapLinks } from "#ui/mapLinks.ts";
-import { kindsOf, marksOf, readMap } from "#ui/mapReading.ts";
+import { mapLinks } from "#ui/map/mapLinks.ts";
+import { kindsOf, marksOf, readMap } from "#ui/map/mapReading.ts";
 import { createRoot } from "react-dom/client";
 import * as z from "zod/mini";
 

@@ -3,10 +3,10 @@ import { LANGUAGES } from "#domain/language.ts";
 import { useTranslation } from "react-i18next";
 import { Choice } from "./Choice.tsx";
 import { DownloadMenu } from "./downloads/DownloadMenu.tsx";
-import { HelpDialog } from "./HelpDialog.tsx";
+import { HelpDialog } from "./help/HelpDialog.tsx";
+import { PlanStrip } from "./plans/PlanStrip.tsx";
 import { MyPlans } from "./saving/MyPlans.tsx";
 import { Share } from "./saving/Share.tsx";
-import { PlanStrip } from "./plans/PlanStrip.tsx";
 import { useLanguage, useSend, useSession } from "./useSession.tsx";
 
 const LANGUAGE_NAMES = {

@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import { DownloadMenu } from "./downloads/DownloadMenu.tsx";
 import { PartView } from "./Drawer.tsx";
 import { ThemeMenu } from "./Header.tsx";
+import { PlanPanel } from "./plans/PlanPanel.tsx";
+import { RegionPanel } from "./regions/RegionPanel.tsx";
 import { MyPlans } from "./saving/MyPlans.tsx";
 import { Share } from "./saving/Share.tsx";
-import { PlanPanel } from "./PlanPanel.tsx";
-import { RegionPanel } from "./RegionPanel.tsx";
 import { Tabs } from "./Tabs.tsx";
 import { useSend, useSession } from "./useSession.tsx";
 

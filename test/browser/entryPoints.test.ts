@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { drawerWords } from "#ui/words/drawer/en.ts";
 import { questionWords } from "#ui/words/questions/en.ts";
 import { tourWords } from "#ui/words/tour/en.ts";
-import { QUESTIONS } from "#ui/questions.ts";
+import { QUESTIONS } from "#ui/trust/questions.ts";
 import { answered, answerText, FLAT, futuresStopped, PHONE, viewShown, withBrowser } from "./visit.ts";
 
 const visit = withBrowser([]);

@@ -1,3 +1,4 @@
+import type { MapAgents } from "#scene/mapProps.ts";
 import type { ActorWords } from "#ui/words/actor/en.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { enterpriseId } from "#domain/enterpriseId.ts";
@@ -5,12 +6,11 @@ import { actorsOf, manufacturersOf } from "#domain/runResult.ts";
 import { firmStage, VACANT } from "#scene/firmStage.ts";
 import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
-import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
-import { stageColour } from "#ui/themed.ts";
-import type { MapAgents } from "#scene/mapProps.ts";
-import { actorPick } from "#ui/actorPlaces.ts";
-import { fill } from "#ui/fill.ts";
 import { useState } from "react";
+import { fill } from "#ui/fill.ts";
+import { actorPick } from "#ui/map/actorPlaces.ts";
+import { stageColour } from "#ui/themed.ts";
+import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { actorName, machineName, stateName } from "./actorWording.ts";
 
 type Listed = { readonly id: string; readonly state: string; readonly colour: string | null };

@@ -3,17 +3,17 @@ import type { ActorWords } from "#ui/words/actor/en.ts";
 import { parseEnterpriseId } from "#domain/enterpriseId.ts";
 import { TECHNOLOGIES } from "#domain/technologies.ts";
 import { createActorInspector } from "#session/actorInspector.ts";
+import { useEffect, useMemo, useState } from "react";
+import { FaultReason } from "#ui/FaultReason.tsx";
 import { fill } from "#ui/fill.ts";
 import { Tabs } from "#ui/Tabs.tsx";
 import { useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
-import { useEffect, useMemo, useState } from "react";
 import { ActorChooser } from "./ActorChooser.tsx";
 import { ActorNumbers } from "./ActorNumbers.tsx";
 import { ActorPath } from "./ActorPath.tsx";
 import { ACTOR_WORDS, actorName, machineName, originOf } from "./actorWording.ts";
 import { MachineDiagram } from "./MachineDiagram.tsx";
-import "./actor.css";
-import { FaultReason } from "#ui/FaultReason.tsx";
+import "#ui/styles/actor.css";
 
 /** One actor of the shown run: its machines, the path it took, its numbers, its partners; or a list to choose from. */
 export function ActorPage() {

@@ -2,7 +2,7 @@ import type { Scenario } from "#domain/scenario.ts";
 import type { Attributed, Attribution } from "#engine/attribution.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import { useId } from "react";
-import { ChartFrame } from "#ui/ChartFrame.tsx";
+import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useLanguage, useStudy } from "#ui/useSession.tsx";

@@ -2,10 +2,9 @@ import type { Language } from "#domain/language.ts";
 import type { ComparedPlan } from "#session/comparedPlans.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { summariseDifference } from "#engine/summaries.ts";
-import { ChartFrame } from "#ui/ChartFrame.tsx";
+import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
-import { DifferenceChart } from "./DifferenceChart.tsx";
 import {
   type ComparePartProps,
   type CompareQuestion,
@@ -15,6 +14,7 @@ import {
   planInText,
   yearsOfAll,
 } from "./compareQuestion.ts";
+import { DifferenceChart } from "./DifferenceChart.tsx";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
 
 /** Differences over the years with their bands; the line at zero is the plan or no plan that all are compared with. */

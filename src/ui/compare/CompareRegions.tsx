@@ -1,5 +1,5 @@
 import { indicatorById } from "#domain/indicators.ts";
-import { ChartFrame } from "#ui/ChartFrame.tsx";
+import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
 import { type ComparePartProps, hasIntervals, nameOfPlan, planInText } from "./compareQuestion.ts";

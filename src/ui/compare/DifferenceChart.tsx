@@ -1,7 +1,7 @@
-import { YearTargets } from "#ui/YearTargets.tsx";
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { useId } from "react";
+import { YearTargets } from "#ui/charts/YearTargets.tsx";
 import { distinctTicks } from "./distinctTicks.ts";
 import { usePlanStyle } from "./PlanSign.tsx";
 

@@ -7,7 +7,7 @@ import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { readMap } from "#ui/mapReading.ts";
+import { readMap } from "#ui/map/mapReading.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { saveFigure } from "./saveFigure.ts";
 

@@ -1,11 +1,11 @@
 import type { Language } from "#domain/language.ts";
 import type { Cell } from "#domain/namedTable.ts";
 import type { Provenance } from "./provenance.ts";
-import { csvOf } from "#ui/csv.ts";
-import { saveBlob, saveFile } from "#ui/saveFile.ts";
+import { csvOf } from "./csv.ts";
 import { DOWNLOAD_WORDS } from "./downloadWords.ts";
 import { figurePng, figureSvg } from "./figureFiles.ts";
 import { stampOf } from "./provenance.ts";
+import { saveBlob, saveFile } from "./saveFile.ts";
 
 export type FigureFormat = "svg" | "png";
 

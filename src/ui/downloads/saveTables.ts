@@ -1,8 +1,8 @@
 import type { Cell, NamedTable } from "#domain/namedTable.ts";
 import type { DownloadContent } from "./provenance.ts";
 import { packTables } from "#session/tableFilesWorker.ts";
-import { saveBlob } from "#ui/saveFile.ts";
 import { regionsParquet } from "./parquetFile.ts";
+import { saveBlob } from "./saveFile.ts";
 import { workbookTables } from "./tables.ts";
 
 /** Longest time for which the page does not answer while a table is summarised. */

@@ -3,7 +3,7 @@ import { blankPlan, removeAllMeasures, renamePlan } from "#session/planEdits.ts"
 import { freeKey } from "#session/plans.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { savePlan } from "#ui/savePlan.ts";
+import { savePlan } from "#ui/saving/savePlan.ts";
 import { useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { PlanMark } from "./PlanMark.tsx";
 import { type Closing, Popover } from "./Popover.tsx";

@@ -8,7 +8,7 @@ import { parameterMeaning, parameterUnit } from "#ui/assumptions/parameterMeanin
 import { regionsOf } from "#ui/downloads/tables.ts";
 import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
-import { sizeShown } from "#ui/measureSize.ts";
+import { sizeShown } from "#ui/plans/measureSize.ts";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 
 type ReportAssumptionsProps = {

@@ -1,8 +1,8 @@
-import { Popover } from "#ui/plans/Popover.tsx";
-import { savePlan } from "#ui/savePlan.ts";
-import { useSession } from "#ui/useSession.tsx";
 import { lazy, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { Popover } from "#ui/plans/Popover.tsx";
+import { useSession } from "#ui/useSession.tsx";
+import { savePlan } from "./savePlan.ts";
 import "#ui/styles/saving.css";
 
 const KeptPages = lazy(async () => ({ default: (await import("./KeptPages.tsx")).KeptPages }));

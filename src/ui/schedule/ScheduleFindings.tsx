@@ -4,12 +4,12 @@ import { tryMeasures } from "#session/measureTrials.ts";
 import { idleReasons } from "#session/planFindings.ts";
 import { isAnswered } from "#session/sessionContext.ts";
 import { createSimulationRunner } from "#session/simulationWorker.ts";
-import { fill } from "#ui/fill.ts";
-import { useRegionsText } from "#ui/MeasureAim.tsx";
-import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
-import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { fill } from "#ui/fill.ts";
+import { useRegionsText } from "#ui/plans/MeasureAim.tsx";
+import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
+import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { SCHEDULE_WORDS } from "./SchedulePage.tsx";
 
 /** A worker of its own, so that the trials never keep the answer waiting. */

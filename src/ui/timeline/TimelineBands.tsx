@@ -1,5 +1,5 @@
-import { YearTargets } from "#ui/YearTargets.tsx";
 import { useId } from "react";
+import { YearTargets } from "#ui/charts/YearTargets.tsx";
 
 export type BandRow = {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { TimelineWords } from "#ui/words/timeline/en.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { spanAt, timelinesOf } from "#session/timelines.ts";
 import { ACTOR_WORDS, actorName, stateName } from "#ui/actor/actorWording.ts";
-import { ChartFrame } from "#ui/ChartFrame.tsx";
+import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { fill } from "#ui/fill.ts";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";

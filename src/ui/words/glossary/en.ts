@@ -1,4 +1,4 @@
-import type { GlossaryId } from "#ui/glossary.ts";
+import type { GlossaryId } from "#ui/trust/glossary.ts";
 
 /** Term and meaning of each entry. */
 export type GlossaryWords = {

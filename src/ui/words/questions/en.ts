@@ -1,4 +1,4 @@
-import type { Audience, QuestionId } from "#ui/questions.ts";
+import type { Audience, QuestionId } from "#ui/trust/questions.ts";
 
 export type QuestionWords = {
   readonly title: string;

@@ -1,0 +1,135 @@
+import type { ReactNode } from "react";
+import type { Cell } from "#domain/namedTable.ts";
+import { useId, useLayoutEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useProvenance } from "#ui/downloads/useProvenance.ts";
+import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { useLanguage } from "#ui/useSession.tsx";
+
+export type FrameTable = {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** A cell as text; the CSV file keeps the bare number. */
+  readonly show: (cell: Cell, column: number) => string;
+};
+
+type ChartFrameProps = {
+  /** The finding. */
+  readonly title: string;
+  /** Indicator, unit, regions, years, source. */
+  readonly subtitle: string;
+  readonly fileName: string;
+  readonly table: FrameTable;
+  /** Controls of this chart, before those that every chart has. */
+  readonly tools?: ReactNode;
+  /** Draws the chart into the room there is. */
+  readonly children: (width: number, height: number) => ReactNode;
+};
+
+const FORMATS = ["png", "svg"] as const;
+/** Pixels; less is a place that is not laid out yet. */
+const NARROWEST = 80;
+
+/** A figure: finding, subtitle, chart or its table, and both as files. */
+export function ChartFrame({ title, subtitle, fileName, table, tools, children }: ChartFrameProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const provenance = useProvenance();
+  const titleId = useId();
+  const [asTable, setAsTable] = useState(false);
+  const room = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
+
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      const { width, height } = entry.contentRect;
+      setSize({ width: Math.floor(width), height: Math.floor(height) });
+    });
+    observer.observe(room.current!);
+    return () => observer.disconnect();
+  }, []);
+
+  const origin = () => ({ title, subtitle, fileName, language, provenance: provenance() });
+  return (
+    <figure className="chart" aria-labelledby={titleId}>
+      <figcaption>
+        <div className="chart-tools">
+          {tools}
+          <button type="button" className="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {t("chart.table")}
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            onClick={async () => {
+              const { saveCsv } = await import("#ui/downloads/saveFigure.ts");
+              saveCsv(table.columns, table.rows, origin());
+            }}
+          >
+            {t("chart.csv")}
+          </button>
+          {FORMATS.map((format) => (
+            <button
+              key={format}
+              type="button"
+              className="quiet"
+              disabled={asTable}
+              onClick={async () => {
+                const { saveFigure } = await import("#ui/downloads/saveFigure.ts");
+                const figure = room.current?.querySelector<SVGSVGElement | HTMLOListElement>("ol, svg");
+                if (figure) await saveFigure(figure, format, origin());
+              }}
+            >
+              {format.toUpperCase()}
+            </button>
+          ))}
+        </div>
+        <h3 id={titleId}>{title}</h3>
+        <p className="guidance">{subtitle}</p>
+      </figcaption>
+      <div className="chart-room" ref={room}>
+        {asTable ? (
+          <ScrollArea titleId={titleId}>
+            <DataTable {...table} caption={title} />
+          </ScrollArea>
+        ) : (
+          size && size.width >= NARROWEST && children(size.width, size.height)
+        )}
+      </div>
+    </figure>
+  );
+}
+
+function DataTable({ columns, rows, show, caption }: FrameTable & { readonly caption: string }) {
+  return (
+    <table>
+      <caption className="hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same name
+            <th key={place} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={String(row[0])}>
+            {row.map((cell, column) =>
+              column === 0 ? (
+                <th key="0" scope="row">
+                  {show(cell, column)}
+                </th>
+              ) : (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column
+                <td key={column}>{show(cell, column)}</td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,183 @@
+import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import type { ReactNode } from "react";
+import type { YearSnapshot } from "#domain/runResult.ts";
+import type { ReplicateResult } from "#engine/replicate.ts";
+import type { Cell } from "#domain/namedTable.ts";
+import { indicatorById, REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
+import { summarise, yearsOf } from "#engine/summaries.ts";
+import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
+import { valueIn } from "#session/readings.ts";
+import { shownYears } from "#session/sessionContext.ts";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
+import { type ChartLine, LineChart } from "#ui/charts/LineChart.tsx";
+import { decimalsOf } from "#ui/formats.ts";
+import { useShownFutures } from "#ui/FuturesInterval.tsx";
+import { unitBesideName } from "#ui/unitBesideName.ts";
+import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import { TargetNote } from "./TargetNote.tsx";
+
+/** Digital share and one more indicator over the years, of the country or the selected region, plan against no plan. */
+export function NationalCharts() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [second, setSecond] = useState<RegionalIndicatorId>("digital_output");
+  return (
+    <div className="charts with-note">
+      <CourseChart indicator="digital_share" />
+      <CourseChart indicator={second}>
+        <select
+          className="second-indicator"
+          aria-label={t("chart.indicator")}
+          value={second}
+          onChange={(event) => setSecond(event.target.value as RegionalIndicatorId)}
+        >
+          {REGIONAL_INDICATORS.filter(({ id }) => id !== "digital_share").map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name[language]}
+            </option>
+          ))}
+        </select>
+      </CourseChart>
+      <TargetNote />
+    </div>
+  );
+}
+
+type CourseChartProps = { readonly indicator: RegionalIndicatorId; readonly children?: ReactNode };
+
+function CourseChart({ indicator, children }: CourseChartProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const send = useSend();
+  const year = useSession((context) => context.view.year);
+  const baseline = useSession((context) => context.baseline);
+  const years = useSession(shownYears);
+  const simulated = useSession((context) => context.simulated);
+  const region = useSelectedRegion();
+  const { digitalShare, regions } = useStudy().data;
+  const meaning = indicatorById(indicator);
+  const isShare = indicator === "digital_share";
+  const place = region === null ? t("region.country") : regions[region].name[language];
+  const unit = unitBesideName(meaning.unit);
+  const format = (value: number) => formats.value(meaning, value);
+  const withUnit = (text: string) => (unit === "billionKzt" ? t("units.billions", { number: text }) : text);
+
+  const noPlan = pointsOf(baseline?.years ?? years, indicator, region);
+  const plan =
+    simulated && simulated.scenario.measures.length > 0 ? pointsOf(simulated.years, indicator, region) : null;
+  const observed = isShare
+    ? digitalShare.years.flatMap((at, k) => {
+        const percent = region === null ? digitalShare.national[k] : digitalShare.regional[region][k];
+        return percent === null ? [] : [{ year: at, value: percent / 100 }];
+      })
+    : noPlan.filter((point) => point.year === START_YEAR);
+  const futures = useShownFutures();
+  const bandOf = (results: readonly ReplicateResult[] | undefined) =>
+    futures && results && results.length >= FUTURES_FOR_A_BAND
+      ? bandOver(results, indicator, yearsOf(futures.scenario), region)
+      : undefined;
+  const lines: ChartLine[] = [
+    { label: t("chart.noPlan"), kind: "noPlan", points: noPlan, band: bandOf(futures?.baseline) },
+    ...(plan ? [{ label: t("chart.plan"), kind: "plan" as const, points: plan, band: bandOf(futures?.plan) }] : []),
+    { label: t("chart.observed"), kind: "observed", points: observed },
+  ];
+
+  const end = (plan ?? noPlan).at(-1);
+  const without = end && noPlan.find((point) => point.year === end.year);
+  const difference = end && without ? end.value - without.value : 0;
+  const shown = formats.difference(meaning, difference);
+  const ofFirms = (snapshot: YearSnapshot) => {
+    const firms = valueIn(snapshot, "firms", region);
+    const users = formats.number(valueIn(snapshot, "digital_users", region));
+    return t("counted.kOfN", { count: firms, k: users, n: formats.number(firms) });
+  };
+  const last = (plan ? simulated : baseline)?.years.at(-1);
+  const said = {
+    place,
+    indicator: meaning.name[language],
+    year: end?.year ?? "",
+    value: withUnit(format(end?.value ?? 0)) + (isShare && last ? ` (${ofFirms(last)})` : ""),
+    difference: meaning.unit === "share" ? `${shown}\u00A0${t("units.points")}` : withUnit(shown),
+  };
+  const finding = !end
+    ? t("status.running")
+    : t(
+        plan === null ? "chart.alone" : Number(difference.toPrecision(12)) === 0 ? "chart.same" : "chart.against",
+        said,
+      );
+
+  const allYears = [...new Set(lines.flatMap(({ points }) => points.map((point) => point.year)))].sort();
+  const valueAt = (line: ChartLine, at: number): Cell => line.points.find((point) => point.year === at)?.value ?? null;
+  const banded = lines.filter(({ band }) => band !== undefined);
+  const subtitle = [
+    `${meaning.definition[language]}${unit === null || unit === "index" ? "" : `, ${t(`units.${unit}`)}`}.`,
+    t("chart.source", { source: meaning.source }),
+    ...(banded.length > 0 ? [t("chart.bandSubtitle")] : []),
+  ].join(" ");
+  return (
+    <ChartFrame
+      title={finding}
+      subtitle={subtitle}
+      fileName={`${region === null ? "kazakhstan" : regions[region].id}-${indicator.replaceAll("_", "-")}`}
+      table={{
+        columns: [
+          t("chart.year"),
+          ...lines.map(({ label }) => label),
+          ...banded.flatMap(({ label }) => [t("chart.low", { line: label }), t("chart.high", { line: label })]),
+        ],
+        rows: allYears.map((at) => [
+          at,
+          ...lines.map((line) => valueAt(line, at)),
+          ...banded.flatMap(({ band = [] }) => {
+            const interval = band.find(({ year: of }) => of === at);
+            return [interval?.low ?? null, interval?.high ?? null];
+          }),
+        ]),
+        show: (cell, column) => (cell === null ? "" : column === 0 ? String(cell) : format(Number(cell))),
+      }}
+      tools={children}
+    >
+      {(width, height) => (
+        <LineChart
+          title={finding}
+          lines={lines}
+          firstYear={isShare ? digitalShare.years[0] : START_YEAR}
+          lastYear={LAST_YEAR}
+          year={year}
+          onYear={(to) => send({ type: "VIEW_CHANGED", change: { year: to } })}
+          width={width}
+          height={height}
+          tick={(value) =>
+            meaning.unit === "share" ? formats.number(100 * value) : formats.number(value, decimalsOf(value))
+          }
+          value={format}
+        />
+      )}
+    </ChartFrame>
+  );
+}
+
+/** 80 % interval over futures, by year. */
+function bandOver(
+  results: readonly ReplicateResult[],
+  indicator: string,
+  years: readonly number[],
+  region: number | null,
+) {
+  return years.map((year, t) => {
+    const { p10, p90 } = summarise(results, indicator, t, region)!;
+    return { year, low: p10, high: p90 };
+  });
+}
+
+function pointsOf(
+  years: readonly YearSnapshot[],
+  id: RegionalIndicatorId,
+  region: number | null,
+): { year: number; value: number }[] {
+  return years.map((snapshot) => ({ year: snapshot.year, value: valueIn(snapshot, id, region) }));
+}

@@ -1,0 +1,134 @@
+import type { YearSnapshot } from "#domain/runResult.ts";
+import { READINESS_BLOCKS } from "#domain/explanation.ts";
+import { START_YEAR } from "#domain/scenario.ts";
+import { blockWeights, modelReadiness } from "#engine/blocks.ts";
+import { valueIn, yearOf } from "#session/readings.ts";
+import { useTranslation } from "react-i18next";
+import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
+import { useChartWords } from "#ui/charts/useChartWords.ts";
+import { fill } from "#ui/fill.ts";
+import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { useReading } from "#ui/useReading.ts";
+import { useFormats, useStudy } from "#ui/useSession.tsx";
+import { Radar } from "./Radar.tsx";
+
+/** A block is raised by this much to see what it is worth. */
+const RAISE = 0.1;
+
+/** The nine readiness blocks (EQ-2) of a region or the country, and which of them holds readiness back most. */
+export function ReadinessView() {
+  const { t } = useTranslation();
+  const words = useChartWords().readiness;
+  const { number, signed } = useFormats();
+  const { data } = useStudy();
+  const { years, now, without, region, place } = useReading();
+  const first = yearOf(years, START_YEAR);
+  const blocksNow = now && blocksOf(now, region);
+  const blocksFirst = first && blocksOf(first, region);
+  const blocksWithout = without && blocksOf(without, region);
+  if (!now || !blocksNow || !blocksFirst || !blocksWithout)
+    return <p className="guidance part-note">{words.missing}</p>;
+  const weights = blockWeights(data);
+  const readinessOf = (blocks: readonly number[]) => {
+    const columns = blocks.map((value) => [value]);
+    return modelReadiness(columns, 0, weights);
+  };
+  const readiness = readinessOf(blocksNow);
+  const rows = READINESS_BLOCKS.map((block, j) => {
+    const raised = blocksNow.map((value, k) => (k === j ? Math.min(0.999, value + RAISE) : value));
+    return {
+      block,
+      weight: data.published.readiness.block_weights_expert_survey_n42[block],
+      first: blocksFirst[j],
+      now: blocksNow[j],
+      difference: blocksNow[j] - blocksWithout[j],
+      gain: readinessOf(raised) - readiness,
+    };
+  });
+  const binding = rows.reduce((best, row) => (row.gain > best.gain ? row : best));
+  const title = fill(words.title, {
+    place,
+    block: words.blocks[binding.block],
+    gain: signed(binding.gain, 3),
+    readiness: number(valueIn(now, "readiness", region), 3),
+    year: String(now.year),
+  });
+  const columns = [
+    words.block,
+    words.weight,
+    String(START_YEAR),
+    String(now.year),
+    t("region.againstNoPlan"),
+    fill(words.gain, { raise: number(RAISE, 1) }),
+  ];
+  return (
+    <div className="charts">
+      <ChartFrame
+        title={title}
+        subtitle={words.subtitle}
+        fileName={`readiness-blocks-${now.year}`}
+        table={{
+          columns,
+          rows: rows.map((row) => [words.blocks[row.block], row.weight, row.first, row.now, row.difference, row.gain]),
+          show: (cell, column) => (typeof cell === "number" ? number(cell, column === 1 ? 2 : 3) : String(cell)),
+        }}
+      >
+        {(width, height) => (
+          <Radar
+            title={[title, ...rows.map((row) => `${words.blocks[row.block]} ${number(row.now, 2)}`)].join(". ")}
+            axes={rows.map((row) => words.blocks[row.block])}
+            shapes={[
+              { name: String(START_YEAR), kind: "first", values: blocksFirst },
+              ...(now.year === START_YEAR ? [] : [{ name: String(now.year), kind: "now" as const, values: blocksNow }]),
+            ]}
+            tick={(value) => number(value, 3).replace(/0+$/, "").replace(/[.,]$/, "")}
+            width={width}
+            height={height}
+          />
+        )}
+      </ChartFrame>
+      <section className="table-part" aria-labelledby="blocks-title">
+        <h3 id="blocks-title">{fill(words.tableTitle, { place, year: String(now.year) })}</h3>
+        <ScrollArea titleId="blocks-title">
+          <table>
+            <thead>
+              <tr>
+                {columns.map((column, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: in 2023 two columns have the same name
+                  <th key={place} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.block} data-selected={row.block === binding.block}>
+                  <th scope="row">{words.blocks[row.block]}</th>
+                  <td>{number(row.weight, 2)}</td>
+                  <td>{number(row.first, 3)}</td>
+                  <td>{number(row.now, 3)}</td>
+                  <td>{signed(row.difference, 3)}</td>
+                  <td>{signed(row.gain, 3)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollArea>
+      </section>
+    </div>
+  );
+}
+
+/** Mean blocks of the region, or of the country by number of firms; null where the run was not explained or has no firms. */
+function blocksOf(snapshot: YearSnapshot, region: number | null): number[] | null {
+  const blocks = snapshot.explanation?.blocks;
+  if (!blocks) return null;
+  const regions = blocks.length / READINESS_BLOCKS.length;
+  const firms = Array.from({ length: regions }, (_, r) => valueIn(snapshot, "firms", r));
+  if (region !== null) return firms[region] > 0 ? READINESS_BLOCKS.map((_, j) => blocks[j * regions + region]) : null;
+  const all = firms.reduce((sum, count) => sum + count, 0);
+  return READINESS_BLOCKS.map(
+    (_, j) => firms.reduce((sum, count, r) => sum + count * blocks[j * regions + r], 0) / all,
+  );
+}

@@ -1,0 +1,158 @@
+import type { Backtest, MethodScores } from "#engine/backtest.ts";
+import type { BacktestGoal } from "#engine/backtestGoals.ts";
+import type { BacktestWords } from "#ui/words/backtest/en.ts";
+import { findingOf } from "#session/backtestFinding.ts";
+import { fill } from "#ui/fill.ts";
+import { decimalsOf } from "#ui/formats.ts";
+import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { useFormats } from "#ui/useSession.tsx";
+import { BacktestFit } from "./BacktestFit.tsx";
+import { BacktestRegions } from "./BacktestRegions.tsx";
+
+export type BacktestPartProps = { readonly backtest: Backtest; readonly words: BacktestWords };
+
+/** The finding in words, then what it rests on. */
+export function BacktestResult({ backtest, words }: BacktestPartProps) {
+  const { number, signed } = useFormats();
+  const { target, origin, seed, replicates, methods, regions, noiseFloor, againstPersistence, notes } = backtest;
+  const years = { target: String(target), origin: String(origin) };
+  const maeOf = (method: MethodScores) => number(method.mae!, 1);
+  const { difference, low, high } = againstPersistence;
+
+  return (
+    <>
+      <section className="backtest-finding" aria-labelledby="backtest-title">
+        <h3 id="backtest-title">
+          {fill(words.finding[findingOf(againstPersistence)], {
+            ...years,
+            model: maeOf(methods[methods.length - 1]),
+            persistence: maeOf(methods[0]),
+          })}
+        </h3>
+        <p className="guidance">
+          {fill(words.heldOut, {
+            ...years,
+            seed,
+            scored: number(regions.filter(({ isScored }) => isScored).length),
+            all: number(regions.length),
+            futures: number(replicates),
+          })}
+        </p>
+        <p>
+          {fill(words.difference, { difference: signed(difference, 2), low: signed(low, 2), high: signed(high, 2) })}{" "}
+          {fill(words.noiseFloor, {
+            p50: number(noiseFloor.p50, 2),
+            p05: number(noiseFloor.p05, 2),
+            p95: number(noiseFloor.p95, 2),
+          })}
+        </p>
+      </section>
+      <div className="backtest-column">
+        <Methods backtest={backtest} words={words} />
+        {backtest.goals.length > 0 && <Goals backtest={backtest} words={words} />}
+      </div>
+      <div className="backtest-column">
+        <BacktestRegions backtest={backtest} words={words} />
+        <section aria-labelledby="backtest-notes">
+          <h3 id="backtest-notes">{words.notesTitle}</h3>
+          <ul>
+            {notes.map(({ id }) => (
+              <li key={id}>{fill(words.notes[id], years)}</li>
+            ))}
+          </ul>
+        </section>
+        <BacktestFit backtest={backtest} words={words} />
+      </div>
+    </>
+  );
+}
+
+function Methods({ backtest: { methods }, words: { methods: words } }: BacktestPartProps) {
+  const { number, signed, percent } = useFormats();
+  const model = methods[methods.length - 1];
+  return (
+    <div>
+      <h3 id="backtest-methods">{words.title}</h3>
+      <ScrollArea titleId="backtest-methods">
+        <table className="of-errors">
+          <thead>
+            <tr>
+              <th scope="col">{words.method}</th>
+              <th scope="col">MAE</th>
+              <th scope="col">RMSE</th>
+              <th scope="col">{words.nationalError}</th>
+              <th scope="col">CRPS</th>
+              <th scope="col">{words.coverage80}</th>
+              <th scope="col">{words.coverage95}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {methods.map(({ name, mae, rmse, nationalError, crps, coverage80, coverage95 }) => (
+              <tr key={name} data-model={name === "model"}>
+                <th scope="row">{words.names[name]}</th>
+                <td>{mae !== null && number(mae, 2)}</td>
+                <td>{rmse !== null && number(rmse, 2)}</td>
+                <td>{nationalError !== null && signed(nationalError, 2)}</td>
+                <td>{crps !== null && number(crps, 2)}</td>
+                <td>{coverage80 !== undefined && percent(coverage80, 0)}</td>
+                <td>{coverage95 !== undefined && percent(coverage95, 0)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollArea>
+      <p>{fill(words.median, { mae: number(model.maeOfMedian!, 2) })}</p>
+      <p className="guidance">{words.legend}</p>
+    </div>
+  );
+}
+
+function Goals({ backtest: { goals, target }, words }: BacktestPartProps) {
+  const { number } = useFormats();
+  const textOf = ({ id, values }: BacktestGoal) =>
+    fill(
+      words.goals.names[id],
+      Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          typeof value === "string"
+            ? words.methods.names[value]
+            : number(value, "rival" in values ? 2 : decimalsOf(value)),
+        ]),
+      ),
+    );
+  return (
+    <div>
+      <h3 id="backtest-goals">
+        {fill(words.goals.title, {
+          target: String(target),
+          met: number(goals.filter(({ isMet }) => isMet).length),
+          all: number(goals.length),
+        })}
+      </h3>
+      <p className="guidance">{words.goals.hint}</p>
+      <ScrollArea titleId="backtest-goals">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.goals.goal}</th>
+              <th scope="col">{words.goals.reached}</th>
+              <th scope="col" className="text">
+                {words.goals.verdict}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {goals.map((goal) => (
+              <tr key={goal.goal} data-met={goal.isMet}>
+                <th scope="row">{textOf(goal)}</th>
+                <td>{number(goal.reached, goal.id === "coverage80" ? 0 : 2)}</td>
+                <td className="text">{goal.isMet ? `✓ ${words.goals.met}` : `✗ ${words.goals.missed}`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollArea>
+    </div>
+  );
+}

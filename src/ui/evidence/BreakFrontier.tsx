@@ -1,0 +1,110 @@
+import type { FrontierEstimate } from "#estimators/frontier.ts";
+import type { StudyModel } from "#estimators/replication/frontierRows.ts";
+import type { Replicator } from "#session/replicationWorker.ts";
+import type { ReplicationWords } from "#ui/words/replication/en.ts";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Choice } from "#ui/Choice.tsx";
+import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+
+type BreakFrontierProps = { readonly replicator: Replicator; readonly words: ReplicationWords };
+
+/** Leaves regions out of the study's frontier and shows what becomes of it, beside the one with all regions. */
+export function BreakFrontier({ replicator, words }: BreakFrontierProps) {
+  const { t } = useTranslation();
+  const { data } = useStudy();
+  const language = useLanguage();
+  const { number, percent } = useFormats();
+  const [model, setModel] = useState<StudyModel>("M1");
+  const [left, setLeft] = useState<readonly number[]>([]);
+  const whole = useFit(replicator, model, NOBODY);
+  const rest = useFit(replicator, model, left);
+
+  const all = data.regions.length;
+  const columns = [
+    { name: words.withAll, used: all, fit: whole },
+    { name: words.withoutSome, used: all - left.length, fit: rest },
+  ];
+  const ofCurve = (format: (fit: Curve) => string) => (fit: FrontierEstimate) =>
+    "coefficients" in fit ? format(fit) : "–";
+  const lines: readonly (readonly [string, (fit: FrontierEstimate) => string])[] = [
+    [words.gamma, ofCurve((fit) => number(fit.gamma, 3))],
+    [words.meanEfficiency, ofCurve((fit) => percent(fit.meanEfficiency))],
+    [words.logLik, ofCurve((fit) => number(fit.logLik, 3))],
+    [words.status, (fit) => t(`frontier.${fit.status}`)],
+  ];
+
+  return (
+    <section className="break-frontier" aria-labelledby="break-title">
+      <h3 id="break-title">{words.breakTitle}</h3>
+      <p className="guidance">{words.breakHint}</p>
+      <Choice<StudyModel>
+        name={words.model}
+        options={(["M1", "M2"] as const).map((one) => ({ value: one, text: one }))}
+        value={model}
+        onChoose={setModel}
+      />
+      <fieldset className="break-regions">
+        <legend>{words.left}</legend>
+        {data.regions.map(({ id, shortName }, r) => (
+          <label key={id} className="check">
+            <input
+              type="checkbox"
+              checked={left.includes(r)}
+              onChange={(event) => setLeft(event.target.checked ? [...left, r] : left.filter((one) => one !== r))}
+            />
+            {shortName[language]}
+          </label>
+        ))}
+      </fieldset>
+      <table>
+        <thead>
+          <tr>
+            {columns.map(({ name, used }) => (
+              <th key={name} scope="col">
+                {name}
+                <br />
+                {words.regionsUsed.replace("{{used}}", number(used)).replace("{{all}}", number(all))}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {lines.map(([name, format]) => (
+          <tbody key={name}>
+            <tr>
+              <th colSpan={columns.length} scope="rowgroup">
+                {name}
+              </th>
+            </tr>
+            <tr>
+              {columns.map((column) => (
+                <td key={column.name}>{column.fit === null ? "…" : format(column.fit)}</td>
+              ))}
+            </tr>
+          </tbody>
+        ))}
+      </table>
+    </section>
+  );
+}
+
+type Curve = Extract<FrontierEstimate, { coefficients: unknown }>;
+
+const NOBODY: readonly number[] = [];
+
+/** The estimate for the regions left in; null while it is being made. */
+function useFit(replicator: Replicator, model: StudyModel, left: readonly number[]): FrontierEstimate | null {
+  const [fit, setFit] = useState<FrontierEstimate | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    setFit(null);
+    replicator.fitWithout(model, left).then(
+      (estimate) => isCurrent && setFit(estimate),
+      () => {}, // a worker that ended is told of by the page around
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [replicator, model, left]);
+  return fit;
+}

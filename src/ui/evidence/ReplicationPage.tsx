@@ -1,0 +1,225 @@
+import type { Replication } from "#estimators/replication.ts";
+import type { ReplicationNote } from "#estimators/replication/replicationNotes.ts";
+import type { ReplicationRow } from "#estimators/replication/replicationRow.ts";
+import type { Language } from "#domain/language.ts";
+import type { Region } from "#domain/region.ts";
+import type { Replicator } from "#session/replicationWorker.ts";
+import type { Formats } from "#ui/formats.ts";
+import type { ReplicationWords } from "#ui/words/replication/en.ts";
+import { startReplicator } from "#session/replicationWorker.ts";
+import { useEffect, useState } from "react";
+import { FaultReason } from "#ui/FaultReason.tsx";
+import { fill } from "#ui/fill.ts";
+import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { replicationWords as en } from "#ui/words/replication/en.ts";
+import { replicationWords as kk } from "#ui/words/replication/kk.ts";
+import { replicationWords as ru } from "#ui/words/replication/ru.ts";
+import { BreakFrontier } from "./BreakFrontier.tsx";
+import "#ui/styles/replication.css";
+
+const WORDS: Readonly<Record<Language, ReplicationWords>> = { en, ru, kk };
+
+type State =
+  | { readonly status: "running" }
+  | { readonly status: "failed"; readonly message: string }
+  | { readonly status: "done"; readonly replication: Replication };
+
+/** The tables of the source study recomputed in front of the reader, with reasons where they differ. */
+export function ReplicationPage() {
+  const { data } = useStudy();
+  const language = useLanguage();
+  const words = WORDS[language];
+  const [attempt, setAttempt] = useState(0);
+  const [replicator, setReplicator] = useState<Replicator | null>(null);
+  const [state, setState] = useState<State>({ status: "running" });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts a new worker
+  useEffect(() => {
+    let isCurrent = true;
+    const started = startReplicator(data);
+    setReplicator(started);
+    setState({ status: "running" });
+    started.replicate().then(
+      (replication) => isCurrent && setState({ status: "done", replication }),
+      (error: unknown) =>
+        isCurrent && setState({ status: "failed", message: error instanceof Error ? error.message : String(error) }),
+    );
+    return () => {
+      isCurrent = false;
+      started.stop();
+    };
+  }, [data, attempt]);
+
+  return (
+    <div className="replication">
+      {state.status === "running" && <p role="status">{words.running}</p>}
+      {state.status === "failed" && (
+        <p role="alert">
+          {words.failed} <FaultReason message={state.message} />{" "}
+          <button type="button" onClick={() => setAttempt(attempt + 1)}>
+            {words.again}
+          </button>
+        </p>
+      )}
+      {state.status === "done" && <Tables replication={state.replication} words={words} regions={data.regions} />}
+      {state.status === "done" && replicator && <BreakFrontier replicator={replicator} words={words} />}
+    </div>
+  );
+}
+
+type TablesProps = {
+  readonly replication: Replication;
+  readonly words: ReplicationWords;
+  readonly regions: readonly Region[];
+};
+
+function Tables({ replication, words, regions }: TablesProps) {
+  const language = useLanguage();
+  const formats = useFormats();
+  const { tables, findings } = replication;
+  const [table, setTable] = useState("32");
+  const [onlyDifferent, setOnlyDifferent] = useState(false);
+  const names = [...new Set(tables.map((row) => row.table))];
+  const counts = (rows: readonly ReplicationRow[]) => ({
+    agree: formats.number(rows.filter(({ agrees }) => agrees).length),
+    all: formats.number(rows.length),
+  });
+  const ofTable = (name: string) => tables.filter((row) => row.table === name);
+  const shown = ofTable(table).filter(({ agrees }) => !onlyDifferent || !agrees);
+  const reasonOf = (id: ReplicationNote["id"], values: ReplicationNote["values"]) =>
+    fill(words.notes[id], readable(values, words, regions, language, formats));
+  // A reason that many cells share is told once, above them.
+  const reasons = [...new Set(shown.flatMap((row) => (row.noteId ? [reasonOf(row.noteId, row.noteValues)] : [])))];
+
+  return (
+    <>
+      <section className="replication-findings" aria-labelledby="replication-title">
+        <h3 id="replication-title">{fill(words.title, counts(tables))}</h3>
+        <p className="guidance">{words.subtitle}</p>
+        <h4>{words.findings}</h4>
+        <ul className="prose">
+          {findings.map(({ id, values }) => {
+            const text = reasonOf(id, values);
+            return <li key={text}>{text}</li>;
+          })}
+        </ul>
+      </section>
+      <section className="replication-table" aria-labelledby="replication-table-title">
+        <h3 id="replication-table-title">{fill(words.tableTitle, { table })}</h3>
+        <div className="replication-choice">
+          <label>
+            <span>{words.table}</span>
+            <select value={table} onChange={(event) => setTable(event.target.value)}>
+              {names.map((name) => (
+                <option key={name} value={name}>
+                  {fill(words.tableOption, { table: name, ...counts(ofTable(name)) })}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={onlyDifferent}
+              onChange={(event) => setOnlyDifferent(event.target.checked)}
+            />
+            {words.onlyDifferent}
+          </label>
+        </div>
+        <ol className="reasons prose">
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ol>
+        <ScrollArea titleId="replication-table-title">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{words.item}</th>
+                <th scope="col">{words.published}</th>
+                <th scope="col">{words.computed}</th>
+                <th scope="col">{words.difference}</th>
+                <th scope="col" className="text">
+                  {words.verdict}
+                </th>
+                <th scope="col">{words.note}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <tr key={row.item} data-agrees={row.agrees}>
+                  <th scope="row">{itemText(row.item, words, regions, language)}</th>
+                  <td>{cellText(row.published, words, formats)}</td>
+                  <td>{row.computed === null ? words.none : cellText(row.computed, words, formats)}</td>
+                  <td>
+                    {row.difference === null ? "" : formats.signed(row.difference, decimalsOf(row.published) + 1)}
+                  </td>
+                  <td className="text">{row.agrees ? `✓ ${words.yes}` : `✗ ${words.no}`}</td>
+                  <td>{row.noteId && reasons.indexOf(reasonOf(row.noteId, row.noteValues)) + 1}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollArea>
+      </section>
+    </>
+  );
+}
+
+/** Values of a note as the language writes them: regions by name, enterprises and bands in words, numbers with its decimal sign. */
+function readable(
+  values: ReplicationNote["values"],
+  words: ReplicationWords,
+  regions: readonly Region[],
+  language: Language,
+  formats: Formats,
+): Record<string, string> {
+  const known: Readonly<Record<string, string>> = { ...words.items, ...words.bands };
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const text = String(value);
+      const region = regions.find(({ id }) => id === text);
+      if (region) return [name, region.name[language]];
+      if (name === "list") return [name, elasticities(text, words, formats)];
+      if (/^-?\d+(\.\d+)?$/.test(text)) return [name, formats.number(Number(text), decimalsOf(text))];
+      return [name, known[text] ?? text];
+    }),
+  );
+}
+
+/** `ict_investments -0.322 in M1, …` in the words of the language. */
+function elasticities(list: string, words: ReplicationWords, formats: Formats): string {
+  const items: Readonly<Record<string, string>> = words.items;
+  return list.replaceAll(
+    /(\w+) (-?\d+\.\d+) in (M\d)/g,
+    (_, input: string, mean: string, model: string) =>
+      `${items[input] ?? input} ${formats.number(Number(mean), decimalsOf(mean))} (${model})`,
+  );
+}
+
+/** `almaty-region efficiency, percent` in the words of the language; codes without a word stay as they are. */
+function itemText(item: string, words: ReplicationWords, regions: readonly Region[], language: Language): string {
+  const items: Readonly<Record<string, string>> = words.items;
+  if (items[item]) return items[item];
+  const starts = [...regions.map(({ id }) => id), ...Object.keys(items)];
+  const start = starts.filter((one) => item.startsWith(`${one} `)).sort((a, b) => b.length - a.length)[0];
+  if (!start) {
+    const [code, ...rest] = item.split(" ");
+    return rest.length === 0 ? item : `${code}: ${items[rest.join(" ")] ?? rest.join(" ")}`;
+  }
+  const region = regions.find(({ id }) => id === start);
+  const rest = item.slice(start.length + 1);
+  return `${region ? region.shortName[language] : items[start]}: ${items[rest] ?? rest}`;
+}
+
+function cellText(value: number | string, words: ReplicationWords, formats: Formats): string {
+  const bands: Readonly<Record<string, string>> = words.bands;
+  if (typeof value === "string") return bands[value] ?? value;
+  const decimals = Math.min(decimalsOf(value), 7);
+  return formats.number(value, decimals);
+}
+
+function decimalsOf(value: number | string): number {
+  return Math.min(String(value).split(".")[1]?.length ?? 0, 7);
+}

@@ -1,0 +1,77 @@
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useSend } from "#ui/useSession.tsx";
+import { useTour } from "./TourOffer.tsx";
+
+const HELP_PARTS = ["questions", "glossary", "trust"] as const;
+
+export function HelpDialog() {
+  const { t } = useTranslation();
+  const send = useSend();
+  const tour = useTour();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const leave = (go: () => void) => {
+    dialog.current!.close();
+    go();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="quiet help"
+        aria-label={t("header.help")}
+        title={t("header.help")}
+        onClick={() => dialog.current!.showModal()}
+      >
+        ?
+      </button>
+      <dialog ref={dialog} aria-labelledby="help-title">
+        <h2 id="help-title">{t("help.title")}</h2>
+        <p>{t("help.first")}</p>
+        <p>{t("help.second")}</p>
+        <p>{t("help.third")}</p>
+        <p className="help-links">
+          <button type="button" className="quiet" onClick={() => leave(tour)}>
+            {t("drawer.tour.start")}
+          </button>
+          {HELP_PARTS.map((part) => (
+            <button
+              key={part}
+              type="button"
+              className="quiet"
+              onClick={() => leave(() => send({ type: "VIEW_CHANGED", change: { part } }))}
+            >
+              {t(`drawer.parts.${part}`)}
+            </button>
+          ))}
+        </p>
+        <h3>{t("help.keys")}</h3>
+        <dl className="keys">
+          <dt>
+            <kbd>{t("help.space")}</kbd>
+          </dt>
+          <dd>{t("help.playKey")}</dd>
+          <dt>
+            <kbd>←</kbd> <kbd>→</kbd>
+          </dt>
+          <dd>{t("help.arrowsKey")}</dd>
+          <dt>
+            <kbd>Home</kbd> <kbd>End</kbd>
+          </dt>
+          <dd>{t("help.endsKey")}</dd>
+          <dt>
+            <kbd>Esc</kbd>
+          </dt>
+          <dd>{t("help.escapeKey")}</dd>
+          <dt>
+            <kbd>Ctrl+Z</kbd> <kbd>Ctrl+Shift+Z</kbd>
+          </dt>
+          <dd>{t("plans.undoKeys")}</dd>
+        </dl>
+        <form method="dialog">
+          <button type="submit">{t("help.close")}</button>
+        </form>
+      </dialog>
+    </>
+  );
+}

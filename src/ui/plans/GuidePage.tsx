@@ -1,0 +1,47 @@
+import type { Language } from "#domain/language.ts";
+import type { GuideWords } from "#ui/words/guide/en.ts";
+import { useTranslation } from "react-i18next";
+import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
+import { guideWords as en } from "#ui/words/guide/en.ts";
+import { guideWords as kk } from "#ui/words/guide/kk.ts";
+import { guideWords as ru } from "#ui/words/guide/ru.ts";
+
+const WORDS: Readonly<Record<Language, GuideWords>> = { en, ru, kk };
+
+/** The opened plan's card, and what a reader may notice and try with it. */
+export function GuidePage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = WORDS[language];
+  const { presets } = useStudy();
+  const opened = useSession((context) => context.opened);
+  const card = opened.card;
+  const guide = presets.some(({ id }) => id === opened.id) ? words.presets[opened.id] : undefined;
+  return (
+    <div className="trust">
+      {guide && (
+        <section>
+          <h3>{words.noticeTitle}</h3>
+          <p>{guide.notice}</p>
+          <h3>{words.tryTitle}</h3>
+          <p>{guide.attempt}</p>
+        </section>
+      )}
+      <section>
+        <h3>{opened.name[language]}</h3>
+        {card ? (
+          <dl>
+            {(["changes", "evidence", "assumptions", "expectedSign", "disprovedBy"] as const).map((part) => (
+              <div key={part}>
+                <dt>{t(`about.card.${part}`)}</dt>
+                <dd className="prose">{card[part][language]}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : (
+          <p className="guidance">{words.own}</p>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { LEVERS } from "#domain/levers.ts";
+import { useTranslation } from "react-i18next";
+import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
+
+/** What the plan spends, by measure and year. */
+export function MoneyTable() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { number } = useFormats();
+  const money = useSession((context) => context.simulated?.summary.money) ?? [];
+  const spent = money.filter(({ line }) => line !== "unspent");
+  if (!spent.some(({ value }) => value > 0)) return <p className="guidance table-part">{t("money.none")}</p>;
+
+  const years = [...new Set(money.map(({ year }) => year))].sort();
+  const lines = [...new Set(spent.map(({ line }) => line))];
+  const nameOf = (line: string) => LEVERS.find(({ id }) => id === line)?.name[language] ?? line;
+  const sum = (lineWanted: (line: string) => boolean, year: number | null) =>
+    money
+      .filter(({ line, year: at }) => lineWanted(line) && (year === null || at === year))
+      .reduce((total, { value }) => total + value, 0);
+  const row = (name: string, lineWanted: (line: string) => boolean) => (
+    <tr key={name}>
+      <th scope="row">{name}</th>
+      {years.map((year) => (
+        <td key={year}>{number(sum(lineWanted, year), 2)}</td>
+      ))}
+      <td>{number(sum(lineWanted, null), 2)}</td>
+    </tr>
+  );
+
+  return (
+    <div className="table-part">
+      <header className="table-head">
+        <h3 id="money-title">{t("money.title")}</h3>
+        <p className="guidance">{t("money.subtitle")}</p>
+      </header>
+      <ScrollArea titleId="money-title">
+        <table className="money-table by-year">
+          <thead>
+            <tr>
+              <th scope="col">{t("money.line")}</th>
+              {years.map((year) => (
+                <th key={year} scope="col">
+                  {year}
+                </th>
+              ))}
+              <th scope="col">{t("money.sum")}</th>
+            </tr>
+          </thead>
+          <tbody>{lines.map((line) => row(nameOf(line), (candidate) => candidate === line))}</tbody>
+          <tfoot>
+            {row(t("money.total"), (line) => line !== "unspent")}
+            {money.some(({ line }) => line === "unspent") && row(t("money.unspent"), (line) => line === "unspent")}
+          </tfoot>
+        </table>
+      </ScrollArea>
+    </div>
+  );
+}

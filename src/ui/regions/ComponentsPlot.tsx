@@ -1,0 +1,111 @@
+import type { RegionClusters } from "#engine/regionAnalysis.ts";
+import { T18_COLUMNS } from "#domain/studyData.ts";
+import { extent } from "d3-array";
+import { scaleLinear } from "d3-scale";
+import { useId } from "react";
+import { createNamePlaces } from "#ui/charts/namePlaces.ts";
+import { useChartWords } from "#ui/charts/useChartWords.ts";
+import { useReading } from "#ui/useReading.ts";
+import { useFormats } from "#ui/useSession.tsx";
+
+type ComponentsPlotProps = {
+  readonly title: string;
+  readonly clusters: RegionClusters;
+  readonly width: number;
+  readonly height: number;
+};
+
+const MARGIN = { top: 12, right: 20, bottom: 36, left: 44 };
+/** Mean width of a letter at 12 px. */
+const LETTER = 6.7;
+/** Indicators with shorter arrows are left to the table. */
+const SHORTEST_ARROW = 0.27;
+
+/** Regions on the first two principal components, marked by the number of their cluster; arrows are loadings. */
+export function ComponentsPlot({ title, clusters, width, height }: ComponentsPlotProps) {
+  const words = useChartWords().clusters;
+  const { number } = useFormats();
+  const { shortNames: names, region: selected, select } = useReading();
+  const titleId = useId();
+  const { scores, loadings } = clusters.components;
+  const ends = (component: number) => extent(scores, (row) => row[component]) as [number, number];
+  const [left, right] = ends(0);
+  const [low, high] = ends(1);
+  const x = scaleLinear([left - 1, right + 1], [MARGIN.left, width - MARGIN.right]);
+  const y = scaleLinear([low - 1, high + 1], [height - MARGIN.bottom, MARGIN.top]);
+  // Arrows are as long as the frame allows, all by one factor; only their directions and relative lengths mean something.
+  const reach = Math.min(
+    ...loadings.flatMap(([one, two]) => [
+      (one > 0 ? right + 1 : left - 1) / (one || 1e-9),
+      (two > 0 ? high + 1 : low - 1) / (two || 1e-9),
+    ]),
+  );
+  const longArrows = loadings
+    .map(([one, two], j) => ({ j, one, two, x: x(one * reach), y: y(two * reach) }))
+    .filter(({ one, two }) => Math.hypot(one, two) >= SHORTEST_ARROW)
+    .sort((a, b) => Math.hypot(b.one, b.two) - Math.hypot(a.one, a.two));
+  const findPlace = createNamePlaces(
+    { x: 0, y: 1, width: width - 1, height: height - MARGIN.bottom },
+    longArrows.map((arrow) => [x(0), y(0), arrow.x, arrow.y] as const),
+    [
+      ...scores.map(([one, two]) => ({ x: x(one) - 8, y: y(two) - 8, width: 16, height: 16 })),
+      ...y.ticks(4).map((at) => ({ x: MARGIN.left - 28, y: y(at) - 8, width: 28, height: 16 })),
+    ],
+  );
+  const place = (text: string, ofX: number, ofY: number, gap: number, isNeeded: boolean) =>
+    findPlace(LETTER * text.length, 14, ofX, ofY, gap, isNeeded);
+  const regions = scores.map(([one, two], r) => {
+    const isWanted = r === selected || Math.hypot(one, two) > 4;
+    return { r, one, two, name: isWanted ? place(names[r], x(one), y(two), 10, r === selected) : null };
+  });
+  const arrows = longArrows.map((arrow) => ({
+    ...arrow,
+    name: place(words.columns[T18_COLUMNS[arrow.j]], arrow.x, arrow.y, 3, false),
+  }));
+
+  return (
+    <svg className="line-chart components" width={width} height={height} role="img" aria-labelledby={titleId}>
+      <title id={titleId}>{title}</title>
+      <line className="zero" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(0)} y2={y(0)} />
+      <line className="zero" x1={x(0)} x2={x(0)} y1={MARGIN.top} y2={height - MARGIN.bottom} />
+      {x.ticks(4).map((at) => (
+        <text key={at} className="tick" x={x(at)} y={height - 20} textAnchor="middle">
+          {number(at)}
+        </text>
+      ))}
+      {y.ticks(4).map((at) => (
+        <text key={at} className="tick" x={MARGIN.left - 8} y={y(at)} dy="0.35em" textAnchor="end">
+          {number(at)}
+        </text>
+      ))}
+      <text className="tick" x={width / 2} y={height - 4} textAnchor="middle">
+        {words.axis1}
+      </text>
+      {arrows.map(({ j, x: endX, y: endY, name }) => (
+        <g key={T18_COLUMNS[j]} className="loading">
+          <line x1={x(0)} y1={y(0)} x2={endX} y2={endY} />
+          {name && (
+            <text x={name.x} y={name.y} dy="0.85em">
+              {words.columns[T18_COLUMNS[j]]}
+            </text>
+          )}
+        </g>
+      ))}
+      {regions.map(({ r, one, two, name }) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the table of regions does the same by keyboard
+        <g key={names[r]} className="region-mark" data-selected={r === selected} onClick={() => select(r)}>
+          <circle cx={x(one)} cy={y(two)} r={8} />
+          <text x={x(one)} y={y(two)} dy="0.35em" textAnchor="middle">
+            {clusters.assignment[r]}
+          </text>
+          <title>{names[r]}</title>
+          {name && (
+            <text className="region-name" x={name.x} y={name.y} dy="0.85em">
+              {names[r]}
+            </text>
+          )}
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,39 @@
+import type { YearSnapshot } from "#domain/runResult.ts";
+import { valueIn } from "#session/readings.ts";
+import { useTranslation } from "react-i18next";
+import { useFormats } from "#ui/useSession.tsx";
+
+type EfficiencyListProps = { readonly now: YearSnapshot; readonly region: number | null };
+
+/** Efficiencies by the fixed frontier and by the two that are estimated anew each year, or why an estimate is missing. */
+export function EfficiencyList({ now, region }: EfficiencyListProps) {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  return (
+    <section className="efficiencies" aria-labelledby="efficiency-title">
+      <h3 id="efficiency-title">{t("region.efficiency", { year: now.year })}</h3>
+      <p className="guidance">
+        {t("region.efficiencyHint")}
+        {region === null && ` ${t("region.mean")}`}
+      </p>
+      <dl>
+        <div>
+          <dt>{t("region.fixed")}</dt>
+          <dd>{percent(valueIn(now, "efficiency_fixed", region))}</dd>
+        </div>
+        {now.estimates.map(({ model, status, meanEfficiency, efficiency }) => {
+          const value = region === null ? meanEfficiency : efficiency[region];
+          // Skewed the wrong way every region is called fully efficient, which says nothing: the status is said instead.
+          const isSaid = value !== null && status !== "wrongSkew";
+          return (
+            <div key={model}>
+              <dt>{t("region.estimated", { model })}</dt>
+              <dd>{isSaid ? percent(value) : "–"}</dd>
+              {status !== "converged" && <dd className="guidance">{t(`frontier.${status}`)}</dd>}
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,193 @@
+import type { FrontierModel } from "#domain/runResult.ts";
+import { regionalValue } from "#domain/runResult.ts";
+import { START_YEAR } from "#domain/scenario.ts";
+import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
+import { type Ranked, rankOverFutures } from "#session/rankings.ts";
+import { scaleLinear } from "d3-scale";
+import { useTranslation } from "react-i18next";
+import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
+import { RegionRows } from "#ui/charts/RegionRows.tsx";
+import { useChartWords } from "#ui/charts/useChartWords.ts";
+import { fill } from "#ui/fill.ts";
+import { useShownFutures } from "#ui/FuturesInterval.tsx";
+import { useReading } from "#ui/useReading.ts";
+import { useFormats } from "#ui/useSession.tsx";
+import { NoInefficiency } from "./NoInefficiency.tsx";
+
+const MODELS: readonly FrontierModel[] = ["M1", "M2"];
+
+/** Efficiency of the regions with what their rank could be, and how much digital output each is short of the frontier. */
+export function EfficiencyView() {
+  const { now, names } = useReading();
+  const futures = useShownFutures();
+  if (!now) return null;
+  const results = futures && futures.plan.length >= FUTURES_FOR_A_BAND ? futures.plan : null;
+  const ranked = results && rankOverFutures(results, "efficiency_fixed", now.year - START_YEAR, names.length);
+  return (
+    <div className="charts with-note">
+      <Ranking ranked={ranked} count={results?.length ?? 0} />
+      <Gaps />
+      <NoInefficiency />
+    </div>
+  );
+}
+
+type RankingProps = {
+  /** Null while the futures are being simulated. */
+  readonly ranked: readonly Ranked[] | null;
+  /** Number of futures. */
+  readonly count: number;
+};
+
+function Ranking({ ranked, count }: RankingProps) {
+  const { t } = useTranslation();
+  const words = useChartWords().efficiency;
+  const { number, percent } = useFormats();
+  const { now, names } = useReading();
+  const rows = (ranked ?? names.map((_, region) => withoutInterval(region)).sort((a, b) => b.middle - a.middle)).map(
+    (row) => ({
+      ...row,
+      value: regionalValue(now!, "efficiency_fixed", row.region),
+      estimates: MODELS.map((model) => estimateOf(model, row.region)),
+    }),
+  );
+  const uncertain = rows.filter(({ best, worst }) => worst - best >= 3).length;
+  const title = ranked
+    ? fill(words.title, {
+        region: names[rows[0].region],
+        best: number(rows[0].best),
+        worst: number(rows[0].worst),
+        uncertain: number(uncertain),
+        all: number(rows.length),
+        count: number(count),
+        year: String(now!.year),
+      })
+    : fill(words.coming, { year: String(now!.year) });
+  const x = scaleLinear([0, 1], [0, 100]);
+  return (
+    <ChartFrame
+      title={title}
+      subtitle={words.subtitle}
+      fileName={`efficiency-${now!.year}`}
+      table={{
+        columns: [
+          t("regionsTable.region"),
+          words.map,
+          words.low,
+          words.high,
+          words.bestRank,
+          words.worstRank,
+          ...MODELS,
+        ],
+        rows: rows.map(({ region, value, low, high, best, worst, estimates }) => [
+          names[region],
+          value,
+          ...(ranked ? [low, high, best, worst] : [null, null, null, null]),
+          ...estimates,
+        ]),
+        show: (cell, column) =>
+          cell === null
+            ? "–"
+            : column === 0
+              ? String(cell)
+              : column === 4 || column === 5
+                ? number(Number(cell))
+                : percent(Number(cell)),
+      }}
+    >
+      {(_, height) => (
+        <RegionRows
+          height={height}
+          ends={[percent(0, 0), percent(1, 0)]}
+          rows={rows.map(({ region, value, low, high, best, worst, estimates }) => ({
+            region,
+            bar: (
+              <span className="range-track">
+                <span className="axis" />
+                {ranked && <span className="range" style={{ left: `${x(low)}%`, width: `${x(high - low)}%` }} />}
+                <span className="dot" style={{ left: `${x(value)}%` }} />
+                {estimates.map(
+                  (estimate, m) =>
+                    estimate !== null && (
+                      <span key={MODELS[m]} className="model-mark" style={{ left: `${x(estimate)}%` }}>
+                        {m + 1}
+                      </span>
+                    ),
+                )}
+              </span>
+            ),
+            value: ranked
+              ? best === worst
+                ? fill(words.rankSure, { value: percent(value), rank: number(best) })
+                : fill(words.rankCould, { value: percent(value), best: number(best), worst: number(worst) })
+              : percent(value),
+          }))}
+        />
+      )}
+    </ChartFrame>
+  );
+
+  function withoutInterval(region: number): Ranked {
+    const middle = regionalValue(now!, "efficiency_fixed", region);
+    return { region, low: middle, middle, high: middle, best: 0, worst: 0 };
+  }
+
+  /** What an estimate of the year says of a region; null where it says nothing. */
+  function estimateOf(model: FrontierModel, region: number): number | null {
+    const estimate = now!.estimates.find((one) => one.model === model);
+    return !estimate || estimate.status === "wrongSkew" ? null : estimate.efficiency[region];
+  }
+}
+
+function Gaps() {
+  const { t } = useTranslation();
+  const words = useChartWords().efficiency;
+  const { number, percent } = useFormats();
+  const { now, names } = useReading();
+  const rows = names
+    .map((name, region) => {
+      const output = regionalValue(now!, "digital_output", region);
+      const efficiency = regionalValue(now!, "efficiency_fixed", region);
+      return { name, region, output, efficiency, gap: efficiency > 0 ? output / efficiency - output : null };
+    })
+    .sort((a, b) => (b.gap ?? -1) - (a.gap ?? -1) || a.region - b.region);
+  const total = rows.reduce((sum, { gap }) => sum + (gap ?? 0), 0);
+  const most = Math.max(1, ...rows.map(({ gap }) => gap ?? 0));
+  const three = rows.slice(0, 3).reduce((sum, { gap }) => sum + (gap ?? 0), 0);
+  const title = fill(words.gapTitle, {
+    total: t("units.billions", { number: number(total) }),
+    share: percent(total > 0 ? three / total : 0, 0),
+    year: String(now!.year),
+  });
+  return (
+    <ChartFrame
+      title={title}
+      subtitle={words.gapSubtitle}
+      fileName={`gap-${now!.year}`}
+      table={{
+        columns: [t("regionsTable.region"), words.digitalOutput, words.map, words.gap],
+        rows: rows.map(({ name, output, efficiency, gap }) => [name, output, efficiency, gap]),
+        show: (cell, column) =>
+          cell === null
+            ? "–"
+            : column === 0
+              ? String(cell)
+              : column === 2
+                ? percent(Number(cell))
+                : number(Number(cell), 1),
+      }}
+    >
+      {(_, height) => (
+        <RegionRows
+          height={height}
+          ends={[number(0), t("units.billions", { number: number(most) })]}
+          rows={rows.map(({ region, gap }) => ({
+            region,
+            bar: <span className="plain-bar" style={{ width: `${(100 * (gap ?? 0)) / most}%` }} />,
+            value: gap === null ? words.noOutput : number(gap, gap < 10 ? 1 : 0),
+          }))}
+        />
+      )}
+    </ChartFrame>
+  );
+}

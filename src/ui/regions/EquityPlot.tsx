@@ -1,0 +1,174 @@
+import { extent } from "d3-array";
+import { scaleLinear } from "d3-scale";
+import { line } from "d3-shape";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { pushedApart } from "#ui/charts/LineChart.tsx";
+import { createNamePlaces } from "#ui/charts/namePlaces.ts";
+import { useChartWords } from "#ui/charts/useChartWords.ts";
+import { usePlanStyle } from "#ui/compare/PlanSign.tsx";
+import { useFormats } from "#ui/useSession.tsx";
+
+/** Share of users in the country, and standard deviation of regional shares in points. */
+export type EquityPoint = { readonly share: number; readonly spread: number };
+type Course = readonly (EquityPoint & { readonly year: number })[];
+
+type EquityPlotProps = {
+  readonly title: string;
+  readonly plan: Course | null;
+  readonly noPlan: Course;
+  readonly cloud: readonly EquityPoint[];
+  /** The plans beside the shown one. */
+  readonly others: readonly (EquityPoint & { readonly letter: string; readonly name: string })[];
+  readonly presets: readonly (EquityPoint & { readonly name: string })[];
+  readonly year: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+const MARGIN = { top: 14, bottom: 40, left: 52 };
+/** Mean width of a letter at 12 px. */
+const LETTER = 6.6;
+const YEARS_BETWEEN_NAMES = 4;
+/** Pixels around the point of the shown year in which a name is read as its own. */
+const NEAR = 7;
+/** A plane this wide has its two directions named. */
+const ROOM_FOR_ENDS = 620;
+
+/** A plane of two goals: up is more use, left is less unequal. Courses run from 2023 on. */
+export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, width, height }: EquityPlotProps) {
+  const { t } = useTranslation();
+  const words = useChartWords().equity;
+  const { number } = useFormats();
+  const titleId = useId();
+  const planStyle = usePlanStyle();
+  const named = [
+    ...others.map((other) => ({ ...other, text: `${other.letter} ${other.name}` })),
+    ...presets.map((preset) => ({ ...preset, letter: null, text: preset.name })),
+  ];
+  const longest = Math.max(0, ...named.map(({ text }) => text.length));
+  const right = named.length === 0 ? 32 : Math.min(LETTER * longest + 18, 0.45 * width);
+  const letters = Math.floor((right - 14) / LETTER);
+  const all = [...(plan ?? []), ...noPlan, ...cloud, ...named];
+  const [leastSpread = 0, mostSpread = 1] = extent(all, ({ spread }) => spread);
+  const [leastShare = 0, mostShare = 1] = extent(all, ({ share }) => share);
+  const x = scaleLinear([leastSpread, mostSpread], [MARGIN.left, width - right]).nice(5);
+  const y = scaleLinear([leastShare, mostShare], [height - MARGIN.bottom, MARGIN.top]).nice(4);
+  const path = line<EquityPoint>()
+    .x(({ spread }) => x(spread))
+    .y(({ share }) => y(share));
+  const labels = pushedApart(
+    named.map((point) => ({ ...point, from: y(point.share) })),
+    height - MARGIN.bottom,
+  );
+  const courses = [
+    { kind: "noPlan", label: t("chart.noPlan"), course: noPlan },
+    ...(plan ? [{ kind: "plan", label: t("chart.plan"), course: plan }] : []),
+  ];
+  const isShown = (point: { readonly year: number }) => point.year === year;
+  const findPlace = createNamePlaces(
+    { x: MARGIN.left + 2, y: 0, width: width - right - MARGIN.left - 4, height: height - MARGIN.bottom },
+    courses.flatMap(({ course }) =>
+      course
+        .slice(1)
+        .map(({ spread, share }, k) => [x(course[k].spread), y(course[k].share), x(spread), y(share)] as const),
+    ),
+    courses.map(({ course }) => {
+      const { spread, share } = course.find(isShown) ?? course.at(-1)!;
+      return { x: x(spread) - NEAR, y: y(share) - NEAR, width: 2 * NEAR, height: 2 * NEAR };
+    }),
+  );
+  const nameAt = (text: string, { spread, share }: EquityPoint, isNeeded: boolean) => {
+    const box = findPlace(LETTER * text.length + 4, 15, x(spread), y(share), isNeeded ? NEAR + 1 : 4, isNeeded);
+    return box && { text, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const endNames = courses.map(({ kind, label, course }) => {
+    const shown = course.find(isShown) ?? course.at(-1)!;
+    return { kind, ...nameAt(`${label} ${shown.year}`, shown, true) };
+  });
+  // Some years on the way, so that the course can be followed; the start is that of all courses.
+  const yearNames = courses.flatMap(({ kind, course }) =>
+    course
+      .filter((point, k) => (k === 0 ? kind === "noPlan" : k % YEARS_BETWEEN_NAMES === 0 && !isShown(point)))
+      .map((point) => ({ kind, ...nameAt(String(point.year), point, false) })),
+  );
+  return (
+    <svg className="line-chart equity" width={width} height={height} role="img" aria-labelledby={titleId}>
+      <title id={titleId}>{title}</title>
+      {y.ticks(4).map((at) => (
+        <g key={at}>
+          <line className="grid" x1={MARGIN.left} x2={width - right} y1={y(at)} y2={y(at)} />
+          <text className="tick" x={MARGIN.left - 8} y={y(at)} dy="0.35em" textAnchor="end">
+            {number(100 * at)} %
+          </text>
+        </g>
+      ))}
+      {x.ticks(5).map((at) => (
+        <text key={at} className="tick" x={x(at)} y={height - 22} textAnchor="middle">
+          {number(at, 1)}
+        </text>
+      ))}
+      <text
+        className="tick"
+        x={width - right >= ROOM_FOR_ENDS ? (MARGIN.left + width - right) / 2 : width / 2}
+        y={height - 5}
+        textAnchor="middle"
+      >
+        {words.axis}
+      </text>
+      {width - right >= ROOM_FOR_ENDS && (
+        <>
+          <text className="tick" x={MARGIN.left} y={height - 5}>
+            {words.evenly}
+          </text>
+          <text className="tick" x={width - right} y={height - 5} textAnchor="end">
+            {words.unevenly}
+          </text>
+        </>
+      )}
+      {cloud.map(({ share, spread }, k) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a future is known by its number
+        <circle key={k} className="future" cx={x(spread)} cy={y(share)} r={2} />
+      ))}
+      {labels.map(({ letter, text, share, spread, at }) => (
+        <g key={text} className="preset">
+          <path className="leader" d={`M${x(spread)},${y(share)} L${width - right + 6},${at}`} />
+          {letter === null ? (
+            <rect x={x(spread) - 3} y={y(share) - 3} width={6} height={6} />
+          ) : (
+            <>
+              <circle cx={x(spread)} cy={y(share)} r={5} fill={planStyle(letter).colour} />
+              <text className="course-name" x={x(spread) + 8} y={y(share)} dy="0.35em">
+                {letter}
+              </text>
+            </>
+          )}
+          <text x={width - right + 10} y={at} dy="0.35em" fontWeight={letter === null ? undefined : 650}>
+            {text.length > letters ? `${text.slice(0, letters - 1)}…` : text}
+          </text>
+        </g>
+      ))}
+      {courses.map(({ kind, course }) => (
+        <g key={kind} className={`line ${kind}`}>
+          <path d={path([...course]) ?? undefined} />
+          {course.map((point) => (
+            <circle key={point.year} cx={x(point.spread)} cy={y(point.share)} r={isShown(point) ? 5 : 1.8} />
+          ))}
+        </g>
+      ))}
+      {yearNames.map(
+        ({ kind, text, ...at }) =>
+          text && (
+            <text key={`${kind} ${text}`} className="tick" {...at} dy="0.35em" textAnchor="middle">
+              {text}
+            </text>
+          ),
+      )}
+      {endNames.map(({ kind, text, ...at }) => (
+        <text key={kind} className={`course-name ${kind}`} {...at} dy="0.35em" textAnchor="middle">
+          {text}
+        </text>
+      ))}
+    </svg>
+  );
+}

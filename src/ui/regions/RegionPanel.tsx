@@ -1,0 +1,79 @@
+import { START_YEAR } from "#domain/scenario.ts";
+import { answerOf, stageCounts, yearOf } from "#session/readings.ts";
+import { shownYears } from "#session/sessionContext.ts";
+import { useTranslation } from "react-i18next";
+import { localesOf } from "#ui/formats.ts";
+import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import { EfficiencyList } from "./EfficiencyList.tsx";
+import { IndicatorTable } from "./IndicatorTable.tsx";
+import { StageBars } from "./StageBars.tsx";
+
+/** One region, or the whole country: users, indicators, efficiencies, stages of adoption. */
+export function RegionPanel() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const send = useSend();
+  const { data } = useStudy();
+  const region = useSelectedRegion();
+  const ordered = data.regions
+    .map(({ id, name }) => ({ id, name: name[language] }))
+    .sort((a, b) => a.name.localeCompare(b.name, localesOf(language)));
+
+  return (
+    <section className="panel region-panel" aria-labelledby="region-title" data-testid="region-panel">
+      <h2 id="region-title" className="hidden">
+        {region === null ? t("region.country") : data.regions[region].name[language]}
+      </h2>
+      <select
+        className="region-title"
+        aria-label={t("region.choose")}
+        value={region === null ? "" : data.regions[region].id}
+        onChange={(event) => send({ type: "VIEW_CHANGED", change: { region: event.target.value || null } })}
+      >
+        <option value="">{t("region.country")}</option>
+        {ordered.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <RegionReadings region={region} />
+    </section>
+  );
+}
+
+function RegionReadings({ region }: { readonly region: number | null }) {
+  const { t } = useTranslation();
+  const { number, percent } = useFormats();
+  const years = useSession(shownYears);
+  const baseline = useSession((context) => context.baseline);
+  const simulated = useSession((context) => context.simulated);
+  const wantedYear = useSession((context) => context.view.year);
+  const now = yearOf(years, wantedYear) ?? years.at(-1);
+  const first = yearOf(years, START_YEAR);
+  if (!now || !first) return null;
+  const without = yearOf(baseline?.years ?? years, now.year) ?? now;
+  const { users, firms, share, difference } = answerOf(now, without, region);
+  const agentRegion = (simulated ?? baseline)?.summary.agentRegion;
+
+  return (
+    <>
+      <p className="region-users">
+        <strong className="big">{t("counted.kOfN", { count: firms, k: number(users), n: number(firms) })}</strong>
+        <span>
+          {percent(share)} {t("region.users")}, {now.year}
+        </span>
+        {now.year !== START_YEAR && (
+          <span className="difference" data-sign={Math.sign(difference)}>
+            {difference === 0
+              ? t("region.same")
+              : t(difference > 0 ? "region.more" : "region.fewer", { number: number(Math.abs(difference)) })}
+          </span>
+        )}
+      </p>
+      {agentRegion && <StageBars year={now.year} counts={stageCounts(now.agents, agentRegion, region)} />}
+      <EfficiencyList now={now} region={region} />
+      <IndicatorTable first={first} now={now} without={without} region={region} />
+    </>
+  );
+}

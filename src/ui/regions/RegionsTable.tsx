@@ -1,0 +1,209 @@
+import type { Indicator, RegionalIndicatorId } from "#domain/indicators.ts";
+import type { YearSnapshot } from "#domain/runResult.ts";
+import { indicatorById } from "#domain/indicators.ts";
+import { answerOf, valueIn, yearOf } from "#session/readings.ts";
+import { shownYears } from "#session/sessionContext.ts";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { csvOf } from "#ui/downloads/csv.ts";
+import { saveFile } from "#ui/downloads/saveFile.ts";
+import { localesOf } from "#ui/formats.ts";
+import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { unitBesideName } from "#ui/unitBesideName.ts";
+import { PHONE, useMedia } from "#ui/useMedia.ts";
+import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+
+type SortKey = "region" | "users" | "share" | "difference" | RegionalIndicatorId;
+
+const INDICATOR_COLUMNS = ["readiness", "digital_output", "efficiency_fixed", "ict_staff", "platform_members"] as const;
+
+/**
+ * All regions in one year, sortable; a click on a name selects the region everywhere. A phone has room for one column beside
+ * the counts: the reader chooses it, and the regions are in its order.
+ */
+export function RegionsTable() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const send = useSend();
+  const { data } = useStudy();
+  const selected = useSelectedRegion();
+  const years = useSession(shownYears);
+  const baseline = useSession((context) => context.baseline);
+  const wantedYear = useSession((context) => context.view.year);
+  const [sort, setSort] = useState<{ key: SortKey; up: boolean }>({ key: "share", up: false });
+  const isPhone = useMedia(PHONE);
+  const [chosen, setChosen] = useState<SortKey>("share");
+  const now = yearOf(years, wantedYear) ?? years.at(-1);
+  if (!now) return null;
+  const without = yearOf(baseline?.years ?? years, now.year) ?? now;
+
+  const rows = data.regions
+    .map((region, index) => rowOf(now, without, index, region.name[language]))
+    .sort((a, b) => compare(a, b, sort.key, localesOf(language)) * (sort.up ? 1 : -1));
+  const country = rowOf(now, without, null, t("region.country"));
+  const unitOf = (indicator: Indicator) => {
+    const unit = unitBesideName(indicator.unit);
+    return unit === null || unit === "index" ? undefined : t(`units.${unit}`);
+  };
+  const columns: readonly Column[] = [
+    {
+      key: "users",
+      name: t("regionsTable.users"),
+      cell: ({ firms, users }) =>
+        t("counted.kOfN", { count: firms, k: formats.number(users), n: formats.number(firms) }),
+    },
+    { key: "share", name: t("regionsTable.share"), cell: ({ share }) => formats.percent(share) },
+    {
+      key: "difference",
+      name: t("regionsTable.difference"),
+      unit: t("units.firms"),
+      cell: ({ difference }) => formats.signed(difference),
+    },
+    ...INDICATOR_COLUMNS.map((id) => ({
+      key: id,
+      name: indicatorById(id).name[language],
+      unit: unitOf(indicatorById(id)),
+      cell: ({ values }: Row) => formats.value(indicatorById(id), values[id]),
+    })),
+  ];
+  const shown = isPhone ? columns.filter(({ key }) => key === "users" || key === chosen) : columns;
+  const heads: readonly Omit<Column, "cell">[] = [{ key: "region", name: t("regionsTable.region") }, ...shown];
+  const cells = (row: Row) => shown.map(({ key, cell }) => <td key={key}>{cell(row)}</td>);
+
+  return (
+    <div className="table-part">
+      <header className="table-head">
+        <h3 id="regions-table-title">{t("regionsTable.title", { year: now.year })}</h3>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() =>
+            saveFile(
+              `regions-${now.year}.csv`,
+              "text/csv;charset=utf-8",
+              csvOf(
+                ["region", "firms", "digital_users", "digital_share", "digital_users_difference", ...INDICATOR_COLUMNS],
+                [...rows, country].map((row) => [
+                  row.name,
+                  row.firms,
+                  row.users,
+                  row.share,
+                  row.difference,
+                  ...INDICATOR_COLUMNS.map((id) => row.values[id]),
+                ]),
+              ),
+            )
+          }
+        >
+          {t("chart.csv")}
+        </button>
+      </header>
+      {isPhone && (
+        <label className="field">
+          <span className="field-name">{t("region.indicator")}</span>
+          <select
+            value={chosen}
+            onChange={(event) => {
+              const key = event.target.value as SortKey;
+              setChosen(key);
+              setSort({ key, up: false });
+            }}
+          >
+            {columns
+              .filter(({ key }) => key !== "users")
+              .map(({ key, name, unit }) => (
+                <option key={key} value={key}>
+                  {unit ? `${name}, ${unit}` : name}
+                </option>
+              ))}
+          </select>
+        </label>
+      )}
+      <ScrollArea titleId="regions-table-title">
+        <table className="regions-table">
+          <thead>
+            <tr>
+              {heads.map(({ key, name, unit }) => (
+                <th
+                  key={key}
+                  scope="col"
+                  aria-sort={sort.key === key ? (sort.up ? "ascending" : "descending") : undefined}
+                >
+                  <button
+                    type="button"
+                    className="sort"
+                    title={t("regionsTable.sortBy", { column: name })}
+                    onClick={() => setSort({ key, up: sort.key === key ? !sort.up : key === "region" })}
+                  >
+                    {name}
+                    <span aria-hidden="true">{sort.key === key ? (sort.up ? " ↑" : " ↓") : ""}</span>
+                  </button>
+                  {unit && <span className="unit"> {unit}</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.index} data-selected={row.index === selected}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="explain"
+                    aria-pressed={row.index === selected}
+                    onClick={() =>
+                      send({
+                        type: "VIEW_CHANGED",
+                        change: { region: row.index === selected ? null : data.regions[row.index!].id },
+                      })
+                    }
+                  >
+                    {data.regions[row.index!].shortName[language]}
+                  </button>
+                </th>
+                {cells(row)}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{country.name}</th>
+              {cells(country)}
+            </tr>
+          </tfoot>
+        </table>
+      </ScrollArea>
+    </div>
+  );
+}
+
+type Column = {
+  readonly key: SortKey;
+  readonly name: string;
+  readonly unit?: string;
+  readonly cell: (row: Row) => string;
+};
+
+type Row = {
+  readonly index: number | null;
+  readonly name: string;
+  readonly users: number;
+  readonly firms: number;
+  readonly share: number;
+  readonly difference: number;
+  readonly values: Readonly<Record<(typeof INDICATOR_COLUMNS)[number], number>>;
+};
+
+function rowOf(now: YearSnapshot, without: YearSnapshot, index: number | null, name: string): Row {
+  const { users, firms, share, difference } = answerOf(now, without, index);
+  const values = Object.fromEntries(INDICATOR_COLUMNS.map((id) => [id, valueIn(now, id, index)])) as Row["values"];
+  return { index, name, users, firms, share, difference, values };
+}
+
+function compare(a: Row, b: Row, key: SortKey, locales: readonly string[]): number {
+  if (key === "region") return a.name.localeCompare(b.name, locales);
+  const value = (row: Row) =>
+    key === "users" || key === "share" || key === "difference" ? row[key] : row.values[key as keyof Row["values"]];
+  return value(a) - value(b) || a.name.localeCompare(b.name, locales);
+}

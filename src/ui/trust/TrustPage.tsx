@@ -1,0 +1,134 @@
+import type { Language } from "#domain/language.ts";
+import type { TrustWords } from "#ui/words/trust/en.ts";
+import { runCommand } from "#session/planCommand.ts";
+import { useTranslation } from "react-i18next";
+import { fill } from "#ui/fill.ts";
+import { OpenPart } from "#ui/OpenPart.tsx";
+import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
+import { trustWords as en } from "#ui/words/trust/en.ts";
+import { trustWords as kk } from "#ui/words/trust/kk.ts";
+import { trustWords as ru } from "#ui/words/trust/ru.ts";
+import { TrustSensitivity } from "./TrustSensitivity.tsx";
+import { ConflictList, DataTable, ParameterTable } from "./TrustTables.tsx";
+
+const WORDS: Readonly<Record<Language, TrustWords>> = { en, ru, kk };
+
+/** What the model is and is not for, where its numbers come from, what contradicts them, and the receipt of the run shown. */
+export function TrustPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = WORDS[language];
+  const { data } = useStudy();
+  const { number } = useFormats();
+  const run = useSession(({ simulated, baseline }) => simulated ?? baseline);
+  const card = run?.scenario.card;
+  const firms = data.start.firms.reduce((sum, count) => sum + count, 0);
+  return (
+    <div className="trust">
+      <section>
+        <h3>{words.what}</h3>
+        <p>{t("about.what")}</p>
+        <ul className="marked prose">
+          {words.isFor.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </section>
+      <section className="not-for">
+        <h3>{words.notForTitle}</h3>
+        <ul className="marked prose">
+          {words.notFor.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <p>{words.assumptions}</p>
+      </section>
+      {run && <Run words={words} />}
+      {card && run && (
+        <section>
+          <h3>{fill(words.plan, { name: run.scenario.name[language] })}</h3>
+          <dl>
+            {(["changes", "evidence", "assumptions", "expectedSign", "disprovedBy"] as const).map((part) => (
+              <div key={part}>
+                <dt>{t(`about.card.${part}`)}</dt>
+                <dd className="prose">{card[part][language]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      <section>
+        <h3>{words.checks}</h3>
+        <p>{words.checksText}</p>
+        <p className="trust-links">
+          <OpenPart part="backtest" />
+          <OpenPart part="published" />
+          <OpenPart part="estimates" />
+          <OpenPart part="clusters" />
+        </p>
+      </section>
+      <DataTable words={words} firms={number(firms)} />
+      <ParameterTable words={words} />
+      <TrustSensitivity words={words} />
+      <ConflictList words={words} />
+      <section>
+        <h3>{words.cite}</h3>
+        <p>
+          <code>
+            {fill(words.citation, {
+              version: run?.summary.receipt.engineVersion ?? "",
+              digest: run?.summary.receipt.outputDigest.slice(0, 12) ?? "",
+              data: run?.summary.receipt.dataDigest.slice(0, 12) ?? "",
+            })}
+          </code>
+        </p>
+        <p className="guidance">{words.credit}</p>
+      </section>
+    </div>
+  );
+}
+
+function Run({ words }: { readonly words: TrustWords }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const run = useSession(({ simulated, baseline }) => simulated ?? baseline)!;
+  const { presets } = useStudy();
+  const { receipt } = run.summary;
+  const holding = receipt.identities.filter(({ holds }) => holds).length;
+  const entries: readonly (readonly [string, string, boolean, string?])[] = [
+    [t("about.version"), receipt.engineVersion, false],
+    [t("about.seed"), receipt.seed, false],
+    [t("about.years"), receipt.years.join("–"), false],
+    [t("about.dataDigest"), receipt.dataDigest, true],
+    [t("about.scenario"), receipt.scenarioDigest, true],
+    [t("about.output"), receipt.outputDigest, true, "output-digest"],
+    [t("about.command"), runCommand({ plan: run.scenario, seed: receipt.seed, presets }), true],
+  ];
+  return (
+    <section data-testid="receipt">
+      <h3>{t("about.run")}</h3>
+      <dl>
+        {entries.map(([name, value, isCode, testId]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd data-testid={testId}>{isCode ? <code>{value}</code> : value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t("about.identities")}</dt>
+          <dd>
+            {t("about.identitiesHold", { holding: number(holding), all: number(receipt.identities.length) })}
+            <ul className="identities">
+              {receipt.identities.map(({ id, holds }) => (
+                <li key={id} data-holds={holds}>
+                  {holds ? "✓" : "×"} {id}
+                  <span className="hidden"> {holds ? words.holds : words.broken}</span>
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
