@@ -66,7 +66,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**"],
-          testTimeout: 60_000, // no test is about time; a busy machine must not fail one
+          testTimeout: 60_000, // no test is about time; a busy machine must not fail one, nor what runs before it
+          hookTimeout: 60_000,
           maxWorkers: "100%", // one less by default, which leaves a core of two idle
           isolate: false, // modules of the model hold no state between runs, and loading them anew took a third of the time
         },
