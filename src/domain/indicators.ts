@@ -69,7 +69,7 @@ export const REGIONAL_INDICATORS = [
       kk: "Цифрлық технологияларды пайдаланатындар үлесі",
     },
     definition: {
-      en: "Firms using digital technology among large and medium manufacturers, as statistics would publish it (rounded to 0.1 %)",
+      en: "Share of large and medium manufacturers that use digital technology, as statistics would publish it (rounded to 0.1 %)",
       ru: "Доля предприятий, использующих цифровые технологии, среди крупных и средних обрабатывающих, как её публикует статистика (до 0,1 %)",
       kk: "Ірі және орта өңдеу кәсіпорындары арасында цифрлық технологияларды пайдаланатындардың үлесі, статистика жариялайтындай (0,1 %-ға дейінгі дәлдікпен)",
     },
@@ -260,11 +260,15 @@ export const REGIONAL_INDICATORS = [
   },
   {
     id: "racks",
-    name: { en: "Data-centre racks", ru: "Стойки центров обработки данных", kk: "Деректер орталықтарының стойкалары" },
+    name: {
+      en: "Data-centre racks",
+      ru: "Стойки центров обработки данных",
+      kk: "Деректерді өңдеу орталықтарының стойкалары",
+    },
     definition: {
       en: "Commercial data-centre racks; the national total of 2023 shared out by the number of data centres",
       ru: "Стойки коммерческих центров обработки данных; итог 2023 года распределён по числу центров",
-      kk: "Коммерциялық деректер орталықтарының стойкалары; 2023 жылғы жиынтық орталықтар саны бойынша бөлінген",
+      kk: "Коммерциялық деректерді өңдеу орталықтарының стойкалары; 2023 жылғы жиынтық орталықтар саны бойынша бөлінген",
     },
     unit: "racks",
     source: "F67, T18",
@@ -288,9 +292,9 @@ export const REGIONAL_INDICATORS = [
     id: "firm_entries",
     name: { en: "New firms", ru: "Новые предприятия", kk: "Жаңа кәсіпорындар" },
     definition: {
-      en: "Large and medium manufacturers that opened in the year in a place that was vacant (ID-1)",
-      ru: "Крупные и средние предприятия, открывшиеся за год на свободном месте (ID-1)",
-      kk: "Бір жылда бос орында ашылған ірі және орта кәсіпорындар (ID-1)",
+      en: "Large and medium manufacturers that opened in the year, each in a vacant place (ID-1)",
+      ru: "Крупные и средние обрабатывающие предприятия, открывшиеся за год на свободном месте (ID-1)",
+      kk: "Бір жылда бос орынға ашылған ірі және орта өңдеу кәсіпорындары (ID-1)",
     },
     unit: "firms",
     source: "ID-1",
@@ -301,9 +305,9 @@ export const REGIONAL_INDICATORS = [
     id: "firm_exits",
     name: { en: "Firms closed", ru: "Закрывшиеся предприятия", kk: "Жабылған кәсіпорындар" },
     definition: {
-      en: "Large and medium manufacturers that closed in the year, after two years without cash or by the assumed rate (ID-1)",
-      ru: "Крупные и средние предприятия, закрывшиеся за год: после двух лет без средств или по принятой доле (ID-1)",
-      kk: "Бір жылда жабылған ірі және орта кәсіпорындар: екі жыл қаражатсыз қалған немесе қабылданған үлес бойынша (ID-1)",
+      en: "Large and medium manufacturers that closed in the year: after two years without cash, or by the assumed share (ID-1)",
+      ru: "Крупные и средние обрабатывающие предприятия, закрывшиеся за год: после двух лет без средств или по принятой доле (ID-1)",
+      kk: "Бір жылда жабылған ірі және орта өңдеу кәсіпорындары: екі жыл қаражатсыз қалған немесе қабылданған үлес бойынша (ID-1)",
     },
     unit: "firms",
     source: "ID-1",
@@ -312,11 +316,11 @@ export const REGIONAL_INDICATORS = [
   },
   {
     id: "ict_vacancies",
-    name: { en: "Vacancies for ICT staff", ru: "Вакансии ИКТ-специалистов", kk: "АКТ мамандарына бос орындар" },
+    name: { en: "Vacancies for ICT staff", ru: "Вакансии ИКТ-специалистов", kk: "АКТ мамандарының бос жұмыс орындары" },
     definition: {
       en: "Places for ICT staff in the region's industry that stay empty: what the trend and the vacancies of 2022 ask for, less the staff (EQ-5)",
       ru: "Незаполненные места ИКТ-специалистов в промышленности региона: потребность по тренду и вакансиям 2022 года за вычетом занятых (EQ-5)",
-      kk: "Өңір өнеркәсібіндегі АКТ мамандарының толтырылмаған орындары: үрдіс пен 2022 жылғы бос орындар бойынша қажеттілік, жұмыс істейтіндер шегерілген (EQ-5)",
+      kk: "Өңір өнеркәсібіндегі АКТ мамандарының толмаған жұмыс орындары: үрдіс пен 2022 жылғы бос жұмыс орындары бойынша қажеттілік, жұмыс істейтіндер шегерілген (EQ-5)",
     },
     unit: "persons",
     source: "F23, EQ-5",
@@ -345,12 +349,12 @@ export const REGIONAL_INDICATORS = [
     name: {
       en: "Use of data centres",
       ru: "Загрузка центров обработки данных",
-      kk: "Деректер орталықтарының жүктелуі",
+      kk: "Деректерді өңдеу орталықтарының жүктелуі",
     },
     definition: {
-      en: "Demand of the region's cloud users over its racks, relative to 2023 (SM-11); 100 % at most is shown, above 90 % cloud costs more",
-      ru: "Спрос пользователей облака региона к его стойкам относительно 2023 года (SM-11); показывается не более 100 %, выше 90 % облако дорожает",
-      kk: "Өңірдің бұлт пайдаланушылары сұранысының стойкаларға қатынасы, 2023 жылға қатысты (SM-11); 100 %-дан артық көрсетілмейді, 90 %-дан жоғары болса, бұлт қымбаттайды",
+      en: "Demand of the region's cloud users over its racks, relative to 2023 (SM-11); at most 100 % is shown, above 90 % cloud costs more",
+      ru: "Отношение спроса пользователей облака к стойкам региона, относительно 2023 года (SM-11); показывается не более 100 %, при загрузке выше 90 % облако дорожает",
+      kk: "Өңірдің бұлтты пайдаланушылары сұранысының стойкаларға қатынасы, 2023 жылға қатысты (SM-11); 100 %-дан артық көрсетілмейді, 90 %-дан жоғары болса, бұлт қымбаттайды",
     },
     unit: "share",
     source: "SM-11, T18",
@@ -366,8 +370,8 @@ export const REGIONAL_INDICATORS = [
     },
     definition: {
       en: "Cash from which the region's large and medium manufacturers pay projects; it falls when they integrate and is earned again (ID-5)",
-      ru: "Средства, из которых крупные и средние предприятия региона оплачивают проекты; при внедрении убывают, затем восстанавливаются (ID-5)",
-      kk: "Өңірдің ірі және орта кәсіпорындары жобаларға төлейтін қаражат; енгізу кезінде азайып, кейін қалпына келеді (ID-5)",
+      ru: "Средства, из которых крупные и средние обрабатывающие предприятия региона оплачивают проекты; при внедрении убывают, затем восстанавливаются (ID-5)",
+      kk: "Өңірдің ірі және орта өңдеу кәсіпорындары жобаларға төлейтін қаражат; енгізу кезінде азайып, кейін қалпына келеді (ID-5)",
     },
     unit: "billionKzt",
     source: "ID-5",
@@ -414,7 +418,7 @@ export const REGIONAL_INDICATORS = [
     definition: {
       en: "Firms on the rung digital of the factory ladder: a digital twin, not yet smart (SM-12); illustrative",
       ru: "Предприятия на ступени «цифровая фабрика»: есть цифровой двойник, ещё не умная (SM-12); иллюстративно",
-      kk: "Фабрика баспалдағының «цифрлық» сатысындағы кәсіпорындар: цифрлық егізі бар, әлі ақылды емес (SM-12); иллюстрация",
+      kk: "Фабрика баспалдағының «цифрлық» басқышындағы кәсіпорындар: цифрлық егізі бар, әлі ақылды емес (SM-12); иллюстрация",
     },
     unit: "firms",
     source: "SM-12",
@@ -427,7 +431,7 @@ export const REGIONAL_INDICATORS = [
     definition: {
       en: "Firms on the rungs smart and virtual: industrial internet of things, AI, robots or MES, readiness above 0.80 (SM-12); illustrative",
       ru: "Предприятия на ступенях «умная» и «виртуальная»: промышленный интернет вещей, ИИ, роботы или MES, готовность выше 0,80 (SM-12); иллюстративно",
-      kk: "«Ақылды» және «виртуалды» сатылардағы кәсіпорындар: өнеркәсіптік заттар интернеті, ЖИ, роботтар немесе MES, дайындығы 0,80-ден жоғары (SM-12); иллюстрация",
+      kk: "«Ақылды» және «виртуалды» басқыштардағы кәсіпорындар: өнеркәсіптік заттар интернеті, ЖИ, роботтар немесе MES, дайындығы 0,80-ден жоғары (SM-12); иллюстрация",
     },
     unit: "firms",
     source: "SM-12",

@@ -6,9 +6,9 @@ export const INSTITUTION_LEVERS = [
     id: "modelFactories",
     name: { en: "Model factories", ru: "Модельные фабрики", kk: "Модельдік фабрикалар" },
     guidance: {
-      en: "Firms a year that get a grant for a pilot line: the ready first, 0.212 billion KZT each (T38). 10 is low, 49 the programme of the study, 100 high",
+      en: "Firms a year that get a grant for a pilot line: some of the ready, 0.212 billion KZT each (T38). 10 is low, 49 the programme of the study, 100 high",
       ru: "Предприятий в год с грантом на пилотную линию: из готовых, по 0,212 млрд тенге (T38). 10 — мало, 49 — программа исследования, 100 — много",
-      kk: "Жылына пилоттық желіге грант алатын кәсіпорындар: дайындардан, әрқайсысына 0,212 млрд теңге (T38). 10 — төмен, 49 — зерттеу бағдарламасы, 100 — жоғары",
+      kk: "Жылына пилоттық желіге грант алатын кәсіпорындар: дайын кәсіпорындар арасынан, әрқайсысына 0,212 млрд теңге (T38). 10 — төмен, 49 — зерттеу бағдарламасы, 100 — жоғары",
     },
     unit: "firmsPerYear",
     neutral: 0,
@@ -29,7 +29,7 @@ export const INSTITUTION_LEVERS = [
     guidance: {
       en: "Firms a year that take over the solution of a buyer who has scaled it, with its help. 20 is low, 60 medium, 150 high",
       ru: "Предприятий в год, перенимающих решение покупателя, который его масштабировал, с его помощью. 20 — мало, 60 — средне, 150 — много",
-      kk: "Жылына шешімді кеңейткен сатып алушының көмегімен оны қабылдайтын кәсіпорындар. 20 — төмен, 60 — орташа, 150 — жоғары",
+      kk: "Шешімді кеңейткен сатып алушының көмегімен оны жылына қабылдайтын кәсіпорындар. 20 — төмен, 60 — орташа, 150 — жоғары",
     },
     unit: "firmsPerYear",
     neutral: 0,

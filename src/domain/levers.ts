@@ -39,9 +39,9 @@ export const LEVERS = [
     id: "advice",
     name: { en: "Advice by a project office", ru: "Консультации проектного офиса", kk: "Жобалық кеңсенің кеңесі" },
     guidance: {
-      en: "Firms served a year in the chosen regions together. 20 is a small office, 60 a full one, 200 several offices",
-      ru: "Предприятий в год во всех выбранных регионах вместе. 20\u00A0— малый офис, 60\u00A0— полный, 200\u00A0— несколько офисов",
-      kk: "Таңдалған өңірлердің барлығында жылына қызмет көрсетілетін кәсіпорындар. 20\u00A0— шағын кеңсе, 60\u00A0— толық, 200\u00A0— бірнеше кеңсе",
+      en: "Firms advised a year in the chosen regions together. 20 is a small office, 60 a full one, 200 several offices",
+      ru: "Предприятий, получающих консультации, в год во всех выбранных регионах вместе. 20\u00A0— малый офис, 60\u00A0— полный, 200\u00A0— несколько офисов",
+      kk: "Таңдалған өңірлерде барлығы жылына кеңес алатын кәсіпорындар. 20\u00A0— шағын кеңсе, 60\u00A0— толық, 200\u00A0— бірнеше кеңсе",
     },
     unit: "firmsPerYear",
     neutral: 0,
@@ -88,11 +88,11 @@ export const LEVERS = [
   },
   {
     id: "trainingShare",
-    name: { en: "Training in ICT spending", ru: "Обучение в расходах на ИКТ", kk: "АКТ шығындарындағы оқыту" },
+    name: { en: "Training in ICT spending", ru: "Обучение в расходах на ИКТ", kk: "АКТ шығындарындағы оқыту үлесі" },
     guidance: {
       en: "Part of firms' ICT spending added for staff training, half of it paid by the plan. 1 % is low, 4 % medium, 10 % high",
       ru: "Доля расходов предприятий на ИКТ, добавляемая на обучение кадров; половину платит план. 1 %\u00A0— мало, 4 %\u00A0— средне, 10 %\u00A0— много",
-      kk: "Кәсіпорындардың АКТ шығындарына кадрларды оқытуға қосылатын үлес; жартысын жоспар төлейді. 1 %\u00A0— төмен, 4 %\u00A0— орташа, 10 %\u00A0— жоғары",
+      kk: "Кәсіпорындардың АКТ шығындарының кадрларды оқытуға қосымша бағытталатын үлесі; жартысын жоспар төлейді. 1 %\u00A0— төмен, 4 %\u00A0— орташа, 10 %\u00A0— жоғары",
     },
     unit: "share",
     neutral: 0,
@@ -105,11 +105,11 @@ export const LEVERS = [
   },
   {
     id: "graduates",
-    name: { en: "More ICT graduates", ru: "Дополнительные выпускники ИКТ", kk: "Қосымша АКТ түлектері" },
+    name: { en: "More ICT graduates", ru: "Дополнительные ИКТ-выпускники", kk: "Қосымша АКТ түлектері" },
     guidance: {
       en: "Additional ICT graduates a year who take work in industry, two years after enrolment. 200 is low, 800 medium, 2,000 high",
-      ru: "Дополнительных выпускников ИКТ в год, через два года после набора. 200\u00A0— мало, 800\u00A0— средне, 2000\u00A0— много",
-      kk: "Қабылданғаннан кейін екі жылдан соң жылына қосымша АКТ түлектері. 200\u00A0— төмен, 800\u00A0— орташа, 2000\u00A0— жоғары",
+      ru: "Дополнительных ИКТ-выпускников в год, через два года после набора. 200\u00A0— мало, 800\u00A0— средне, 2000\u00A0— много",
+      kk: "Жылына қосымша АКТ түлектері, қабылданғаннан екі жыл өткен соң. 200\u00A0— төмен, 800\u00A0— орташа, 2000\u00A0— жоғары",
     },
     unit: "personsPerYear",
     neutral: 0,
@@ -147,7 +147,7 @@ export const LEVERS = [
     guidance: {
       en: "Share of ICT staff lost a year on top of the trend. Negative values keep staff: −1 % is medium, 5 % is a heavy drain",
       ru: "Доля ИКТ-кадров, теряемая за год сверх тренда. Отрицательные значения удерживают кадры: −1 %\u00A0— средне, 5 %\u00A0— сильный отток",
-      kk: "Үрдістен тыс жылына жоғалатын АКТ кадрларының үлесі. Теріс мән кадрларды сақтайды: −1 %\u00A0— орташа, 5 %\u00A0— қатты кету",
+      kk: "Үрдістен тыс жылына кететін АКТ кадрларының үлесі. Теріс мән кадрларды сақтайды: −1 %\u00A0— орташа, 5 %\u00A0— қатты кету",
     },
     unit: "share",
     neutral: 0,
@@ -163,7 +163,7 @@ export const LEVERS = [
     name: {
       en: "New data-centre racks",
       ru: "Новые стойки центров обработки данных",
-      kk: "Деректер орталығының жаңа стойкалары",
+      kk: "Деректерді өңдеу орталығының жаңа стойкалары",
     },
     guidance: {
       en: "Racks built a year in the chosen regions together, in use a year later. 50 is low, 150 medium, 500 high",
@@ -223,7 +223,7 @@ export const LEVERS = [
       kk: "Роботтандырылған ұяшықтарды қолдау",
     },
     guidance: {
-      en: "Robot cells supported a year, one a firm, where MES is missing first that. 10 is low, 40 medium, 100 high",
+      en: "Robot cells supported a year, one a firm; where MES is missing, first that. 10 is low, 40 medium, 100 high",
       ru: "Поддержанных роботизированных ячеек в год, по одной на предприятие; где нет MES — сначала она. 10\u00A0— мало, 40\u00A0— средне, 100\u00A0— много",
       kk: "Жылына қолдау алатын роботтандырылған ұяшықтар, кәсіпорынға біреуден; MES жоқ жерде алдымен сол. 10\u00A0— төмен, 40\u00A0— орташа, 100\u00A0— жоғары",
     },
@@ -244,9 +244,9 @@ export const LEVERS = [
       kk: "Пилоттарға арналған сервис орталығы",
     },
     guidance: {
-      en: "0 none, 1 a full centre in each chosen region, which raises the yearly success of pilots by 5 points",
-      ru: "0\u00A0— нет, 1\u00A0— полный центр в каждом выбранном регионе, повышает годовую успешность пилотов на 5 пунктов",
-      kk: "0\u00A0— жоқ, 1\u00A0— таңдалған әр өңірдегі толық орталық: пилоттардың жылдық сәттілігін 5 пайыздық тармаққа арттырады",
+      en: "0 none, 1 a full centre in each chosen region, which raises the yearly chance of a pilot to succeed by 5 percentage points",
+      ru: "0\u00A0— нет, 1\u00A0— полный центр в каждом выбранном регионе, повышает вероятность успеха пилота за год на 5 процентных пунктов",
+      kk: "0\u00A0— жоқ, 1\u00A0— таңдалған әр өңірдегі толық орталық: пилоттың бір жылда сәтті болу ықтималдығын 5 пайыздық тармаққа арттырады",
     },
     unit: "index",
     neutral: 0,
@@ -259,11 +259,15 @@ export const LEVERS = [
   },
   {
     id: "securityShare",
-    name: { en: "Security in ICT spending", ru: "Защита в расходах на ИКТ", kk: "АКТ шығындарындағы қауіпсіздік" },
+    name: {
+      en: "Security in ICT spending",
+      ru: "Защита в расходах на ИКТ",
+      kk: "АКТ шығындарындағы қауіпсіздік үлесі",
+    },
     guidance: {
       en: "Part of firms' ICT spending added for cyber security, half of it paid by the plan. 2 % is low, 5 % medium, 10 % high",
       ru: "Доля расходов предприятий на ИКТ, добавляемая на кибербезопасность; половину платит план. 2 %\u00A0— мало, 5 %\u00A0— средне, 10 %\u00A0— много",
-      kk: "Кәсіпорындардың АКТ шығындарына киберқауіпсіздікке қосылатын үлес; жартысын жоспар төлейді. 2 %\u00A0— төмен, 5 %\u00A0— орташа, 10 %\u00A0— жоғары",
+      kk: "Кәсіпорындардың АКТ шығындарының киберқауіпсіздікке қосымша бағытталатын үлесі; жартысын жоспар төлейді. 2 %\u00A0— төмен, 5 %\u00A0— орташа, 10 %\u00A0— жоғары",
     },
     unit: "share",
     neutral: 0,

@@ -72,7 +72,7 @@ export const PARAMETERS = [
   p(
     "adviceFactor",
     "φ_o",
-    "factor on aware to evaluating of a served firm",
+    "factor on the step from aware to evaluating of an advised firm",
     1.5,
     1,
     2.5,
@@ -82,7 +82,7 @@ export const PARAMETERS = [
   p(
     "adviceSuccess",
     "δ_o",
-    "points added to pilot success of a served firm",
+    "points added to pilot success of an advised firm",
     0.1,
     0,
     0.2,
@@ -92,7 +92,7 @@ export const PARAMETERS = [
   p(
     "adviceFailure",
     "δ_f",
-    "points taken off pilot failure of a served firm",
+    "points taken off pilot failure of an advised firm",
     0.05,
     0,
     0.1,
@@ -110,7 +110,7 @@ export const PARAMETERS = [
     "assumption",
     "no data",
   ),
-  p("awarenessAdvice", "α_2", "added chance to become aware of a served firm", 0.1, 0, 0.3, "assumption", "no data"),
+  p("awarenessAdvice", "α_2", "added chance to become aware of an advised firm", 0.1, 0, 0.3, "assumption", "no data"),
   p(
     "pilotStart",
     "p_p",
@@ -327,7 +327,7 @@ export const PARAMETERS = [
   p("serviceCentreCost", "k_s", "yearly cost of a service centre in a region", 0.1, 0.03, 0.5, "assumption", "no data"),
   p("staffTrend", "τ", "yearly change of ICT staff in industry", -0.015, -0.05, 0.02, "study", "figure 23"),
   p("serviceGrowth", "ψ", "growth of the capacity of ICT services", 0.05, 0, 0.15, "assumption", "no data"),
-  p("adviceCost", "k_o", "cost of serving a firm for a year", 0.03, 0.01, 0.1, "assumption", "no data"),
+  p("adviceCost", "k_o", "cost of advising a firm for a year", 0.03, 0.01, 0.1, "assumption", "no data"),
   p("graduateCost", "k_g", "cost of one more ICT graduate", 0.004, 0.001, 0.01, "assumption", "no data"),
   p("retrainingCost", "k_r", "cost of retraining one person", 0.0015, 0.0005, 0.005, "assumption", "no data"),
   p("rackCost", "k_d", "cost of one rack", 0.03, 0.01, 0.1, "assumption", "no data"),

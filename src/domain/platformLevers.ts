@@ -10,7 +10,7 @@ export const PLATFORM_LEVERS = [
       kk: "Платформасы бар ядро кәсіпорындар",
     },
     guidance: {
-      en: "How many of the three candidates (Kazatomprom, Altynalmas, Kazakhmys) may become core of an ecosystem",
+      en: "How many of the three candidates (Kazatomprom, Altynalmas, Kazakhmys) may become the core of an ecosystem",
       ru: "Сколько из трёх кандидатов (Казатомпром, Алтыналмас, Казахмыс) могут стать ядром экосистемы",
       kk: "Үш үміткердің (Қазатомөнеркәсіп, Алтыналмас, Қазақмыс) нешеуі экожүйе ядросы бола алады",
     },
@@ -61,9 +61,9 @@ export const PLATFORM_LEVERS = [
     id: "buildingStrategy",
     name: { en: "How platforms are built", ru: "Способ создания платформ", kk: "Платформаны құру тәсілі" },
     guidance: {
-      en: "−1 in-house: slower, at own cost; 0 partnership: cheap, partners may leave; 1 acquisition: at once, dear, fewer suppliers of services",
-      ru: "−1 — собственная разработка: дольше и за свой счёт; 0 — партнёрство: дёшево, но партнёры могут уйти; 1 — покупка: сразу, дорого, меньше поставщиков сервисов",
-      kk: "−1 — өз күшімен: ұзағырақ, өз есебінен; 0 — серіктестік: арзан, бірақ серіктестер кетуі мүмкін; 1 — сатып алу: бірден, қымбат, комплементорлар азаяды",
+      en: "−1 in-house: slower, at own cost; 0 partnership: cheap, partners may leave; 1 acquisition: at once, dear, fewer complementors",
+      ru: "−1 — собственная разработка: дольше и за свой счёт; 0 — партнёрство: дёшево, но партнёры могут уйти; 1 — покупка: сразу, дорого, комплементоров меньше",
+      kk: "−1 — өз күшімен әзірлеу: ұзағырақ, өз есебінен; 0 — серіктестік: арзан, бірақ серіктестер кетуі мүмкін; 1 — сатып алу: бірден, қымбат, комплементорлар азаяды",
     },
     unit: "index",
     neutral: 0,
@@ -118,7 +118,7 @@ export const PLATFORM_LEVERS = [
     guidance: {
       en: "Policies, risk management, access rights, training and a dedicated unit of the mechanism. 0.3 is weak, 0.6 medium, 1 complete",
       ru: "Политики, управление рисками, права доступа, обучение и отдельное подразделение механизма. 0,3 — слабо, 0,6 — средне, 1 — полностью",
-      kk: "Тетіктің саясаты, тәуекелді басқаруы, қолжетімділік құқықтары, оқытуы және арнайы бөлімшесі. 0,3 — әлсіз, 0,6 — орташа, 1 — толық",
+      kk: "Тетіктің саясаты, тәуекелдерді басқаруы, қолжеткізу құқықтары, оқытуы және арнайы бөлімшесі. 0,3 — әлсіз, 0,6 — орташа, 1 — толық",
     },
     unit: "index",
     neutral: 0,

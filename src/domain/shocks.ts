@@ -24,11 +24,11 @@ export type ShockKind = {
 export const SHOCKS = [
   {
     id: "pilotSuccess",
-    name: { en: "Success of pilots", ru: "Успешность пилотов", kk: "Пилоттардың сәттілігі" },
+    name: { en: "Success of pilots", ru: "Успешность пилотов", kk: "Пилоттардың сәтті болуы" },
     guidance: {
-      en: "Factor on the yearly chance that a pilot is integrated. 0.8 is a mild shock, 0.6 medium, 0.3 severe",
-      ru: "Множитель к годовой вероятности внедрения пилота. 0,8\u00A0— слабый шок, 0,6\u00A0— средний, 0,3\u00A0— тяжёлый",
-      kk: "Пилоттың бір жылда енгізілу ықтималдығына көбейткіш. 0,8\u00A0— жеңіл күйзеліс, 0,6\u00A0— орташа, 0,3\u00A0— ауыр",
+      en: "Factor on the yearly chance that a pilot succeeds. 0.8 is a mild shock, 0.6 medium, 0.3 severe",
+      ru: "Множитель к годовой вероятности успеха пилота. 0,8\u00A0— слабый шок, 0,6\u00A0— средний, 0,3\u00A0— тяжёлый",
+      kk: "Пилоттың бір жылда сәтті болу ықтималдығына көбейткіш. 0,8\u00A0— жеңіл күйзеліс, 0,6\u00A0— орташа, 0,3\u00A0— ауыр",
     },
     unit: "factor",
     neutral: 1,
@@ -49,7 +49,7 @@ export const SHOCKS = [
     guidance: {
       en: "Factor on the price of what is mostly imported. 1.1 is a small rise, 1.3 medium, 2 a heavy one",
       ru: "Множитель к цене того, что в основном ввозят. 1,1\u00A0— небольшой рост, 1,3\u00A0— средний, 2\u00A0— сильный",
-      kk: "Негізінен импортталатын тауар бағасына көбейткіш. 1,1\u00A0— аз өсу, 1,3\u00A0— орташа, 2\u00A0— күшті",
+      kk: "Негізінен импортталатын тауарлардың бағасына көбейткіш. 1,1\u00A0— аз өсу, 1,3\u00A0— орташа, 2\u00A0— күшті",
     },
     unit: "factor",
     neutral: 1,
@@ -84,13 +84,13 @@ export const SHOCKS = [
   {
     id: "miningInvestment",
     name: {
-      en: "ICT money of mining",
+      en: "ICT spending of mining",
       ru: "Расходы горнодобывающей промышленности на ИКТ",
       kk: "Кен өндіру өнеркәсібінің АКТ шығындары",
     },
     guidance: {
       en: "Factor on the ICT spending of mining. 0.9 is a small cut, 0.654 the fall of 2024 (T16), 0.3 a severe one",
-      ru: "Множитель к расходам добывающих предприятий на ИКТ. 0,9\u00A0— небольшое сокращение, 0,654\u00A0— спад 2024 года (Т16), 0,3\u00A0— тяжёлое",
+      ru: "Множитель к расходам горнодобывающих предприятий на ИКТ. 0,9\u00A0— небольшое сокращение, 0,654\u00A0— спад 2024 года (таблица 16), 0,3\u00A0— тяжёлое",
       kk: "Кен өндіру өнеркәсібінің АКТ шығындарына көбейткіш. 0,9\u00A0— аз қысқарту, 0,654\u00A0— 2024 жылғы төмендеу (16-кесте), 0,3\u00A0— ауыр",
     },
     unit: "factor",
@@ -105,7 +105,7 @@ export const SHOCKS = [
   {
     id: "manufacturingInvestment",
     name: {
-      en: "ICT money of manufacturing",
+      en: "ICT spending of manufacturing",
       ru: "Расходы обрабатывающей промышленности на ИКТ",
       kk: "Өңдеу өнеркәсібінің АКТ шығындары",
     },
@@ -180,7 +180,7 @@ export const SHOCKS = [
     guidance: {
       en: "Yearly chance that a running platform is broken into and its members are at risk. 10 % is low, 50 % medium, 100 % certain",
       ru: "Годовая вероятность взлома действующей платформы, ставящего под угрозу её участников. 10 %\u00A0— мало, 50 %\u00A0— средне, 100 %\u00A0— наверняка",
-      kk: "Жұмыс істейтін платформаның бұзылып, қатысушыларына қауіп төнуінің жылдық ықтималдығы. 10 %\u00A0— төмен, 50 %\u00A0— орташа, 100 %\u00A0— міндетті түрде",
+      kk: "Жұмыс істейтін платформаның бұзылып, қатысушыларына қауіп төнуінің жылдық ықтималдығы. 10 %\u00A0— төмен, 50 %\u00A0— орташа, 100 %\u00A0— сөзсіз",
     },
     unit: "share",
     neutral: 0,

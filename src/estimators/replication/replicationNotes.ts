@@ -1,13 +1,13 @@
 /** Why a computed value stands beside a published one as it does; `{{name}}` stands for an entry of `values`. */
 export const replicationNotes = {
   printedAsRatio:
-    "Table 15 prints this column as a ratio in percent (110.4 is +10.4 %); tables 12, 13 and 16 print the change itself.",
+    "Table 15 prints this column as a ratio in percent (110.4 is +10.4\u00A0%); tables 12, 13 and 16 print the change itself.",
   silhouetteNearTie:
-    "Mean silhouette width is {{two}} for two clusters, {{three}} for three and {{four}} for four: two and three are nearly tied, more are not supported.",
+    "Mean silhouette width is {{two}} for two groups, {{three}} for three and {{four}} for four: two and three are nearly tied, more are not supported.",
   gapDependsOnReference:
-    "The gap statistic chooses k = {{axes}} with reference sets along the principal axes, which means no clusters, and k = {{columns}} with sets drawn column by column. Neither supports k = 3.",
+    "The gap statistic chooses k = {{axes}} with reference sets along the principal axes, which means no groups, and k = {{columns}} with sets drawn column by column. Neither supports k = 3.",
   readinessBlockRule:
-    "Reproduced by a rule that ignores the declared scale: 0 and 1 count 1, scores up to 5 count (score - 1) / 4, higher ones score / 10. Under it 5 of 10 is worth more than 6 of 10. On the declared scales, with a floor of 0.01, the block is {{declared}}.",
+    "Reproduced by a rule that ignores the declared scale: 0 and 1 count 1, scores up to 5 count (score − 1) / 4, higher ones score / 10. Under it 5 of 10 is worth more than 6 of 10. On the declared scales, with a floor of 0.01, the block is {{declared}}.",
   indexOfRoundedBlocks:
     "The printed index follows from block values that were first rounded to three decimals; without rounding in between it is {{unrounded}}.",
   readinessOtherRule:
@@ -15,11 +15,11 @@ export const replicationNotes = {
   bandsWithGaps:
     "{{enterprise}}: the published limits end medium at {{below}} and begin high at {{above}}; {{index}} lies between them, in no band. Without the gap (high above {{below}}) the published index is {{closed}}.",
   m1NotMaximum:
-    "The published estimate of M1 is not the maximum of its likelihood: {{published}} against {{maximum}} at gamma = 1, where the likelihood still rises. At the maximum {{region}} changes most, from {{from}} to {{to}} percent; its noise-free frontier runs through {{carriers}} regions, which have 100 percent by construction.",
+    "The published estimate of M1 is not the maximum of its likelihood: {{published}} against {{maximum}} at γ\u00A0=\u00A01, where the likelihood still rises. At the maximum {{region}} changes most, from {{from}} to {{to}}\u00A0%; its noise-free frontier runs through {{carriers}} regions, which have 100\u00A0% by construction.",
   m1NoStandardErrors:
-    "At gamma = 1, the edge of what gamma can be, the second derivatives that a standard error, z and p need do not exist. The printed ones belong to the point where the search stopped.",
+    "At γ\u00A0=\u00A01, the edge of what γ can be, the second derivatives that a standard error, z and p need do not exist. The printed ones belong to the point where the search stopped.",
   dropOneRegion:
-    "Without {{region}} gamma is {{gamma}} and mean efficiency {{meanEfficiency}} instead of {{allGamma}} and {{allMeanEfficiency}}: one region of 20 decides whether M1 shows any inefficiency.",
+    "Without {{region}} γ is {{gamma}} and mean efficiency {{meanEfficiency}} instead of {{allGamma}} and {{allMeanEfficiency}}: one region of 20 decides whether M1 shows any inefficiency.",
   notDistinguishable:
     "{{model}}: likelihood ratio {{statistic}} against no inefficiency, p = {{asymptotic}} by the mixed chi-square for large samples, p = {{bootstrap}} by parametric bootstrap ({{replicates}} samples without inefficiency, n = 20). Inefficiency cannot be told from noise; the bootstrap interval of mean efficiency is {{lower}} to {{upper}}.",
   olsPreferred:
@@ -29,7 +29,7 @@ export const replicationNotes = {
   rankCorrelation:
     "The printed ranks give {{printed}}; with M1 at the maximum of its likelihood the correlation is {{computed}}.",
   singlePrecisionPi:
-    "R's frontier carries pi in single precision, which makes its log-likelihood 2.4e-8 too high per observation; the rest is rounding.",
+    "The package frontier for R carries π in single precision, which makes its log-likelihood 2.4e-8 too high per observation; the rest is rounding.",
 } as const;
 
 export type ReplicationNote = {

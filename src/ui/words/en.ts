@@ -19,7 +19,7 @@ export const en = {
     openFile: "Open file",
     saveFile: "Save plan",
     help: "Help",
-    dropFile: "Drop the plan file to open it",
+    dropFile: "Drop the plan file here to open it",
   },
   status: {
     loading: "Reading the data",
@@ -47,7 +47,7 @@ export const en = {
     plan: "Plan: {{name}}",
   },
   futures: {
-    coming: "Simulating many futures for an interval",
+    coming: "Simulating many futures to give an interval",
     difference:
       "Over {{count}} futures the difference is {{low}} to {{high}} firms (80\u00A0%), more in {{wins}} of {{count}}.",
     alone: "Over {{count}} futures: {{low}} to {{high}} firms (80\u00A0%).",
@@ -97,7 +97,7 @@ export const en = {
     close: "Close",
   },
   map: {
-    dots: "One dot is one manufacturer, coloured by its stage of adoption; pale dots are other industry, by its stage of cloud use.",
+    dots: "One dot is one manufacturer, coloured by its stage of adoption; pale dots are other industry, coloured by its stage of cloud use.",
     label: "Map of Kazakhstan by region",
     height: "Height",
     colour: "Colour",
@@ -130,7 +130,7 @@ export const en = {
     fewer: "{{number}} fewer than with no plan",
     same: "as many as with no plan",
     againstNoPlan: "Against no plan",
-    source: "Source: {{source}}. 2023 observed or start value, later years simulated.",
+    source: "Source: {{source}}. 2023: observed or start value; later years: simulated.",
     efficiency: "Efficiency in {{year}}",
     efficiencyHint: "Digital output reached, out of what the frontier allows for the same inputs.",
     fixed: "Fixed frontier",
@@ -163,8 +163,8 @@ export const en = {
   target: targetWords,
   chart: {
     bandSubtitle: "Bands: 80\u00A0% of the futures.",
-    low: "{{line}}, 10 %",
-    high: "{{line}}, 90 %",
+    low: "{{line}}, 10\u00A0%",
+    high: "{{line}}, 90\u00A0%",
     alone: "{{indicator}}, {{place}}: {{value}} in {{year}} with no plan",
     same: "{{indicator}}, {{place}}: {{value}} in {{year}}, the same as with no plan",
     against: "{{indicator}}, {{place}}: {{value}} in {{year}}, {{difference}} against no plan",
@@ -189,7 +189,7 @@ export const en = {
   estimates: {
     title: "Frontiers re-estimated every simulated year",
     subtitle:
-      "From observed values of the plan's run only. Fixed: frontier of 2023. M1, M2: maximum likelihood over 20 regions; with so few, ranks are uncertain.",
+      "From what an observer of the plan's run would see. Fixed: frontier of 2023. M1, M2: maximum likelihood over 20 regions; with so few, ranks are uncertain.",
     year: "Year",
     fixed: "Fixed: mean efficiency",
     mean: "mean efficiency",
@@ -207,7 +207,7 @@ export const en = {
   },
   about: {
     title: "What this is",
-    what: "A model of how large and medium manufacturers in the 20 regions of Kazakhstan take up digital technology, one agent per firm, one year a step. It answers what changes if, with the mechanism in view.",
+    what: "A model of how large and medium manufacturers in the 20 regions of Kazakhstan take up digital technology, one agent per firm, one year a step. It answers “what changes if” and shows why.",
     notFor:
       "It is not for exact forecasts of a region, for choosing single firms for grants, or for fiscal multipliers. Observed values end in 2024; after 2027 assumptions dominate.",
     data: "Data: the Bureau of National Statistics as tabulated in the source study; 984 large and medium manufacturers reconstructed from the published percentages of 2023.",
@@ -235,7 +235,7 @@ export const en = {
       "Choose a plan above, move a slider on the left, read the answer on top. It is simulated again while you move.",
     second:
       "Click a region on the map or in the table to see it on the right. The year under the map sets what all of them show.",
-    third: "Every share stands beside its count, because one firm is 0.7 to 7 points in a region.",
+    third: "Every share stands beside its count, because one firm is 0.7 to 7 percentage points in a region.",
     keys: "Keys",
     space: "Space",
     playKey: "play or pause the years",

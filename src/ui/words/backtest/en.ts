@@ -3,7 +3,7 @@ export const backtestWords = {
   origin: "Fitted to the years up to",
   originOption: "{{origin}}, forecast of {{target}}",
   futures: "Futures",
-  seed: "Seed",
+  seed: "Chance number",
   again: "Run again",
   running: "Forecasting a past year",
   progress: "{{done}} of {{wanted}} futures",
@@ -16,7 +16,7 @@ export const backtestWords = {
       "Forecast of {{target}}: the model's mean absolute error is {{model}} percentage points, that of persistence {{persistence}}: persistence is closer",
   },
   heldOut:
-    "Share of digital users among large and medium manufacturers (T14). {{target}} is held out: the fit sees the years up to {{origin}} alone. {{scored}} of {{all}} regions scored, {{futures}} futures, seed {{seed}}.",
+    "Share of digital users among large and medium manufacturers (T14). {{target}} is held out: the fit sees the years up to {{origin}} alone. {{scored}} of {{all}} regions scored, {{futures}} futures, chance number {{seed}}.",
   difference:
     "Mean absolute error of the model less that of persistence: {{difference}} points (95\u00A0%: {{low}} to {{high}}, regions taken as independent).",
   noiseFloor:
@@ -42,7 +42,7 @@ export const backtestWords = {
   },
   goals: {
     title: "Goals for {{target}}: {{met}} of {{all}} met",
-    hint: "Set before the forecast was run. Scores change a little with the seed and the number of futures.",
+    hint: "Set before the forecast was run. Scores change a little with the chance number and the number of futures.",
     goal: "Goal",
     reached: "Reached",
     verdict: "Met",
@@ -83,7 +83,7 @@ export const backtestWords = {
     targetInSight:
       "The structure of the model, the ranges of its parameters and the priors were chosen with 2024 in sight, though not by its errors: expect a little more error in a new year.",
     medianBySteps:
-      "A median moves in steps of one firm, up to 7 points in a small region: its error differs by several tenths between seeds, that of the mean by less than one.",
+      "A median moves in steps of one firm, up to 7 points in a small region: its error differs by several tenths between chance numbers, that of the mean by less than one.",
     onlyAdoptionSetBack:
       "Only adoption is set back to {{origin}}: cloud use, output and ICT staff are those of 2023, which touch the forecast through deviations from their own mean.",
     newRegionsNotScored:

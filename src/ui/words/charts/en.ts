@@ -4,7 +4,8 @@ import type { Texts } from "#ui/words/texts.ts";
 export const chartWords = {
   draw: {
     title: "Draw the course you expect, then see the model's",
-    shown: "You are {{miss}} points away on average; in this model {{model}} use digital technology in {{year}}",
+    shown:
+      "You are {{miss}} percentage points off on average; in this model {{model}} use digital technology in {{year}}",
     subtitle:
       "Share of large and medium manufacturers using digital technology, %, Kazakhstan. Dots: observed 2020 to 2024 (T14). Drag the four circles, move them by arrow keys or type.",
     show: "Show the model",
@@ -51,11 +52,11 @@ export const chartWords = {
     title: "{{place}}: from {{from}} to {{year}} the pull changed by {{total}}, most of all by “{{term}}” ({{change}})",
     subtitle:
       "Summands of the log hazard η (EQ-3), mean over firms that could start. Bar: change since the first year; line: its course; in brackets: value now. +0.69 doubles the yearly chance.",
-    room: "{{place}}: the curve bends as room runs out, {{first}} firms could start in {{from}}, {{last}} in {{year}}",
-    roomStays: "{{place}}: room does not run out, {{first}} firms could start in {{from}}, {{last}} in {{year}}",
+    room: "{{place}}: the curve bends because fewer firms are left to start, {{first}} in {{from}}, {{last}} in {{year}}",
+    roomStays: "{{place}}: firms that could start do not run out, {{first}} in {{from}}, {{last}} in {{year}}",
     roomSubtitle:
       "Firms with readiness above the threshold that do not use digital technology at the start of the year (EQ-3), this run.",
-    missing: "The run on the screen is not explained yet; it appears when the run is finished.",
+    missing: "The run on the screen is not taken apart yet; that comes when the run is finished.",
     noCandidates: "No firm of this place could start in these years, so there is no pull to take apart.",
     terms: {
       level: { name: "Level", what: "a: what pulls every firm, fitted" },
@@ -95,8 +96,8 @@ export const chartWords = {
     subtitle:
       "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18). Dot: the map's future; band: 80\u00A0% of futures; 1, 2: M1 and M2 re-estimated on the map's future.",
     map: "Efficiency",
-    low: "10 %",
-    high: "90 %",
+    low: "10\u00A0%",
+    high: "90\u00A0%",
     bestRank: "Best rank",
     worstRank: "Worst rank",
     rankSure: "{{value}}, rank {{rank}}",

@@ -9,20 +9,21 @@ export type GuideWords = {
 export const guideWords: GuideWords = {
   noticeTitle: "Things to notice",
   tryTitle: "Things to try",
-  own: "This plan is your own: its card is empty. Its preset explains what it began with.",
+  own: "This plan is your own and has no card. Its preset explains what it began with.",
   presets: {
     baseline: {
-      notice: "Even with no plan the share nearly doubles by 2035: peers pull, and the firms that are ready start.",
-      attempt: "Open “Why the curve bends” and see the room run out.",
+      notice:
+        "Even with no plan the share nearly doubles from 2023 to 2035: peers pull, and firms that are ready start.",
+      attempt: "Open “Why the curve bends” and see how few firms are left that could start.",
     },
     "core-ecosystem": {
       notice:
-        "Platform members come years after the first money: a core is assessed and builds before it invites. In nearly half of the futures no core holds out that far, and nobody is a member in 2035.",
+        "Platform members come years after the first money, in 2028 at the earliest: a core is assessed and builds before it invites. In nearly half of the futures no core is selected or lasts, and nobody is a member in 2035.",
       attempt: "Take the advice away and compare what the cores do alone.",
     },
     "subsidy-only": {
       notice:
-        "It may spend as much as the core ecosystem, yet money is left over: a subsidy is paid only where a pilot starts.",
+        "It may spend what the core ecosystem costs by default, yet money is left over: a subsidy is paid only where a pilot starts.",
       attempt: "Put it beside the core ecosystem in Compare.",
     },
     "brain-drain": {
@@ -30,16 +31,16 @@ export const guideWords: GuideWords = {
       attempt: "Add retraining and see how much of the loss it makes up for.",
     },
     "cloud-push": {
-      notice: "Cloud use rises first, other digital technology follows only a little.",
+      notice: "Cloud use rises first; other digital technology follows only a little.",
       attempt: "Colour the map by the share of cloud users.",
     },
     "data-centres": {
-      notice: "Racks grow where the plan builds them, the share of users hardly moves.",
+      notice: "Racks grow where the plan builds them; the share of users hardly moves.",
       attempt: "Double the racks: what does one more firm cost?",
     },
     equalisation: {
       notice: "Lagging regions get all the support; whether the spread narrows differs from future to future.",
-      attempt: "Open “Use against equity” and add all presets.",
+      attempt: "Open “Share and spread” and add all presets.",
     },
     "ict-workforce": {
       notice: "Retraining and a smaller loss of staff act at once, graduates start work two years later.",
@@ -65,19 +66,20 @@ export const guideWords: GuideWords = {
       attempt: "Open “Readiness” and step through the years.",
     },
     "digital-twins": {
-      notice: "Effects of twins are case claims: they reach few firms and little output.",
-      attempt: "Open “After integration” and look for the dip.",
+      notice: "Effects of twins are claims from single cases: they reach few firms and little output.",
+      attempt: "Open “After integration” and look for the dip in output.",
     },
     robots: {
-      notice: "Cells go to firms that run their production digitally; others cannot use them.",
-      attempt: "Aim the cells at one region and count.",
+      notice: "Cells go to firms that manage their production digitally; others cannot use them.",
+      attempt: "Aim the cells at one region and count its digital users.",
     },
     "cyber-shock": {
       notice: "In 2029 platforms run degraded after the incident; what it taught stays: they are safer in 2030.",
       attempt: "Open “Stages of the ecosystem” at 2029 and read the reasons.",
     },
     "import-limits": {
-      notice: "Fewer users while pilots fail, part of it is caught up later; cloud loses most and for good.",
+      notice:
+        "Fewer users while pilots fail; part of it is caught up later. Cloud loses most, and does not recover by 2035.",
       attempt: "Colour the map by the share of cloud users.",
     },
     "investment-cut": {
@@ -86,7 +88,7 @@ export const guideWords: GuideWords = {
     },
     "leader-scaling": {
       notice: "Support goes to those ahead: see whether regions drift apart.",
-      attempt: "Open “Use against equity”.",
+      attempt: "Open “Share and spread”.",
     },
     "model-factories": {
       notice: "Some of the firms would have integrated anyway: count only the difference.",
@@ -102,28 +104,28 @@ export const guideWords: GuideWords = {
     },
     "foreign-china": {
       notice: "Subsidies and model factories: the study names the emphasis, the sizes are assumed.",
-      attempt: "Put two foreign emphases side by side and read firms per billion.",
+      attempt: "Put two foreign strategies side by side and read firms per billion KZT.",
     },
     "foreign-denmark": {
       notice: "Data centres, security and cloud: the study names the emphasis, the sizes are assumed.",
-      attempt: "Put two foreign emphases side by side and read firms per billion.",
+      attempt: "Put two foreign strategies side by side and read firms per billion KZT.",
     },
     "foreign-estonia": {
       notice: "Interoperability, open cores and advice: the study names the emphasis, the sizes are assumed.",
-      attempt: "Put two foreign emphases side by side and read firms per billion.",
+      attempt: "Put two foreign strategies side by side and read firms per billion KZT.",
     },
     "foreign-germany": {
       notice:
         "Open platforms, joint laboratories and replication: the study names the emphasis, the sizes are assumed.",
-      attempt: "Put two foreign emphases side by side and read firms per billion.",
+      attempt: "Put two foreign strategies side by side and read firms per billion KZT.",
     },
     "foreign-japan": {
       notice: "Robot cells and twins: the study names the emphasis, the sizes are assumed.",
-      attempt: "Put two foreign emphases side by side and read firms per billion.",
+      attempt: "Put two foreign strategies side by side and read firms per billion KZT.",
     },
     "foreign-usa": {
       notice: "Laboratories, graduates and retraining: the study names the emphasis, the sizes are assumed.",
-      attempt: "Put two foreign emphases side by side and read firms per billion.",
+      attempt: "Put two foreign strategies side by side and read firms per billion KZT.",
     },
   },
 };
