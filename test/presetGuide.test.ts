@@ -55,7 +55,7 @@ describe("what the guide says of a preset holds in the median of futures", () =>
     expect(ratio).toBeLessThan(2.2);
   });
 
-  it("core-ecosystem: members come years after the first money, in nearly half of the futures nobody does", () => {
+  it("core-ecosystem: members come in 2028 at the earliest, in nearly half of the futures nobody does", () => {
     const [early, later] = [2027, 2030].map((year) => valueIn("core-ecosystem", "platform_members", year));
     for (const future of TEN) expect(early(future)).toBe(0);
     expect(medianOf(later, withPlatforms)).toBeGreaterThan(20);

@@ -58,7 +58,7 @@ export function startOfForecast(
     scenario: {
       version: SCENARIO_VERSION,
       id: "backtest",
-      name: { en: "Back-test", ru: "Ретропрогноз", kk: "Ретроболжам" },
+      name: { en: "Back-test", ru: "Проверка на прошлом", kk: "Өткенмен тексеру" },
       card: null,
       notes: "",
       until: FIRST_PLAN_YEAR,

@@ -63,6 +63,20 @@ export const GLOSSARY = {
   identity: "trust",
   digest: "trust",
   chanceNumber: null,
+  plan: "schedule",
+  shock: "assumptions",
+  stateMachine: "actor",
+  openness: null,
+  interoperability: null,
+  memberRole: "timeline",
+  modelFactory: null,
+  sourceNumber: null,
+  logOdds: "readiness",
+  studyFrontiers: "estimates",
+  backTest: "backtest",
+  shapley: "why",
+  causedGain: "compare",
+  sensitivity: "trust",
 } as const satisfies Readonly<Record<string, DrawerPart | null>>;
 
 export type GlossaryId = keyof typeof GLOSSARY;

@@ -105,7 +105,7 @@ export const downloadWords = {
     "Ecosystem Twin, MIT licence. Data: Bureau of National Statistics of Kazakhstan as tabulated in the source study; 984 large and medium manufacturers reconstructed from published percentages.",
   caveat:
     "Results of a model, no forecast. Intervals hold 80 % of the simulated futures, each with parameters that the data to 2023 allow. After 2027 assumptions dominate. Not for exact forecasts of a region, for choosing single firms, or for fiscal multipliers.",
-  stamp: "Ecosystem Twin {{version}}, seed {{seed}}, {{date}}. {{credit}}",
+  stamp: "Ecosystem Twin {{version}}, chance number {{seed}}, {{date}}. {{credit}}",
 };
 
 type Texts<Shape> = { readonly [Key in keyof Shape]: Shape[Key] extends string ? string : Texts<Shape[Key]> };

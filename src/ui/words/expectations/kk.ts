@@ -1,6 +1,6 @@
 /** What a door expected or found, by its English template; the English texts stand where the door is (domain, session). */
 export const expectationWords: Readonly<Record<string, string>> = {
-  "at most {{most}} characters": "ең көбі {{most}} таңба",
+  "at most {{most}} characters": "ең көбі {{most}} символ",
   "at most {{most}} measures": "ең көбі {{most}} шара",
   "at most {{most}} shocks": "ең көбі {{most}} күйзеліс",
   "at most {{most}} plans": "ең көбі {{most}} жоспар",
@@ -46,9 +46,9 @@ export const expectationWords: Readonly<Record<string, string>> = {
   "a closing double quote ({{sign}}) on the same line": "сол жолда жабатын тырнақша {{sign}}",
   "a closing double quote ({{sign}})": "жабатын тырнақша {{sign}}",
   "after a backslash one of {{signs}}, or {{unicode}} with four hexadecimal digits":
-    "кері қиғаш сызықтан кейін {{signs}} таңбаларының бірі немесе {{unicode}} және төрт он алтылық цифр",
-  "a digest of {{digits}} hexadecimal digits": "{{digits}} он алтылық цифрдан тұратын бақылау қосындысы",
-  "a digest": "бақылау қосындысы",
+    "кері қиғаш сызықтан кейін {{signs}} символдарының бірі немесе {{unicode}} және төрт он алтылық цифр",
+  "a digest of {{digits}} hexadecimal digits": "{{digits}} он алтылық цифрдан тұратын таңба",
+  "a digest": "таңба",
   "a fingerprint": "есептеу таңбасы",
   "hexadecimal digits": "он алтылық цифрлар",
   "{{first}}, {{second}}, {{third}} or {{fourth}}": "{{first}}, {{second}}, {{third}} немесе {{fourth}}",

@@ -47,8 +47,8 @@ export const expectationWords: Readonly<Record<string, string>> = {
   "a closing double quote ({{sign}})": "закрывающая кавычка {{sign}}",
   "after a backslash one of {{signs}}, or {{unicode}} with four hexadecimal digits":
     "после обратной косой черты — один из знаков {{signs}} или {{unicode}} и четыре шестнадцатеричные цифры",
-  "a digest of {{digits}} hexadecimal digits": "контрольная сумма из {{digits}} шестнадцатеричных цифр",
-  "a digest": "контрольная сумма",
+  "a digest of {{digits}} hexadecimal digits": "отпечаток из {{digits}} шестнадцатеричных цифр",
+  "a digest": "отпечаток",
   "a fingerprint": "отпечаток расчёта",
   "hexadecimal digits": "шестнадцатеричные цифры",
   "{{first}}, {{second}}, {{third}} or {{fourth}}": "{{first}}, {{second}}, {{third}} или {{fourth}}",

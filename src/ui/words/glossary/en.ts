@@ -45,7 +45,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     projectOffice: [
       "Project office (SM-7)",
-      "A public office that advises firms on their first digital project, as many a year as it has capacity for.",
+      "A public office that advises firms on their first digital project, a given number a year.",
     ],
     education: [
       "Research and education (SM-8)",
@@ -65,7 +65,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     technology: [
       "Technology set",
-      "Which technologies a firm has: ERP, MES, SCM, CRM, IIoT, twin, robots, 3D printing. Only any digital, cloud and big data have data of Kazakhstan.",
+      "Which technologies a firm has: resource planning (ERP), manufacturing execution (MES), supply chain (SCM), customer relations (CRM), industrial internet of things (IIoT), digital twin, robots, artificial intelligence, 3D printing. Kazakhstan has data on three things only: any digital technology, cloud, big data.",
     ],
     factoryLadder: [
       "Factory ladder (SM-12)",
@@ -81,7 +81,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     mechanism: [
       "Mechanism (SM-15)",
-      "The organisational and technological mechanism that ties an ecosystem to outside ICT resources, set, checked and corrected.",
+      "The organisational and technological mechanism that ties an ecosystem to outside ICT resources. Its levers are set, checked and corrected.",
     ],
     ictService: [
       "ICT service",
@@ -94,7 +94,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     eq2: [
       "EQ-2 Readiness",
-      "Nine blocks from 0 to 1, combined by a weighted geometric mean: one weak block cannot be made up for by the others. On the model's scale 0.90 is added to its log-odds, so readiness stands above the blocks.",
+      "Nine blocks from 0 to 1, combined by a weighted geometric mean: one weak block cannot be made up for by the others. On the model's scale 0.90 is added to its log-odds, so readiness lies above the blocks.",
     ],
     eq3: [
       "EQ-3 Hazard",
@@ -105,10 +105,10 @@ export const glossaryWords: GlossaryWords = {
       "The chance to begin an evaluation is set so that, with failing pilots counted, as many firms reach use as the hazard says.",
     ],
     eq5: ["EQ-5 ICT staff", "Staff of a region: trend, graduates, people retrained, moves and losses."],
-    eq6: ["EQ-6 Services", "Price and places of ICT services from demand and capacity."],
+    eq6: ["EQ-6 Services", "Price of ICT services and places for pilots, from demand and capacity."],
     eq7: [
       "EQ-7 Output",
-      "Output of a firm from ICT capital, technologies, and the loss while it integrates them (J-curve).",
+      "Output of a firm from ICT capital, technologies, and the loss while it integrates them (J-curve: first a dip, then a gain).",
     ],
     eq8: [
       "EQ-8 Digital output",
@@ -116,7 +116,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     eq9: [
       "EQ-9 Platform",
-      "Value of a platform from members and complementors; openness brings complementors and costs quality.",
+      "Value of a platform from members and complementors; openness brings complementors and lowers quality.",
     ],
     eq10: [
       "EQ-10 Cyber incidents",
@@ -142,7 +142,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     frontier: [
       "Stochastic frontier",
-      "A line of the most output for given inputs, with noise v and inefficiency u told apart by their shapes.",
+      "A line of the most output for given inputs, with noise v and inefficiency u told apart by the shapes of their distributions.",
     ],
     fixedFrontier: [
       "Fixed frontier",
@@ -184,13 +184,16 @@ export const glossaryWords: GlossaryWords = {
     elbow: ["Elbow", "The number of groups after which more groups help little."],
     components: [
       "Principal components",
-      "Directions along which regions differ most; loadings say which indicators make them.",
+      "Directions along which regions differ most; loadings say which indicators make them up.",
     ],
     standardised: ["Standardised value", "Distance from the mean in standard deviations."],
     persistence: ["Persistence", "The forecast “as last year”; hard to beat one year ahead."],
     mae: ["MAE", "Mean absolute error of a forecast, percentage points."],
     rmse: ["RMSE", "Root of the mean squared error; large misses count more."],
-    crps: ["CRPS", "Error of a whole forecast distribution; for a single number it is the absolute error."],
+    crps: [
+      "CRPS",
+      "Continuous ranked probability score: error of a whole forecast distribution; for a single number the absolute error.",
+    ],
     coverage: ["Coverage", "How often what happened lay inside the forecast interval."],
     noiseFloor: ["Noise floor", "The error that would remain if the model were exactly true."],
     identity: [
@@ -199,5 +202,55 @@ export const glossaryWords: GlossaryWords = {
     ],
     digest: ["Digest", "A fingerprint of all numbers of a run; equal digests mean equal runs."],
     chanceNumber: ["Chance number", "Names the future on the map; the same number is the same chance for every plan."],
+    plan: [
+      "Plan, measure",
+      "A plan is a list of measures. Each has its regions, first and last year, size, and a cap of money if one is set.",
+    ],
+    shock: [
+      "Shock",
+      "Something that happens and nobody decides, such as dearer licences. It hits the plan and the run without a plan alike.",
+    ],
+    stateMachine: [
+      "State machine",
+      "The rules of one actor: the states that it can be in and what moves it from one to the next in a year.",
+    ],
+    openness: [
+      "Openness of a platform",
+      "From closed (0.1) over hybrid (0.5) to open (0.9): more complementors come, fees are lower, quality is lower.",
+    ],
+    interoperability: [
+      "Interoperability",
+      "How far platforms understand each other's data and rules, 0 to 1; a common digital code raises it.",
+    ],
+    memberRole: [
+      "Role of a member",
+      "Keystone: many links, not large; raises the value of the platform. Dominator: many links and large; fees rise, integration gets cheaper. Hub landlord: large, few links; value falls. Niche: neither.",
+    ],
+    modelFactory: ["Model factory", "A pilot line in a ready firm, paid by a grant of 0.212 billion KZT (table 38)."],
+    sourceNumber: [
+      "T14, F23, EQ, SM, ID",
+      "Table 14 and figure 23 of the source study, by its own numbers. SM, EQ and ID number the rules of the model.",
+    ],
+    logOdds: [
+      "Log-odds (logit)",
+      "ln(p / (1 − p)) of a number p between 0 and 1: 0 at one half, below zero under it, above zero over it.",
+    ],
+    studyFrontiers: [
+      "M1, M2",
+      "The two frontiers of the source study. M1 has four inputs: ICT investment, innovation expenditure, ICT specialists, fixed capital. M2 adds the share of cloud users.",
+    ],
+    backTest: ["Back-test", "A forecast of a past year that the fit has not seen, held against what was published."],
+    shapley: [
+      "Shapley value",
+      "What a measure adds to the effect of a plan, averaged over all orders in which the measures may join.",
+    ],
+    causedGain: [
+      "Caused gain",
+      "Output with the plan less output on the same future without its measures. Only this is an effect on output.",
+    ],
+    sensitivity: [
+      "Sensitivity",
+      "How far a result moves when an assumption moves over its range. Morris: the mean size of the move; Sobol: the part of the variance that the assumption explains.",
+    ],
   },
 };

@@ -51,7 +51,7 @@ export const reportWords = {
       "The model follows 984 large and medium manufacturers one by one and 12,878 other industrial enterprises as 1,288 agents in 20 regions, one year a step. 2023 is observed, later years are simulated. Each actor is a state machine: a firm becomes aware of digital technology, evaluates, pilots, integrates, scales, or gives up, with chances that depend on its readiness, its partners and region, ICT staff and services, and on the measures of a plan.",
     fit: "The level of adoption and its pull by others are fitted to published shares of 2020 to 2023. Ranges from literature and assumptions are marked as such in the workbook beside this report.",
     futures:
-      "Every plan is simulated over the same futures: the same firms draw the same chance, so a difference is the doing of the plan. Differences are taken future by future; shown are the median and the interval that holds 80\u00A0% of the futures. “No plan” has the plan's own assumptions and none of its measures.",
+      "Every plan is simulated over the same futures: the same firms draw the same chance, so a difference comes from the plan. Differences are taken future by future; shown are the median and the interval that holds 80\u00A0% of the futures. “No plan” has the plan's own assumptions and none of its measures.",
     three:
       "Digital output is output times the share of digital users and rises with adoption by construction. The caused gain is the output of the plan less the output of the same future without its measures; only it is an effect.",
   },

@@ -21,7 +21,7 @@ export const trustWords = {
   plan: "The plan: {{name}}",
   checks: "Checks that you can run here",
   checksText:
-    "The back-test forecasts a held-out year beside naive forecasts, persistence first. The published tables are recomputed cell by cell. Frontiers and groups are estimated anew, with what speaks against them.",
+    "The back-test forecasts a held-out year beside simple forecasts, persistence first. The published tables are recomputed cell by cell. Frontiers and groups are estimated anew, with what speaks against them.",
   holds: "holds",
   broken: "does not hold",
   data: {
@@ -58,7 +58,7 @@ export const trustWords = {
   },
   sensitivity: {
     title: "Which assumption decides what",
-    text: "How many firms can be ready in the long run decides the level: over its range it moves the share of 2035 by about thirty points, and the data do not hold it. What the core ecosystem adds has no single master. What a subsidy adds rests on its assumed pull. So a difference between plans is firmer than a level.",
+    text: "How many firms can be ready in the long run decides the level: over its range it moves the share of 2035 by about thirty percentage points, and the data do not tell it. No single assumption decides what the core ecosystem adds. What a subsidy adds rests on its assumed pull. So a difference between plans is firmer than a level.",
     note: "Mean size of the effect of moving one assumption over its range, with a 95\u00A0% interval; marked: the largest (Morris 1991, {{runs}} runs). All 18 assumptions and Sobol's indices stand in docs/sensitivity.md; the command prints them:",
     assumption: "Assumption",
     share: "Share in 2035, pp",
@@ -82,19 +82,19 @@ export const trustWords = {
       [
         "T33",
         "A ranking of regions by efficiency",
-        "Ranks with intervals and the chance of no inefficiency",
-        "With 20 regions chance alone gives as much inefficiency too often",
+        "Ranks with intervals, and how often chance alone gives as much inefficiency",
+        "With 20 regions it does so too often",
       ],
       [
         "T30, T31",
-        "Scores divided by their own size, index “high”",
+        "The scale of a score is taken from its size, index “high”",
         "Scores on their declared scales, both enterprises “medium”",
         "Under the printed rule 5 of 10 is worth more than 6 of 10; the index is kept for replication only",
       ],
       [
         "T21",
         "Three groups of regions",
-        "Three groups shown, none of them supported",
+        "Three groups shown, the number not supported",
         "The gap statistic chooses one group or four to seven, the silhouette two",
       ],
       [
