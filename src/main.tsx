@@ -30,7 +30,7 @@ const view = viewOf(location.search);
 const address = { search: location.search, hash: location.hash };
 const keeper = createPageKeeper({
   openStore: openPageStore,
-  channel: new BroadcastChannel("ecosystem-twin/work"),
+  channel: openChannel(),
   now: Date.now,
   viewOf,
 });
@@ -58,9 +58,9 @@ session.subscribe(({ context }) => {
     writePreferences({ language, theme, map });
   }
   if (!context.study) return; // a link stays in the address until it is read
-  const { plan } = ofActivePlan(context);
+  const { plan, plans, active } = ofActivePlan(context);
   const preset = context.study.presets.find((candidate) => candidate === plan);
-  showAddress(addressOf(context.view, preset?.id ?? null));
+  showAddress(addressOf(context.view, preset?.id ?? (plans.length > 1 ? active : null)));
 });
 
 createRoot(document.getElementById("page")!).render(
@@ -72,6 +72,15 @@ createRoot(document.getElementById("page")!).render(
     </SessionProvider>
   </StrictMode>,
 );
+
+/** To the other tabs; to nobody where the browser refuses that, as some do with their storage blocked. */
+function openChannel(): Pick<BroadcastChannel, "postMessage" | "addEventListener"> {
+  try {
+    return new BroadcastChannel("ecosystem-twin/work");
+  } catch {
+    return new MessageChannel().port1;
+  }
+}
 
 /** Browsers limit how often the address may change, and a year bar that is dragged changes it often. */
 function showAddress(address: string): void {

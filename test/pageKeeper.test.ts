@@ -123,6 +123,27 @@ describe("the plans on the page", () => {
   });
 });
 
+describe("the address", () => {
+  it("names the plan that is looked at, and no look at another plan sets any of them aside", async () => {
+    const browser = memoryBrowser();
+    const first = await visit(browser);
+    changeAdvice(first.session, 100);
+    first.session.send({ type: "PLAN_ADDED", plan: study.presets.find(({ id }) => id === "subsidy-only")! });
+    first.session.send({ type: "PLAN_CHOSEN", key: "A" });
+    await first.keeper.save();
+    for (const [search, active] of [
+      ["?plan=subsidy-only", "B"],
+      ["?plan=B", "B"],
+      ["?plan=A", "A"],
+      ["?plan=D", "A"],
+      ["?plan=nothing", "A"],
+    ]) {
+      const { context } = (await visit(browser, { search })).session.getSnapshot();
+      expect([context.plans.length, context.active, context.notices], search).toEqual([2, active, []]);
+    }
+  });
+});
+
 describe("two tabs", () => {
   it("never overwrite each other: the one that did not write is told and saves nothing until it has chosen", async () => {
     const browser = memoryBrowser();

@@ -2,6 +2,7 @@ import type { Session } from "./createSession.ts";
 import type { Notice, Opening } from "./notice.ts";
 import type { KeptPage, PageStore } from "./pageStore.ts";
 import type { LoadedStudy } from "#engine/readStudy.ts";
+import type { PlanKey } from "./plans.ts";
 import type { View } from "./view.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { isPageLink } from "./linkMark.ts";
@@ -57,14 +58,17 @@ export function createPageKeeper({ openStore, channel, now, viewOf }: KeeperSour
       notices.push({ kind: "linkRefused", reason: link.reason, problems: link.problems });
     }
     if (!stored) return opening;
-    const wanted = planOfAddress(search);
-    const active = stored.plans.find(({ key }) => key === stored.active)!.plan;
-    if (wanted !== null && !(active.id === wanted && study.presets.includes(active))) {
+    const active = shownPlan(stored, planOfAddress(search), study);
+    if (active === null) {
       notices.push(...(await putAside(stored, study)));
       return opening;
     }
     saved = workOf(asSaved(stored));
-    return { ...opening, page: stored, view: search === "" && stored.view !== "" ? viewOf(stored.view) : null };
+    return {
+      ...opening,
+      page: { ...stored, active },
+      view: search === "" && stored.view !== "" ? viewOf(stored.view) : null,
+    };
   }
 
   async function readStored(study: LoadedStudy, notices: Notice[]): Promise<RestoredPage | null> {
@@ -207,6 +211,13 @@ export function createPageKeeper({ openStore, channel, now, viewOf }: KeeperSour
     rename: async (id: number, name: string) => store?.rename(id, name),
     remove: async (id: number) => store?.remove(id),
   };
+}
+
+/** The stored plan that the address names by its letter or as an unchanged preset; null: a preset that is not among them. */
+function shownPlan({ plans, active }: RestoredPage, wanted: string | null, { presets }: LoadedStudy): PlanKey | null {
+  const named = plans.find(({ key, plan }) => key === wanted || (plan.id === wanted && presets.includes(plan)));
+  if (named) return named.key;
+  return presets.some(({ id }) => id === wanted) ? null : active;
 }
 
 async function readLink(hash: string, study: LoadedStudy) {

@@ -83,7 +83,7 @@ export function openView(search: string, preferences: unknown, browser: Browser)
   };
 }
 
-/** The query that `openView` reads back; `plan` is the id of an unchanged preset. */
+/** The query that `openView` reads back; `plan` is the id of an unchanged preset, or the letter of one of several plans. */
 export function addressOf(view: View, plan: string | null): string {
   const address = new URLSearchParams({ lang: view.language, year: String(view.year), map: view.map });
   if (plan) address.set("plan", plan);

@@ -174,6 +174,16 @@ describe("the storage of the browser", () => {
         IDBFactory.prototype.open = () => {
           throw new DOMException("denied", "SecurityError");
         };
+        window.BroadcastChannel = class {
+          constructor() {
+            throw new DOMException("denied", "SecurityError");
+          }
+        } as never;
+        Object.defineProperty(window, "localStorage", {
+          get: () => {
+            throw new DOMException("denied", "SecurityError");
+          },
+        });
       },
     });
     expect(await page.getByTestId("notice-storageBlocked").innerText()).toContain(en.saving.notices.storageBlocked);
