@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Scenario } from "#domain/scenario.ts";
 import type { PlanFutures } from "#engine/comparison.ts";
-import type { DifferenceRow, EffectRow } from "./comparisonTables.ts";
+import type { ContestRow, DifferenceRow, EffectRow } from "./comparisonTables.ts";
 import { checkTogether } from "#domain/checkTogether.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { withoutMeasures } from "#domain/noPlan.ts";
@@ -21,7 +21,7 @@ import {
   spreadsOf,
 } from "./comparisonTables.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
-import { parameterChoice, wholeNumber } from "./options.ts";
+import { examples, parameterChoice, wholeNumber } from "./options.ts";
 import { checkOutputFolder, writeOutputFolder } from "./outputFolder.ts";
 import { createProgress } from "./progress.ts";
 import { runReplicates } from "./runReplicates.ts";
@@ -53,6 +53,7 @@ export function addCompare(program: Command): void {
     .option("--workers <number>", "threads; the result does not depend on it", wholeNumber(1, 256), 1)
     .option("--out <folder>", "write differences.csv, effects.csv, money.csv, receipt.json")
     .option("--json", "print one JSON document with receipt, plans, differences, effects and contests")
+    .addHelpText("after", examples("compare baseline core-ecosystem subsidy-only --replicates 100 --workers 2"))
     .action(compare);
 }
 
@@ -115,7 +116,7 @@ async function compare(given: readonly string[], options: CompareOptions): Promi
     });
   }
   if (options.json) process.stdout.write(`${JSON.stringify({ receipt, plans, differences, effects, contests })}\n`);
-  else process.stdout.write(describeComparison(scenarios, differences, effects, until, options));
+  else process.stdout.write(describeComparison(scenarios, differences, contests, effects, until, options));
 }
 
 function readScenarios(given: readonly string[], data: StudyData): Scenario[] {
@@ -132,6 +133,7 @@ function readScenarios(given: readonly string[], data: StudyData): Scenario[] {
 function describeComparison(
   scenarios: readonly Scenario[],
   differences: readonly DifferenceRow[],
+  contests: readonly ContestRow[],
   effects: readonly EffectRow[],
   until: number,
   { replicates, seed }: CompareOptions,
@@ -141,8 +143,10 @@ function describeComparison(
     const users = differences.find(
       (d) => d.plan === id && d.indicator === "digital_users" && d.region === null && d.year === until,
     )!;
-    const wins = Math.round(users.probabilityHigher * replicates);
-    return `  ${name.en}: ${signed(users.p50)} digital users (80 %: ${signed(users.p10)} to ${signed(users.p90)}), more in ${wins} of ${replicates} futures${describeEffect(effects.find((effect) => effect.plan === id && effect.region === null && effect.year === until)!, hasOwnAssumptions(scenario))}`;
+    const { higher, futures } = contests.find(
+      (c) => c.plan === id && c.against === users.against && c.indicator === "digital_users" && c.year === until,
+    )!;
+    return `  ${name.en}: ${signed(users.p50)} digital users (80 %: ${signed(users.p10)} to ${signed(users.p90)}), more in ${higher} of ${futures} futures${describeEffect(effects.find((effect) => effect.plan === id && effect.region === null && effect.year === until)!, hasOwnAssumptions(scenario))}`;
   });
   return [`Against ${scenarios[0].name.en} in ${until}, ${replicates} shared futures, seed ${seed}`, ...lines, ""].join(
     "\n",

@@ -1,6 +1,7 @@
 import { FUTURES_FOR_A_BAND, FUTURES_STEPS, type Futures } from "#session/futures.ts";
 import { isRunOf } from "#session/sessionContext.ts";
 import { START_YEAR } from "#domain/scenario.ts";
+import { contest } from "#engine/comparison.ts";
 import { summarise, summariseDifference } from "#engine/summaries.ts";
 import { useTranslation } from "react-i18next";
 import { FuturesFailure } from "./FuturesFailure.tsx";
@@ -71,7 +72,7 @@ export function FuturesInterval({ year }: { readonly year: number }) {
       count,
       low: signed(difference.p10),
       high: signed(difference.p90),
-      wins: number(Math.round(difference.probabilityHigher * plan.length)),
+      wins: number(contest(plan, baseline, "digital_users", t0, null).higher),
     });
   }
 }
