@@ -45,6 +45,7 @@ describe("estimate clusters", () => {
 
   test("only the columns are needed: rows get numbers, k is chosen, maxK stays below the number of different rows", () => {
     const answer = clusters(table, { columns: ["a", "b"], gapReplicates: 0 });
+    expect(clusters(table, { columns: ["a", "b"], gapReplicates: 0, idColumn: null })).toEqual(answer);
     expect(answer.k).toBe(2);
     expect(answer.assignment[4].id).toBe("5");
     expect(answer.withinSumOfSquares).toHaveLength(4);

@@ -56,6 +56,23 @@ async function refusal(data: string, specification: unknown = small): Promise<st
 }
 
 describe("estimate frontier", () => {
+  test("lists what is wrong with the table beside what is wrong with the specification", async () => {
+    expect(await refusal("id,y,a,b\nr1,1,2\n", { ...small, frontier: "profit" })).toEqual([
+      'spec.json frontier: expected production or cost, got "profit"',
+      "data.csv:2: expected 4 cells as in the header, got 3",
+    ]);
+  });
+
+  test("says that logarithms are not shifted, and shows no other shifts for them", async () => {
+    const said: string[] = [];
+    vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(String(text)) > 0);
+    const data = write("logs.csv", table);
+    const inLogs = { ...small, columnsAlreadyInLogs: true };
+    const shifted = await run(data, { ...inLogs, zeroShift: 0.001 }, "--json", "--bootstrap", "0");
+    expect(said).toEqual(["warning: zeroShift is not used, since the columns hold logarithms already\n"]);
+    expect(shifted).toBe(await run(data, inLogs, "--json", "--bootstrap", "0"));
+  });
+
   test("prints the public names in one JSON document", async () => {
     const answer = JSON.parse(await run(front41, spec, "--json", "--bootstrap", "20", "--jackknife"));
     expect(Object.keys(answer)).toEqual(

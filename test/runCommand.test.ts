@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkOutputFile, checkOutputFolder } from "#cli/outputFolder.ts";
+import { readInputFile } from "#cli/inputFile.ts";
+import { checkOutputFile, checkOutputFolder, writeOutputFolder } from "#cli/outputFolder.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
@@ -112,6 +113,36 @@ describe("twin run", () => {
     expect(() => checkOutputFile(file)).not.toThrow();
     expect(readFileSync(file, "utf8")).toBe("mine");
   });
+
+  it.runIf(existsSync("/proc/self"))(
+    "refuses a folder that the system does not let it make, instead of trying for ever",
+    () => {
+      expect(() => checkOutputFolder("/proc/no/such")).toThrow(/got ENOENT/);
+    },
+  );
+
+  it("writes a folder that others may read as far as the user's own mask allows", () => {
+    const folder = join(scratch(), "not yet", "out");
+    writeOutputFolder(folder, { "receipt.json": "{}" });
+    expect(statSync(folder).mode & 0o777).toBe(0o777 & ~process.umask());
+  });
+
+  it("refuses a plan in another encoding, a folder and a missing file, each in words", () => {
+    const file = join(scratch(), "plan.json");
+    writeFileSync(file, Buffer.from('{ "version": 2, "notes": "\xe9" }', "latin1"));
+    expect(twin("run", file).stderr).toBe(`${file}: expected text in UTF-8, got bytes of another encoding\n`);
+    expect(() => readInputFile(dirname(file))).toThrow("got a folder");
+    expect(() => readInputFile(`${file}.txt`)).toThrow("got no such file");
+  });
+
+  it("takes files from where npm was called", () => {
+    const folder = scratch();
+    writeFileSync(join(folder, "here.json"), "[]");
+    const words = ["--prefix", top, "run", "-s", "twin", "--", "run", "here.json"];
+    const { status, stderr } = spawnSync("npm", words, { cwd: folder, encoding: "utf8" });
+    expect(status).toBe(2);
+    expect(stderr).toBe("here.json (whole file): expected an object, got []\n");
+  });
 });
 
 describe("twin compare", () => {
@@ -139,6 +170,13 @@ describe("twin compare", () => {
     expect(differences.some(({ indicator }: { indicator: string }) => indicator === "share_gap")).toBe(true);
   });
 
+  it("does not call a plan higher in futures in which both are equal", () => {
+    const file = join(scratch(), "same.json");
+    const baseline = JSON.parse(readFileSync(join(top, "scenarios/baseline.json"), "utf8"));
+    writeFileSync(file, JSON.stringify({ ...baseline, id: "same" }));
+    expect(twin("compare", "baseline", file, "--replicates", "2").stdout).toContain("more in 0 of 2 futures");
+  });
+
   it("refuses one plan alone, the same plan twice, and every file that is not there", () => {
     expect(twin("compare", "baseline").status).toBe(2);
     expect(twin("compare", "baseline", "baseline").status).toBe(2);
@@ -155,5 +193,12 @@ describe("twin presets and help", () => {
     const help = twin("--help").stdout;
     for (const command of ["run", "compare", "presets", "estimate", "replicate", "backtest", "bench"])
       expect(help).toContain(`${command} `);
+  });
+
+  it.each([
+    ...["run", "compare", "attribute", "presets", "bench", "backtest", "calibrate", "parameters", "replicate"],
+    ...["sensitivity morris", "estimate frontier", "estimate clusters", "estimate readiness"],
+  ])("%s has an example that can be copied", (command) => {
+    expect(twin(...command.split(" "), "--help").stdout).toContain(`  npm run -s twin -- ${command}`);
   });
 });

@@ -11,7 +11,7 @@ import { describeParameters, type ParameterChoice } from "#engine/parametersOfFu
 import { ENGINE_VERSION } from "#engine/simulationService.ts";
 import { yearsOf } from "#engine/summaries.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
-import { parameterChoice, wholeNumber } from "./options.ts";
+import { examples, parameterChoice, wholeNumber } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { runReplicates } from "./runReplicates.ts";
 import { presetIds, readScenario } from "./scenarioArgument.ts";
@@ -54,7 +54,8 @@ export function addAttribute(program: Command): void {
       `
 Up to ${MOST_MEASURES_EXACT} measures every subset is run (2^measures runs a future) and interactions of pairs are given; beyond,
 orders are sampled and parts carry a sampling error. The means of the parts add up to the mean of the total.
-Presets: ${presetIds().join(", ")}`,
+Presets: ${presetIds().join(", ")}
+${examples("attribute core-ecosystem --replicates 20 --workers 2")}`,
     )
     .action(attribute);
 }

@@ -3,7 +3,7 @@ import type { Backtest, BacktestOrigin } from "#engine/backtest.ts";
 import { InvalidArgumentError } from "commander";
 import { BACKTEST_ORIGINS, runBacktest } from "#engine/backtest.ts";
 import { loadStudyData } from "./loadStudyData.ts";
-import { wholeNumber } from "./options.ts";
+import { examples, wholeNumber } from "./options.ts";
 import { createProgress } from "./progress.ts";
 
 type BacktestOptions = {
@@ -21,6 +21,7 @@ export function addBacktest(program: Command): void {
     .option("--replicates <number>", "futures to simulate", wholeNumber(2, 100_000), 200)
     .option("--seed <text>", "any text; the same seed gives the same bytes", "1")
     .option("--json", "print one JSON document")
+    .addHelpText("after", examples("backtest", "backtest --origin 2022 --json"))
     .action(({ origin, replicates, seed, json }: BacktestOptions) => {
       const progress = createProgress("backtest", replicates);
       const backtest = runBacktest(loadStudyData(), origin, seed, replicates, progress.step);

@@ -4,6 +4,7 @@ import { frontierCases } from "#bench/frontier.ts";
 import { machineTableCases } from "#bench/machineTable.ts";
 import { agentCases, baselineCase, ensembleCases, memoryCase, snapshotCase } from "#bench/simulation.ts";
 import { loadStudyData } from "./loadStudyData.ts";
+import { examples } from "./options.ts";
 import { runReplicates } from "./runReplicates.ts";
 import { readScenario } from "./scenarioArgument.ts";
 
@@ -14,6 +15,7 @@ export function addBench(program: Command): void {
     .command("bench")
     .description("measure speed on this machine; trust ratios, not milliseconds (about two minutes)")
     .option("--json", "print one JSON document")
+    .addHelpText("after", examples("bench"))
     .action(bench);
 }
 

@@ -15,7 +15,7 @@ import {
 } from "#engine/historyMatching.ts";
 import { ENGINE_VERSION } from "#engine/simulationService.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
-import { wholeNumber } from "./options.ts";
+import { examples, wholeNumber } from "./options.ts";
 import { checkOutputFile, writeOutputFile } from "./outputFolder.ts";
 import { createProgress } from "./progress.ts";
 import { runInThreads } from "./runInThreads.ts";
@@ -49,6 +49,7 @@ export function addCalibrate(program: Command): void {
     .option("--workers <number>", "threads; the result does not depend on it", wholeNumber(1, 256), 1)
     .option("--out <file>", "write the ensemble; public/data/ensemble.json is the one that is shipped")
     .option("--json", "print one JSON document")
+    .addHelpText("after", examples("calibrate --samples 1000 --workers 2 --out ensemble.json"))
     .action(calibrate);
 }
 

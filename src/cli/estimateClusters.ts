@@ -13,6 +13,7 @@ import { hierarchicalRowLimit } from "#estimators/hierarchicalTree.ts";
 import { countDistinctRows, observationsFromColumns } from "#estimators/observations.ts";
 import { isConstant } from "#estimators/standardise.ts";
 import { readInputFile } from "./inputFile.ts";
+import { examples } from "./options.ts";
 
 const usualMaxK = 8;
 const columnsExpected = "a list of at least one column name, each once";
@@ -28,7 +29,7 @@ const specShape = z.strictObject(
       z.minLength(1, columnsExpected),
       z.refine((names) => new Set(names).size === names.length, columnsExpected),
     ),
-    idColumn: z.optional(z.string("the name of a column")),
+    idColumn: z._default(z.nullable(z.string("the name of a column")), null),
     standardise: z._default(z.boolean("true or false"), true),
     method: z._default(z.enum(["k-means", "hierarchical"], '"k-means" or "hierarchical"'), "k-means"),
     k: z._default(z.union([z.literal("auto"), wholeNumber(1, 100, kExpected)], kExpected), "auto"),
@@ -46,6 +47,13 @@ const specShape = z.strictObject(
 );
 type ClusterSpec = z.output<typeof specShape>;
 
+const HELP = `
+A specification; only "columns" is needed, the rest is as here if it is left out, "maxK" 8 and no "idColumn":
+  { "columns": ["a", "b"], "idColumn": "id", "standardise": true, "method": "k-means", "k": "auto", "linkage": "ward.D2",
+    "maxK": 8, "gapReplicates": 500, "gapReference": "scaledPCA", "gapPower": 1, "seed": "1" }
+Also: "method": "hierarchical"; "linkage": "complete", "average"; "gapReference": "original"; "gapPower": 2.
+${examples("estimate clusters --data table.csv --spec clusters.json --json")}`;
+
 export function addEstimateClusters(estimate: Command): void {
   estimate
     .command("clusters")
@@ -53,6 +61,7 @@ export function addEstimateClusters(estimate: Command): void {
     .requiredOption("--data <file>", "table with a header line (CSV)")
     .requiredOption("--spec <file>", "what to do (JSON): columns, method, k, ...")
     .option("--json", "print the whole answer as JSON")
+    .addHelpText("after", HELP)
     .action((options: { data: string; spec: string; json?: true }) => {
       const inputs = checkTogether({
         table: () => parseDataTable(readInputFile(options.data), options.data),
@@ -74,7 +83,7 @@ function checkInputs(table: DataTable, spec: ClusterSpec, specFile: string) {
     accepts: (value: number) => Math.abs(value) <= 1e100,
   };
   const { ids, columns } = checkTogether({
-    ids: () => (spec.idColumn === undefined ? rowNumbers(table) : idColumn(table, spec.idColumn)),
+    ids: () => (spec.idColumn === null ? rowNumbers(table) : idColumn(table, spec.idColumn)),
     columns: () => checkTogether(spec.columns.map((name) => () => numericColumn(table, name, number))),
   });
   const observations = observationsFromColumns(columns as Float64Array[]);

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { FrontierSpecFile } from "./frontierSpec.ts";
 import type { FrontierData } from "#estimators/frontierVariables.ts";
 import { checkTogether } from "#domain/checkTogether.ts";
-import { idColumn, type NumberRule, numericColumn, parseDataTable } from "#domain/dataTable.ts";
+import { type DataTable, idColumn, type NumberRule, numericColumn, parseDataTable } from "#domain/dataTable.ts";
 import { estimateFrontier } from "#estimators/frontier.ts";
 import { bootstrapFrontier } from "#estimators/frontierBootstrap.ts";
 import { profileGamma } from "#estimators/frontierGammaProfile.ts";
@@ -12,7 +12,7 @@ import { describeFrontier } from "./describeFrontier.ts";
 import { frontierDocument } from "./frontierDocument.ts";
 import { parseFrontierSpec } from "./frontierSpec.ts";
 import { readInputFile } from "./inputFile.ts";
-import { wholeNumber } from "./options.ts";
+import { examples, wholeNumber } from "./options.ts";
 
 type Options = {
   readonly data: string;
@@ -29,6 +29,15 @@ const usualReplicates = 199;
 /** Above this many a standard error says all that the profile of gamma says. */
 const largestProfiled = 10_000;
 
+const HELP = `
+A specification; what stands in the last line may be left out and is then as here, without "idColumn":
+  { "frontier": "production", "functionalForm": "cobb-douglas", "distribution": "half-normal",
+    "output": "y", "inputs": ["x1", "x2"],
+    "columnsAlreadyInLogs": false, "zeroShift": 0, "idColumn": "id" }
+Also: "frontier": "cost"; "functionalForm": "translog"; "distribution": "truncated-normal", "exponential", or
+"inefficiency-effects" with "z": ["z1"].
+${examples("estimate frontier --data table.csv --spec frontier.json --json")}`;
+
 export function addEstimateFrontier(estimate: Command): void {
   estimate
     .command("frontier")
@@ -43,12 +52,15 @@ export function addEstimateFrontier(estimate: Command): void {
     )
     .option("--jackknife", "leave out one row at a time")
     .option("--seed <text>", "seed of the bootstrap", "1")
+    .addHelpText("after", HELP)
     .action((options: Options) => {
       const { spec, table } = checkTogether({
         spec: () => parseFrontierSpec(readInputFile(options.spec), options.spec),
-        table: () => readInputFile(options.data),
+        table: () => parseDataTable(readInputFile(options.data), options.data),
       });
-      const { data, ids } = readFrontierData(table, options.data, spec);
+      if (spec.columnsAlreadyInLogs && isShifted(spec))
+        process.stderr.write("warning: zeroShift is not used, since the columns hold logarithms already\n");
+      const { data, ids } = readFrontierData(table, spec);
       const document = estimateDocument(data, spec, ids, options);
       process.stdout.write(options.json ? `${JSON.stringify(document)}\n` : describeFrontier(document));
     });
@@ -69,17 +81,20 @@ function estimateDocument(
     bootstrap: estimated && replicates > 0 ? bootstrapFrontier(data, spec, replicates, options.seed) : null,
     jackknife: estimated && options.jackknife ? jackknifeFrontier(data, spec) : null,
     gammaProfile: estimated && data.output.length <= largestProfiled ? profileGamma(data, spec) : null,
-    otherShifts: estimated && (spec.zeroShift ?? 0) > 0 ? estimateWithOtherShifts(data, spec) : null,
+    otherShifts:
+      estimated && isShifted(spec) && !spec.columnsAlreadyInLogs ? estimateWithOtherShifts(data, spec) : null,
   });
+}
+
+function isShifted({ zeroShift }: FrontierSpecFile): boolean {
+  return (zeroShift ?? 0) > 0;
 }
 
 /** The columns that a spec names, checked together: numbers, and above zero where a logarithm is taken. */
 function readFrontierData(
-  text: string,
-  fileName: string,
+  table: DataTable,
   spec: FrontierSpecFile,
 ): { readonly data: FrontierData; readonly ids: readonly string[] } {
-  const table = parseDataTable(text, fileName);
   const rule = spec.columnsAlreadyInLogs ? undefined : aboveZero(spec.zeroShift ?? 0);
   const { output, inputs, z, ids } = checkTogether({
     ids: () => (spec.idColumn === null ? table.rows.map((_, row) => String(row + 1)) : idColumn(table, spec.idColumn)),

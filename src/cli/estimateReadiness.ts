@@ -18,6 +18,7 @@ import { describeScale, fitsItsScale, hasAsPublishedFactor } from "#estimators/r
 import { readinessRobustness } from "#estimators/readinessRobustness.ts";
 import { readinessSensitivity } from "#estimators/readinessSensitivity.ts";
 import { readInputFile } from "./inputFile.ts";
+import { examples } from "./options.ts";
 
 const floorExpected = "a number above 0 and below 1";
 const weightExpected = "a weight above 0";
@@ -82,6 +83,14 @@ const specShape = z.strictObject(
 );
 type ReadinessSpec = z.output<typeof specShape>;
 
+const HELP = `
+A specification; whatever is left out is as here, "blockWeights" those of the study, no "growth" and no "robustness":
+  { "normalisation": "declared", "zeros": "floor", "floor": 0.01, "aggregation": "geometric", "bands": [0.4, 0.8],
+    "growth": [{ "from": "works_2023", "to": "works_2025", "years": 2 }],
+    "robustness": { "draws": 2000, "weightSpread": 0.5, "seed": "1" } }
+Also: "normalisation": "as-published"; "zeros": "skip", "strict"; "aggregation": "arithmetic"; "blockWeights": { "STRSDE": 0.12, ... }.
+${examples("estimate readiness --data public/data/readiness-subparameters.csv")}`;
+
 type Answer = ReadinessEstimate & {
   readonly name: string;
   readonly sensitivity: readonly ReadinessSensitivity[] | null;
@@ -101,6 +110,7 @@ export function addEstimateReadiness(estimate: Command): void {
     )
     .option("--spec <file>", "rule (JSON): normalisation, zeros, aggregation, blockWeights, bands, growth, robustness")
     .option("--json", "print the whole answer as JSON")
+    .addHelpText("after", HELP)
     .action((options: { data: string; spec?: string; json?: true }) => {
       const { table, spec } = checkTogether({
         table: () => parseDataTable(readInputFile(options.data), options.data),

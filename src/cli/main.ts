@@ -40,6 +40,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+// npm starts scripts in the folder of the project; files are named from where npm was called.
+const { npm_lifecycle_event: script, INIT_CWD: calledFrom } = process.env;
+if (script === "twin" && calledFrom !== undefined) process.chdir(calledFrom);
+
 /** Exit status: 0 done, 2 the input is not acceptable, 1 anything else. */
 try {
   await program.parseAsync();

@@ -12,6 +12,11 @@ export function wholeNumber(minimum: number, maximum: number): (text: string) =>
   };
 }
 
+/** The end of a command's help: commands that work as they stand, in the folder of the project. */
+export function examples(...commands: readonly string[]): string {
+  return `\nFor example:\n${commands.map((command) => `  npm run -s twin -- ${command}`).join("\n")}`;
+}
+
 export function parameterChoice(text: string): ParameterChoice {
   if (text === "ensemble" || text === "default") return text;
   throw new InvalidArgumentError(`expected ensemble or default, got ${JSON.stringify(text)}`);

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -83,8 +84,17 @@ export function writeOutputFolder(folder: string, files: Readonly<Partial<Record
 }
 
 function createBeside(target: string): string {
-  mkdirSync(dirname(target), { recursive: true });
-  return mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  createFolder(dirname(target));
+  const beside = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  chmodSync(beside, 0o777 & ~process.umask()); // a temporary folder is closed to others, the output is not
+  return beside;
+}
+
+/** With all folders above it; one by one, since Node's recursive option never returns where a system refuses with "no such file". */
+function createFolder(path: string): void {
+  if (existsSync(path)) return;
+  createFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function messageOf(error: unknown): string {

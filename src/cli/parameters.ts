@@ -5,12 +5,14 @@ import { quantileSorted } from "simple-statistics";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { PARAMETER_UNITS } from "#domain/parameterUnits.ts";
 import { loadStudyData } from "./loadStudyData.ts";
+import { examples } from "./options.ts";
 
 export function addParameters(program: Command): void {
   program
     .command("parameters")
     .description("every parameter with unit, default, range and source, as docs/parameters.md shows them")
     .option("--json", "print one JSON document")
+    .addHelpText("after", examples("parameters", "parameters --json"))
     .action(({ json }: { json?: boolean }) => {
       const { ensemble } = loadStudyData();
       process.stdout.write(json ? `${JSON.stringify(rowsOf(ensemble))}\n` : parametersDocument(ensemble));

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { loadStudyData } from "./loadStudyData.ts";
+import { examples } from "./options.ts";
 import { presetIds, readScenario } from "./scenarioArgument.ts";
 
 export function addPresets(program: Command): void {
@@ -7,6 +8,7 @@ export function addPresets(program: Command): void {
     .command("presets")
     .description("list the scenario presets")
     .option("--json", "print one JSON document")
+    .addHelpText("after", examples("presets", "presets --json"))
     .action(({ json }: { json?: boolean }) => {
       const regionIds = loadStudyData().regions.map(({ id }) => id);
       const presets = presetIds().map((id) => readScenario(id, regionIds));

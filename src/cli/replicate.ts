@@ -3,6 +3,7 @@ import type { Replication } from "#estimators/replication.ts";
 import type { ReplicationRow } from "#estimators/replication/replicationRow.ts";
 import { replicateStudy } from "#estimators/replication.ts";
 import { loadStudyData } from "./loadStudyData.ts";
+import { examples } from "./options.ts";
 
 export function addReplicate(program: Command): void {
   program
@@ -11,6 +12,7 @@ export function addReplicate(program: Command): void {
       "the published tables of the source study recomputed from its data, cell by cell, with reasons where they differ",
     )
     .option("--json", "print every cell as JSON")
+    .addHelpText("after", examples("replicate", "replicate --json"))
     .action((options: { json?: true }) => {
       const replication = replicateStudy(loadStudyData());
       process.stdout.write(options.json ? `${JSON.stringify(replication)}\n` : describe(replication));

@@ -10,7 +10,7 @@ import { ENGINE_VERSION } from "#engine/simulationService.ts";
 import { yearsOf } from "#engine/summaries.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
 import { checkOutputFolder, readEarlier, writeOutputFolder } from "./outputFolder.ts";
-import { parameterChoice, wholeNumber } from "./options.ts";
+import { examples, parameterChoice, wholeNumber } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { runReplicates } from "./runReplicates.ts";
 import { estimatesCsv, eventsCsv, moneyCsv, nationalCsv, regionsCsv, summaries } from "./runTables.ts";
@@ -43,7 +43,13 @@ export function addRun(program: Command): void {
     .option("--workers <number>", "threads; the result does not depend on it", wholeNumber(1, 256), 1)
     .option("--out <folder>", "write regions.csv, national.csv, estimates.csv, events.csv, money.csv, receipt.json")
     .option("--json", "print one JSON document with receipt, national and regions")
-    .addHelpText("after", `\nPresets: ${presetIds().join(", ")}`)
+    .addHelpText(
+      "after",
+      `
+Money is billion KZT in prices of 2023; shares lie in [0, 1], also in the files.
+Presets: ${presetIds().join(", ")}
+${examples("run core-ecosystem --replicates 100 --until 2030 --out result", "run my-plan.json --seed 7 --json")}`,
+    )
     .action(run);
 }
 

@@ -19,7 +19,7 @@ export function readScenario(argument: string, regionIds: readonly string[]): Sc
     const url = new URL(`${argument}.json`, PRESETS);
     return parseScenario(readFileSync(url, "utf8"), `${argument}.json`, regionIds);
   }
-  if (!existsSync(argument) || !statSync(argument).isFile()) {
+  if (!existsSync(argument) || statSync(argument).isDirectory()) {
     throw new InputRefused([
       { place: argument, expected: `a scenario file or a preset (${presetIds().join(", ")})`, found: "neither" },
     ]);
