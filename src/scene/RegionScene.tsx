@@ -82,8 +82,9 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, ...map }: R
         events,
         frameloop: "demand",
         flat: true,
+        linear: true, // shaders mix colours as they are displayed, into a picture as into the canvas
         dpr: [1, 2],
-        gl: { antialias: true, alpha: true },
+        gl: { antialias: false, alpha: true },
         scene: { matrixWorldAutoUpdate: false }, // nothing in it is moved but the camera: shaders do that
         camera: { fov: FIELD_OF_VIEW, near: 5, far: 600, position: [0, 100, 80] },
         onPointerMissed: (event) => missed.current(event),

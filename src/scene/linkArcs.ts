@@ -1,25 +1,25 @@
 import type { LinkEnd, MapLinks } from "./mapLinks.ts";
 import type { MapTheme } from "./mapProps.ts";
-import {
-  BufferAttribute,
-  InstancedBufferAttribute,
-  InstancedBufferGeometry,
-  Line,
-  ShaderMaterial,
-  Vector3,
-} from "three";
+import { BufferGeometry, DataTexture, FloatType, LineSegments, ShaderMaterial, Vector3 } from "three";
 import { ACCENT, INK, rgbOf } from "./colourScales.ts";
 import { ARC, chosenAlpha } from "./mapLinks.ts";
 
-const PIECES = 12;
+/** Straight pieces of an arc. */
+const PIECES = 8;
+/** Numbers of a link: x, z of both ends; their regions (-1: the table), kind, chosen; strength in both years. Three texels. */
+const NUMBERS = 12;
+const LINKS_A_ROW = 256;
 
 /**
- * All links as thin arcs in one draw call: one instance a link, the curve and the mix of two years in the shader. Faint
- * unless they belong to the selection; on those a pulse travels once.
+ * All links as thin arcs in one draw call; the curve and the mix of two years are the shader's. Faint unless they belong to
+ * the selection; on those a pulse travels once. The shader finds the numbers of a link in a texture, as instances of a line
+ * would each be a drawing of their own without a graphics card (2,700 links: 40 ms a frame).
  */
 export function createLinkArcs(regions: Float32Array) {
+  let table = tableOf(LINKS_A_ROW);
   const uniforms = {
     regions: { value: regions },
+    links: { value: table },
     passed: { value: 1 },
     pulse: { value: 0 },
     chosenAlpha: { value: 1 },
@@ -35,41 +35,40 @@ export function createLinkArcs(regions: Float32Array) {
     depthTest: false,
     depthWrite: false,
   });
-  let geometry = emptyGeometry(0);
-  const line = new Line(geometry, material);
-  line.frustumCulled = false;
-  line.visible = false;
-  let capacity = 0;
+  const geometry = new BufferGeometry(); // has no corners of its own: the shader places them by their numbers
+  const lines = new LineSegments(geometry, material);
+  lines.frustumCulled = false;
+  lines.visible = false;
 
   return {
-    line,
+    lines,
     setLinks(links: MapLinks | null, place: (end: number, into: LinkEnd) => LinkEnd) {
-      line.visible = links !== null && links.count > 0;
+      lines.visible = links !== null && links.count > 0;
       if (!links || links.count === 0) return;
-      if (links.count > capacity) {
-        capacity = Math.max(64, 2 * links.count);
-        geometry.dispose();
-        geometry = emptyGeometry(capacity);
-        line.geometry = geometry;
+      if (links.count > LINKS_A_ROW * table.height) {
+        table.dispose();
+        uniforms.links.value = table = tableOf(2 * links.count);
       }
-      const ends = geometry.getAttribute("ends") as InstancedBufferAttribute;
-      const look = geometry.getAttribute("look") as InstancedBufferAttribute;
-      const strength = geometry.getAttribute("strength") as InstancedBufferAttribute;
-      const at = { x: 0, y: 0, region: 0 };
+      const numbers = table.image.data as Float32Array;
+      const from = { x: 0, y: 0, region: 0 };
+      const to = { x: 0, y: 0, region: 0 };
       for (let link = 0; link < links.count; link++) {
-        place(links.from[link]!, at);
-        ends.setXY(link, at.x, -at.y);
-        look.setX(link, at.region);
-        place(links.to[link]!, at);
-        ends.setZ(link, at.x);
-        ends.setW(link, -at.y);
-        look.setY(link, at.region);
-        look.setZ(link, links.kind[link]!);
-        look.setW(link, links.chosen[link]!);
-        strength.setXY(link, links.before[link]! / 255, links.now[link]! / 255);
+        place(links.from[link]!, from);
+        place(links.to[link]!, to);
+        const at = NUMBERS * link;
+        numbers[at] = from.x;
+        numbers[at + 1] = -from.y;
+        numbers[at + 2] = to.x;
+        numbers[at + 3] = -to.y;
+        numbers[at + 4] = from.region;
+        numbers[at + 5] = to.region;
+        numbers[at + 6] = links.kind[link]!;
+        numbers[at + 7] = links.chosen[link]!;
+        numbers[at + 8] = links.before[link]! / 255;
+        numbers[at + 9] = links.now[link]! / 255;
       }
-      for (const attribute of [ends, look, strength]) attribute.needsUpdate = true;
-      geometry.instanceCount = links.count;
+      table.needsUpdate = true;
+      geometry.setDrawRange(0, 2 * PIECES * links.count);
       uniforms.chosenAlpha.value = chosenAlpha(links);
     },
     /** `share` of the way from the year before to this year. */
@@ -85,31 +84,22 @@ export function createLinkArcs(regions: Float32Array) {
       uniforms.ink.value.fromArray(rgbOf(INK[theme]));
     },
     dispose() {
-      geometry.dispose();
-      material.dispose();
+      for (const one of [geometry, table, material]) one.dispose();
     },
   };
 }
 
-function emptyGeometry(capacity: number): InstancedBufferGeometry {
-  const geometry = new InstancedBufferGeometry();
-  const along = new Float32Array(3 * (PIECES + 1));
-  for (let i = 0; i <= PIECES; i++) along[3 * i] = i / PIECES;
-  geometry.setAttribute("position", new BufferAttribute(along, 3));
-  geometry.setAttribute("ends", new InstancedBufferAttribute(new Float32Array(4 * capacity), 4));
-  geometry.setAttribute("look", new InstancedBufferAttribute(new Float32Array(4 * capacity), 4));
-  geometry.setAttribute("strength", new InstancedBufferAttribute(new Float32Array(2 * capacity), 2));
-  geometry.instanceCount = 0;
-  return geometry;
+/** Room for at least so many links. */
+function tableOf(links: number): DataTexture {
+  const rows = Math.ceil(links / LINKS_A_ROW);
+  const numbers = new Float32Array(NUMBERS * LINKS_A_ROW * rows);
+  return new DataTexture(numbers, (NUMBERS / 4) * LINKS_A_ROW, rows, undefined, FloatType);
 }
 
-/** look: regions of both ends (-1: the table), kind, chosen. */
 const VERTEX = /* glsl */ `
 uniform vec4 regions[REGIONS];
+uniform highp sampler2D links;
 uniform float passed;
-attribute vec4 ends;
-attribute vec4 look;
-attribute vec2 strength;
 varying float vAlong;
 varying float vStrength;
 varying float vKind;
@@ -118,7 +108,13 @@ float topOf(float region) {
   return region < -0.5 ? 0.0 : regions[int(region + 0.5)].w;
 }
 void main() {
-  vAlong = position.x;
+  int link = gl_VertexID / ${2 * PIECES};
+  int corner = gl_VertexID - ${2 * PIECES} * link;
+  ivec2 texel = ivec2(${NUMBERS / 4} * (link % ${LINKS_A_ROW}), link / ${LINKS_A_ROW});
+  vec4 ends = texelFetch(links, texel, 0);
+  vec4 look = texelFetch(links, texel + ivec2(1, 0), 0);
+  vec4 strength = texelFetch(links, texel + ivec2(2, 0), 0);
+  vAlong = float((corner + 1) / 2) / ${PIECES.toFixed(1)};
   vStrength = mix(strength.x, strength.y, passed);
   vKind = look.z;
   vChosen = look.w;
