@@ -246,8 +246,7 @@ export function SceneContents(props: SceneContentsProps) {
     if (pixelRatio !== scaledTo.current) setScale(pixelRatio);
     overlay.update(camera as PerspectiveCamera, relief.regions, size.width, size.height, rig.distance());
     newsOverlay.update(camera as PerspectiveCamera, relief.regions, size.width, size.height);
-    const calls = picture.draw(scene, camera, budget.isCoarse());
-    if (isPrepared) sayCalls(calls);
+    if (isPrepared) sayCalls(picture.draw(scene, camera, budget.isCoarse()));
     if (isInMotion() || cameraMoves) invalidate();
   }, 1);
 

@@ -1,11 +1,11 @@
 import { describe, expect, inject, it } from "vitest";
 import { en } from "#ui/words/en.ts";
-import { watchMainThread } from "./mainThread.ts";
+import { type MainThreadTime, watchMainThread } from "./mainThread.ts";
 import { colourfulPart } from "./pixels.ts";
 import { answered, answerText, DESKTOP, FLAT, mapDrawn, PHONE, withBrowser } from "./visit.ts";
 
-/** A task that keeps the page from answering for longer is one the reader feels. */
-const LONGEST_TASK_MS = 50;
+/** Part of the main thread's work that one task may be: work in small pieces is work between which the page answers. */
+const LARGEST_PIECE = 0.12;
 
 describe("the page opens", () => {
   const visit = withBrowser([]);
@@ -43,13 +43,13 @@ describe("the page opens", () => {
   });
 
   it("and keeps its main thread free while it opens, the years play and a slider is dragged", async () => {
-    const longest: number[] = [];
+    const times: MainThreadTime[] = [];
     for (let attempt = 0; attempt < 3; attempt++) {
-      let longestTask = () => Promise.resolve(Number.NaN);
+      let watched = (): Promise<MainThreadTime> => Promise.reject(new Error("not watched yet"));
       const { page } = await visit({
         query: FLAT,
         prepare: async (context) => {
-          longestTask = await watchMainThread(context.browser()!, inject("site"));
+          watched = await watchMainThread(context.browser()!, inject("site"));
         },
       });
       await mapDrawn(page);
@@ -59,11 +59,12 @@ describe("the page opens", () => {
       const slider = page.getByTestId("measure-advice").getByRole("slider");
       for (let step = 0; step < 10; step++) await slider.press("ArrowRight");
       await answered(page);
-      longest.push(await longestTask());
+      times.push(await watched());
       await page.close();
     }
-    process.stdout.write(`Longest task of the main thread, three attempts: ${longest.map(Math.round).join(", ")} ms\n`);
-    expect(Math.min(...longest)).toBeGreaterThan(1); // it was watched
-    expect(Math.min(...longest)).toBeLessThan(LONGEST_TASK_MS);
+    const shown = times.map(({ longest, all }) => `${Math.round(longest)} of ${Math.round(all)}`);
+    process.stdout.write(`Longest task of the main thread and all of them, three attempts: ${shown.join(", ")} ms\n`);
+    expect(Math.min(...times.map(({ longest }) => longest))).toBeGreaterThan(1); // it was watched
+    expect(Math.min(...times.map(({ longest, all }) => longest / all))).toBeLessThan(LARGEST_PIECE);
   });
 });

@@ -115,5 +115,9 @@ export async function expectRunAgain(failure: Locator, before: string, button: s
 /** Waits until the map is drawn and at rest. */
 export async function mapDrawn(page: Page): Promise<void> {
   await page.locator("[data-testid=map] canvas[data-draw-calls], [data-testid=map] svg").first().waitFor();
+  await page.evaluate(() => {
+    for (const canvas of document.querySelectorAll<HTMLCanvasElement>("[data-testid=map] canvas"))
+      canvas.getContext("webgl2")?.finish(); // a slow graphics driver draws long after it was told to
+  });
   await page.waitForTimeout(700); // camera and heights ease for up to 600 ms
 }
