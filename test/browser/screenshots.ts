@@ -32,6 +32,8 @@ const VIEWS: Readonly<Record<string, string>> = {
 const LANGUAGES = ["en", "ru", "kk"] as const;
 const THEMES = ["light", "dark"] as const;
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+/** Pixels; Chromium repeats the top of a page beyond 8,192, and a shorter picture can be looked at whole. */
+const LONGEST_PICTURE = 3000;
 const SIZE_NAMES = ["desktop", "phone"] as const;
 
 type Look = {
@@ -111,12 +113,29 @@ async function takePictures(pictures: readonly Picture[], { language, theme, siz
       await page.getByTestId("futures").getByRole("progressbar").waitFor({ state: "detached", timeout: 300_000 });
     await page.mouse.move(0, 0);
     await page.waitForTimeout(300);
-    const picture = await page.screenshot({ fullPage: size === "phone" });
-    writeFileSync(`${output}${name}.png`, picture);
-    if (isKept(shown)) writeFileSync(`${kept}${name}.png`, withFewerColours(picture));
-    process.stdout.write(`${name}: ${Math.round(picture.length / 1000)} KB\n`);
+    const pieces = size === "phone" ? await wholePage(page) : [await page.screenshot()];
+    for (const [k, picture] of pieces.entries()) {
+      const file = pieces.length === 1 ? name : `${name}-${k + 1}`;
+      writeFileSync(`${output}${file}.png`, picture);
+      process.stdout.write(`${file}: ${Math.round(picture.length / 1000)} KB\n`);
+    }
+    if (isKept(shown)) writeFileSync(`${kept}${name}.png`, withFewerColours(pieces[0]!));
   }
   await context.close();
+}
+
+/** The page from top to bottom, a long one in pieces. */
+async function wholePage(page: Page): Promise<Buffer[]> {
+  const { width, height } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    height: document.documentElement.scrollHeight,
+  }));
+  const pieces: Buffer[] = [];
+  for (let y = 0; y < height; y += LONGEST_PICTURE)
+    pieces.push(
+      await page.screenshot({ fullPage: true, clip: { x: 0, y, width, height: Math.min(LONGEST_PICTURE, height - y) } }),
+    );
+  return pieces;
 }
 
 /** Answered, computed, fonts loaded, map drawn and at rest. */
