@@ -4,6 +4,7 @@ import {
   createLabelBoxes,
   FULL,
   HIDDEN,
+  NAME_ONLY,
   placeFarther,
   placeLabels,
   topOf,
@@ -22,8 +23,9 @@ function boxesAt(places: readonly { x: number; y: number; below?: boolean; w?: n
     boxes.below[i] = below ? 1 : 0;
     boxes.fullWidth[i] = w ?? 80;
     boxes.fullHeight[i] = 28;
+    boxes.nameWidth[i] = w ?? 80;
     boxes.valueWidth[i] = 30;
-    boxes.valueHeight[i] = 14;
+    boxes.lineHeight[i] = 14;
   }
   return boxes;
 }
@@ -38,9 +40,9 @@ describe("labels of the map", () => {
       w: fc.integer({ min: 30, max: 160 }),
     });
     fc.assert(
-      fc.property(fc.array(place, { minLength: 2, maxLength: 20 }), fc.nat(20), (places, titled) => {
+      fc.property(fc.array(place, { minLength: 2, maxLength: 20 }), fc.nat(20), (places, whole) => {
         const boxes = boxesAt(places);
-        placeLabels(boxes, inTurn(places.length), titled, WIDTH, HEIGHT);
+        placeLabels(boxes, inTurn(places.length), whole, WIDTH, HEIGHT);
         const rectangles = inTurn(places.length)
           .filter((i) => boxes.shown[i] !== HIDDEN)
           .map((i) => {
@@ -83,25 +85,27 @@ describe("labels of the map", () => {
     expect(boxes.aside[1]).toBeCloseTo(16);
   });
 
-  it("without a name stay in their place or are hidden, never beside it", () => {
+  it("name every region before a second one shows its value", () => {
     const boxes = boxesAt([
       { x: 200, y: 100 },
-      { x: 235, y: 100 },
+      { x: 200, y: 118 },
     ]);
-    placeLabels(boxes, [0, 1], 0, WIDTH, HEIGHT);
-    expect([...boxes.shown]).toEqual([VALUE_ONLY, VALUE_ONLY]);
-    boxes.x[1] = 220;
-    placeLabels(boxes, [0, 1], 0, WIDTH, HEIGHT);
-    expect([...boxes.shown]).toEqual([VALUE_ONLY, HIDDEN]);
+    placeLabels(boxes, [1, 0], 0, WIDTH, HEIGHT);
+    expect([...boxes.shown]).toEqual([FULL, NAME_ONLY]);
+    placeLabels(boxes, [1, 0], 1, WIDTH, HEIGHT);
+    expect([...boxes.shown]).toEqual([HIDDEN, FULL]);
   });
 
-  it("show only values after the titled ones", () => {
+  it("without room for a name show the value in its place or nothing, never a value beside it", () => {
     const boxes = boxesAt([
-      { x: 100, y: 100 },
-      { x: 300, y: 100 },
+      { x: 200, y: 100 },
+      { x: 256, y: 100, w: 160 },
     ]);
-    placeLabels(boxes, [0, 1], 1, WIDTH, HEIGHT);
+    placeLabels(boxes, [0, 1], 0, WIDTH, HEIGHT);
     expect([...boxes.shown]).toEqual([FULL, VALUE_ONLY]);
+    boxes.x[1] = 240;
+    placeLabels(boxes, [0, 1], 0, WIDTH, HEIGHT);
+    expect([...boxes.shown]).toEqual([FULL, HIDDEN]);
   });
 
   it("all show their titles where every region has to be named: the crowded ones stand farther off", () => {
@@ -109,7 +113,7 @@ describe("labels of the map", () => {
     const boxes = boxesAt(crowd);
     placeLabels(boxes, inTurn(7), 7, WIDTH, HEIGHT);
     expect(Array.from(boxes.shown).filter((shown) => shown === FULL).length).toBeLessThan(7);
-    placeFarther(boxes, inTurn(7), WIDTH, HEIGHT);
+    placeFarther(boxes, inTurn(7), FULL, WIDTH, HEIGHT);
     expect(Array.from(boxes.shown)).toEqual(crowd.map(() => FULL));
     const at = (i: number) => ({ x: boxes.x[i]! + boxes.aside[i]!, top: topOf(boxes, i, FULL) });
     for (const i of inTurn(7)) {

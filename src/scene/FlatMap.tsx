@@ -4,18 +4,20 @@ import type { MapLayout } from "./mapLayout.ts";
 import type { ActorMark, ActorPick, MapAgents, MapProps } from "./mapProps.ts";
 import type { MapNews } from "./mapNews.ts";
 import type { FirmPlaces } from "./sunflower.ts";
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { mapColours } from "./colourScales.ts";
 import { FlatLabels } from "./FlatLabels.tsx";
 import { FlatLinks } from "./FlatLinks.tsx";
 import { FlatActors, FlatFirms } from "./FlatMarks.tsx";
 import { firmStage, manufacturers, VACANT } from "./firmStage.ts";
-import { heapEnds } from "./labelAnchors.ts";
+import { flatLabelPlaces } from "./flatLabelPlaces.ts";
+import { heapEnds, labelAnchors } from "./labelAnchors.ts";
 import { mapLayout } from "./mapLayout.ts";
 import { MAP_PADDING } from "./mapProps.ts";
 import { linkEnds } from "./mapLinks.ts";
-import { NEWS_WIDTH, newsPlaces } from "./mapNews.ts";
+import { newsPlaces } from "./mapNews.ts";
 import { MARK_RADIUS, markPlaces } from "./markPlaces.ts";
+import { createNewsBoxes, placeNews } from "./newsLayout.ts";
 import { NewsMarks } from "./NewsMarks.tsx";
 import { nextRegion } from "./nextRegion.ts";
 import { firmPlaces } from "./sunflower.ts";
@@ -87,16 +89,24 @@ export function FlatMap(props: MapProps) {
     event.preventDefault();
   };
   const news = props.news ?? NO_NEWS;
+  const fonts = useFonts();
+  const anchors = useMemo(() => labelAnchors(layout, heaps.top), [layout, heaps]);
+  const everyName = props.everyName ?? false;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a font that has come changes the widths of words
+  const labels = useMemo(
+    () => flatLabelPlaces(regionLabels, layout, anchors, screen, selectedRegion, everyName),
+    [regionLabels, layout, anchors, screen, selectedRegion, everyName, fonts],
+  );
   const newsAt = useMemo(() => {
+    const boxes = createNewsBoxes(news);
     const places = newsPlaces(news, marks ?? [], actorPlaces, layout, heaps);
-    return news.map(
-      (_, k) =>
-        [
-          Math.round(Math.min(screen.x + places[2 * k]! * screen.pixelsPerUnit, screen.width - NEWS_WIDTH)),
-          Math.round(screen.y - places[2 * k + 1]! * screen.pixelsPerUnit),
-        ] as const,
-    );
-  }, [news, marks, actorPlaces, layout, heaps, screen]);
+    for (let place = 0; place < boxes.x.length; place++) {
+      boxes.x[place] = screen.x + places[2 * place]! * screen.pixelsPerUnit;
+      boxes.y[place] = screen.y - places[2 * place + 1]! * screen.pixelsPerUnit;
+    }
+    placeNews(boxes, labels.boxes, screen.width);
+    return news.map((_, k) => [boxes.left[k]!, boxes.middle[k]!] as const);
+  }, [news, marks, actorPlaces, layout, heaps, screen, labels]);
   const chosenPlace = placeOfActor(props.selectedActor ?? null, places, marks ?? [], actorPlaces, markScale);
   const outlined = [...new Set([selectedRegion, focused].filter((region) => region !== null))];
 
@@ -160,12 +170,13 @@ export function FlatMap(props: MapProps) {
               <circle className="map-chosen" cx={chosenPlace[0]} cy={-chosenPlace[1]} r={chosenPlace[2] + 0.35} />
             )}
             <FlatLabels
-              {...props}
+              regions={regions}
               regionLabels={regionLabels}
-              reached={props.frontier?.map(({ reached }) => reached) ?? null}
               layout={layout}
-              heapTop={heaps.top}
-              screen={screen}
+              anchors={anchors}
+              places={labels}
+              reached={props.frontier?.map(({ reached }) => reached) ?? null}
+              pixelsPerUnit={screen.pixelsPerUnit}
             />
           </g>
         </svg>
@@ -251,6 +262,19 @@ function useScreen(svg: { readonly current: SVGSVGElement | null }, bounds: MapL
     return () => observer.disconnect();
   }, [svg, bounds]);
   return screen;
+}
+
+/** Counts how often the fonts of the page have come. */
+function useFonts(): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    let isShown = true;
+    if (document.fonts.status === "loading") document.fonts.ready.then(() => isShown && setCount(1));
+    return () => {
+      isShown = false;
+    };
+  }, []);
+  return count;
 }
 
 /** The map in the middle, as large as it can be beside its padding. */

@@ -106,11 +106,7 @@ export function SceneContents(props: SceneContentsProps) {
   const news = useKept(props.news, sameRecords);
   const newsOverlay = useMemo(() => {
     const places = newsPlaces(news ?? [], actors ?? [], actorPlaces, layout, heaps);
-    return createNewsOverlay(
-      places,
-      (news ?? []).map(({ region }) => region),
-      props.newsMarks,
-    );
+    return createNewsOverlay(places, news ?? [], props.newsMarks);
   }, [news, actors, actorPlaces, layout, heaps, props.newsMarks]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new marks are put into their places by the next frame
   useLayoutEffect(() => invalidate(), [newsOverlay, invalidate]);
@@ -245,7 +241,7 @@ export function SceneContents(props: SceneContentsProps) {
     const pixelRatio = picture.pixelsAcross(budget.isCoarse()) * gl.getPixelRatio();
     if (pixelRatio !== scaledTo.current) setScale(pixelRatio);
     overlay.update(camera as PerspectiveCamera, relief.regions, size.width, size.height, rig.distance());
-    newsOverlay.update(camera as PerspectiveCamera, relief.regions, size.width, size.height);
+    newsOverlay.update(camera as PerspectiveCamera, relief.regions, overlay.boxes, size.width, size.height);
     if (isPrepared) sayCalls(picture.draw(scene, camera, budget.isCoarse()));
     if (isInMotion() || cameraMoves) invalidate();
   }, 1);

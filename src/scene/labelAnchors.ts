@@ -31,9 +31,6 @@ export function labelAnchors(layout: MapLayout, heapTop: Float32Array): Float32A
   return anchors;
 }
 
-/** Screen pixels of one plane unit below which a map is too small for every region's name. */
-export const ROOM_FOR_NAMES = 3.9;
-
 /** Which label gets room first: the chosen region's, the one pointed at, the cities', the others' by size. */
 export function labelOrder(layout: MapLayout, selected: number | null, hovered: number | null): number[] {
   const insets = layout.insets.map(({ region }) => region);
@@ -44,8 +41,8 @@ export function labelOrder(layout: MapLayout, selected: number | null, hovered: 
   return [...new Set([...chosen, ...insets, ...bySize.map(({ region }) => region)])];
 }
 
-/** How many labels of that order show names on a small map: the chosen ones and the cities, which stand apart. */
-export function namesOnSmallMap(layout: MapLayout, selected: number | null, hovered: number | null): number {
+/** How many labels of that order have their values beside their names before others are named: the chosen ones and the cities, which stand apart. */
+export function wholeLabels(layout: MapLayout, selected: number | null, hovered: number | null): number {
   const chosen = [selected, hovered].filter((region) => region !== null);
   return new Set([...chosen, ...layout.insets.map(({ region }) => region)]).size;
 }

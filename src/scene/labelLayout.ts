@@ -3,7 +3,8 @@ const GAP = 3;
 
 export const HIDDEN = 0;
 export const VALUE_ONLY = 1;
-export const FULL = 2;
+export const NAME_ONLY = 2;
+export const FULL = 3;
 
 /** Boxes of labels on the screen; every array has one entry per label and is reused from frame to frame. */
 export type LabelBoxes = {
@@ -12,12 +13,13 @@ export type LabelBoxes = {
   readonly y: Float32Array;
   /** 1: the box hangs below its anchor; 0: it stands above. */
   readonly below: Uint8Array;
-  /** Widths and heights with the title (FULL) and without it (VALUE_ONLY). */
+  /** Widths and heights with all lines (FULL) and of one of them. */
   readonly fullWidth: Float32Array;
   readonly fullHeight: Float32Array;
+  readonly nameWidth: Float32Array;
   readonly valueWidth: Float32Array;
-  readonly valueHeight: Float32Array;
-  /** Result: HIDDEN, VALUE_ONLY or FULL, and how far it moved aside, and down, to find room. */
+  readonly lineHeight: Float32Array;
+  /** Result: HIDDEN, VALUE_ONLY, NAME_ONLY or FULL, and how far it moved aside, and down, to find room. */
   readonly shown: Uint8Array;
   readonly aside: Float32Array;
   readonly down: Float32Array;
@@ -31,8 +33,9 @@ export function createLabelBoxes(count: number): LabelBoxes {
     below: new Uint8Array(count),
     fullWidth: numbers(),
     fullHeight: numbers(),
+    nameWidth: numbers(),
     valueWidth: numbers(),
-    valueHeight: numbers(),
+    lineHeight: numbers(),
     shown: new Uint8Array(count),
     aside: numbers(),
     down: numbers(),
@@ -44,22 +47,21 @@ const ASIDE = Float64Array.of(0, 0.2, -0.2, 0.4, -0.4);
 const ASIDE_OF_VALUES = 3;
 
 /**
- * Decides which labels are shown, the first in `order` first: none leaves the view and no two touch. A label without room is
- * moved a little aside, then shortened to its value, then hidden; only the first `titled` may show their titles. Allocates
- * nothing, since it runs in every frame in which the camera moves.
+ * Decides which labels are shown, the first in `order` first: none leaves the view and no two touch. The first `whole` are
+ * placed with name and value. Then all others get their names, since a colour says a value to everybody and a name to
+ * nobody; values join where there is room left, alone only where the name has none. Allocates nothing, since it runs in every
+ * frame in which the camera moves.
  */
-export function placeLabels(
-  boxes: LabelBoxes,
-  order: ArrayLike<number>,
-  titled: number,
-  width: number,
-  height: number,
-) {
+export function placeLabels(boxes: LabelBoxes, order: ArrayLike<number>, whole: number, width: number, height: number) {
   boxes.shown.fill(HIDDEN);
   boxes.down.fill(0);
+  for (let rank = 0; rank < order.length; rank++)
+    if (!(rank < whole && findsRoom(boxes, order[rank]!, FULL, width, height)))
+      findsRoom(boxes, order[rank]!, NAME_ONLY, width, height);
   for (let rank = 0; rank < order.length; rank++) {
-    if (rank < titled && findsRoom(boxes, order, rank, FULL, width, height)) continue;
-    findsRoom(boxes, order, rank, VALUE_ONLY, width, height);
+    const shown = boxes.shown[order[rank]!]!;
+    if (shown === NAME_ONLY) findsRoom(boxes, order[rank]!, FULL, width, height);
+    if (shown === HIDDEN) findsRoom(boxes, order[rank]!, VALUE_ONLY, width, height);
   }
 }
 
@@ -69,73 +71,53 @@ const FARTHER_BY = 6;
 const DIRECTIONS = 24;
 
 /**
- * For a map that has to name every region: labels that `placeLabels` left without their titles stand where there is room
- * next, in full; whoever draws them leads a line to the anchor.
+ * For a map that has to name every region: labels that `placeLabels` left without their names stand where there is room next,
+ * `as` in full or with the name alone; whoever draws them leads a line to the anchor.
  */
-export function placeFarther(boxes: LabelBoxes, order: readonly number[], width: number, height: number) {
-  const left = order.filter((label) => boxes.shown[label] !== FULL);
-  const inTurn = [...order.filter((label) => boxes.shown[label] === FULL), ...left];
+export function placeFarther(boxes: LabelBoxes, order: readonly number[], as: number, width: number, height: number) {
+  const left = order.filter((label) => boxes.shown[label]! < as);
   for (const label of left) boxes.shown[label] = HIDDEN;
-  for (const label of left) {
-    const rank = inTurn.indexOf(label);
-    if (!findsRoomFarther(boxes, inTurn, rank, width, height))
-      findsRoom(boxes, inTurn, rank, VALUE_ONLY, width, height);
-  }
+  for (const label of left)
+    if (!findsRoomFarther(boxes, label, as, width, height)) findsRoom(boxes, label, VALUE_ONLY, width, height);
 }
 
 /** In rings around the anchor, by the middle of the box. */
-function findsRoomFarther(boxes: LabelBoxes, order: readonly number[], rank: number, width: number, height: number) {
-  const label = order[rank]!;
-  const middle = heightOf(boxes, label, FULL) / (boxes.below[label] ? -2 : 2);
+function findsRoomFarther(boxes: LabelBoxes, label: number, as: number, width: number, height: number) {
+  const middle = heightOf(boxes, label, as) / (boxes.below[label] ? -2 : 2);
   for (let far = FARTHER_BY; far <= FARTHEST; far += FARTHER_BY)
     for (let k = 0; k < DIRECTIONS; k++) {
       const angle = (2 * Math.PI * k) / DIRECTIONS;
       boxes.aside[label] = far * Math.cos(angle);
       boxes.down[label] = middle + far * Math.sin(angle);
-      if (!fits(boxes, order, rank, FULL, width, height)) continue;
-      boxes.shown[label] = FULL;
+      if (!fits(boxes, label, as, width, height)) continue;
+      boxes.shown[label] = as;
       return true;
     }
   boxes.down[label] = 0;
   return false;
 }
 
-function findsRoom(
-  boxes: LabelBoxes,
-  order: ArrayLike<number>,
-  rank: number,
-  as: number,
-  width: number,
-  height: number,
-) {
-  const label = order[rank]!;
-  for (let i = 0; i < (as === FULL ? ASIDE.length : ASIDE_OF_VALUES); i++) {
+function findsRoom(boxes: LabelBoxes, label: number, as: number, width: number, height: number) {
+  const before = boxes.aside[label]!;
+  for (let i = 0; i < (as === VALUE_ONLY ? ASIDE_OF_VALUES : ASIDE.length); i++) {
     boxes.aside[label] = ASIDE[i]! * widthOf(boxes, label, as);
-    if (!fits(boxes, order, rank, as, width, height)) continue;
+    if (!fits(boxes, label, as, width, height)) continue;
     boxes.shown[label] = as;
     return true;
   }
+  boxes.aside[label] = before;
   return false;
 }
 
-function fits(
-  boxes: LabelBoxes,
-  order: ArrayLike<number>,
-  rank: number,
-  as: number,
-  width: number,
-  height: number,
-): boolean {
-  const label = order[rank]!;
+function fits(boxes: LabelBoxes, label: number, as: number, width: number, height: number): boolean {
   const x = boxes.x[label]! + boxes.aside[label]!;
   const w = widthOf(boxes, label, as);
   const h = heightOf(boxes, label, as);
   const top = topOf(boxes, label, as);
   if (!(x - w / 2 >= 0 && x + w / 2 <= width && top >= 0 && top + h <= height)) return false;
-  for (let earlier = 0; earlier < rank; earlier++) {
-    const other = order[earlier]!;
+  for (let other = 0; other < boxes.shown.length; other++) {
     const shown = boxes.shown[other]!;
-    if (shown === HIDDEN) continue;
+    if (other === label || shown === HIDDEN) continue;
     const otherTop = topOf(boxes, other, shown);
     if (
       Math.abs(x - boxes.x[other]! - boxes.aside[other]!) < (w + widthOf(boxes, other, shown)) / 2 + GAP &&
@@ -147,13 +129,36 @@ function fits(
   return true;
 }
 
+/** Whether a shown label covers a part of entry `k` of a line's left ends, middles and widths. */
+export function coversLine(
+  boxes: LabelBoxes,
+  label: number,
+  left: ArrayLike<number>,
+  middle: ArrayLike<number>,
+  width: ArrayLike<number>,
+  k: number,
+  height: number,
+): boolean {
+  const shown = boxes.shown[label]!;
+  if (shown === HIDDEN) return false;
+  const half = widthOf(boxes, label, shown) / 2;
+  const x = boxes.x[label]! + boxes.aside[label]!;
+  const top = topOf(boxes, label, shown);
+  return (
+    left[k]! < x + half &&
+    x - half < left[k]! + width[k]! &&
+    middle[k]! - height / 2 < top + heightOf(boxes, label, shown) &&
+    top < middle[k]! + height / 2
+  );
+}
+
 // A choice between two fractions would leave one of them as garbage; a choice between arrays does not.
 export function widthOf(boxes: LabelBoxes, label: number, as: number): number {
-  return (as === FULL ? boxes.fullWidth : boxes.valueWidth)[label]!;
+  return (as === FULL ? boxes.fullWidth : as === NAME_ONLY ? boxes.nameWidth : boxes.valueWidth)[label]!;
 }
 
 function heightOf(boxes: LabelBoxes, label: number, as: number): number {
-  return (as === FULL ? boxes.fullHeight : boxes.valueHeight)[label]!;
+  return (as === FULL ? boxes.fullHeight : boxes.lineHeight)[label]!;
 }
 
 export function topOf(boxes: LabelBoxes, label: number, as: number): number {

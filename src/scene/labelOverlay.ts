@@ -2,7 +2,7 @@ import type { PerspectiveCamera } from "three";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import { moverOf, type ElementMover } from "./elementMover.ts";
-import { labelAnchors, labelOrder, namesOnSmallMap, ROOM_FOR_NAMES } from "./labelAnchors.ts";
+import { labelAnchors, labelOrder, wholeLabels } from "./labelAnchors.ts";
 import { createLabelBoxes, HIDDEN, placeLabels, topOf, widthOf } from "./labelLayout.ts";
 import { projectPoints, type ScreenPoints } from "./screenPoints.ts";
 import { textWidth } from "./textWidth.ts";
@@ -30,7 +30,7 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
     if (labelBelow) points.raised[region] = 0;
   }
   const order = new Uint8Array(labelOrder(layout, null, null));
-  let namesWhenSmall = namesOnSmallMap(layout, null, null);
+  let whole = wholeLabels(layout, null, null);
   const movers: (ElementMover | null)[] = [];
   // What each label was last given: only what has changed is written into the page.
   const givenShown = new Uint8Array(count);
@@ -42,6 +42,7 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
   const brightness = new Int16Array(count);
 
   return {
+    boxes,
     /** Call when texts or fonts may have changed. */
     measure(labels: readonly (HTMLElement | null)[], texts: MapProps["regionLabels"]) {
       for (let region = 0; region < count; region++) {
@@ -53,20 +54,20 @@ export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
       const { fontFamily } = getComputedStyle(document.body);
       for (const [region, { title, value, note = "" }] of texts.entries()) {
         const bold = Math.max(textWidth(value, TEXT, 600, fontFamily), textWidth(note, TEXT, 600, fontFamily));
-        boxes.fullWidth[region] = Math.max(textWidth(title, TEXT, 400, fontFamily), bold) + PADDING;
+        boxes.nameWidth[region] = textWidth(title, TEXT, 400, fontFamily) + PADDING;
+        boxes.fullWidth[region] = Math.max(boxes.nameWidth[region]!, bold + PADDING);
         boxes.fullHeight[region] = LINE * (note === "" ? 2 : 3);
         boxes.valueWidth[region] = textWidth(value, TEXT, 600, fontFamily) + PADDING;
-        boxes.valueHeight[region] = LINE;
+        boxes.lineHeight[region] = LINE;
       }
     },
     setOrder(selected: number | null, hovered: number | null) {
       order.set(labelOrder(layout, selected, hovered));
-      namesWhenSmall = namesOnSmallMap(layout, selected, hovered);
+      whole = wholeLabels(layout, selected, hovered);
     },
     update(camera: PerspectiveCamera, regions: Float32Array, width: number, height: number, distance: number) {
       projectPoints(points, camera, regions, width, height);
-      const pixelsPerUnit = (height * camera.projectionMatrix.elements[5]!) / (2 * distance);
-      placeLabels(boxes, order, pixelsPerUnit < ROOM_FOR_NAMES ? namesWhenSmall : count, width, height);
+      placeLabels(boxes, order, whole, width, height);
       for (let region = 0; region < count; region++) {
         const mover = movers[region];
         if (!mover) continue;

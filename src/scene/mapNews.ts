@@ -14,10 +14,20 @@ export type MapNews = {
   readonly text: string;
 };
 
-/** Room that a triangle with its number needs at the right end of the map, in CSS pixels. */
-export const NEWS_WIDTH = 22;
+/** Where a piece of news may stand; the first place that no label covers is taken. */
+export const NEWS_PLACES = 6;
+/** Part of its own width that it stands left of each of these places. */
+export const NEWS_ASIDE = Float32Array.of(0, 0, 0, 1, 1, 0.5);
 
-/** x, y on the plane of each piece of news: at its mark, where that is drawn, below the firms of its region, or beside them. */
+/** Width of a triangle with its number, in CSS pixels. */
+export function newsWidth({ count }: MapNews): number {
+  return count > 1 ? 11 + 7.5 * String(count).length : 10;
+}
+
+/**
+ * x, y on the plane of each place of each piece of news: an actor's is its mark, where that is drawn, or else below the firms of
+ * its region; incidents stand beside these firms.
+ */
 export function newsPlaces(
   news: readonly MapNews[],
   marks: readonly ActorMark[],
@@ -26,10 +36,17 @@ export function newsPlaces(
   heaps: FirmHeaps,
 ): Float32Array {
   return new Float32Array(
-    news.flatMap(({ kind, actor, region }) => {
-      if (kind === "incidents") return [heaps.right[region]! + 0.6, (heaps.top[region]! + heaps.bottom[region]!) / 2];
+    news.flatMap(({ kind, actor, region }): number[] => {
+      const middle = stages[region]!.label[0];
+      const [top, bottom] = [heaps.top[region]!, heaps.bottom[region]!];
+      if (kind === "incidents") {
+        const [right, left] = [heaps.right[region]! + 0.6, 2 * middle - heaps.right[region]! - 0.6];
+        const [half, low] = [(top + bottom) / 2, bottom + 0.15 * (top - bottom)];
+        return [right, half, right, low, right, bottom - 1, left, half, left, low, middle, bottom - 1.5];
+      }
       const mark = marks.findIndex(({ id }) => id === actor);
-      return mark < 0 ? [stages[region]!.label[0], heaps.bottom[region]!] : [...markPlaces[mark]!];
+      const at = mark < 0 ? [middle, bottom] : [...markPlaces[mark]!];
+      return Array.from({ length: NEWS_PLACES }, () => at).flat();
     }),
   );
 }

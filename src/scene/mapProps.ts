@@ -37,6 +37,13 @@ export type ActorPick = { readonly firm: number } | { readonly mark: string };
  */
 export type MapAgents = { readonly region: Uint8Array; readonly now: Uint8Array; readonly large: number };
 
+export type RegionLabel = {
+  readonly title: string;
+  readonly brief?: string;
+  readonly value: string;
+  readonly note?: string;
+};
+
 /** What RegionScene (3D) and FlatMap (2D) show. All arrays by region are in the order of `regions`. */
 export type MapProps = {
   readonly regions: readonly Region[];
@@ -49,10 +56,10 @@ export type MapProps = {
   /** CSS hex colour (`#rrggbb`) of each region; a change eases with the heights. */
   readonly colours: readonly string[];
   /**
-   * `title` is the region's short name, `value` the formatted value ("24 %"), `note` what happened there this year; in the
-   * page's language.
+   * `title` is the region's short name, `brief` a shorter one for small maps, `value` the formatted value ("24 %"), `note` what
+   * happened there this year; in the page's language.
    */
-  readonly regionLabels: readonly { readonly title: string; readonly value: string; readonly note?: string }[];
+  readonly regionLabels: readonly RegionLabel[];
   /** FlatMap names every region, the crowded ones farther off with a line: for paper, where nothing can be pointed at. */
   readonly everyName?: boolean;
   /** One sentence for screen readers: what the map shows and for which year. */

@@ -1,34 +1,32 @@
 import type { RefObject } from "react";
 import type { PerspectiveCamera } from "three";
+import type { LabelBoxes } from "./labelLayout.ts";
 import { moverOf } from "./elementMover.ts";
-import { NEWS_WIDTH } from "./mapNews.ts";
+import { type MapNews, NEWS_PLACES } from "./mapNews.ts";
+import { createNewsBoxes, placeNews } from "./newsLayout.ts";
 import { projectPoints, type ScreenPoints } from "./screenPoints.ts";
 
-/** Keeps the HTML marks of the year's events at their places on the relief: x, y of each on the plane, and its region. */
+/** Keeps the HTML marks of the year's events at their places on the relief: x, y on the plane of each place of each. */
 export function createNewsOverlay(
   places: Float32Array,
-  regions: readonly number[],
+  news: readonly MapNews[],
   elements: RefObject<(HTMLElement | null)[]>,
 ) {
-  const count = regions.length;
+  const boxes = createNewsBoxes(news);
   const points: ScreenPoints = {
     places,
-    region: Uint8Array.from(regions),
-    raised: new Float32Array(count).fill(1),
-    x: new Float32Array(count),
-    y: new Float32Array(count),
+    region: Uint8Array.from(boxes.x, (_, place) => news[Math.floor(place / NEWS_PLACES)]!.region),
+    raised: new Float32Array(boxes.x.length).fill(1),
+    x: boxes.x,
+    y: boxes.y,
   };
-  const left = new Int16Array(count);
-  const top = new Int16Array(count);
   return {
-    update(camera: PerspectiveCamera, tops: Float32Array, width: number, height: number) {
+    update(camera: PerspectiveCamera, tops: Float32Array, labels: LabelBoxes, width: number, height: number) {
       projectPoints(points, camera, tops, width, height);
-      for (let k = 0; k < count; k++) {
+      placeNews(boxes, labels, width);
+      for (let k = 0; k < news.length; k++) {
         const element = elements.current[k];
-        if (!element) continue;
-        left[k] = Math.round(Math.min(points.x[k]!, width - NEWS_WIDTH));
-        top[k] = Math.round(points.y[k]!);
-        moverOf(element).moveTo(left[k]!, top[k]!);
+        if (element) moverOf(element).moveTo(boxes.left[k]!, boxes.middle[k]!);
       }
     },
   };

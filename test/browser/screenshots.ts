@@ -133,7 +133,10 @@ async function wholePage(page: Page): Promise<Buffer[]> {
   const pieces: Buffer[] = [];
   for (let y = 0; y < height; y += LONGEST_PICTURE)
     pieces.push(
-      await page.screenshot({ fullPage: true, clip: { x: 0, y, width, height: Math.min(LONGEST_PICTURE, height - y) } }),
+      await page.screenshot({
+        fullPage: true,
+        clip: { x: 0, y, width, height: Math.min(LONGEST_PICTURE, height - y) },
+      }),
     );
   return pieces;
 }

@@ -7,6 +7,7 @@ import { hasIntervals } from "./compareQuestion.ts";
 import { useFigureTheme } from "./PlanSign.tsx";
 import { reachOf, regionDifferences } from "./regionDifferences.ts";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
+import { mapNames } from "#ui/map/mapNames.ts";
 
 type DifferenceMapProps = ComparePartProps & {
   /** Where the scale of colours ends; its own largest difference unless maps beside it share a scale. */
@@ -32,7 +33,7 @@ export function DifferenceMap({ question, words, reach: common, everyName = fals
       heights={rows.map(() => 0)}
       colours={rows.map(({ p50 }) => differenceColour(p50 / reach, theme))}
       regionLabels={rows.map(({ region, p50, verdict }) => ({
-        title: data.regions[region].shortName[language],
+        ...mapNames(data.regions[region], language),
         value: bands && (verdict === "tie" || verdict === "same") ? `(${bare(p50)})` : bare(p50),
       }))}
       description={`${indicatorById(question.indicator).name[language]}, ${question.year}. ${words.regions.map}`}

@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import { readMap } from "#ui/map/mapReading.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { saveFigure } from "./saveFigure.ts";
+import { mapNames } from "#ui/map/mapNames.ts";
 
 type MapPictureProps = {
   readonly provenance: Provenance;
@@ -75,10 +76,10 @@ export function MapPicture({ provenance, onDone }: MapPictureProps) {
         theme="light"
         heights={reading.heights}
         colours={reading.colours}
-        regionLabels={data.regions.map(({ shortName }, region) => {
+        regionLabels={data.regions.map((own, region) => {
           const value = regionalValue(now, view.colour, region);
           return {
-            title: shortName[language],
+            ...mapNames(own, language),
             value: isDifference
               ? formats.difference(indicator, value - regionalValue(without, view.colour, region))
               : formats.value(indicator, value),

@@ -21,6 +21,7 @@ import { marksOf } from "./mapReading.ts";
 import { MapTip, type MapTipHandle } from "./MapTip.tsx";
 import { useMapNews } from "./useMapNews.ts";
 import { useToggleRegion } from "./useToggleRegion.ts";
+import { mapNames } from "./mapNames.ts";
 
 const loadScene = () => Promise.all([import("#scene/RegionScene.tsx"), wakeGraphics()]);
 const loadFlatMap = () => import("#scene/FlatMap.tsx");
@@ -109,10 +110,7 @@ export function MapPane(props: MapPaneProps) {
     theme,
     heights: reading.heights,
     colours: reading.colours,
-    regionLabels: data.regions.map(({ shortName }, region) => ({
-      title: shortName[language],
-      value: label(region),
-    })),
+    regionLabels: data.regions.map((own, region) => ({ ...mapNames(own, language), value: label(region) })),
     description: t("map.describe", {
       indicator: indicatorById(colour).name[language],
       year: now.year,

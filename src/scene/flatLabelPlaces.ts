@@ -1,0 +1,51 @@
+import type { Screen } from "./FlatMap.tsx";
+import type { MapLayout } from "./mapLayout.ts";
+import type { RegionLabel } from "./mapProps.ts";
+import { labelOrder, wholeLabels } from "./labelAnchors.ts";
+import { createLabelBoxes, FULL, type LabelBoxes, NAME_ONLY, placeFarther, placeLabels } from "./labelLayout.ts";
+import { textWidth } from "./textWidth.ts";
+
+/** In CSS pixels on the screen, whatever the size of the map. */
+export const TEXT = 12;
+export const LINE = 14;
+
+/** Boxes of all labels of a flat map, and the name that each shows. */
+export type FlatLabelPlaces = { readonly boxes: LabelBoxes; readonly names: readonly string[] };
+
+/**
+ * Where the short names of all regions have room they are shown; on a smaller map the brief ones. `everyName`: on a map on
+ * paper every region keeps its short name and its value, the crowded ones farther off.
+ */
+export function flatLabelPlaces(
+  labels: readonly RegionLabel[],
+  layout: MapLayout,
+  anchors: Float32Array,
+  screen: Screen,
+  selected: number | null,
+  everyName: boolean,
+): FlatLabelPlaces {
+  const order = labelOrder(layout, selected, null);
+  const whole = wholeLabels(layout, selected, null);
+  const { fontFamily } = getComputedStyle(document.body);
+  const place = (names: readonly string[]) => {
+    const boxes = createLabelBoxes(labels.length);
+    for (const { region, labelBelow } of layout.insets) boxes.below[region] = labelBelow ? 1 : 0;
+    for (const [region, { value }] of labels.entries()) {
+      boxes.x[region] = screen.x + anchors[2 * region]! * screen.pixelsPerUnit;
+      boxes.y[region] = screen.y - anchors[2 * region + 1]! * screen.pixelsPerUnit;
+      boxes.nameWidth[region] = textWidth(names[region]!, TEXT, 400, fontFamily) + 4;
+      boxes.valueWidth[region] = textWidth(value, TEXT, 600, fontFamily) + 4;
+      boxes.fullWidth[region] = Math.max(boxes.nameWidth[region]!, boxes.valueWidth[region]!);
+      boxes.fullHeight[region] = 2 * LINE;
+      boxes.lineHeight[region] = LINE;
+    }
+    placeLabels(boxes, order, whole, screen.width, screen.height);
+    return { boxes, names };
+  };
+  const short = place(labels.map(({ title }) => title));
+  if (everyName) placeFarther(short.boxes, order, FULL, screen.width, screen.height);
+  if (short.boxes.shown.every((shown) => shown >= NAME_ONLY)) return short;
+  const brief = place(labels.map(({ title, brief = title }) => brief));
+  placeFarther(brief.boxes, order, NAME_ONLY, screen.width, screen.height);
+  return brief;
+}
