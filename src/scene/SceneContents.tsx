@@ -238,6 +238,7 @@ export function SceneContents(props: SceneContentsProps) {
     }
     if (carry.running) arcs.carry(carry.share(now));
     const cameraMoves = rig.advance(now);
+    camera.updateMatrixWorld(); // labels are placed before the scene is drawn
     const pixelRatio = picture.pixelsAcross(budget.isCoarse()) * gl.getPixelRatio();
     if (pixelRatio !== scaledTo.current) setScale(pixelRatio);
     overlay.update(camera as PerspectiveCamera, relief.regions, size.width, size.height, rig.distance());
