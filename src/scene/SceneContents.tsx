@@ -50,7 +50,7 @@ const FRAMES_PER_LIGHT = 3;
 export function SceneContents(props: SceneContentsProps) {
   const { boundaries, layout, slabs, theme, heights, colours, agents, selectedRegion, reducedMotion } = props;
   const { cameraLink, links = null, frontier = null, selectedActor = null } = props;
-  const { gl, camera, size, viewport, invalidate } = useThree();
+  const { gl, camera, size, viewport, invalidate, advance } = useThree();
   const hovered = useRef<number | null>(null);
   const year = useRef(createEase(YEAR_SECONDS)).current;
   const pinYear = useRef(createEase(YEAR_SECONDS)).current;
@@ -246,6 +246,12 @@ export function SceneContents(props: SceneContentsProps) {
     if (isPrepared) sayCalls(picture.draw(scene, camera, budget.isCoarse()));
     if (isInMotion() || cameraMoves) invalidate();
   }, 1);
+
+  // A canvas of a new size is empty; drawn at once, it is never seen so. After the effects that fit the scene into it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the canvas has changed with these
+  useLayoutEffect(() => {
+    advance(performance.now());
+  }, [advance, size.width, size.height, viewport.dpr]);
 
   // Handlers that stay the same: a new one would make react-three-fiber draw a frame.
   const latest = useRef(props);
