@@ -30,13 +30,15 @@ export type RegionSceneProps = MapProps & {
   readonly cameraLink?: CameraLink | null;
   /** WebGL is missing (`had` is false) or was taken away: show FlatMap instead. */
   readonly onContextLost: (had: boolean) => void;
+  /** The first picture is on the screen. */
+  readonly onDrawn?: () => void;
 };
 
 /**
  * The map as a model in low relief. Fills its parent, which needs a size of its own and `position: relative`.
  * Load it lazily: it brings three and react-three-fiber.
  */
-export function RegionScene({ ref, cameraLink = null, onContextLost, ...map }: RegionSceneProps) {
+export function RegionScene({ ref, cameraLink = null, onContextLost, onDrawn, ...map }: RegionSceneProps) {
   const host = useRef<HTMLDivElement>(null);
   const labels = useRef<(HTMLDivElement | null)[]>([]);
   const newsMarks = useRef<(HTMLElement | null)[]>([]);
@@ -125,6 +127,7 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, ...map }: R
         handle={handle}
         pick={pick}
         cameraLink={cameraLink}
+        onDrawn={onDrawn}
       />,
     );
   });

@@ -24,7 +24,7 @@ import { newsPlaces } from "./mapNews.ts";
 import { markPlaces } from "./markPlaces.ts";
 import { createNewsOverlay } from "./newsOverlay.ts";
 import { pickActor } from "./pickActor.ts";
-import { preparePrograms } from "./preparePrograms.ts";
+import { idle, preparePrograms } from "./preparePrograms.ts";
 import { createRegionPicks } from "./regionPicks.ts";
 import { createReliefModel, type ReliefSlabs } from "./reliefModel.ts";
 import { createScenePicture } from "./scenePicture.ts";
@@ -40,6 +40,7 @@ type SceneContentsProps = MapProps & {
   readonly handle: RefObject<MapHandle | null>;
   readonly pick: RefObject<(event: MouseEvent) => boolean>;
   readonly cameraLink: CameraLink | null;
+  readonly onDrawn: (() => void) | undefined;
 };
 
 /** Pixels between press and release that still make a click. */
@@ -191,12 +192,11 @@ export function SceneContents(props: SceneContentsProps) {
       if (!open) return;
       relief.bakeLight(gl);
       setPrepared(true);
-      invalidate();
     });
     return () => {
       open = false;
     };
-  }, [isComplete, relief, picture, drawn, gl, camera, invalidate]);
+  }, [isComplete, relief, picture, drawn, gl, camera]);
 
   // Sizes in pixels change with the view, and with the sharpness that the frame budget allows.
   const scaledTo = useRef(Number.NaN);
@@ -251,11 +251,19 @@ export function SceneContents(props: SceneContentsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the canvas has changed with these
   useLayoutEffect(() => {
     advance(performance.now());
-  }, [advance, size.width, size.height, viewport.dpr]);
+  }, [advance, isPrepared, size.width, size.height, viewport.dpr]);
 
   // Handlers that stay the same: a new one would make react-three-fiber draw a frame.
   const latest = useRef(props);
   latest.current = props;
+  useEffect(() => {
+    if (!isPrepared) return;
+    let open = true;
+    idle(gl).then(() => open && latest.current.onDrawn?.());
+    return () => {
+      open = false;
+    };
+  }, [isPrepared, gl]);
   props.pick.current = (event) => {
     const { onSelectActor } = latest.current;
     if (!onSelectActor) return false;

@@ -5,9 +5,8 @@ import type { MapHandle } from "./RegionScene.tsx";
 import { Vector3 } from "three";
 import { MapControls } from "three/addons/controls/MapControls.js";
 import { createEase } from "./ease.ts";
-import { cameraHome, TILT } from "./mapCamera.ts";
-import { CAMERA_SECONDS, MAP_PADDING } from "./mapProps.ts";
-import { FULL_RELIEF, LOWEST_SLAB } from "./reliefModel.ts";
+import { countryView, TILT } from "./mapCamera.ts";
+import { CAMERA_SECONDS } from "./mapProps.ts";
 
 const CLOSEST = 16;
 const ZOOM_STEP = 1.5;
@@ -114,8 +113,7 @@ export function createCameraRig(
     distance: () => controls.getDistance(),
     /** The view's size changed: the home view is found again, and kept if the camera was there. */
     fit(width: number, height: number) {
-      const padding = { ...MAP_PADDING, left: width / 50, right: width / 50 };
-      const view = cameraHome(layout, LOWEST_SLAB + FULL_RELIEF / 2, { width, height }, padding);
+      const view = countryView(layout, { width, height });
       home.target.set(view.target.x, 0, view.target.z);
       home.distance = view.distance;
       home.position.set(0, Math.cos(TILT), Math.sin(TILT)).multiplyScalar(view.distance).add(home.target);

@@ -12,6 +12,15 @@ export function heightScale(values: Iterable<number>): HeightScale {
   return { maximum, height: (value) => (maximum > 0 ? Math.min(1, Math.max(0, value / maximum)) : 0) };
 }
 
+/** World units (about 29 km each); a region with value 0 is still a slab. */
+const LOWEST_SLAB = 0.7;
+const FULL_RELIEF = 4.5;
+
+/** World units above the table of a slab whose height is a share of the tallest possible one. */
+export function slabTop(share: number): number {
+  return LOWEST_SLAB + FULL_RELIEF * share;
+}
+
 /** The next of 1, 1.5, 2, 3, 4, 5, 6, 8 times a power of ten. */
 function roundUp(value: number): number {
   if (!(value > 0)) return 0;

@@ -1,4 +1,6 @@
 import type { MapLayout } from "./mapLayout.ts";
+import { slabTop } from "./heightScale.ts";
+import { MAP_PADDING } from "./mapProps.ts";
 
 /** Degrees of the vertical field of view: long enough a lens for a model that is looked at, not stood in. */
 export const FIELD_OF_VIEW = 26;
@@ -13,6 +15,12 @@ export type CameraHome = {
 
 /** Free pixels wanted at each side of the view. */
 export type Padding = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+
+/** From where the whole country is seen. */
+export function countryView(layout: MapLayout, size: { readonly width: number; readonly height: number }): CameraHome {
+  const padding = { ...MAP_PADDING, left: size.width / 50, right: size.width / 50 };
+  return cameraHome(layout, slabTop(0.5), size, padding);
+}
 
 /** The nearest place of the tilted camera from which all points are in view, standing on the table and at `relief` above it. */
 export function cameraHome(

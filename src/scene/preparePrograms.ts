@@ -46,7 +46,7 @@ function programOf(gl: WebGLRenderer, material: Material): Program | undefined {
 }
 
 /** Resolves when the driver has done all that it was told; or when it was taken away and does nothing. */
-async function idle(gl: WebGLRenderer): Promise<void> {
+export async function idle(gl: WebGLRenderer): Promise<void> {
   const context = gl.getContext() as WebGL2RenderingContext;
   const fence = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0);
   if (fence === null) return;

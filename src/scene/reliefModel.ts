@@ -15,13 +15,11 @@ import {
 import { PLANE_WIDTH } from "#domain/boundaries.ts";
 import { INK, rgbOf } from "./colourScales.ts";
 import { createFrontierWalls } from "./frontierWalls.ts";
+import { slabTop } from "./heightScale.ts";
 import { createRegionOutline } from "./regionOutline.ts";
 import { createReliefLight } from "./reliefLight.ts";
 import { slabGeometry } from "./slabGeometry.ts";
 
-/** World units (about 29 km each); a region with value 0 is still a slab. */
-export const LOWEST_SLAB = 0.7;
-export const FULL_RELIEF = 4.5;
 const BEVEL = 0.14;
 /** Towards the key light: north-west, 52 degrees up. */
 const TO_LIGHT = new Vector3(-0.62, 1.1, -0.6).normalize();
@@ -105,11 +103,11 @@ export function createReliefModel({ placed, geometry }: ReliefSlabs, layout: Map
       colours: readonly string[],
       frontier: readonly { readonly height: number }[] | null,
     ): boolean {
-      walls.aim(frontier?.map(({ height }) => LOWEST_SLAB + FULL_RELIEF * height) ?? null);
+      walls.aim(frontier?.map(({ height }) => slabTop(height)) ?? null);
       aimed.set(after);
       for (let region = 0; region < count; region++) {
         after.set(rgbOf(colours[region]!), 4 * region);
-        after[4 * region + 3] = LOWEST_SLAB + FULL_RELIEF * heights[region]!;
+        after[4 * region + 3] = slabTop(heights[region]!);
       }
       if (after.every((value, i) => value === aimed[i])) {
         walls.advance(1);

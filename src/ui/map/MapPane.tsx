@@ -2,15 +2,16 @@ import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { Boundaries } from "#domain/boundaries.ts";
 import type { CameraLink } from "#scene/cameraLink.ts";
 import type { MapProps, MapTheme } from "#scene/mapProps.ts";
-import type { MapHandle } from "#scene/RegionScene.tsx";
+import type { MapHandle, RegionSceneProps } from "#scene/RegionScene.tsx";
 import type { YearEvents } from "#session/happenings.ts";
 import type { MapLayersState } from "./MapLayers.tsx";
 import type { MapReading } from "./mapReading.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { manufacturersOf, regionalValue } from "#domain/runResult.ts";
+import { MapSketch } from "#scene/MapSketch.tsx";
 import { wakeGraphics } from "#session/graphics.ts";
 import { yearOf } from "#session/readings.ts";
-import { lazy, type RefObject, Suspense, useMemo, useRef } from "react";
+import { lazy, type RefObject, Suspense, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Guard } from "#ui/Guard.tsx";
 import { useMedia } from "#ui/useMedia.ts";
@@ -142,15 +143,13 @@ export function MapPane(props: MapPaneProps) {
 
   return (
     <>
-      <Suspense fallback={<p className="map-wait">{t("map.loading")}</p>}>
-        {flat ? (
+      {flat ? (
+        <Suspense fallback={<p className="map-wait">{t("map.loading")}</p>}>
           <FlatMap {...map} />
-        ) : (
-          <Guard onError={() => onGraphicsLost(true)}>
-            <RegionScene {...map} ref={props.camera} cameraLink={props.cameraLink} onContextLost={onGraphicsLost} />
-          </Guard>
-        )}
-      </Suspense>
+        </Suspense>
+      ) : (
+        <SketchedScene {...map} ref={props.camera} cameraLink={props.cameraLink} onContextLost={onGraphicsLost} />
+      )}
       {news.country && (
         <button
           type="button"
@@ -161,6 +160,21 @@ export function MapPane(props: MapPaneProps) {
         </button>
       )}
       <MapTip ref={tip} now={now} baseline={without} />
+    </>
+  );
+}
+
+/** The scene, and until its first picture a sketch of it. */
+function SketchedScene(props: RegionSceneProps) {
+  const [isDrawn, setDrawn] = useState(false);
+  return (
+    <>
+      {!isDrawn && <MapSketch {...props} />}
+      <Suspense fallback={null}>
+        <Guard onError={() => props.onContextLost(true)}>
+          <RegionScene {...props} onDrawn={() => setDrawn(true)} />
+        </Guard>
+      </Suspense>
     </>
   );
 }

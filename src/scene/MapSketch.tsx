@@ -1,0 +1,100 @@
+import type { PlaneLine, RegionShape } from "#domain/boundaries.ts";
+import type { MapProps } from "./mapProps.ts";
+import { useLayoutEffect, useMemo, useRef } from "react";
+import { rgbOf } from "./colourScales.ts";
+import { slabTop } from "./heightScale.ts";
+import { type CameraHome, countryView, FIELD_OF_VIEW, TILT } from "./mapCamera.ts";
+import { mapLayout } from "./mapLayout.ts";
+import "./map.css";
+
+/** Light on the walls, as a part of that on the tops. */
+const WALL = 0.72;
+
+/**
+ * The regions in their heights and colours as RegionScene will show them, without light and marks: drawn in a moment, for
+ * the seconds in which a computer without a graphics card makes the programs of the scene.
+ */
+export function MapSketch({
+  boundaries,
+  regions,
+  heights,
+  colours,
+}: Pick<MapProps, "boundaries" | "regions" | "heights" | "colours">) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const layout = useMemo(() => mapLayout(boundaries, regions), [boundaries, regions]);
+  useLayoutEffect(() => {
+    const element = canvas.current!;
+    const draw = () => {
+      const size = { width: element.clientWidth, height: element.clientHeight };
+      if (size.width === 0 || size.height === 0) return;
+      element.width = Math.round(size.width * devicePixelRatio);
+      element.height = Math.round(size.height * devicePixelRatio);
+      // Kept out of the graphics driver, which is busy: the page would wait for it.
+      const context = element.getContext("2d", { willReadFrequently: true })!;
+      context.scale(devicePixelRatio, devicePixelRatio);
+      const project = projection(countryView(layout, size), size);
+      const slabs = boundaries.regions
+        .map((shape, region) => ({ shape, region }))
+        .sort((one, other) => other.shape.centre[1] - one.shape.centre[1]); // from north to south, which is nearer
+      for (const { shape, region } of [...slabs, ...layout.insets])
+        drawSlab(context, shape, slabTop(heights[region]!), colours[region]!, project);
+    };
+    draw();
+    const resize = new ResizeObserver(draw);
+    resize.observe(element);
+    return () => resize.disconnect();
+  }, [boundaries, layout, heights, colours]);
+  return <canvas ref={canvas} className="map-sketch" aria-hidden />;
+}
+
+type Point = readonly [x: number, y: number];
+type Project = (east: number, north: number, up: number) => Point;
+
+/** Pixels of the view at which the camera sees a place: it stands south of its target, tilted, and looks north. */
+function projection(
+  { target, distance }: CameraHome,
+  size: { readonly width: number; readonly height: number },
+): Project {
+  const [sin, cos] = [Math.sin(TILT), Math.cos(TILT)];
+  const perUnit = size.height / (2 * Math.tan((FIELD_OF_VIEW * Math.PI) / 360));
+  return (east, north, up) => {
+    const [x, z] = [east - target.x, -north - target.z];
+    const away = distance - up * cos - z * sin;
+    return [size.width / 2 + (x * perUnit) / away, size.height / 2 - ((up * sin - z * cos) * perUnit) / away];
+  };
+}
+
+function drawSlab(
+  context: CanvasRenderingContext2D,
+  shape: RegionShape,
+  top: number,
+  colour: string,
+  project: Project,
+) {
+  const [walls, cap] = [new Path2D(), new Path2D()];
+  for (const ring of shape.polygons.flatMap(({ outer, holes }) => [outer, ...holes])) {
+    const foot = cornersAt(ring, 0, project);
+    const edge = cornersAt(ring, top, project);
+    for (let i = 0, j = edge.length - 1; i < edge.length; j = i, i++)
+      addTurning(walls, [foot[j]!, foot[i]!, edge[i]!, edge[j]!]);
+    addTurning(cap, edge);
+  }
+  context.fillStyle = `rgb(${rgbOf(colour).map((part) => Math.round(255 * WALL * part))})`;
+  context.fill(walls);
+  context.fillStyle = colour;
+  context.fill(cap, "evenodd");
+}
+
+function cornersAt(ring: PlaneLine, up: number, project: Project): Point[] {
+  return Array.from({ length: ring.length / 2 }, (_, k) => project(ring[2 * k]!, ring[2 * k + 1]!, up));
+}
+
+/** Adds a ring to a path, always in one direction, so that rings in front of one another do not cut holes. */
+function addTurning(path: Path2D, corners: readonly Point[]) {
+  let area = 0;
+  for (let i = 0, j = corners.length - 1; i < corners.length; j = i, i++)
+    area += corners[j]![0] * corners[i]![1] - corners[i]![0] * corners[j]![1];
+  const ordered = area < 0 ? corners.toReversed() : corners;
+  ordered.forEach(([x, y], k) => (k === 0 ? path.moveTo(x, y) : path.lineTo(x, y)));
+  path.closePath();
+}
