@@ -16,7 +16,7 @@ function converged(observations: readonly AdoptionObservation[], count = regions
 }
 
 describe("The calibration form of EQ-4 fitted to T14", () => {
-  // model.md §5. Its priors are not published, so each tolerance is a small part of the parameter's own uncertainty:
+  // The specification of the model, section 5. Its priors are not published, so each tolerance is a small part of the parameter's own uncertainty:
   // the peer effects (allowed 0 to 3 and 0 to 2) are hardly in the data, the level and the two shares are.
   test.each([
     [2023, { hazardLevel: -2.55, regionalPeers: 1.41, nationalPeers: 1.04, exitRate: 0.054, matureShare: 0.52 }],
@@ -30,7 +30,7 @@ describe("The calibration form of EQ-4 fitted to T14", () => {
     expect(Math.abs(parameters.matureShare - expected.matureShare)).toBeLessThan(0.02);
   });
 
-  // model.md §7, fitted there on 2020-24 and printed to 0.01.
+  // The specification of the model, section 7, fitted there on 2020-24 and printed to 0.01.
   test("the 20 regional effects are the published ones to 0.06, on average to 0.02", () => {
     const { regionalEffect } = converged(adoptionObservations(panel, 2024));
     const distances = regionalEffect.map((effect, r) => Math.abs(effect - data.start.regionalEffect[r]));

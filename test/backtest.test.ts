@@ -23,7 +23,7 @@ const scoresOf = (origin: 2021 | 2022 | 2023, name: string) =>
   (origin === 2023 ? backtest : backtests[origin]).methods.find((method) => method.name === name)!;
 
 describe("Naive forecasts of T14", () => {
-  // model.md §8, printed to 0.01.
+  // The specification of the model, section 8, printed to 0.01.
   test.each<[NaiveMethod, number, number, number, number]>([
     ["persistence", 4.98, 5.53, 3.48, 5.56],
     ["persistence-national-drift", 4.02, 4.59, 3.89, 5.08],
@@ -81,7 +81,7 @@ describe("Scores", () => {
 });
 
 describe("The model's own forecast", () => {
-  // model.md §8, core, mean: deterministic, but for priors that are not published.
+  // The specification of the model, section 8, core, mean: deterministic, but for priors that are not published.
   test.each([
     [2022, 4.48],
     [2023, 3.6],

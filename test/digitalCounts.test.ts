@@ -33,7 +33,7 @@ describe("The integers behind T14", () => {
     });
   });
 
-  // model.md §1 and §10: the two examples that the specification of the model gives.
+  // The two examples that the specification of the model gives.
   test("Akmola went 2/37, 3/41, 6/44, 8/44, 9/43; Atyrau fell from 5 of 15 to 4 of 13", () => {
     expect(asText("akmola")).toEqual(["2/37", "3/41", "6/44", "8/44", "9/43"]);
     expect(asText("atyrau").slice(3)).toEqual(["5/15", "4/13"]);

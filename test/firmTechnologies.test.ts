@@ -159,7 +159,7 @@ describe("[SM-12] the factory ladder", () => {
   });
 });
 
-describe("the fixed frontier answers sensibly (model.md, trap 2)", () => {
+describe("the fixed frontier answers sensibly", () => {
   it("three more users at equal inputs raise the efficiency of their region and of no other", () => {
     const ecosystem = createEcosystem(study, plan([]), "1", 0);
     const base = observationBase(ecosystem);

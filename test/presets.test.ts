@@ -14,7 +14,7 @@ const presets = presetIds().map((id) => readScenario(id, regionIds));
 const runOf = (scenario: (typeof presets)[number], until = 2035) =>
   simulate({ ...scenario, until }, "presets", 0, { isWithoutFrontiers: true });
 
-/** Presets of model.md, section 9, and the foreign strategies of section 12. */
+/** Presets of the specification of the model, section 9, and the foreign strategies of section 12. */
 const SPECIFIED = [
   "baseline",
   "brain-drain",

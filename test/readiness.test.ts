@@ -25,7 +25,7 @@ const cases = [
 const asPublished: ReadinessRule = { ...declaredRule, normalisation: "as-published" };
 
 describe("The two case enterprises", () => {
-  // model.md §11.4, two decimals.
+  // The specification of the model, section 11.4, two decimals.
   test.each(cases)("$name is medium under the declared scales", ({ scores, geometric, arithmetic }) => {
     const estimate = estimateReadiness(subparameters, scores, declaredRule);
     expect(estimate.index).toBeCloseTo(geometric, 2);

@@ -30,7 +30,7 @@ type CalibrateOptions = {
   readonly json?: boolean;
 };
 
-/** The ensemble is to have at least so many sets (model.md §8). */
+/** The ensemble is to have at least so many sets (SPEC.md, Futures and parameters). */
 const FEWEST_SETS = 200;
 
 export function addCalibrate(program: Command): void {

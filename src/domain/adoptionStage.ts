@@ -10,7 +10,7 @@ export const ADOPTION_STAGES = [
 ] as const;
 export type AdoptionStage = (typeof ADOPTION_STAGES)[number];
 
-/** What statistics counts as "uses digital technology": integrated or scaled (model.md, SM-1). */
+/** What statistics counts as "uses digital technology": integrated or scaled (SM-1). */
 export function isDigitalUser(stageCode: number): boolean {
   return stageCode === 4 || stageCode === 5;
 }

@@ -6,7 +6,7 @@ import { describeFound, type InputProblem, InputRefused } from "./inputProblem.t
 import { PARAMETERS, type ParameterId } from "./parameters.ts";
 import { parseJson } from "./parseJson.ts";
 
-/** Parameter sets that history matching has kept (model.md §8): what the data to 2023 cannot tell apart. */
+/** Parameter sets that history matching has kept (SPEC.md, Futures and parameters): what the data to 2023 cannot tell apart. */
 export type Ensemble = {
   /** SHA-256 of ids and sets: what a receipt names. */
   readonly digest: string;

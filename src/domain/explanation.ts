@@ -10,6 +10,8 @@ export const READINESS_BLOCKS = [
   "MONCONTR",
   "CYBSEC",
 ] as const;
+/** No block value is higher (EQ-2). */
+export const HIGHEST_BLOCK = 0.999;
 
 /** Summands of the log hazard η of EQ-3, in the order of its formula. */
 export const HAZARD_TERMS = [

@@ -13,6 +13,8 @@ import { SHOCKS, type ShockId, type ShockKind } from "./shocks.ts";
 export const START_YEAR = 2023;
 export const FIRST_PLAN_YEAR = 2024;
 export const LAST_YEAR = 2035;
+/** After this year the sources say little and assumptions much. */
+export const LAST_YEAR_OF_EVIDENCE = 2027;
 
 /** Regions of a measure: all, a list of region ids, or a rule that is read anew at the start of every year. */
 export type RegionChoice = "all" | { readonly rule: RegionRule } | readonly string[];

@@ -49,7 +49,7 @@ export const T18_COLUMNS = [
 ] as const;
 export type T18Column = (typeof T18_COLUMNS)[number];
 
-/** Start values of 2023, reconstructed from T14 (model.md §7). */
+/** Start values of 2023, reconstructed from T14 (digitalCounts.ts). */
 export type StartValues = {
   /** Large and medium manufacturers. */
   readonly firms: Float64Array;
@@ -103,7 +103,7 @@ export type StudyData = {
   readonly nationalSeries: readonly NationalSeries[];
   readonly subparameters: readonly SubparameterRow[];
   readonly published: PublishedResults;
-  /** Parameter sets of the futures (model.md §8). */
+  /** Parameter sets of the futures (ensemble.ts). */
   readonly ensemble: Ensemble;
   /** Actors named by the study, with the region each is assigned to. */
   readonly caseEnterprises: readonly CaseEnterprise[];

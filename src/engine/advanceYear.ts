@@ -14,7 +14,7 @@ import { advanceEducation } from "./educationPhase.ts";
 import { sufferIncidents } from "./cyberIncidents.ts";
 import { advanceTwins } from "./digitalTwins.ts";
 import { climbLadder } from "./factoryLadder.ts";
-import { spendOnIct } from "./ictMoney.ts";
+import { ictCapitalResidual, spendOnIct } from "./ictMoney.ts";
 import { advanceInvestors, noteFinancing, noteVentures } from "./investorPhase.ts";
 import { moveIctStaff } from "./labour.ts";
 import { advanceLifeCycle } from "./lifeCycle.ts";
@@ -56,9 +56,10 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
   chooseForReplication(ecosystem, plan);
   ecosystem.institutions.stageBefore.set(ecosystem.digital.states);
   advanceEducation(ecosystem, plan);
-  ledger.note("ID-6", moveIctStaff(ecosystem, plan)); //                      [Y3] ICT labour
+  const staffBefore = sum(ecosystem.labour.staff);
+  const staffGrowth = moveIctStaff(ecosystem, plan); //                       [Y3] ICT labour
   ledger.note("ID-11", advanceDataCentres(ecosystem, plan)); //               [Y4] infrastructure
-  ledger.note("ID-3", spendOnIct(ecosystem, plan)); //                        [Y5] ICT money of firms
+  spendOnIct(ecosystem, plan); //                                             [Y5] ICT money of firms
   const services = advanceServices(ecosystem); //                             [Y6] service market
   adopt(
     ecosystem, //                                                             [Y7] adoption
@@ -91,6 +92,8 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
   produce(ecosystem, plan.shocks.demand); //                                  [Y10] output
   climbLadder(ecosystem);
   chargeKnownCosts(ecosystem, plan, p.adviceCost);
+  ledger.note("ID-3", ictCapitalResidual(ecosystem));
+  ledger.note("ID-6", sum(ecosystem.labour.staff) - staffBefore - staffGrowth);
   ledger.note("ID-5", settleCash(ecosystem, plan));
   ledger.note("ID-5", turnOver(ecosystem));
   ledger.note("ID-1", stageResidual(ecosystem));

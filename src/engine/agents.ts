@@ -9,12 +9,12 @@ import { placeCaseEnterprises } from "./caseEnterprises.ts";
 import { normalQuantile, phaseKey, standardNormal, uniform } from "./randomNumbers.ts";
 import { rowsInOrderOf } from "./rowsInOrderOf.ts";
 
-/** Sectors of the industrial enterprises, with their numbers among the 13,862 (model.md §7, T12 proportions). */
+/** Sectors of the industrial enterprises, with their numbers among the 13,862 (T12 proportions). */
 export const SECTORS = ["mining", "manufacturing", "energy", "water"] as const;
 export const MANUFACTURING = 1;
 const SECTOR_COUNTS = [1524, 10352, 871, 1115];
 
-/** An agent of other industry stands for about ten enterprises (model.md §2). */
+/** An agent of other industry stands for about ten enterprises (SPEC.md, Who acts). */
 const ENTERPRISES_PER_OTHER_AGENT = 10;
 /** Chance that a buyer is in the firm's own region (assumption: no data on links). */
 const LOCAL_BUYER = 0.7;

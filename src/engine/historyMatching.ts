@@ -19,7 +19,7 @@ import { userShares } from "./userShares.ts";
 
 /** Years from which one step is simulated. The last target is 2023: 2024 is held out for the back-test. */
 export const MATCH_ORIGINS = [2020, 2021, 2022] as const;
-/** Structural error of the model: 1.5 percentage points (model.md §8). */
+/** Structural error of the model: 1.5 percentage points (assumption). */
 const MODEL_ERROR = 0.015;
 /** Sets less plausible than this are ruled out: three standard deviations (Pukelsheim 1994). */
 export const CUT = 3;

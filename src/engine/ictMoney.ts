@@ -48,9 +48,9 @@ export function setInitialIctMoney(ecosystem: Ecosystem): void {
 /**
  * EQ-1 of a year: I = ι Y m(stage), KI' = 0.75 KI + I. Training and security that a measure adds come on top, half paid by the
  * plan. A shock of a sector's ICT money scales it; dearer licences and hardware leave less for the same money, in prices of
- * 2023. Answers the largest |KI' - 0.75 KI - I| (ID-3).
+ * 2023.
  */
-export function spendOnIct(ecosystem: Ecosystem, { levers, shocks }: YearPlan): number {
+export function spendOnIct(ecosystem: Ecosystem, { levers, shocks }: YearPlan): void {
   const { agents, digital } = ecosystem;
   const { large, output, outputStart, ictMultiplierStart, ictEffort, ictSpending, ictSpendingStart, ictCapital } =
     agents;
@@ -58,7 +58,6 @@ export function spendOnIct(ecosystem: Ecosystem, { levers, shocks }: YearPlan): 
   const moneyOf = [shocks.miningInvestment, shocks.manufacturingInvestment];
   const price = ictPrice(shocks);
   const [last, twoAgo, threeAgo] = agents.ictCapitalPast;
-  let residual = 0;
   for (let i = 0; i < output.length; i++) {
     const growth = output[i] / outputStart[i];
     const stage = multiplierOf(digital.states, i) / ictMultiplierStart[i];
@@ -72,8 +71,15 @@ export function spendOnIct(ecosystem: Ecosystem, { levers, shocks }: YearPlan): 
     twoAgo[i] = last[i];
     last[i] = ictCapital[i];
     ictCapital[i] = (1 - DEPRECIATION) * ictCapital[i] + ictSpending[i];
-    residual = Math.max(residual, Math.abs(ictCapital[i] - (1 - DEPRECIATION) * last[i] - ictSpending[i]));
   }
+}
+
+/** ID-3: the largest |KI' - 0.75 KI - I| of a firm, from what stands in its books when the year is over. */
+export function ictCapitalResidual({ agents }: Ecosystem): number {
+  const { ictCapital, ictCapitalPast, ictSpending } = agents;
+  let residual = 0;
+  for (let i = 0; i < ictCapital.length; i++)
+    residual = Math.max(residual, Math.abs(ictCapital[i] - 0.75 * ictCapitalPast[0][i] - ictSpending[i]));
   return residual;
 }
 

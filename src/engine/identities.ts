@@ -1,6 +1,6 @@
 import type { IdentityCheck } from "#domain/runResult.ts";
 
-/** Collects the worst residual of every identity over the years of a run (model.md §6). */
+/** Collects the worst residual of every identity over the years of a run (SPEC.md, Identities). */
 export type Ledger = {
   readonly note: (id: string, residual: number) => void;
   readonly checks: () => IdentityCheck[];

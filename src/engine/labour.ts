@@ -10,25 +10,23 @@ const LARGEST_MOVE = 0.1;
 
 /**
  * EQ-5: ICT staff of every region. The trend (net of everything that figure 23 holds) plus what the plan changes:
- * graduates of two years ago and people retrained (SM-8), staff lost or kept, and moves between regions. Answers the
- * stock-flow residual (ID-6), which includes that moves add up to zero.
+ * graduates of two years ago and people retrained (SM-8), staff lost or kept, and moves between regions. Answers by how many
+ * the country's staff grows.
  */
 export function moveIctStaff(ecosystem: Ecosystem, plan: YearPlan): number {
   const { labour, institutions, parameters: p } = ecosystem;
   const { graduates, retrained } = institutions.education.columns;
   const { moved } = labour;
   movesBetweenRegions(ecosystem);
-  let residual = 0;
-  let away = 0;
+  let growth = 0;
   for (let r = 0; r < labour.staff.length; r++) {
     const before = labour.staff[r];
     const lost = before * Math.min(LARGEST_LOSS, plan.levers.staffLoss[r] + plan.shocks.staffDrain[r] - p.staffTrend);
     const inflow = graduates[r] + retrained[r];
     labour.staff[r] = before - lost + inflow + moved[r];
-    residual = Math.max(residual, Math.abs(labour.staff[r] - before + lost - inflow - moved[r]));
-    away += moved[r];
+    growth += inflow - lost; // who moves within the country is not gone
   }
-  return Math.max(residual, Math.abs(away));
+  return growth;
 }
 
 /**

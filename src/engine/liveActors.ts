@@ -8,7 +8,7 @@ import { ecosystemLifeCycleMachine } from "./machines/ecosystemLifeCycle.ts";
 import { platformProviderMachine } from "./machines/platformProvider.ts";
 import { resourceMechanismMachine } from "./machines/resourceMechanism.ts";
 
-/** Actors few enough to run as XState actors of their own; they hear of a year once (performance.md: 7 microseconds). */
+/** Actors few enough to run as XState actors of their own; they hear of a year once, which costs 7 microseconds each. */
 export type LiveActors = {
   readonly cores: readonly CoreActor[];
   /** The provider of the platform of each core. */

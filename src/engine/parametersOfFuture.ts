@@ -10,7 +10,7 @@ export function describeParameters(choice: ParameterChoice, replicates: number, 
 }
 
 /**
- * The scenario as future number `replicate` has it (model.md §8). Future 0 has the default parameters: the calibrated run that
+ * The scenario as future number `replicate` has it (SPEC.md, Futures and parameters). Future 0 has the default parameters: the calibrated run that
  * is shown first. Future r has set (r - 1) modulo the number of sets, the same for every plan. A parameter that the scenario
  * itself sets keeps that value in every future.
  */

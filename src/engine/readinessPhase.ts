@@ -1,6 +1,7 @@
 import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
+import { HIGHEST_BLOCK } from "#domain/explanation.ts";
 import { pow } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { BLOCKS, groupBit, refreshReadiness } from "./blocks.ts";
@@ -12,7 +13,6 @@ import { BLOCK_SHARES_OF_SET } from "./technologySets.ts";
 /** Effort on B7 per part of customers who came to digital channels since 2023 (assumption). */
 const CUSTOMER_PULL = 0.3;
 const LOWEST_BLOCK = 0.01;
-const HIGHEST_BLOCK = 0.999;
 const ROUNDING = 1e-12;
 /** Security share of ICT spending at which the driver of B9 is at half of its range (assumption). */
 const SECURITY_FOR_HALF = 0.05;

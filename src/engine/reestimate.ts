@@ -37,7 +37,7 @@ export const FRONTIER_SPEC: FrontierSpec = {
 
 /**
  * Frontier efficiency of a year from its observed values alone: the fixed frontier goes into the column
- * `efficiency_fixed`, M1 and M2 are estimated anew by maximum likelihood (model.md §11.1).
+ * `efficiency_fixed`, M1 and M2 are estimated anew by maximum likelihood (SPEC.md, Y12).
  */
 export function reestimate(
   observation: Observation,

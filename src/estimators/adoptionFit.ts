@@ -40,15 +40,15 @@ export type AdoptionFit =
   | { readonly status: "notConverged"; readonly iterations: number; readonly expectedGain: number }
   | { readonly status: "tooFewObservations"; readonly observations: number };
 
-/** Variance over the binomial one (model.md §8). */
+/** Variance over the binomial one (SPEC.md, Back-test). */
 export const OVER_DISPERSION = 2;
 
 /**
  * Weakly informative priors by a rule, not by score. b_R, b_N and d: the middle of the range that the parameter table
  * allows (0 to 3, 0 to 2, and 0.03 to 0.10 on the log odds), the range being four standard deviations. The ranges of a and
  * M were drawn around a fit, so those are round numbers: 8 % of the firms that could adopt do so in a year without peers
- * (one sd: 3 to 20 %), and half of the firms are ready (one sd: 0.38 to 0.62). u_r: N(0, 1) (model.md §8).
- * The held-out errors of 2024 were seen while seven sets of priors were compared with the parameters of model.md §5: they
+ * (one sd: 3 to 20 %), and half of the firms are ready (one sd: 0.38 to 0.62). u_r: N(0, 1) (SPEC.md, Back-test).
+ * The held-out errors of 2024 were seen while seven sets of priors were compared with the published parameters of EQ-3: they
  * went from 3.57 to 3.67 points, 3.61 with this set, so the choice of priors decides nothing.
  */
 export const ADOPTION_PRIORS: AdoptionPriors = {

@@ -19,7 +19,7 @@ export const PARENT_REGION: Readonly<Record<string, string>> = {
 
 /**
  * The integers behind T14: large and medium manufacturers and those of them that use digital technology, by region and
- * year. T14 prints only k / n in percent, rounded to 0.1, so the counts are a reconstruction (model.md §7): those of 2023
+ * year. T14 prints only k / n in percent, rounded to 0.1, so the counts are a reconstruction: those of 2023
  * are given (StudyData.start), and of all series that round to the published percentages the one is taken whose numbers of
  * firms change least (smallest sum of squared log changes, dynamic programming by region), then a little more is allowed
  * until the national percentages come out too (the change that pays best, again and again). A dash of T14 is zero users,

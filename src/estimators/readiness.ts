@@ -42,7 +42,7 @@ export type BlockValue = {
   readonly count: number;
 };
 
-/** Survey of 42 experts in the source study (model.md EQ-2). */
+/** Survey of 42 experts in the source study (EQ-2). */
 export const surveyBlockWeights: Readonly<Record<string, number>> = {
   STRSDE: 0.12,
   MTE: 0.15,
@@ -65,7 +65,7 @@ export const declaredRule: ReadinessRule = {
 };
 
 /**
- * Readiness index of one enterprise (formulas 1 and 2 of the source study, model.md EQ-2): scores to shares of their
+ * Readiness index of one enterprise (formulas 1 and 2 of the source study, EQ-2): scores to shares of their
  * declared scales, shares to block values, block values to the index, both by a geometric or arithmetic mean; blocks
  * weigh as the rule says, sub-parameters of a block equally. Index and blocks lie in [0, 1] under "declared". Raising a
  * score never lowers the index, except under "as-published", and under "skip", where a first small share enters the mean.

@@ -3,7 +3,7 @@ import type { Subparameter } from "#domain/readinessTable.ts";
 type Scales = Pick<Subparameter, "kind" | "declared" | "scored" | "direction" | "note">;
 
 /**
- * A score as a share of its declared scale, in [0, 1], 1 best (model.md EQ-2).
+ * A score as a share of its declared scale, in [0, 1], 1 best (EQ-2).
  *
  * The method declares one scale per sub-parameter; the score table of the source study records three of the 115 on
  * another one, so "declared" needs a rule for them:

@@ -1,3 +1,4 @@
+import { HIGHEST_BLOCK } from "#domain/explanation.ts";
 import { expm1 } from "#domain/portableMath.ts";
 import { assign, setup } from "xstate";
 
@@ -14,9 +15,6 @@ export type SecurityContext = {
   /** Block B9, cyber security. */
   security: number;
 };
-
-/** Highest value of a block (EQ-2). */
-const HIGHEST_BLOCK = 0.999;
 
 /** Cyber incidents of a firm (EQ-10). A breach teaches: B9 rises after it. */
 export const securityMachine = setup({

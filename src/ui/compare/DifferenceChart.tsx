@@ -1,3 +1,4 @@
+import { LAST_YEAR_OF_EVIDENCE } from "#domain/scenario.ts";
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { useId } from "react";
@@ -27,8 +28,6 @@ type DifferenceChartProps = {
   readonly assumptions: string;
 };
 
-/** After this year the sources say little and assumptions much (model.md, section 8). */
-const LAST_YEAR_OF_EVIDENCE = 2027;
 const LABEL_HEIGHT = 16;
 const MARGIN = { top: 24, bottom: 24, left: 48 };
 

@@ -1,5 +1,5 @@
 import type { YearSnapshot } from "#domain/runResult.ts";
-import { READINESS_BLOCKS } from "#domain/explanation.ts";
+import { HIGHEST_BLOCK, READINESS_BLOCKS } from "#domain/explanation.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { blockWeights, modelReadiness } from "#engine/blocks.ts";
 import { valueIn, yearOf } from "#session/readings.ts";
@@ -35,7 +35,7 @@ export function ReadinessView() {
   };
   const readiness = readinessOf(blocksNow);
   const rows = READINESS_BLOCKS.map((block, j) => {
-    const raised = blocksNow.map((value, k) => (k === j ? Math.min(0.999, value + RAISE) : value));
+    const raised = blocksNow.map((value, k) => (k === j ? Math.min(HIGHEST_BLOCK, value + RAISE) : value));
     return {
       block,
       weight: data.published.readiness.block_weights_expert_survey_n42[block],

@@ -16,7 +16,7 @@ export type Question = {
   readonly colour?: RegionalIndicatorId;
 };
 
-/** The thirty questions that the model is made for (model.md, section 10), by the view that answers each. */
+/** The thirty questions that the model is made for, by the view that answers each. */
 export const QUESTIONS = {
   blockingBlock: { audience: "strategist", part: "readiness", colour: "readiness" },
   openness: { audience: "strategist", part: "compare", plan: "platform-open", colour: "platform_members" },
