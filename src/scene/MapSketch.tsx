@@ -95,6 +95,7 @@ function addTurning(path: Path2D, corners: readonly Point[]) {
   for (let i = 0, j = corners.length - 1; i < corners.length; j = i, i++)
     area += corners[j]![0] * corners[i]![1] - corners[i]![0] * corners[j]![1];
   const ordered = area < 0 ? corners.toReversed() : corners;
-  for (const [x, y] of ordered) path.lineTo(x, y); // the first begins a ring of its own
+  path.moveTo(...ordered[0]!);
+  for (const corner of ordered) path.lineTo(...corner);
   path.closePath();
 }

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { LINK_CHOICES } from "#session/view.ts";
 import { en } from "#ui/words/en.ts";
 import { describe, expect, it } from "vitest";
-import { differentPart } from "./pixels.ts";
+import { colourfulPart, differentPart } from "./pixels.ts";
 import { answered, answerText, FLAT, mapDrawn, withBrowser } from "./visit.ts";
 
 const words = en.scene;
@@ -42,8 +42,33 @@ describe("the scene", () => {
       .getByRole("button", { name: /^Kostanay/ })
       .waitFor();
     await page.getByRole("button", { name: words.again }).click();
-    await room(page).locator("canvas").waitFor();
+    await mapDrawn(page);
+    expect(await room(page).locator("canvas").count()).toBe(1);
     expect(faults.filter((fault) => !fault.includes("Context Lost"))).toEqual([]);
+  });
+
+  it("is sketched in its heights and colours while the graphics driver makes the programs", async () => {
+    const { page, faults } = await visit({
+      futures: false,
+      beforeStart: () => {
+        const { prototype } = WebGL2RenderingContext;
+        const { getSyncParameter } = prototype;
+        const busy: { driverIsBusy?: boolean } = Object.assign(window, { driverIsBusy: true });
+        prototype.getSyncParameter = function (sync, parameter) {
+          return busy.driverIsBusy ? this.UNSIGNALED : getSyncParameter.call(this, sync, parameter);
+        };
+      },
+    });
+    const coloured = async () => colourfulPart(await page.screenshot({ clip: (await room(page).boundingBox())! }));
+    await page.locator(".map-sketch").waitFor();
+    const sketched = await coloured();
+    expect(await page.locator("canvas[data-draw-calls]").count()).toBe(0);
+    await page.evaluate(() => Object.assign(window, { driverIsBusy: false }));
+    await mapDrawn(page);
+    const drawn = await coloured();
+    expect(drawn).toBeGreaterThan(0.1);
+    expect(Math.abs(sketched - drawn)).toBeLessThan(0.15 * drawn); // marks and shadows are not in the sketch
+    expect(faults).toEqual([]);
   });
 
   it("draws all actors, the frontier and links of every choice in at most 20 draw calls, one of them for the links", async () => {

@@ -112,9 +112,10 @@ export async function expectRunAgain(failure: Locator, before: string, button: s
   expect(await answerText(page)).not.toBe(before);
 }
 
-/** Waits until the map is drawn and at rest. */
+/** Waits until the map, not only its sketch, is drawn and at rest. */
 export async function mapDrawn(page: Page): Promise<void> {
   await page.locator("[data-testid=map] canvas[data-draw-calls], [data-testid=map] svg").first().waitFor();
+  await page.waitForFunction(() => document.querySelector("[data-testid=map] .map-sketch") === null);
   await page.evaluate(() => {
     for (const canvas of document.querySelectorAll<HTMLCanvasElement>("[data-testid=map] canvas"))
       canvas.getContext("webgl2")?.finish(); // a slow graphics driver draws long after it was told to
