@@ -13,6 +13,8 @@ import { rowsInOrderOf } from "./rowsInOrderOf.ts";
 export const SECTORS = ["mining", "manufacturing", "energy", "water"] as const;
 export const MANUFACTURING = 1;
 const SECTOR_COUNTS = [1524, 10352, 871, 1115];
+/** Large and medium ones among the manufacturers: rows of their own (T14). */
+const LARGE_MANUFACTURERS = 984;
 
 /** An agent of other industry stands for about ten enterprises (SPEC.md, Who acts). */
 const ENTERPRISES_PER_OTHER_AGENT = 10;
@@ -131,7 +133,9 @@ function identify(agents: Agents, r: number, rows: Int32Array, enterprises: numb
 
 /** Sectors of other industry spread evenly, so that every region has its part of each. */
 function assignSectors(agents: Agents, r: number): void {
-  const rest = SECTOR_COUNTS.map((enterprises, s) => (s === MANUFACTURING ? enterprises - 984 : enterprises));
+  const rest = SECTOR_COUNTS.map((enterprises, s) =>
+    s === MANUFACTURING ? enterprises - LARGE_MANUFACTURERS : enterprises,
+  );
   const total = sum(rest);
   const given = rest.map(() => 0);
   for (let i = agents.otherStart[r]; i < agents.otherStart[r + 1]; i++) {

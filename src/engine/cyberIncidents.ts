@@ -31,6 +31,7 @@ export type CyberState = {
   readonly platformHit: Uint8Array;
 };
 
+/** Before the first year; `security` holds block B9 of the large firms and is shared with their readiness. */
 export function createCyber(large: number, security: Float64Array, cores: number): CyberState {
   return {
     security: createPopulation(securityTable, large, { security }),

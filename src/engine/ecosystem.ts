@@ -130,6 +130,10 @@ export type HazardReference = {
   cloudDemand: Float64Array;
 };
 
+/**
+ * The world of 2023 of one future. `scale` multiplies the agents, each then stands for fewer enterprises; `isRecorded` keeps
+ * the events, `isExplained` the terms that the explanations are made of.
+ */
 export function createEcosystem(
   data: StudyData,
   scenario: Scenario,

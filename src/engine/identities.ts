@@ -9,6 +9,7 @@ export type Ledger = {
 /** Largest residual that rounding of sums of a few thousand numbers explains. */
 const TOLERANCE = 1e-6;
 
+/** An identity that is never noted is not among the checks: it did not apply. */
 export function createLedger(): Ledger {
   const worst = new Map<string, number>();
   return {

@@ -27,6 +27,7 @@ export type Observation = {
 /** Values of 2023 that simulated ratios move, so that every series starts at its published value. */
 export type ObservationBase = { readonly ictSpending: Float64Array; readonly cloudShare: Float64Array };
 
+/** Taken once, of the world of 2023. */
 export function observationBase(ecosystem: Ecosystem): ObservationBase {
   return {
     ictSpending: sumByRegion(ecosystem.agents, ecosystem.agents.ictSpending),
@@ -34,6 +35,10 @@ export function observationBase(ecosystem: Ecosystem): ObservationBase {
   };
 }
 
+/**
+ * What statistics see at the end of a year (SPEC.md, Observation): indicators x regions and national values, counts rounded to
+ * whole firms. `support`: billion KZT that the plan spent, by region.
+ */
 export function observe(ecosystem: Ecosystem, base: ObservationBase, support: Float64Array): Observation {
   const { agents, digital, members, data, labour, racks, weights, technologies, cyber, ladder } = ecosystem;
   const regions = data.regions.length;

@@ -31,6 +31,7 @@ export type Turnover = {
   readonly firms: Float64Array;
 };
 
+/** All firms of 2023 in their places; nobody has closed or opened yet. */
 export function startTurnover(data: StudyData, agents: Agents): Turnover {
   const { weight, large } = agents;
   const { firms } = data.start;

@@ -67,6 +67,7 @@ export function gapStatistic(
   });
 }
 
+/** Number of clusters by the five rules of R's `cluster::maxSE`, whose names they keep; `gaps` is of k = 1, 2, … */
 export function gapRules(gaps: readonly GapAtK[]): GapRules {
   const value = gaps.map(({ gap }) => gap);
   const error = gaps.map(({ standardError }) => standardError);

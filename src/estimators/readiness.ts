@@ -119,6 +119,7 @@ export function readinessIndex(
   return exp(blocks.reduce((sum, { value, weight }) => sum + weight * ln(value), 0) / whole);
 }
 
+/** `index` in [0, 1]; a band holds its upper bound. */
 export function readinessBand(index: number, [low, medium]: readonly [number, number]): ReadinessBand {
   if (index <= low) return "low";
   return index <= medium ? "medium" : "high";

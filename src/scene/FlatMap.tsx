@@ -145,7 +145,7 @@ export function FlatMap(props: MapProps) {
               }}
             >
               <path d={paths[region]} fillRule="evenodd" />
-              {insetPaths.has(region) && <path className="map-inset" d={insetPaths.get(region)} fillRule="evenodd" />}
+              {insetPaths.has(region) && <path d={insetPaths.get(region)} fillRule="evenodd" />}
             </g>
           ))}
           {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing inside can have the focus */}

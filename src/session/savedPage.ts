@@ -52,6 +52,7 @@ export type RestoredPage = Pick<SavedPage, "active" | "seed" | "futures" | "view
   readonly plans: readonly PlanEntry[];
 };
 
+/** The page as it is kept in the browser, in files and in links. */
 export function savePage(session: SessionContext, receipt: PageReceipt | null = null): SavedPage {
   const { plans, active, seed, futuresWanted, view } = session;
   return asSaved({ plans, active, seed, futures: futuresWanted, view: addressOf(view, null), receipt });

@@ -59,7 +59,7 @@ export function YearBar() {
           max={LAST_YEAR}
           step={1}
           value={year}
-          style={{ "--fill": (year - START_YEAR) / (LAST_YEAR - START_YEAR) } as never}
+          style={{ "--fill": (year - START_YEAR) / (LAST_YEAR - START_YEAR) }}
           onChange={(event) => send({ type: "VIEW_CHANGED", change: { year: Number(event.target.value) } })}
         />
         <div className="year-ticks" aria-hidden="true">

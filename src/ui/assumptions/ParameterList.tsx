@@ -88,7 +88,7 @@ function ParameterRow({ parameter, meaning }: { readonly parameter: Parameter; r
         </b>{" "}
         {meaning}, <span className="unit">{unit}</span>
       </span>
-      <span className="slider" style={{ "--mark": fraction(parameter.default), "--fill": fraction(value) } as never}>
+      <span className="slider" style={{ "--mark": fraction(parameter.default), "--fill": fraction(value) }}>
         <input
           type="range"
           aria-label={name}

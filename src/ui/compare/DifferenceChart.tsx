@@ -56,7 +56,7 @@ export function DifferenceChart(props: DifferenceChartProps) {
   const step = width < 420 ? 4 : 2;
   return (
     <svg
-      className="line-chart difference-chart"
+      className="line-chart"
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
@@ -93,7 +93,7 @@ export function DifferenceChart(props: DifferenceChartProps) {
             {at}
           </text>
         ))}
-      <text className="tick zero-name" x={x(last) - 4} y={y(0)} dy="-0.4em" textAnchor="end">
+      <text className="tick" x={x(last) - 4} y={y(0)} dy="-0.4em" textAnchor="end">
         {zero}
       </text>
       <line className="year-line" x1={x(year)} x2={x(year)} y1={MARGIN.top - 6} y2={height - MARGIN.bottom} />

@@ -67,9 +67,7 @@ function Terms() {
         <ol className="term-rows" tabIndex={0} style={{ "--room": `${height}px` } as CSSProperties}>
           {rows.map(({ term, course, now: value, change }) => (
             <li key={term}>
-              <span className="term-name" title={words.terms[term].what}>
-                {words.terms[term].name}
-              </span>
+              <span title={words.terms[term].what}>{words.terms[term].name}</span>
               <Sparkline values={course} />
               <Diverging share={change / largest} />
               <span className="row-value">

@@ -76,7 +76,7 @@ export function Radar({ title, axes, shapes, tick, width, height }: RadarProps) 
           })}
         </g>
       ))}
-      <g className="radar-key">
+      <g>
         {shapes.map(({ name, kind }, place) => (
           <g key={name} className={`shape ${kind}`} transform={`translate(4 ${14 + 18 * place})`}>
             <line x1={0} x2={22} y1={0} y2={0} />

@@ -94,7 +94,7 @@ function Tables({ replication, words, regions }: TablesProps) {
 
   return (
     <>
-      <section className="replication-findings" aria-labelledby="replication-title">
+      <section aria-labelledby="replication-title">
         <h3 id="replication-title">{fill(words.title, counts(tables))}</h3>
         <p className="guidance">{words.subtitle}</p>
         <h4>{words.findings}</h4>

@@ -74,7 +74,7 @@ export function MeasureRow({
       <div className="measure-size">
         <span
           className="slider"
-          style={{ "--mark": fractionOf(lever, defaultSize), "--fill": fractionOf(lever, measure.size) } as never}
+          style={{ "--mark": fractionOf(lever, defaultSize), "--fill": fractionOf(lever, measure.size) }}
         >
           <input
             type="range"

@@ -100,7 +100,7 @@ export function ComponentsPlot({ title, clusters, width, height }: ComponentsPlo
           </text>
           <title>{names[r]}</title>
           {name && (
-            <text className="region-name" x={name.x} y={name.y} dy="0.85em">
+            <text x={name.x} y={name.y} dy="0.85em">
               {names[r]}
             </text>
           )}

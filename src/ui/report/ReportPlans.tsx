@@ -29,7 +29,7 @@ export function ReportPlans({ plans, words, downloads }: ReportPlansProps) {
     const { letter, scenario } = plan;
     return (
       <div key={letter} className="report-plan">
-        <h3 className="report-plan-name">
+        <h3>
           <PlanSign letter={letter} /> {scenario.name[language]}
         </h3>
         {scenario.measures.length === 0 ? (
@@ -53,7 +53,7 @@ export function ReportPlans({ plans, words, downloads }: ReportPlansProps) {
                   <tr key={index}>
                     <th scope="row">{lever.name[language]}</th>
                     <td>{regionsOf(measure, { data, language, words: downloads })}</td>
-                    <td className="report-years">{`${measure.from}–${measure.to}`}</td>
+                    <td>{`${measure.from}–${measure.to}`}</td>
                     <td>
                       {lever.unit === "share"
                         ? `${number(100 * measure.size, decimalsOf(Number((100 * measure.size).toFixed(3))))} %`
