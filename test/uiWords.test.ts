@@ -37,6 +37,19 @@ describe("Russian and Kazakh", () => {
   });
 });
 
+/** The noun of each counted word at 1, 2 and 5. */
+const RUSSIAN_NOUNS: Readonly<Record<string, readonly [string, string, string]>> = {
+  kOfN: ["предприятия", "предприятий", "предприятий"],
+  futuresOf: ["варианта", "вариантов", "вариантов"],
+  overFutures: ["варианту", "вариантам", "вариантам"],
+  firmsRange: ["предприятия", "предприятий", "предприятий"],
+  moreProblems: ["ошибка", "ошибки", "ошибок"],
+  regionsChosen: ["регион", "региона", "регионов"],
+  firms: ["предприятие", "предприятия", "предприятий"],
+  members: ["участник", "участника", "участников"],
+  yearsArrived: ["год", "года", "лет"],
+};
+
 describe("counting", () => {
   beforeAll(() => openWords("en"));
 
@@ -52,6 +65,19 @@ describe("counting", () => {
     await changeLanguage(language);
     expect(i18next.t("counted.kOfN", { count: firms, k: String(Math.min(firms, 11)), n: String(firms) })).toBe(text);
   });
+
+  it.each([...new Set(Object.keys(ru.counted).map((form) => form.replace(/_\w+$/, "")))])(
+    "bends %s to each number in Russian",
+    async (word) => {
+      await changeLanguage("ru");
+      const [one, few, many] = RUSSIAN_NOUNS[word];
+      const told = Object.entries({ 1: one, 2: few, 5: many, 11: many, 21: one, 22: few, 101: one });
+      for (const [number, noun] of told) {
+        const text: string = i18next.t(`counted.${word}` as "counted.firms", { count: Number(number), number });
+        expect(text.match(/[а-яё]+/gi), `${word} of ${number}`).toContain(noun);
+      }
+    },
+  );
 
   it("finds a word when the browser counts by the rules of another language", async () => {
     await changeLanguage("kk");

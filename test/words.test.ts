@@ -75,6 +75,13 @@ describe.each(FAMILIES)("the words in src/ui/words/%s", (family) => {
       expect(text.replaceAll(/Жетісу|Ұлытау/g, ""), path).not.toMatch(/[әғқңөұүһі]/i);
   });
 
+  it("have no noun of one form after an inserted number in Russian, but in the forms of counted words", () => {
+    const nouns =
+      "предприят|вариант|регион|участник|мер[уыа]? |мерам|план|шок|расч[её]т|знак|уровн|яче|порядк|лет |раз |групп";
+    for (const [path, text] of textsIn(family, "ru"))
+      if (!path.startsWith("counted.")) expect(text, path).not.toMatch(new RegExp(`\\}\\}(</b>)?[ \u00A0](${nouns})`));
+  });
+
   it.each(["ru", "kk"] as const)("keep a number with its sign or unit on one line in %s", (language) => {
     for (const [path, text] of textsIn(family, language)) expect(text, path).not.toMatch(/[\d}] (%|млрд|млн|п\.)/);
   });

@@ -7,7 +7,7 @@ export type LeverUnit =
   | "firmsPerYear"
   | "personsPerYear"
   | "racksPerYear"
-  | "labsPerYear"
+  | "labs"
   | "points"
   | "cores"
   | "index";

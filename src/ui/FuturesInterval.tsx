@@ -2,7 +2,7 @@ import { FUTURES_FOR_A_BAND, FUTURES_STEPS, type Futures } from "#session/future
 import { isRunOf } from "#session/sessionContext.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { contest } from "#engine/comparison.ts";
-import { summarise, summariseDifference } from "#engine/summaries.ts";
+import { type Summary, summarise, summariseDifference } from "#engine/summaries.ts";
 import { useTranslation } from "react-i18next";
 import { FuturesFailure } from "./FuturesFailure.tsx";
 import { useFormats, useFuturesPhase, useSend, useSession } from "./useSession.tsx";
@@ -63,17 +63,23 @@ export function FuturesInterval({ year }: { readonly year: number }) {
   function intervalOf({ scenario, plan, baseline }: Futures): string {
     const t0 = year - START_YEAR;
     const count = number(plan.length);
+    const over = t("counted.overFutures", { count: plan.length, number: count });
     if (scenario.measures.length === 0) {
       const users = summarise(baseline, "digital_users", t0, null)!;
-      return t("futures.alone", { count, low: number(users.p10), high: number(users.p90) });
+      return t("futures.alone", { futures: over, range: rangeOf(users, number) });
     }
     const difference = summariseDifference(plan, baseline, "digital_users", t0, null)!;
     return t("futures.difference", {
-      count,
-      low: signed(difference.p10),
-      high: signed(difference.p90),
+      futures: over,
+      range: rangeOf(difference, signed),
       wins: number(contest(plan, baseline, "digital_users", t0, null).higher),
+      count,
     });
+  }
+
+  function rangeOf({ p10, p90 }: Pick<Summary, "p10" | "p90">, inWords: (value: number) => string): string {
+    const count = Number(Math.abs(p90).toFixed(0));
+    return t("counted.firmsRange", { count, low: inWords(p10), high: inWords(p90) });
   }
 }
 

@@ -13,6 +13,7 @@ import {
   planInText,
 } from "./compareQuestion.ts";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
+import { useFuturesOf } from "./useFuturesOf.ts";
 
 /** The answer of the comparison in one sentence, and the interval that it rests on. */
 export function CompareFinding({ question, words }: ComparePartProps) {
@@ -27,6 +28,7 @@ export function CompareFinding({ question, words }: ComparePartProps) {
 
 function useFindingOf(question: CompareQuestion, words: ComparePartProps["words"]) {
   const language = useLanguage();
+  const futuresOf = useFuturesOf();
   const { withUnit, bare } = useDifferenceWords(question.indicator);
   const { plan, against, plans, indicator, region, year } = question;
   const t = placeOfYear(year);
@@ -43,7 +45,7 @@ function useFindingOf(question: CompareQuestion, words: ComparePartProps["words"
     difference: withUnit(difference.p50),
     low: bare(difference.p10),
     high: bare(difference.p90),
-    wins: String(verdict === "lower" ? lower : higher),
+    wins: futuresOf(verdict === "lower" ? lower : higher, futures),
   };
   if (!hasIntervals(question)) return { title: fill(words.finding.oneFuture, values), text: null };
   switch (verdict) {

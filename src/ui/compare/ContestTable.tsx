@@ -6,11 +6,13 @@ import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 import { type ComparePartProps, nameOfPlan, placeOfYear } from "./compareQuestion.ts";
 import { PlanSign } from "./PlanSign.tsx";
+import { useFuturesOf } from "./useFuturesOf.ts";
 
 /** Every plan against every other: in how many shared futures the row is higher. */
 export function ContestTable({ question, words }: ComparePartProps) {
   const language = useLanguage();
   const { number } = useFormats();
+  const futuresOf = useFuturesOf();
   const { data } = useStudy();
   const titleId = useId();
   const { plans, indicator, region, year } = question;
@@ -52,8 +54,7 @@ export function ContestTable({ question, words }: ComparePartProps) {
                   const label = fill(words.contests.cellLabel, {
                     plan: nameOfPlan(plan, plans, language, words),
                     against: nameOfPlan(against, plans, language, words),
-                    wins: number(counts.higher),
-                    futures,
+                    wins: futuresOf(counts.higher, counts.futures),
                     equal: number(counts.equal),
                   });
                   return (

@@ -5,6 +5,7 @@ import { contest, effectOf } from "#engine/comparison.ts";
 import { summarise, summariseDifference } from "#engine/summaries.ts";
 import { verdictOf } from "#session/comparisonFinding.ts";
 import { type CompareQuestion, hasIntervals, placeOfYear, planInText } from "#ui/compare/compareQuestion.ts";
+import { useFuturesOf } from "#ui/compare/useFuturesOf.ts";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 
@@ -18,6 +19,7 @@ type ReportSummaryProps = {
 export function ReportSummary({ question, words, compare }: ReportSummaryProps) {
   const language = useLanguage();
   const { number, signed } = useFormats();
+  const futuresOf = useFuturesOf();
   const { plans, year } = question;
   const t = placeOfYear(year);
   const bands = hasIntervals(question);
@@ -33,8 +35,7 @@ export function ReportSummary({ question, words, compare }: ReportSummaryProps) 
       difference: signed(additionalUsers.p50),
       low: signed(additionalUsers.p10),
       high: signed(additionalUsers.p90),
-      wins: number(contest(plan.results, plan.without, "digital_users", t, null).higher),
-      futures: number(plan.results.length),
+      wins: futuresOf(contest(plan.results, plan.without, "digital_users", t, null).higher, plan.results.length),
     });
     const money = firmsPerBillion
       ? fill(words.summaryMoney, {
@@ -63,8 +64,7 @@ export function ReportSummary({ question, words, compare }: ReportSummaryProps) 
     return fill(words.summaryBeats, {
       plan: name(isHigher ? plan : against),
       against: name(isHigher ? against : plan),
-      wins: number(isHigher ? higher : lower),
-      futures: number(futures),
+      wins: futuresOf(isHigher ? higher : lower, futures),
       difference: signed(Math.abs(difference.p50)),
       low: signed(isHigher ? difference.p10 : -difference.p90),
       high: signed(isHigher ? difference.p90 : -difference.p10),

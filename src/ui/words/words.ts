@@ -5,7 +5,16 @@ import type { Texts } from "./texts.ts";
 type PluralForm = "one" | "few" | "many" | "other";
 
 /** Words that change with a number; i18next finds the form by the suffix. */
-type CountedWord = "kOfN" | "futuresOf" | "moreProblems" | "regionsChosen" | "yearsArrived" | "firms" | "members";
+type CountedWord =
+  | "kOfN"
+  | "futuresOf"
+  | "overFutures"
+  | "firmsRange"
+  | "moreProblems"
+  | "regionsChosen"
+  | "yearsArrived"
+  | "firms"
+  | "members";
 export type Counted<Form extends PluralForm> = Readonly<Record<`${CountedWord}_${Form}`, string>>;
 
 /** All words of the page in one language: the shape of English, with the plural forms of the language. */

@@ -454,7 +454,7 @@ export const actorWords: ActorWords = {
     pilotsDecided: "завершено пилотов",
     additionalUsers: "дополнительных пользователей",
     spent: "израсходовано, млрд тенге",
-    target: "предел цены пользователя",
+    target: "предельная стоимость пользователя",
     labs: "лабораторий",
     enrolledBefore: "набрано позапрошлым годом",
     enrolledLastYear: "набрано прошлым годом",

@@ -24,8 +24,8 @@ export const compareWords = {
     more: "Simulate the futures",
   },
   finding: {
-    beats: "{{indicator}}, {{year}}: {{plan}} is higher than {{against}} in {{wins}} of {{futures}} futures",
-    loses: "{{indicator}}, {{year}}: {{plan}} is lower than {{against}} in {{wins}} of {{futures}} futures",
+    beats: "{{indicator}}, {{year}}: {{plan}} is higher than {{against}} in {{wins}}",
+    loses: "{{indicator}}, {{year}}: {{plan}} is lower than {{against}} in {{wins}}",
     apart: "The difference is {{difference}} (80\u00A0%: {{low}} to {{high}}).",
     tie: "{{indicator}}, {{year}}: {{plan}} and {{against}} cannot be told apart",
     tieWhy: "The 80\u00A0% interval of the difference, {{low}} to {{high}}, contains zero.",
@@ -68,7 +68,7 @@ export const compareWords = {
     title: "In how many of {{futures}} futures the row is higher than the column",
     subtitle: "{{indicator}}, {{place}}, {{year}}. The rest up to {{futures}} is lower or equal.",
     cell: "{{wins}}",
-    cellLabel: "{{plan}} is higher than {{against}} in {{wins}} of {{futures}} futures, equal in {{equal}}",
+    cellLabel: "{{plan}} is higher than {{against}} in {{wins}}, equal in {{equal}}",
   },
   course: {
     title: {

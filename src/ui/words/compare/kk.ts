@@ -22,10 +22,8 @@ export const compareWords: CompareWords = {
     more: "Болашақ нұсқаларын есептеу",
   },
   finding: {
-    beats:
-      "{{indicator}}, {{year}} жыл: болашақтың {{futures}} нұсқасы ішінен {{wins}} нұсқада {{plan}} жоғары, негіз — {{against}}",
-    loses:
-      "{{indicator}}, {{year}} жыл: болашақтың {{futures}} нұсқасы ішінен {{wins}} нұсқада {{plan}} төмен, негіз — {{against}}",
+    beats: "{{indicator}}, {{year}} жыл: {{wins}} нұсқада {{plan}} жоғары, негіз — {{against}}",
+    loses: "{{indicator}}, {{year}} жыл: {{wins}} нұсқада {{plan}} төмен, негіз — {{against}}",
     apart: "Айырма — {{difference}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}}).",
     tie: "{{indicator}}, {{year}} жыл: {{plan}} және {{against}} арасын ажырату мүмкін емес",
     tieWhy: "Айырманың 80\u00A0% аралығы, {{low}}\u00A0…\u00A0{{high}}, нөлді қамтиды.",
@@ -70,8 +68,7 @@ export const compareWords: CompareWords = {
     title: "Болашақтың {{futures}} нұсқасының нешеуінде жолдағы жоспар бағандағыдан жоғары",
     subtitle: "{{indicator}}, {{place}}, {{year}} жыл. {{futures}} нұсқаның қалғанында төмен немесе тең.",
     cell: "{{wins}}",
-    cellLabel:
-      "Болашақтың {{futures}} нұсқасы ішінен {{wins}} нұсқада {{plan}} жоғары, негіз — {{against}}, тең: {{equal}}",
+    cellLabel: "{{plan}} {{wins}} нұсқада жоғары, негіз — {{against}}, тең: {{equal}}",
   },
   course: {
     title: {

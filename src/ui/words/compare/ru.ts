@@ -22,8 +22,8 @@ export const compareWords: CompareWords = {
     more: "Посчитать варианты будущего",
   },
   finding: {
-    beats: "{{indicator}}, {{year}} год: {{plan}} выше, чем {{against}}, в {{wins}} из {{futures}} вариантов будущего",
-    loses: "{{indicator}}, {{year}} год: {{plan}} ниже, чем {{against}}, в {{wins}} из {{futures}} вариантов будущего",
+    beats: "{{indicator}}, {{year}} год: {{plan}} выше, чем {{against}}, в {{wins}}",
+    loses: "{{indicator}}, {{year}} год: {{plan}} ниже, чем {{against}}, в {{wins}}",
     apart: "Разность — {{difference}} (80\u00A0%: от {{low}} до {{high}}).",
     tie: "{{indicator}}, {{year}} год: {{plan}} и {{against}} неотличимы",
     tieWhy: "Интервал разности (80\u00A0%) — от {{low}} до {{high}} — содержит ноль.",
@@ -64,10 +64,10 @@ export const compareWords: CompareWords = {
     change: "Разность, основа — {{against}}",
   },
   contests: {
-    title: "В скольких из {{futures}} вариантов будущего строка выше столбца",
+    title: "В скольких вариантах будущего, из {{futures}}, строка выше столбца",
     subtitle: "{{indicator}}, {{place}}, {{year}} год. В остальных из {{futures}} — ниже или поровну.",
     cell: "{{wins}}",
-    cellLabel: "{{plan}} выше, чем {{against}}, в {{wins}} из {{futures}} вариантов будущего, поровну в {{equal}}",
+    cellLabel: "{{plan}} выше, чем {{against}}, в {{wins}}, поровну в {{equal}}",
   },
   course: {
     title: {
@@ -83,7 +83,7 @@ export const compareWords: CompareWords = {
   },
   regions: {
     title: {
-      some: "Регионы: выигрывают {{gain}}, проигрывают {{lose}}, неотличимы {{open}}",
+      some: "Регионов в выигрыше: {{gain}}, в проигрыше: {{lose}}, неотличимых: {{open}}",
       oneFuture: "Разности по регионам в одном варианте будущего",
     },
     subtitle: "{{indicator}}, {{unit}}, {{year}} год: {{plan}} минус {{against}}, по убыванию.",
@@ -95,7 +95,7 @@ export const compareWords: CompareWords = {
   indicators: {
     title: "{{plan}} минус {{against}}, {{year}} год, по показателям",
     difference: "Разность",
-    higher: "Выше, из {{futures}} вариантов",
+    higher: "Выше, вариантов из {{futures}}",
   },
   money: {
     title: "Деньги по статьям, плательщикам и годам",
@@ -111,7 +111,7 @@ export const compareWords: CompareWords = {
       about:
         "Значения Шепли: каждое подмножество мер просчитано на тех же вариантах будущего, и каждая мера получает то, что она в среднем добавляет при всех порядках включения мер. Части складываются в эффект плана.",
       aboutSampled:
-        "Значения Шепли по выборке: {{orders}} порядков включения, мер — {{measures}}, каждый порядок вместе с обратным. Части складываются в эффект плана; ± — ошибка выборки.",
+        "Значения Шепли по выборке: порядков включения — {{orders}}, мер — {{measures}}, каждый порядок вместе с обратным. Части складываются в эффект плана; ± — ошибка выборки.",
       run: "Разложить эффект по мерам",
       runs: "расчётов: {{runs}}",
       progress: "Выполнено расчётов: {{done}} из {{all}}",

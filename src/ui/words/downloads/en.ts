@@ -85,7 +85,7 @@ export const downloadWords = {
     firmsPerYear: "firms a year",
     personsPerYear: "people a year",
     racksPerYear: "racks a year",
-    labsPerYear: "laboratories a year",
+    labs: "laboratories",
     points: "percentage points",
     cores: "cores",
   },

@@ -92,7 +92,7 @@ export const downloadWords: DownloadWords = {
     firmsPerYear: "жылына кәсіпорын",
     personsPerYear: "жылына адам",
     racksPerYear: "жылына стойка",
-    labsPerYear: "жылына зертхана",
+    labs: "зертхана",
     points: "пайыздық тармақ",
     cores: "ядро",
   },

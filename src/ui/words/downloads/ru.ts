@@ -91,7 +91,7 @@ export const downloadWords: DownloadWords = {
     firmsPerYear: "предприятий в год",
     personsPerYear: "человек в год",
     racksPerYear: "стоек в год",
-    labsPerYear: "лабораторий в год",
+    labs: "лабораторий",
     points: "процентные пункты",
     cores: "ядра",
   },

@@ -46,7 +46,7 @@ export const drawerWords: DrawerWords = {
     schedule: "Шаралар кестесі",
     assumptions: "Жорамалдар",
     money: "Қаражат",
-    estimates: "Жылдар бойынша шектер",
+    estimates: "Жылдар бойынша шекаралар",
     published: "Жарияланған нәтижелер",
     backtest: "Өткенмен тексеру",
     trust: "Модель туралы",

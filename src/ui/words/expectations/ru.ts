@@ -1,11 +1,11 @@
 /** What a door expected or found, by its English template; the English texts stand where the door is (domain, session). */
 export const expectationWords: Readonly<Record<string, string>> = {
-  "at most {{most}} characters": "не больше {{most}} знаков",
-  "at most {{most}} measures": "не больше {{most}} мер",
-  "at most {{most}} shocks": "не больше {{most}} шоков",
-  "at most {{most}} plans": "не больше {{most}} планов",
-  "at most {{most}} runs": "не больше {{most}} расчётов",
-  "at most {{most}} levels of lists and objects": "не больше {{most}} уровней вложенности",
+  "at most {{most}} characters": "знаков не больше {{most}}",
+  "at most {{most}} measures": "мер не больше {{most}}",
+  "at most {{most}} shocks": "шоков не больше {{most}}",
+  "at most {{most}} plans": "планов не больше {{most}}",
+  "at most {{most}} runs": "расчётов не больше {{most}}",
+  "at most {{most}} levels of lists and objects": "уровней вложенности не больше {{most}}",
   "a number from {{low}} to {{high}} (billion KZT a year), or {{none}}":
     "число от {{low}} до {{high}} (млрд тенге в год) или {{none}}",
   "a number from {{low}} to {{high}}": "число от {{low}} до {{high}}",

@@ -10,7 +10,7 @@ export const reportWords = {
   madeOne: "{{date}}. Ecosystem Twin, model {{version}}, chance number {{seed}}, one future: no intervals yet.",
   summary: "Summary",
   summaryPlan:
-    "In this model, with the plan {{plan}}, {{k}} of {{n}} large and medium manufacturers use digital technology in {{year}} (median): {{difference}} against no plan (80\u00A0%: {{low}} to {{high}}), more in {{wins}} of {{futures}} futures.",
+    "In this model, with the plan {{plan}}, {{k}} of {{n}} large and medium manufacturers use digital technology in {{year}} (median): {{difference}} against no plan (80\u00A0%: {{low}} to {{high}}), more in {{wins}}.",
   summaryPlanOne:
     "In this model, in one future, with the plan {{plan}}, {{k}} of {{n}} large and medium manufacturers use digital technology in {{year}}: {{difference}} against no plan.",
   summaryMoney:
@@ -20,7 +20,7 @@ export const reportWords = {
   summaryTie:
     "{{plan}} and {{against}} cannot be told apart: the 80\u00A0% interval of their difference is {{low}} to {{high}} firms.",
   summaryBeats:
-    "{{plan}} has more users than {{against}} in {{wins}} of {{futures}} futures, by {{difference}} (80\u00A0%: {{low}} to {{high}}).",
+    "{{plan}} has more users than {{against}} in {{wins}}, by {{difference}} (80\u00A0%: {{low}} to {{high}}).",
   plans: "Plans",
   noMeasures: "No measures.",
   columns: {
