@@ -62,7 +62,7 @@ export type Agents = {
   readonly ictCapitalPast: readonly Float64Array[];
   /** Rows of the buyers of large firm i: buyers[4 i] … buyers[4 i + 3]. */
   readonly buyers: Int32Array;
-  /** 1 if the project office serves the firm this year. */
+  /** 1 if the project office advises the firm this year. */
   readonly served: Uint8Array;
 };
 

@@ -36,7 +36,7 @@ export type Institutions = {
   readonly dataCentres: Population<typeof dataCentreMachine>;
   /** Stage of every large firm a year ago, from which outcomes of pilots are read. */
   readonly stageBefore: Uint8Array;
-  /** 1 once the office has served the firm. */
+  /** 1 once the office has advised the firm. */
   readonly everServed: Uint8Array;
   readonly review: OfficeReview;
   /** 1 for a large firm that the office or a leader helps this year. */

@@ -15,12 +15,12 @@ const LEAVES = Object.keys(projectOfficeMachine.states);
 const SCALED = LEAVES.indexOf("scaled");
 const REFORMED = LEAVES.indexOf("reformed");
 const CLOSED = LEAVES.indexOf("closed");
-/** A scaled office serves up to so many times the firms, as far as the budget of its measures goes (assumption). */
+/** A scaled office advises up to so many times the firms, as far as the budget of its measures goes (assumption). */
 const SCALED_CAPACITY = 1.5;
 /** Order of a reformed office: firms that are not ready come after all that are. */
 const AFTER_THE_READY = 1;
 
-/** SM-7: the office looks at what it achieved, takes its step, and serves its firms (ID-15: no more than its places). */
+/** SM-7: the office looks at what it achieved, takes its step, and advises its firms (ID-15: no more than its places). */
 export function advanceOffice(ecosystem: Ecosystem, plan: YearPlan, ledger: Ledger): void {
   const { institutions, parameters: p } = ecosystem;
   const { office, review } = institutions;
@@ -37,7 +37,7 @@ export function advanceOffice(ecosystem: Ecosystem, plan: YearPlan, ledger: Ledg
   review.spent += p.adviceCost * sum(servedByRegion(ecosystem.agents));
 }
 
-/** Outcomes of the pilots of served firms, and users among them beyond what the other firms make expect. */
+/** Outcomes of the pilots of advised firms, and users among them beyond what the other firms make expect. */
 function reviewLastYear({ agents, digital, institutions }: Ecosystem): void {
   const { stageBefore, everServed, review } = institutions;
   const exposed = [0, 0];

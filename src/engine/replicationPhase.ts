@@ -10,7 +10,7 @@ const SCALED = ADOPTION_STAGES.indexOf("scaled");
 const PILOTING = ADOPTION_STAGES.indexOf("piloting");
 
 /**
- * Firms that take over the solution of a buyer who has scaled it. Such a firm is helped as one that the office serves, and
+ * Firms that take over the solution of a buyer who has scaled it. Such a firm is helped as one that the office advises, and
  * the office's firms are not taken again. Fills `advised` with both.
  */
 export function chooseForReplication(ecosystem: Ecosystem, plan: YearPlan): void {

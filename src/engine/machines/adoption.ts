@@ -27,7 +27,7 @@ export type YearPassed = {
   draw: number;
   /** Share of users of the technology in the actor's region, s_r. */
   regionalShare: number;
-  /** 1 if the project office serves the actor this year, else 0. */
+  /** 1 if the project office advises the actor this year, else 0. */
   served: number;
   /** 1 if the pilot has the grant of a model factory, else 0. */
   hasGrant: number;

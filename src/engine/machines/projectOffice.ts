@@ -2,14 +2,14 @@ import { assign, setup } from "xstate";
 
 export type OfficeYear = {
   type: "YEAR_PASSED";
-  /** Firms that the plan lets the office serve this year. */
+  /** Firms that the plan lets the office advise this year. */
   places: number;
   /** Years until a measure for advice begins: 0 this year, -1 never again. */
   yearsAhead: number;
-  /** Pilots of firms it served that were decided so far, and those of them that were integrated. */
+  /** Pilots of firms it advised that were decided so far, and those of them that were integrated. */
   pilotsDecided: number;
   pilotsIntegrated: number;
-  /** Users more than the firms it did not serve make expect, and billion KZT spent so far. */
+  /** Users more than the firms it did not advise make expect, and billion KZT spent so far. */
   additionalUsers: number;
   spent: number;
   /** Billion KZT that one additional user may cost. */
