@@ -31,7 +31,8 @@ describe("twin run", () => {
     expect(one.status).toBe(0);
     expect(two.stdout).toBe(one.stdout);
     const { receipt, national, regions } = JSON.parse(one.stdout);
-    expect(receipt).toMatchObject({ seed: "a seed", replicates: 3, years: [2023, 2027] });
+    const engineVersion = twin("--version").stdout.trim();
+    expect(receipt).toMatchObject({ engineVersion, seed: "a seed", replicates: 3, years: [2023, 2027] });
     expect(receipt.outputDigest).toMatch(/^[0-9a-f]{64}$/);
     expect(national).toHaveLength(5);
     expect(regions).toHaveLength(5 * 20);

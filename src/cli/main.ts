@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { InputRefused } from "#domain/inputProblem.ts";
+import { ENGINE_VERSION } from "#engine/simulationService.ts";
 import { addEstimateFrontier } from "./estimateFrontier.ts";
 import { addAttribute } from "./attribute.ts";
 import { addBacktest } from "./backtest.ts";
@@ -16,6 +17,7 @@ import { addEstimateReadiness } from "./estimateReadiness.ts";
 
 const program = new Command("twin")
   .description("Ecosystem Twin on the command line: the same engine and estimators as the page")
+  .version(ENGINE_VERSION, "--version", "version of the engine, as receipts name it")
   .showHelpAfterError()
   .exitOverride();
 
