@@ -1,4 +1,3 @@
-import type { ThreeEvent } from "@react-three/fiber";
 import type { RefObject } from "react";
 import type { PerspectiveCamera } from "three";
 import type { CameraLink } from "./cameraLink.ts";
@@ -7,7 +6,7 @@ import type { MapProps } from "./mapProps.ts";
 import type { MapHandle } from "./RegionScene.tsx";
 import { useFrame, useThree } from "@react-three/fiber";
 import { Group } from "three";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { createActorMarks } from "./actorMarks.ts";
 import { createCameraRig } from "./cameraRig.ts";
 import { createEase } from "./ease.ts";
@@ -24,12 +23,13 @@ import { newsPlaces } from "./mapNews.ts";
 import { markPlaces } from "./markPlaces.ts";
 import { createNewsOverlay } from "./newsOverlay.ts";
 import { pickActor } from "./pickActor.ts";
-import { idle, preparePrograms } from "./preparePrograms.ts";
+import { createRegionPointer } from "./regionPointer.ts";
 import { createRegionPicks } from "./regionPicks.ts";
 import { createReliefModel, type ReliefSlabs } from "./reliefModel.ts";
 import { createScenePicture } from "./scenePicture.ts";
 import { firmPlaces } from "./sunflower.ts";
 import { sameBytes, sameRecords, useKept } from "./useKept.ts";
+import { usePrepared } from "./usePrepared.ts";
 import { useSteps } from "./useSteps.ts";
 
 type SceneContentsProps = MapProps & {
@@ -43,8 +43,6 @@ type SceneContentsProps = MapProps & {
   readonly onDrawn: (() => void) | undefined;
 };
 
-/** Pixels between press and release that still make a click. */
-const LARGEST_SLIP = 6;
 const FRAMES_PER_LIGHT = 3;
 
 /** What stands on the canvas. React describes it; each frame only moves what is in motion and asks for the next frame. */
@@ -181,22 +179,18 @@ export function SceneContents(props: SceneContentsProps) {
     if (document.fonts.status === "loading") document.fonts.ready.then(measure);
   }, [overlay, labels, regionLabels, invalidate]);
 
-  // Drawing waits for the graphics driver to make the programs; asking for them sooner would keep the page waiting.
   const drawn = useMemo(() => new Group(), []);
-  const [isPrepared, setPrepared] = useState(false);
   const isComplete = pins !== null && picks !== null;
-  useEffect(() => {
-    if (!isComplete) return;
-    let open = true;
-    preparePrograms(gl, [...relief.lightPasses, ...picture.passes(drawn, camera)]).then(() => {
-      if (!open) return;
-      relief.bakeLight(gl);
-      setPrepared(true);
-    });
-    return () => {
-      open = false;
-    };
-  }, [isComplete, relief, picture, drawn, gl, camera]);
+  const passes = useMemo(
+    () => (isComplete ? [...relief.lightPasses, ...picture.passes(drawn, camera)] : null),
+    [isComplete, relief, picture, drawn, camera],
+  );
+  const onDrawn = useRef(props.onDrawn);
+  onDrawn.current = props.onDrawn;
+  const isPrepared = usePrepared(gl, passes, onDrawn);
+  useLayoutEffect(() => {
+    if (isPrepared) relief.bakeLight(gl);
+  }, [isPrepared, relief, gl]);
 
   // Sizes in pixels change with the view, and with the sharpness that the frame budget allows.
   const scaledTo = useRef(Number.NaN);
@@ -253,17 +247,8 @@ export function SceneContents(props: SceneContentsProps) {
     advance(performance.now());
   }, [advance, isPrepared, size.width, size.height, viewport.dpr]);
 
-  // Handlers that stay the same: a new one would make react-three-fiber draw a frame.
   const latest = useRef(props);
   latest.current = props;
-  useEffect(() => {
-    if (!isPrepared) return;
-    let open = true;
-    idle(gl).then(() => open && latest.current.onDrawn?.());
-    return () => {
-      open = false;
-    };
-  }, [isPrepared, gl]);
   props.pick.current = (event) => {
     const { onSelectActor } = latest.current;
     if (!onSelectActor) return false;
@@ -282,32 +267,18 @@ export function SceneContents(props: SceneContentsProps) {
     if (found) onSelectActor(found);
     return found !== null;
   };
-  const pointer = useMemo(() => {
-    const hover = (region: number | null, event: ThreeEvent<PointerEvent> | null) => {
-      const { selectedRegion, onHoverRegion } = latest.current;
-      if (region !== hovered.current) {
+  const pointer = useMemo(
+    () =>
+      createRegionPointer(latest, (region) => {
+        if (region === hovered.current) return;
         hovered.current = region;
         gl.domElement.style.cursor = region === null ? "" : "pointer";
-        relief.mark(selectedRegion, region);
-        overlay.setOrder(selectedRegion, region);
+        relief.mark(latest.current.selectedRegion, region);
+        overlay.setOrder(latest.current.selectedRegion, region);
         invalidate();
-      }
-      onHoverRegion?.(region, event && region !== null ? { x: event.clientX, y: event.clientY } : null);
-    };
-    const regionUnder = (event: ThreeEvent<MouseEvent>): number => event.object.userData.region;
-    return {
-      onPointerMove: (event: ThreeEvent<PointerEvent>) => {
-        event.stopPropagation();
-        if (event.pointerType === "mouse") hover(regionUnder(event), event);
-      },
-      onPointerOut: () => hover(null, null),
-      onClick: (event: ThreeEvent<MouseEvent>) => {
-        event.stopPropagation();
-        if (event.delta > LARGEST_SLIP || latest.current.pick.current(event.nativeEvent)) return;
-        latest.current.onSelectRegion(regionUnder(event));
-      },
-    };
-  }, [gl, relief, overlay, invalidate]);
+      }),
+    [gl, relief, overlay, invalidate],
+  );
 
   return (
     <>
