@@ -7,6 +7,7 @@ import {
   ACTOR_WORDS,
   actorName,
   digitsOfAll,
+  namedNumber,
   FLAGS,
   machineName,
   originOf,
@@ -113,6 +114,20 @@ it("a number that starts at zero has the digits of what it comes to", () => {
   expect(digitsOfAll([0, 0.004])).toBe(4);
   expect(digitsOfAll([0, 12.5])).toBe(1);
   expect(digitsOfAll([0, 12, 40])).toBe(0);
+});
+
+it("money that stays small reads in millions, other numbers as they are", () => {
+  for (const words of Object.values(ACTOR_WORDS)) {
+    expect(namedNumber(words, "projectCost", [0.03, 0.0125])).toEqual({
+      text: words.values.projectCost.replace(words.billions, words.millions),
+      values: [30, 12.5],
+    });
+    expect(words.values.projectCost).toContain(words.billions);
+  }
+  const { en } = ACTOR_WORDS;
+  expect(namedNumber(en, "projectCost", [0.03, 0.2])).toEqual({ text: en.values.projectCost, values: [0.03, 0.2] });
+  expect(namedNumber(en, "cash", [0, 0])).toEqual({ text: en.values.cash, values: [0, 0] });
+  expect(namedNumber(en, "readiness", [0.03])).toEqual({ text: en.values.readiness, values: [0.03] });
 });
 
 it("a reason gives as many digits as tell the draw from its limit", () => {

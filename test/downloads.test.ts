@@ -140,10 +140,13 @@ describe("a table as CSV", () => {
       [
         ["Ақмола, «облыс»", -1.5],
         ["@a", null],
+        ["a;=b; c", null],
       ],
       "Ecosystem Twin 0.1.0,\nseed 1",
     );
-    expect(text).toBe("\uFEFFӨңір,'=x\r\n\"Ақмола, «облыс»\",-1.5\r\n'@a,\r\n# Ecosystem Twin 0.1.0, seed 1\r\n");
+    expect(text).toBe(
+      "\uFEFFӨңір,'=x\r\n\"Ақмола, «облыс»\",-1.5\r\n'@a,\r\na;'=b; c,\r\n# Ecosystem Twin 0.1.0, seed 1\r\n",
+    );
     expect(csvOf(["a"], [[1]])).toBe("\uFEFFa\r\n1\r\n");
   });
 });

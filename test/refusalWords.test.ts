@@ -102,7 +102,10 @@ function* spoiltTexts(): Generator<string> {
   }
 }
 
-const problems: InputProblem[] = [{ place: "x.json", expected: "at most 9 characters", found: "12 bytes" }];
+const problems: InputProblem[] = [
+  { place: "x.json", expected: "at most 9 characters", found: "12 bytes" },
+  { place: "x.json", expected: "text in UTF-8", found: "bytes of another encoding" },
+];
 const refuse = (door: () => unknown) => {
   try {
     door();

@@ -41,6 +41,10 @@ describe("the study that a worker has read", () => {
     const loading = loadStudy(fetchText, worker);
     started[0]!.dispatchEvent(Object.assign(new Event("error"), { message: "out of memory" }));
     await expect(loading).rejects.toThrow("out of memory");
+    const refused = () => {
+      throw new Error("Failed to construct 'Worker'");
+    };
+    await expect(loadStudy(fetchText, refused)).rejects.toThrow(/could not start: Failed to construct/);
   });
 });
 

@@ -36,11 +36,18 @@ describe("a plan file opened on the page", () => {
 
   it("is refused when it is huge, in a moment and without being read", async () => {
     const huge = new File(["x".repeat(4 * MAXIMUM_SCENARIO_BYTES + 1)], "huge.json");
-    huge.text = () => Promise.reject(new Error("the file was read"));
+    huge.arrayBuffer = () => Promise.reject(new Error("the file was read"));
     const refused = (await readPlanFile(huge, REGIONS)) as RefusedFile;
     expect(refused.problems).toEqual([
       { place: "huge.json", expected: `at most ${MAXIMUM_SCENARIO_BYTES} characters`, found: `${huge.size} bytes` },
     ]);
+  });
+
+  it("is refused when it is not in UTF-8, instead of with other signs in its texts", async () => {
+    for (const bytes of [Buffer.from('\ufeff{"version": 2}', "utf16le"), Buffer.from('{"notes": "Größe"}', "latin1")]) {
+      const refused = (await readPlanFile(new File([bytes], "plan.json"), REGIONS)) as RefusedFile;
+      expect(refused.problems.map(({ expected }) => expected)).toEqual(["text in UTF-8"]);
+    }
   });
 
   it("that is empty is refused", async () => {

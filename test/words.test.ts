@@ -26,7 +26,7 @@ const referenceOf = (family: string) => texts.get(`${family}en`) ?? textsIn(fami
 /** Symbols, names, formats and licences that stay in Latin letters in the middle of a Cyrillic text. */
 const LATIN = new Set(
   (
-    "Ecosystem Twin T M SM EQ ID MAE RMSE CRPS AIC SHA MIT CSV PDF XLSX PNG SVG Parquet Shift Ctrl SPEC P ln exp frontier " +
+    "Ecosystem Twin T M SM EQ ID MAE RMSE CRPS AIC SHA MIT CSV PDF XLSX PNG SVG Parquet UTF Shift Ctrl SPEC P ln exp frontier " +
     "geokz CC BY UNHCR OCHA COD AB IGO OpenStreetMap ODbL Kazakhstan Rodionov Böhmer Armatura"
   ).split(" "),
 );

@@ -84,6 +84,11 @@ export function spentUpTo(result: ReplicateResult, t: number, region: number | n
   return total;
 }
 
+/** In how many futures the plan has spent nothing by the end of year number `t`. */
+export function idleFutures(plan: readonly ReplicateResult[], t: number, region: number | null): number {
+  return plan.filter((result) => spentUpTo(result, t, region) === 0).length;
+}
+
 /** Two ways to say how far regions are from each other, both in the unit of a share. */
 export const SPREADS = ["share_spread", "share_gap"] as const;
 export type SpreadId = (typeof SPREADS)[number];

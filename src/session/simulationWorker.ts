@@ -4,6 +4,7 @@ import type { SimulationWorker } from "#workers/simulation.ts";
 import * as Comlink from "comlink";
 import { START_YEAR } from "#domain/scenario.ts";
 import { createSilenceWatch, LOADING_LIMIT_MS, SILENCE_LIMIT_MS, WORKER_SILENT } from "./silence.ts";
+import { startedWorker } from "./startedWorker.ts";
 
 /** Runs simulations in a worker that is started when first needed and started anew after a failure. */
 export type SimulationRunner = {
@@ -30,7 +31,7 @@ export function createSimulationRunner(startWorker: () => Worker = startSimulati
 
   const opened = async ({ data, dataDigest }: DigestedData) => {
     if (service) return service;
-    worker = startWorker();
+    worker = startedWorker(startWorker);
     worker.addEventListener("error", (event) => stop(event.message || "the simulation worker could not start"));
     worker.addEventListener("messageerror", () => stop("a message of the simulation worker could not be read"));
     service = Comlink.wrap<SimulationWorker>(worker);

@@ -4,6 +4,7 @@ import type { StudyWorker } from "#workers/study.ts";
 import * as Comlink from "comlink";
 import { STUDY_FILES } from "#domain/studyData.ts";
 import { createSilenceWatch, LOADING_LIMIT_MS, WORKER_SILENT } from "./silence.ts";
+import { startedWorker } from "./startedWorker.ts";
 
 /**
  * Fetches the project's files and has them read in a worker of its own, which starts meanwhile: the page stays free.
@@ -13,7 +14,7 @@ export async function loadStudy(
   fetchText: (name: string) => Promise<string> = fetchDataFile,
   startWorker: () => Worker = startStudyWorker,
 ): Promise<LoadedStudy> {
-  const worker = startWorker();
+  const worker = startedWorker(startWorker);
   const service = Comlink.wrap<StudyWorker>(worker);
   let giveUp: (reason: Error) => void = () => {};
   const failed = new Promise<never>((_, reject) => {

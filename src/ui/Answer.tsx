@@ -16,6 +16,7 @@ export function Answer() {
   const years = useSession(shownYears);
   const baseline = useSession((context) => context.baseline);
   const simulated = useSession((context) => context.simulated);
+  const isFailed = useSession((context) => context.failure !== null);
   const wantedYear = useSession((context) => context.view.year);
   const snapshot = yearOf(years, wantedYear);
 
@@ -23,11 +24,13 @@ export function Answer() {
     return (
       <section className="answer" aria-label={t("answer.label")}>
         <p className="answer-plan">{t("product.title")}</p>
-        <p className="answer-text">
-          {years.length === 0
-            ? t("status.loading")
-            : t("counted.yearsArrived", { count: years.length, number: number(years.length) })}
-        </p>
+        {!isFailed && (
+          <p className="answer-text">
+            {years.length === 0
+              ? t("status.loading")
+              : t("counted.yearsArrived", { count: years.length, number: number(years.length) })}
+          </p>
+        )}
         <FailureNote />
       </section>
     );

@@ -24,7 +24,10 @@ export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }:
   const [problems, setProblems] = useState<readonly InputProblem[]>([]);
   const edit = (choice: RegionChoice) => setProblems(onEdit(choice));
   const [wanted, setWanted] = useState("");
+  /** The list whose ticks were all taken off: it holds until another region is ticked. */
+  const [cleared, setCleared] = useState<RegionChoice | null>(null);
   const listed = isListed(regions);
+  const ticked = listed && cleared !== regions ? regions : [];
   const found = data.regions.filter(({ name, shortName }) =>
     [...Object.values(name), ...Object.values(shortName)].some((text) =>
       text.toLocaleLowerCase(language).includes(wanted.trim().toLocaleLowerCase(language)),
@@ -65,6 +68,11 @@ export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }:
               {choosingOnMap ? t("plan.choosingOnMap") : t("plan.chooseOnMap")}
             </button>
           )}
+          {ticked.length > 0 && (
+            <button type="button" className="quiet" onClick={() => setCleared(regions)}>
+              {t("plan.untickAll")}
+            </button>
+          )}
           <input
             type="search"
             placeholder={t("plans.findRegion")}
@@ -74,10 +82,22 @@ export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }:
           />
           {found.map(({ id, shortName }) => (
             <label key={id} className="check">
-              <input type="checkbox" checked={regions.includes(id)} onChange={() => edit(withRegion(regions, id))} />
+              <input
+                type="checkbox"
+                checked={ticked.includes(id)}
+                onChange={() => {
+                  const left = withRegion(ticked, id);
+                  if (left.length === 0) setCleared(regions);
+                  else {
+                    setCleared(null);
+                    edit(left);
+                  }
+                }}
+              />
               {shortName[language]}
             </label>
           ))}
+          {ticked.length === 0 && <p role="status">{t("plan.tickOne")}</p>}
         </fieldset>
       )}
       {problems.length > 0 && <ProblemNote problems={problems} />}

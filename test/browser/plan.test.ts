@@ -84,6 +84,17 @@ describe("the plan", () => {
     const late = await answerText(page);
     expect(late).not.toBe(before);
     expect(await measure.locator("summary").innerText()).toContain("2030");
+
+    await measure.locator(".region-chooser select").selectOption({ label: en.plan.chosenRegions });
+    await measure.getByRole("button", { name: en.plan.untickAll }).click();
+    await measure.getByText(en.plan.tickOne).waitFor();
+    const kostanay = measure.getByLabel("Kostanay", { exact: true });
+    await kostanay.check();
+    await answered(page);
+    expect(await measure.locator("summary").innerText()).toContain("Kostanay · 2030");
+    await kostanay.uncheck();
+    await measure.getByText(en.plan.tickOne).waitFor();
+    expect(await measure.locator("summary").innerText()).toContain("Kostanay · 2030");
   });
 
   it("comes from a file, and a wrong file lists all its problems while the plan stays", async () => {

@@ -2,7 +2,7 @@ import type { ActorHistory } from "#engine/inspectActor.ts";
 import type { ActorWords } from "#ui/words/actor/en.ts";
 import { fill } from "#ui/fill.ts";
 import { useFormats } from "#ui/useSession.tsx";
-import { digitsOfAll, numberName } from "./actorWording.ts";
+import { digitsOfAll, namedNumber } from "./actorWording.ts";
 
 type ActorNumbersProps = {
   readonly history: ActorHistory;
@@ -28,16 +28,19 @@ export function ActorNumbers({ history: { years, numbers }, words, year }: Actor
           </tr>
         </thead>
         <tbody>
-          {numbers.map(({ name, values }) => (
-            <tr key={name}>
-              <th scope="row">{numberName(words, name)}</th>
-              <td>{number(values[0], digitsOfAll(values))}</td>
-              <td>
-                <Course values={values} at={t} />
-              </td>
-              <td>{number(values[t], digitsOfAll(values))}</td>
-            </tr>
-          ))}
+          {numbers.map(({ name, values: own }) => {
+            const { text, values } = namedNumber(words, name, own);
+            return (
+              <tr key={name}>
+                <th scope="row">{text}</th>
+                <td>{number(values[0], digitsOfAll(values))}</td>
+                <td>
+                  <Course values={values} at={t} />
+                </td>
+                <td>{number(values[t], digitsOfAll(values))}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>

@@ -49,8 +49,12 @@ export function originOf(id: string, words: ActorWords, data: StudyData, languag
   return told + fill(origin, values);
 }
 
-export function numberName(words: ActorWords, name: string): string {
-  return wordOf(words.values, name);
+/** A number of an actor by name, in the unit in which it reads best: money that stays below 0.1 billion in millions. */
+export function namedNumber(words: ActorWords, name: string, values: readonly number[]) {
+  const text = wordOf(words.values, name);
+  const isSmall = values.some((value) => value !== 0) && values.every((value) => Math.abs(value) < 0.1);
+  if (!isSmall || !text.includes(words.billions)) return { text, values };
+  return { text: text.replace(words.billions, words.millions), values: values.map((value) => 1000 * value) };
 }
 
 /** First part of an id where it is not that of the machine. */

@@ -1,5 +1,5 @@
 import type { Summary } from "#engine/summaries.ts";
-import { type Effect, effectOf, type SpreadId, SPREADS, spreadOf } from "#engine/comparison.ts";
+import { type Effect, effectOf, idleFutures, type SpreadId, SPREADS, spreadOf } from "#engine/comparison.ts";
 import { type Difference, differenceOf, summarise, summariseDifference, summariseValues } from "#engine/summaries.ts";
 import { verdictOf } from "#session/comparisonFinding.ts";
 import { useId } from "react";
@@ -51,6 +51,8 @@ export function EffectTable({ question, words }: ComparePartProps) {
           region,
         )!;
         const effect: Effect = effectOf(plan.results, plan.without, t, region);
+        const idle = idleFutures(plan.results, t, region);
+        const money = (value: number) => number(value, effect.spent.p90 < 1 ? 2 : 1);
         return [
           fill(words.table.kOfN, { k: number(users.p50), n: number(firms.p50) }),
           plan === against ? (
@@ -65,8 +67,8 @@ export function EffectTable({ question, words }: ComparePartProps) {
           ),
           <Spanned
             key="spent"
-            value={number(effect.spent.p50, 1)}
-            band={bands && effect.spent.p50 > 0 ? rangeOf(effect.spent, (value) => number(value, 1), words) : null}
+            value={money(effect.spent.p50)}
+            band={bands && idle < plan.results.length ? rangeOf(effect.spent, money, words) : null}
           />,
           effect.firmsPerBillion ? (
             <Spanned
@@ -74,8 +76,10 @@ export function EffectTable({ question, words }: ComparePartProps) {
               value={signed(effect.firmsPerBillion.p50, 2)}
               band={bands ? rangeOf(effect.firmsPerBillion, (value) => signed(value, 2), words) : null}
             />
-          ) : (
+          ) : idle === plan.results.length ? (
             words.table.noMoney
+          ) : (
+            fill(words.table.noMoneyInSome, { idle: number(idle), futures: number(plan.results.length) })
           ),
         ];
       }}

@@ -63,30 +63,30 @@ export function MeasureAim({ measure, lever, choosingOnMap, onChooseOnMap, onCha
           onEdit={(ramp) => onChange({ ramp })}
         />
         {lever.costs && (
-          <label className="field">
-            <span className="field-name">{t("plans.payer")}</span>
-            <select
-              value={measure.payer}
-              onChange={(event) => onChange({ payer: event.target.value as Measure["payer"] })}
-            >
-              {PAYERS.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name[language]}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        {lever.costs && (
-          <NumberField
-            name={t("plan.budget")}
-            placeholder={t("plan.noCap")}
-            value={measure.budget}
-            step={0.5}
-            minimum={0}
-            maximum={MAXIMUM_BUDGET}
-            onEdit={(budget) => onChange({ budget })}
-          />
+          <>
+            <NumberField
+              name={t("plan.budget")}
+              placeholder={t("plan.noCap")}
+              value={measure.budget}
+              step={0.5}
+              minimum={0}
+              maximum={MAXIMUM_BUDGET}
+              onEdit={(budget) => onChange({ budget })}
+            />
+            <label className="field payer">
+              <span className="field-name">{t("plans.payer")}</span>
+              <select
+                value={measure.payer}
+                onChange={(event) => onChange({ payer: event.target.value as Measure["payer"] })}
+              >
+                {PAYERS.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name[language]}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </>
         )}
       </div>
     </details>

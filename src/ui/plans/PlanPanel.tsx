@@ -94,20 +94,21 @@ function PlanMoney() {
 function MoneyLine({ name, money: { spent, allowed } }: { readonly name: string; readonly money: PlanMoneyOf }) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const inBillions = (value: number) => t("units.billions", { number: number(value, 1) });
+  const decimals = Math.max(spent, allowed ?? 0) < 1 ? 2 : 1;
+  const inBillions = (value: number) => t("units.billions", { number: number(value, decimals) });
   const text =
     allowed === 0
       ? t("plan.noMoney")
       : allowed === null
         ? t("plan.spentNoCap", { spent: inBillions(spent) })
-        : t("plan.spentOf", { spent: number(spent, 1), budget: inBillions(allowed) });
+        : t("plan.spentOf", { spent: number(spent, decimals), budget: inBillions(allowed) });
   const isCapped = allowed !== null && allowed > 0;
   return (
     <div>
       <span className="field-name">{name}</span>
       <span className="money-line">
         <strong>{text}</strong>
-        {isCapped && <span>{t("plan.left", { left: number(Math.max(0, allowed - spent), 1) })}</span>}
+        {isCapped && <span>{t("plan.left", { left: number(Math.max(0, allowed - spent), decimals) })}</span>}
       </span>
       {isCapped && <meter min={0} max={allowed} value={spent} aria-label={name} />}
     </div>

@@ -16,6 +16,14 @@ import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStu
 type SortKey = "region" | "users" | "share" | "difference" | RegionalIndicatorId;
 
 const INDICATOR_COLUMNS = ["readiness", "digital_output", "efficiency_fixed", "ict_staff", "platform_members"] as const;
+/** Tables and figures of the source study from which the columns start. */
+const SOURCES = [
+  ...new Set(
+    (["digital_users", ...INDICATOR_COLUMNS] as const).flatMap(
+      (id) => indicatorById(id).source.match(/[TF]\d+/g) ?? [],
+    ),
+  ),
+].sort();
 
 /**
  * All regions in one year, sortable; a click on a name selects the region everywhere. A phone has room for one column beside
@@ -173,6 +181,7 @@ export function RegionsTable() {
             </tr>
           </tfoot>
         </table>
+        <p className="guidance">{t("regionsTable.source", { tables: SOURCES.join(", ") })}</p>
       </ScrollArea>
     </div>
   );

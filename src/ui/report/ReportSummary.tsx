@@ -1,7 +1,7 @@
 import type { ComparedPlan } from "#session/comparedPlans.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import type { ReportWords } from "#ui/words/report/en.ts";
-import { contest, effectOf } from "#engine/comparison.ts";
+import { contest, effectOf, idleFutures } from "#engine/comparison.ts";
 import { summarise, summariseDifference } from "#engine/summaries.ts";
 import { verdictOf } from "#session/comparisonFinding.ts";
 import { type CompareQuestion, hasIntervals, placeOfYear, planInText } from "#ui/compare/compareQuestion.ts";
@@ -27,6 +27,7 @@ export function ReportSummary({ question, words, compare }: ReportSummaryProps) 
 
   const aboutPlan = (plan: ComparedPlan) => {
     const { additionalUsers, spent, firmsPerBillion } = effectOf(plan.results, plan.without, t, null);
+    const idle = idleFutures(plan.results, t, null);
     const users = fill(bands ? words.summaryPlan : words.summaryPlanOne, {
       plan: name(plan),
       year: String(year),
@@ -44,7 +45,9 @@ export function ReportSummary({ question, words, compare }: ReportSummaryProps) 
           low: signed(firmsPerBillion.p10, 2),
           high: signed(firmsPerBillion.p90, 2),
         })
-      : words.summaryNoMoney;
+      : idle === plan.results.length
+        ? words.summaryNoMoney
+        : fill(words.summaryMoneyInSome, { idle: number(idle), futures: number(plan.results.length) });
     return `${users} ${money}`;
   };
   const aboutPair = (plan: ComparedPlan, against: ComparedPlan) => {

@@ -25,7 +25,7 @@ export const en = {
     loading: "Reading the data",
     running: "Simulating",
     failed: "The simulation stopped",
-    notLoaded: "The data could not be read",
+    notLoaded: "The page could not start",
     stillShown: "The last finished run stays on the screen.",
     silent: "The part of the browser that computes has stopped answering.",
     notStarted: "The part of the browser that computes did not start.",
@@ -83,6 +83,8 @@ export const en = {
       outsideAstanaAndAlmaty: "Outside Astana and Almaty",
     },
     wholeCountry: "Whole country",
+    untickAll: "Untick all",
+    tickOne: "Tick at least one region; until then the former choice holds.",
     chooseOnMap: "Choose on the map",
     choosingOnMap: "Choosing on the map: done",
     from: "From",
@@ -183,6 +185,8 @@ export const en = {
     users: "Digital users",
     share: "Share",
     difference: "Against no plan",
+    source:
+      "Source: Bureau of National Statistics as tabulated in the source study ({{tables}}). 2023: observed or start value; later years: this model, one future.",
     sortBy: "Sort by {{column}}",
   },
   estimates: {

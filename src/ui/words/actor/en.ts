@@ -67,6 +67,8 @@ export const actorWords = {
   saw: "It looked at: {{values}}",
   allSeen: "Show what it looked at",
   numbers: "Its numbers",
+  billions: "bn KZT",
+  millions: "m KZT",
   from2023: "2023",
   course: "2023 to {{until}}",
   partners: "Partners",

@@ -70,6 +70,8 @@ export const actorWords: ActorWords = {
   saw: "Ескерілді: {{values}}",
   allSeen: "Не ескерілгенін көрсету",
   numbers: "Сандары",
+  billions: "млрд теңге",
+  millions: "млн теңге",
   from2023: "2023",
   course: "2023–{{until}}",
   partners: "Серіктестер",

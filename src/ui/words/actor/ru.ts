@@ -70,6 +70,8 @@ export const actorWords: ActorWords = {
   saw: "Учтено: {{values}}",
   allSeen: "Показать, что учтено",
   numbers: "Числа",
+  billions: "млрд тенге",
+  millions: "млн тенге",
   from2023: "2023",
   course: "2023–{{until}}",
   partners: "Партнёры",

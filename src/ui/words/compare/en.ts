@@ -40,8 +40,9 @@ export const compareWords = {
     spent: "Spent by {{year}}, bn KZT",
     perBillion: "More firms per bn KZT",
     perBillionNote:
-      "Firms beyond no plan in {{year}} per billion KZT (prices of 2023) spent by then. No ratio is given for a plan that spends nothing.",
+      "Firms beyond no plan in {{year}} per billion KZT (prices of 2023) spent by then. No ratio is given for a plan that spends nothing in some futures.",
     noMoney: "spends nothing",
+    noMoneyInSome: "spends nothing in {{idle}} of {{futures}} futures",
     kOfN: "{{k}} of {{n}}",
     apart: "told apart from {{against}}",
     notApart: "not told apart",

@@ -14,6 +14,8 @@ export const expectationWords: Readonly<Record<string, string>> = {
   "a number below {{high}}": "мынадан кіші сан: {{high}}",
   "a number": "сан",
   "a year not before from ({{from}})": "бірінші жылдан ({{from}}) ерте емес жыл",
+  "text in UTF-8": "UTF-8 кодталуындағы мәтін",
+  "bytes of another encoding": "басқа кодталудың байттары",
   "a text": "мәтін",
   "a string": "мәтін",
   "an object with {{first}}, {{second}} and {{third}}": "өрістері бар нысан: {{first}}, {{second}}, {{third}}",

@@ -14,6 +14,8 @@ export const expectationWords: Readonly<Record<string, string>> = {
   "a number below {{high}}": "число меньше {{high}}",
   "a number": "число",
   "a year not before from ({{from}})": "год не раньше первого ({{from}})",
+  "text in UTF-8": "текст в кодировке UTF-8",
+  "bytes of another encoding": "байты другой кодировки",
   "a text": "текст",
   "a string": "текст",
   "an object with {{first}}, {{second}} and {{third}}": "объект с полями {{first}}, {{second}} и {{third}}",

@@ -9,7 +9,7 @@ export type GuideWords = {
 export const guideWords: GuideWords = {
   noticeTitle: "Things to notice",
   tryTitle: "Things to try",
-  own: "This plan is your own and has no card. Its preset explains what it began with.",
+  own: "This plan is your own and has no card. The plans of the menu have one: what they change, on what evidence, and what would disprove it.",
   presets: {
     baseline: {
       notice:

@@ -16,6 +16,7 @@ export const reportWords = {
   summaryMoney:
     "It spends {{spent}} billion KZT by then: {{perBillion}} firms per billion (80\u00A0%: {{low}} to {{high}}).",
   summaryNoMoney: "It spends nothing.",
+  summaryMoneyInSome: "It spends nothing in {{idle}} of {{futures}} futures, so that no firms per billion are given.",
   summarySame: "{{plan}} and {{against}} have equally many users in all {{futures}} futures.",
   summaryTie:
     "{{plan}} and {{against}} cannot be told apart: the 80\u00A0% interval of their difference is {{low}} to {{high}} firms.",

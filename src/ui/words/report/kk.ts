@@ -16,6 +16,8 @@ export const reportWords: ReportWords = {
   summaryMoney:
     "Осы уақытқа дейін {{spent}}\u00A0млрд теңге жұмсалады: миллиардқа {{perBillion}} кәсіпорын (80\u00A0%: {{low}}\u00A0…\u00A0{{high}}).",
   summaryNoMoney: "Жоспар қаражат жұмсамайды.",
+  summaryMoneyInSome:
+    "Болашақтың {{futures}} нұсқасының {{idle}} нұсқасында жоспар қаражат жұмсамайды, сондықтан шығынға қатынасы келтірілмейді.",
   summarySame:
     "Болашақтың {{futures}} нұсқасының бәрінде {{plan}} және {{against}} бойынша пайдаланушылар саны бірдей.",
   summaryTie:

@@ -16,6 +16,8 @@ export const reportWords: ReportWords = {
   summaryMoney:
     "К этому времени израсходовано {{spent}}\u00A0млрд тенге: предприятий на миллиард — {{perBillion}} (80\u00A0%: от {{low}} до {{high}}).",
   summaryNoMoney: "План ничего не расходует.",
+  summaryMoneyInSome:
+    "Варианты будущего, в которых план ничего не расходует: {{idle}} из {{futures}}; поэтому отношение к расходам не приводится.",
   summarySame: "{{plan}} и {{against}} совпадают по числу использующих во всех вариантах будущего, их {{futures}}.",
   summaryTie:
     "{{plan}} и {{against}} неотличимы: интервал разности в числе предприятий (80\u00A0%) — от {{low}} до {{high}}.",
