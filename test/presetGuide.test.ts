@@ -64,6 +64,10 @@ describe("what the guide says of a preset holds in the median of futures", () =>
     expect(without.length).toBeLessThanOrEqual(6);
   });
 
+  it("core-ecosystem: more digital users in every future", () => {
+    for (const future of TEN) expect(gainOf("core-ecosystem", "digital_users", 2035)(future)).toBeGreaterThan(0);
+  });
+
   it("subsidy-only: money is left over", () => {
     const unspent = (future: number) =>
       runOf("subsidy-only", future)
@@ -148,7 +152,10 @@ describe("what the guide says of a preset holds in the median of futures", () =>
 
   it("investment-cut: one year's cut is felt in output for years", () => {
     for (const year of [2026, 2028, 2030])
-      expect(medianOf(gainOf("investment-cut", "manuf_output", year))).toBeLessThan(0);
+      for (const cut of FUTURES.map(gainOf("investment-cut", "manuf_output", year))) {
+        expect(cut).toBeLessThan(0);
+        expect(cut).toBeGreaterThan(-0.001 * medianOf(valueIn("baseline", "manuf_output", year)));
+      }
   });
 
   it("model-factories: fewer firms are gained than factories are built", () => {
