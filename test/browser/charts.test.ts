@@ -66,7 +66,7 @@ it("every chart has a finding, a source, a table, a text for screen readers, and
     );
     for (const [k, { title, subtitle, said, rows, tools }] of charts.entries()) {
       if (!/[\d“:]/.test(title) && part !== "draw") missing.push(`${title}: a finding`);
-      if (!/\b(T\d+|EQ-\d+|SM-\d+)\b/.test(subtitle)) missing.push(`${title}: a source`);
+      if (!/\b(T\d+|(EQ|SM)[-\u2011]\d+)\b/.test(subtitle)) missing.push(`${title}: a source`);
       if (!(rows > 5 || said.length > 30)) missing.push(`${title}: a text`);
       for (const format of ["CSV", "PNG", "SVG"]) if (!tools.includes(format)) missing.push(`${title}: ${format}`);
       if (tables[k].caption !== title || tables[k].cells < 4) missing.push(`${title}: a table`);

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useProvenance } from "#ui/downloads/useProvenance.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useLanguage } from "#ui/useSession.tsx";
+import { unbroken } from "./unbroken.ts";
 
 export type FrameTable = {
   readonly columns: readonly string[];
@@ -84,13 +85,15 @@ export function ChartFrame({ title, subtitle, fileName, table, tools, children }
             </button>
           ))}
         </div>
-        <h3 id={titleId}>{title}</h3>
-        <p className="guidance">{subtitle}</p>
+        <h3 id={titleId}>{unbroken(title)}</h3>
+        <p className="guidance" title={subtitle}>
+          {unbroken(subtitle)}
+        </p>
       </figcaption>
       <div className="chart-room" ref={room}>
         {asTable ? (
           <ScrollArea titleId={titleId}>
-            <DataTable {...table} caption={title} />
+            <DataTable {...table} caption={unbroken(title)} />
           </ScrollArea>
         ) : (
           size && size.width >= NARROWEST && children(size.width, size.height)

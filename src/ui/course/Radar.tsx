@@ -62,11 +62,6 @@ export function Radar({ title, axes, shapes, tick, width, height }: RadarProps) 
           </g>
         );
       })}
-      {RINGS.filter((_, ring) => radius >= ROOM_FOR_TICKS || ring % 2 === 1).map((value) => (
-        <text key={value} className="tick ring" x={x + 4} y={at(0, value * outer)[1]} dy="1em">
-          {tick(value * outer)}
-        </text>
-      ))}
       {shapes.map(({ name, kind, values }) => (
         <g key={name} className={`shape ${kind}`}>
           <polygon points={ring(values)} />
@@ -75,6 +70,11 @@ export function Radar({ title, axes, shapes, tick, width, height }: RadarProps) 
             return <circle key={axes[axis]} cx={cx} cy={cy} r={2.5} />;
           })}
         </g>
+      ))}
+      {RINGS.filter((_, ring) => radius >= ROOM_FOR_TICKS || ring % 2 === 1).map((value) => (
+        <text key={value} className="tick ring" x={x + 4} y={at(0, value * outer)[1]} dy="1em">
+          {tick(value * outer)}
+        </text>
       ))}
       <g>
         {shapes.map(({ name, kind }, place) => (

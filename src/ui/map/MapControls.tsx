@@ -75,12 +75,18 @@ type IndicatorFieldProps = {
 function IndicatorField({ name, note, value, onChange }: IndicatorFieldProps) {
   const language = useLanguage();
   const id = useId();
+  const inWords = indicatorById(value).name[language];
   return (
     <div className="field">
       <label className="field-name" htmlFor={id}>
         {name} {note && <span className="scale-note">{note}</span>}
       </label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value as RegionalIndicatorId)}>
+      <select
+        id={id}
+        title={inWords}
+        value={value}
+        onChange={(event) => onChange(event.target.value as RegionalIndicatorId)}
+      >
         {REGIONAL_INDICATORS.map((indicator) => (
           <option key={indicator.id} value={indicator.id}>
             {indicator.name[language]}

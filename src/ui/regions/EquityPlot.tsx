@@ -26,13 +26,15 @@ type EquityPlotProps = {
   readonly height: number;
 };
 
-const MARGIN = { top: 14, bottom: 40, left: 52 };
+const MARGIN = { top: 14, left: 52 };
+/** Lines under a plane: numbers, the name of the axis, its two directions beside that or below it. */
+const LINE = 17;
 /** Mean width of a letter at 12 px. */
 const LETTER = 6.6;
 const YEARS_BETWEEN_NAMES = 4;
 /** Pixels around the point of the shown year in which a name is read as its own. */
 const NEAR = 7;
-/** A plane this wide has its two directions named. */
+/** A plane this wide has room for its two directions beside the name of the axis. */
 const ROOM_FOR_ENDS = 620;
 
 /** A plane of two goals: up is more use, left is less unequal. Courses run from 2023 on. */
@@ -49,17 +51,19 @@ export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, 
   const longest = Math.max(0, ...named.map(({ text }) => text.length));
   const right = named.length === 0 ? 32 : Math.min(LETTER * longest + 18, 0.45 * width);
   const letters = Math.floor((right - 14) / LETTER);
+  const hasEndsBeside = width - right >= ROOM_FOR_ENDS;
+  const bottom = height - (hasEndsBeside ? 2 : 3) * LINE - 6;
   const all = [...(plan ?? []), ...noPlan, ...cloud, ...named];
   const [leastSpread = 0, mostSpread = 1] = extent(all, ({ spread }) => spread);
   const [leastShare = 0, mostShare = 1] = extent(all, ({ share }) => share);
   const x = scaleLinear([leastSpread, mostSpread], [MARGIN.left, width - right]).nice(5);
-  const y = scaleLinear([leastShare, mostShare], [height - MARGIN.bottom, MARGIN.top]).nice(4);
+  const y = scaleLinear([leastShare, mostShare], [bottom, MARGIN.top]).nice(4);
   const path = line<EquityPoint>()
     .x(({ spread }) => x(spread))
     .y(({ share }) => y(share));
   const labels = pushedApart(
     named.map((point) => ({ ...point, from: y(point.share) })),
-    height - MARGIN.bottom,
+    bottom,
   );
   const courses = [
     { kind: "noPlan", label: t("chart.noPlan"), course: noPlan },
@@ -67,7 +71,7 @@ export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, 
   ];
   const isShown = (point: { readonly year: number }) => point.year === year;
   const findPlace = createNamePlaces(
-    { x: MARGIN.left + 2, y: 0, width: width - right - MARGIN.left - 4, height: height - MARGIN.bottom },
+    { x: MARGIN.left + 2, y: 0, width: width - right - MARGIN.left - 4, height: bottom },
     courses.flatMap(({ course }) =>
       course
         .slice(1)
@@ -104,28 +108,24 @@ export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, 
         </g>
       ))}
       {x.ticks(5).map((at) => (
-        <text key={at} className="tick" x={x(at)} y={height - 22} textAnchor="middle">
+        <text key={at} className="tick" x={x(at)} y={bottom + LINE} textAnchor="middle">
           {number(at, 1)}
         </text>
       ))}
       <text
         className="tick"
-        x={width - right >= ROOM_FOR_ENDS ? (MARGIN.left + width - right) / 2 : width / 2}
-        y={height - 5}
+        x={hasEndsBeside ? (MARGIN.left + width - right) / 2 : width / 2}
+        y={bottom + 2 * LINE}
         textAnchor="middle"
       >
         {words.axis}
       </text>
-      {width - right >= ROOM_FOR_ENDS && (
-        <>
-          <text className="tick" x={MARGIN.left} y={height - 5}>
-            {words.evenly}
-          </text>
-          <text className="tick" x={width - right} y={height - 5} textAnchor="end">
-            {words.unevenly}
-          </text>
-        </>
-      )}
+      <text className="tick" x={MARGIN.left} y={height - 6}>
+        {words.evenly}
+      </text>
+      <text className="tick" x={width - right} y={height - 6} textAnchor="end">
+        {words.unevenly}
+      </text>
       {cloud.map(({ share, spread }, k) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a future is known by its number
         <circle key={k} className="future" cx={x(spread)} cy={y(share)} r={2} />
