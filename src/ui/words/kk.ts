@@ -48,8 +48,8 @@ export const kk: Words<"one" | "other"> = {
   },
   futures: {
     coming: "Аралықты көрсету үшін болашақтың көп нұсқасы есептелуде",
-    difference: "{{futures}} айырма {{range}} аралығында (80\u00A0%), {{count}} ішінен {{wins}} нұсқада көбірек.",
-    alone: "{{futures}}: {{range}} аралығы (80\u00A0%).",
+    difference: "{{futures}} айырма {{range}} (80\u00A0%), {{count}} ішінен {{wins}} нұсқада көбірек.",
+    alone: "{{futures}}: {{range}} (80\u00A0%).",
     progress: "Болашақтың {{wanted}} нұсқасы ішінен {{done}} есептелді",
     stop: "Тоқтату",
     again: "Болашақ нұсқаларын есептеу",
@@ -196,7 +196,7 @@ export const kk: Words<"one" | "other"> = {
     year: "Жыл",
     fixed: "Бекітілген: орташа тиімділік",
     mean: "орташа тиімділік",
-    logLik: "лог-шындыққа ұқсастық",
+    logLik: "шындыққа ұқсастық логарифмі",
     status: "күйі",
   },
   money: {
