@@ -54,6 +54,11 @@ function numberLocaleOf(language: Language): string {
   return language === "kk" ? "ru" : language;
 }
 
+/** Decimals of an amount in billions: with one, an amount below a billion would be told too roughly. */
+export function decimalsOfMoney(billions: number): number {
+  return billions < 1 ? 2 : 1;
+}
+
 /** As many decimals as a number that a person chose has itself, four at most. */
 export function decimalsOf(value: number): number {
   return Math.min((String(value).split(".")[1] ?? "").length, 4);

@@ -4,6 +4,7 @@ import { type Difference, differenceOf, summarise, summariseDifference, summaris
 import { verdictOf } from "#session/comparisonFinding.ts";
 import { useId } from "react";
 import { fill } from "#ui/fill.ts";
+import { decimalsOfMoney } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 import {
@@ -52,7 +53,7 @@ export function EffectTable({ question, words }: ComparePartProps) {
         )!;
         const effect: Effect = effectOf(plan.results, plan.without, t, region);
         const idle = idleFutures(plan.results, t, region);
-        const money = (value: number) => number(value, effect.spent.p90 < 1 ? 2 : 1);
+        const money = (value: number) => number(value, decimalsOfMoney(effect.spent.p90));
         return [
           fill(words.table.kOfN, { k: number(users.p50), n: number(firms.p50) }),
           plan === against ? (

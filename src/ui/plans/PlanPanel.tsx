@@ -6,6 +6,7 @@ import { conflictsOf, idleReasons } from "#session/planFindings.ts";
 import { moneyByYear, type PlanMoney as PlanMoneyOf, totalMoney } from "#session/planMoney.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { decimalsOfMoney } from "#ui/formats.ts";
 import { useFormats, useLanguage, useSend, useSession } from "#ui/useSession.tsx";
 import { MeasureNotes } from "./MeasureNotes.tsx";
 import { MeasureRow } from "./MeasureRow.tsx";
@@ -94,7 +95,7 @@ function PlanMoney() {
 function MoneyLine({ name, money: { spent, allowed } }: { readonly name: string; readonly money: PlanMoneyOf }) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const decimals = Math.max(spent, allowed ?? 0) < 1 ? 2 : 1;
+  const decimals = decimalsOfMoney(Math.max(spent, allowed ?? 0));
   const inBillions = (value: number) => t("units.billions", { number: number(value, decimals) });
   const text =
     allowed === 0

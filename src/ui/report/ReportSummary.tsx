@@ -7,6 +7,7 @@ import { verdictOf } from "#session/comparisonFinding.ts";
 import { type CompareQuestion, hasIntervals, placeOfYear, planInText } from "#ui/compare/compareQuestion.ts";
 import { useFuturesOf } from "#ui/compare/useFuturesOf.ts";
 import { fill } from "#ui/fill.ts";
+import { decimalsOfMoney } from "#ui/formats.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 
 type ReportSummaryProps = {
@@ -39,8 +40,8 @@ export function ReportSummary({ question, words, compare }: ReportSummaryProps) 
       wins: futuresOf(contest(plan.results, plan.without, "digital_users", t, null).higher, plan.results.length),
     });
     const money = firmsPerBillion
-      ? fill(words.summaryMoney, {
-          spent: number(spent.p50, 1),
+      ? fill(bands ? words.summaryMoney : words.summaryMoneyOne, {
+          spent: number(spent.p50, decimalsOfMoney(spent.p90)),
           perBillion: signed(firmsPerBillion.p50, 2),
           low: signed(firmsPerBillion.p10, 2),
           high: signed(firmsPerBillion.p90, 2),
