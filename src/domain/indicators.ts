@@ -331,7 +331,7 @@ export const REGIONAL_INDICATORS = [
     id: "ict_moves",
     name: {
       en: "ICT staff moving in, net",
-      ru: "Чистый приток ИКТ-специалистов из регионов",
+      ru: "Чистый приток ИКТ-специалистов из других регионов",
       kk: "Өңірлер арасында көшкен АКТ мамандары, сальдо",
     },
     definition: {
