@@ -1,4 +1,6 @@
+import type { Measure } from "#domain/scenario.ts";
 import { LANGUAGES, type Language } from "#domain/language.ts";
+import { nationalValue } from "#domain/runResult.ts";
 import { parameterValues } from "#domain/parameters.ts";
 import { readScenario } from "#cli/scenarioArgument.ts";
 import { createAgents } from "#engine/agents.ts";
@@ -11,7 +13,7 @@ import { trustWords as trustKk } from "#ui/words/trust/kk.ts";
 import { trustWords as trustRu } from "#ui/words/trust/ru.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { study } from "./fixtures/simulate.ts";
+import { plan, simulate, study } from "./fixtures/simulate.ts";
 
 const WORDS = { en, ru, kk };
 const TRUST = { en: trustEn, ru: trustRu, kk: trustKk };
@@ -128,5 +130,50 @@ describe("what is said of the study of sensitivity is in its tables", () => {
   it.each(LANGUAGES)("the page counts its assumptions in %s", (language) => {
     expect(TRUST[language].sensitivity.note).toMatch(new RegExp(`\\b${share.size}\\b`));
     expect(document).toContain(`The ${share.size} parameters of Morris' study`);
+  });
+});
+
+describe("SPEC states what decides the results", () => {
+  const spec = read("src/engine/SPEC.md");
+  const FUTURES = 5;
+  /** Means over the same futures: digital users and their share in 2035, and billion KZT spent. */
+  const outcome = (measures: readonly Partial<Measure>[], parameters: Record<string, number> = {}) => {
+    const all = Array.from({ length: FUTURES }, (_, future) => {
+      const scenario = plan(measures, { parameters });
+      const { years, money } = simulate(scenario, "stated", future, { isWithoutFrontiers: true });
+      const [users, share] = (["digital_users", "digital_share"] as const).map((id) =>
+        nationalValue(years.at(-1)!, id),
+      );
+      return { users, share, spent: sum(money.map(({ line, value }) => (line === "unspent" ? 0 : value))) };
+    });
+    const mean = (of: "users" | "share" | "spent") => sum(all.map((one) => one[of])) / FUTURES;
+    return { users: mean("users"), share: mean("share"), spent: mean("spent") };
+  };
+
+  it("who is ready: over its range M takes the share of 2035 from a fifth to over a half", () => {
+    expect(spec).toContain("with M from 0.30 to 0.95 the share of 2035 goes from about a fifth to over a half");
+    expect(outcome([], { matureShare: 0.3 }).share).toBeCloseTo(0.2, 1);
+    expect(outcome([], { matureShare: 0.95 }).share).toBeGreaterThan(0.5);
+  });
+
+  it("advice or subsidy: users per billion KZT", () => {
+    const { users } = outcome([]);
+    const perBillion = (measure: Partial<Measure>, parameters: Record<string, number> = {}) => {
+      const { users: more, spent } = outcome([measure], parameters);
+      return (more - users) / spent;
+    };
+    const advice = { lever: "advice", size: 60 } as const;
+    const subsidy = { lever: "subsidy", size: 0.5 } as const;
+    const expectStated = (text: string, stated: number, value: number) => {
+      expect(spec).toContain(text);
+      expect(Math.abs(value / stated - 1), text).toBeLessThan(0.35);
+    };
+    const byAdvice = perBillion(advice);
+    expectStated("level, about half a user in 2035 per billion KZT spent", 0.5, byAdvice);
+    expectStated("level, about half a user in 2035 per billion KZT spent", 0.5, perBillion(subsidy));
+    expectStated("(γ_c 1: 1.2 users per billion)", 1.2, perBillion(subsidy, { subsidyPull: 1 }));
+    // Advice at another cost reaches the same firms.
+    expectStated("(k_o 0.01: 1.5 users per billion)", 1.5, (byAdvice * defaults.adviceCost) / 0.01);
+    expectStated("(k_o 0.1: 0.15)", 0.15, (byAdvice * defaults.adviceCost) / 0.1);
   });
 });
