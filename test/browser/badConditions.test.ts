@@ -74,6 +74,20 @@ describe("bad conditions", () => {
     expect(await page.getByRole("alert").count()).toBe(0);
     expect(faults).toEqual([]);
   });
+
+  it("in the colours of the reader's system the page still tells which tab and language are chosen, and draws its bars", async () => {
+    const { page } = await visit({ query: FLAT, futures: false, forcedColors: "active" });
+    for (const [chosen, others, side] of [
+      ['[role=tab][aria-selected="true"]', '[role=tab][aria-selected="false"]', "borderBottomColor"],
+      ['.choice [data-on="true"]', '.choice [data-on="false"]', "backgroundColor"],
+      [".stage-bar span", "body", "backgroundColor"],
+    ] as const) {
+      const colours = (selector: string) =>
+        page.locator(selector).evaluateAll((found, name) => found.map((one) => getComputedStyle(one)[name]), side);
+      const [ofChosen] = await colours(chosen);
+      expect(await colours(others), chosen).not.toContain(ofChosen);
+    }
+  });
 });
 
 function sidewaysScroll(page: Page): Promise<number> {

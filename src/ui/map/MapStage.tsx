@@ -114,15 +114,6 @@ function MapOfYears({ aiming }: MapStageProps) {
     <>
       <MapControls reading={panes[0].reading} flat={flat} />
       <div className="map-frame">
-        <TourOffer />
-        <MapTools
-          flat={flat}
-          graphics={graphics}
-          onRestart={() => setGraphics("there")}
-          camera={camera}
-          region={region}
-          hasSelection={region !== null || view.actor !== null}
-        />
         <MapLayers
           layers={layers}
           onChange={setLayers}
@@ -132,6 +123,15 @@ function MapOfYears({ aiming }: MapStageProps) {
           flat={flat}
           theme={theme}
         />
+        <MapTools
+          flat={flat}
+          graphics={graphics}
+          onRestart={() => setGraphics("there")}
+          camera={camera}
+          region={region}
+          hasSelection={region !== null || view.actor !== null}
+        />
+        <TourOffer />
         <div className="map-room" data-testid="map" data-mode={flat ? "2d" : "3d"} data-panes={panes.length}>
           {shapes === null && <p className="map-wait">{t("map.loading")}</p>}
           {panes.map((pane, k) => (
