@@ -1,4 +1,4 @@
-import { unbroken } from "#ui/charts/unbroken.ts";
+import { unbroken } from "#ui/unbroken.ts";
 import { expect, it } from "vitest";
 
 it.each([

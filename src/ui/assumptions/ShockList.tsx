@@ -4,6 +4,7 @@ import { SHOCKS, shockById, type ShockId } from "#domain/shocks.ts";
 import { addShock, changeAssumptions, changeShock } from "#session/planEdits.ts";
 import { fill } from "#ui/fill.ts";
 import { NumberField } from "#ui/NumberField.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { RegionChooser } from "#ui/RegionChooser.tsx";
 import { useLanguage } from "#ui/useSession.tsx";
@@ -70,7 +71,7 @@ function ShockRow({ shock, index }: { readonly shock: Shock; readonly index: num
           </svg>
         </button>
       </div>
-      <p className="guidance">{kind.guidance[language]}</p>
+      <p className="guidance">{unbroken(kind.guidance[language])}</p>
       <div className="aim-fields">
         <NumberField
           name={inPercent ? `${words.size}, %` : words.size}

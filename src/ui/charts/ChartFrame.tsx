@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useProvenance } from "#ui/downloads/useProvenance.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useLanguage } from "#ui/useSession.tsx";
-import { unbroken } from "./unbroken.ts";
+import { unbroken } from "#ui/unbroken.ts";
 
 export type FrameTable = {
   readonly columns: readonly string[];

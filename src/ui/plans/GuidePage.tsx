@@ -1,6 +1,7 @@
 import type { Language } from "#domain/language.ts";
 import type { GuideWords } from "#ui/words/guide/en.ts";
 import { useTranslation } from "react-i18next";
+import { unbroken } from "#ui/unbroken.ts";
 import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { guideWords as en } from "#ui/words/guide/en.ts";
 import { guideWords as kk } from "#ui/words/guide/kk.ts";
@@ -34,7 +35,7 @@ export function GuidePage() {
             {(["changes", "evidence", "assumptions", "expectedSign", "disprovedBy"] as const).map((part) => (
               <div key={part}>
                 <dt>{t(`about.card.${part}`)}</dt>
-                <dd className="prose">{card[part][language]}</dd>
+                <dd className="prose">{unbroken(card[part][language])}</dd>
               </div>
             ))}
           </dl>

@@ -7,6 +7,7 @@ import { leverById } from "#domain/levers.ts";
 import { useTranslation } from "react-i18next";
 import { decimalsOf } from "#ui/formats.ts";
 import { NumberField } from "#ui/NumberField.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { MeasureAim } from "./MeasureAim.tsx";
 import { sizeMeant, sizeShown, withUnit } from "./measureSize.ts";
@@ -102,7 +103,7 @@ export function MeasureRow({
           <span>{inUnit(lever.maximum)}</span>
         </span>
       </div>
-      <p className="guidance">{lever.guidance[language]}</p>
+      <p className="guidance">{unbroken(lever.guidance[language])}</p>
       {notes}
       <MeasureAim
         measure={measure}

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { localesOf } from "#ui/formats.ts";
 import { OpenPart } from "#ui/OpenPart.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { glossaryWords as en } from "#ui/words/glossary/en.ts";
 import { glossaryWords as kk } from "#ui/words/glossary/kk.ts";
@@ -43,7 +44,7 @@ export function GlossaryPage() {
           return (
             <div key={id} id={`term-${id}`}>
               <dt>{term}</dt>
-              <dd className="prose">{meaning}</dd>
+              <dd className="prose">{unbroken(meaning)}</dd>
               {part && (
                 <dd className="guidance">
                   {words.see}: <OpenPart part={part} />
