@@ -108,8 +108,8 @@ export async function expectRunAgain(failure: Locator, before: string, button: s
   expect(await answerText(page)).toBe(before);
   await failure.getByRole("button", { name: button }).click();
   await failure.waitFor({ state: "detached" });
+  await expect.poll(() => answerText(page), { timeout: 60_000 }).not.toBe(before);
   await answered(page);
-  expect(await answerText(page)).not.toBe(before);
 }
 
 /** Waits until the map, not only its sketch, is drawn and at rest. */

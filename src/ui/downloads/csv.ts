@@ -2,7 +2,8 @@ import { type Cell, guardedText } from "#domain/namedTable.ts";
 
 /**
  * A table as CSV for spreadsheets: byte order mark, decimal points, quoted where needed. Text that a spreadsheet would take
- * for a formula gets an apostrophe in front, after a semicolon too: where that is the list separator, a cell begins there. A note, where the table comes from, is a last line that begins with #.
+ * for a formula gets an apostrophe in front, after a semicolon too: where that is the list separator, a cell begins there.
+ * A note, where the table comes from, is a last line that begins with #.
  */
 export function csvOf(
   columns: readonly string[],
