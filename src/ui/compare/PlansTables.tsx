@@ -32,7 +32,7 @@ export function EffectTable({ question, words }: ComparePartProps) {
   return (
     <PlansTable
       title={fill(words.table.title, years)}
-      subtitle={words.table.subtitle}
+      subtitle={bands ? words.table.subtitle : words.futures.one}
       note={fill(words.table.perBillionNote, years)}
       columns={[
         words.table.users,
