@@ -89,7 +89,9 @@ describe("the storage of the browser", () => {
     const { page } = await visit({ query: FLAT, futures: false });
     await page.getByRole("button", { name: en.saving.share, exact: true }).click();
     const link = await page.getByTestId("page-link").inputValue();
+    await page.getByTestId("page-link").focus();
     await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(en.saving.share);
     await advice(page).fill("300");
     await answered(page);
     const answer = await answerText(page);

@@ -52,9 +52,12 @@ export function Popover({ name, face, className = "quiet", disabled, width = 288
         popover="auto"
         className="popover"
         onBeforeToggle={(event) => {
-          setIsOpen(event.newState === "open");
-          if (event.newState === "open") place();
+          if (event.newState === "closed") return;
+          setIsOpen(true);
+          place();
         }}
+        // Not before it is closed: the browser gives the focus back to the button only from within.
+        onToggle={(event) => event.newState === "closed" && setIsOpen(false)}
       >
         {isOpen && children({ popoverTarget: id, popoverTargetAction: "hide" })}
       </div>
