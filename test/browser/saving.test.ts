@@ -104,16 +104,16 @@ describe("the storage of the browser", () => {
     expect(await advice(page).inputValue()).toBe("60");
     await page.getByRole("button", { name: en.plans.redo }).click();
     expect(await advice(page).inputValue()).toBe("300");
+    await page.waitForTimeout(1000);
 
     await page.goto("about:blank");
     await page.goto(link);
     await answered(page);
     expect(await advice(page).inputValue()).toBe("60");
-    expect(await page.getByTestId("notice-workKept").count()).toBe(1);
+    await page.getByTestId("notice-workKept").waitFor();
     await page.getByRole("button", { name: en.saving.myPlans, exact: true }).click();
     await page.getByRole("button", { name: en.saving.open, exact: true }).click();
-    await answered(page);
-    expect(await advice(page).inputValue()).toBe("300");
+    await expect.poll(() => advice(page).inputValue()).toBe("300");
   });
 
   it("is never overwritten by a second tab unseen", async () => {
