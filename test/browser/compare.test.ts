@@ -86,12 +86,12 @@ describe("downloads", () => {
 
 describe("the report", () => {
   it("prints to whole A4 pages with summary, plans, map, method and caveats, in every language", async () => {
-    const { page, faults } = await visit({ query: "?map=2d&lang=en", colorScheme: "dark" });
+    const { page, faults } = await visit({ query: "?map=2d&lang=en&region=kostanay", colorScheme: "dark" });
     const report = page.getByRole("dialog");
-    for (const [language, menu, ...words] of [
-      ["ENG", "Download", "Summary", "Not for exact forecasts"],
-      ["РУС", "Скачать", "Главное", "Не для точных прогнозов"],
-      ["ҚАЗ", "Жүктеу", "Негізгісі", "Өңір бойынша дәл болжамға"],
+    for (const [language, menu, byYear, ...words] of [
+      ["ENG", "Download", "Kostanay Region, year by year", "Summary", "Not for exact forecasts"],
+      ["РУС", "Скачать", "Костанайская область, по годам", "Главное", "Не для точных прогнозов"],
+      ["ҚАЗ", "Жүктеу", "Қостанай облысы, жылдар бойынша", "Негізгісі", "Өңір бойынша дәл болжамға"],
     ]) {
       await page.getByText(language, { exact: true }).click();
       await page.getByRole("button", { name: menu, exact: true }).click();
@@ -101,6 +101,8 @@ describe("the report", () => {
       await expect.poll(() => unnamed.count()).toBe(0); // one plan has room for every name
       const text = await report.innerText();
       for (const word of [...words, "ODbL", "compare baseline core-ecosystem --seed 1"]) expect(text).toContain(word);
+      expect(text).toContain(byYear); // the region that is chosen, from its counts of 2023 on
+      expect(text).toMatch(/^2023\s+(11\D+46|46\D+11)\D/m);
       expect(text).not.toMatch(/\{\{|NaN|undefined/);
       expect(await report.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
 

@@ -15,14 +15,14 @@ import { FigureTheme, PlanSign } from "#ui/compare/PlanSign.tsx";
 import { EffectTable, SpreadTable, ThreeNumbers } from "#ui/compare/PlansTables.tsx";
 import { DOWNLOAD_WORDS } from "#ui/downloads/downloadWords.ts";
 import { fill } from "#ui/fill.ts";
-import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { useFormats, useLanguage, useSelectedRegion, useStudy } from "#ui/useSession.tsx";
 import { reportWords as en } from "#ui/words/report/en.ts";
 import { reportWords as kk } from "#ui/words/report/kk.ts";
 import { reportWords as ru } from "#ui/words/report/ru.ts";
-import { RegionTable } from "./RegionTable.tsx";
 import { ReportMaps } from "./ReportMaps.tsx";
 import { ReportPlans } from "./ReportPlans.tsx";
 import { ReportSummary } from "./ReportSummary.tsx";
+import { UsersTable } from "./UsersTable.tsx";
 import "#ui/styles/compare.css";
 import "#ui/styles/report.css";
 
@@ -38,7 +38,8 @@ type ReportProps = {
 export function Report({ plans, provenance, onClose }: ReportProps) {
   const language = useLanguage();
   const { number } = useFormats();
-  const { presets } = useStudy();
+  const { data, presets } = useStudy();
+  const chosen = useSelectedRegion();
   const words = REPORT_WORDS[language];
   const compare = COMPARE_WORDS[language];
   const downloads = DOWNLOAD_WORDS[language];
@@ -62,13 +63,14 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
     return () => window.removeEventListener("keydown", close);
   }, [onClose]);
 
+  const years = yearsOfAll(plans);
   const question: CompareQuestion = {
     plans,
     plan: plans.find(({ scenario }) => scenario.measures.length > 0) ?? plans[0],
     against: null,
     indicator: "digital_users",
     region: null,
-    year: yearsOfAll(plans).at(-1)!,
+    year: years.at(-1)!,
   };
   const part = { question, words: compare };
   const futures = plans[0].results.length;
@@ -131,7 +133,22 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
           <section>
             <h2>{fill(words.regions, { year: String(question.year) })}</h2>
             <p className="guidance">{words.regionsHint}</p>
-            <RegionTable question={question} words={compare} />
+            <UsersTable
+              {...part}
+              heading={compare.region}
+              rows={data.regions.map(({ name }, region) => ({ name: name[language], year: question.year, region }))}
+            />
+          </section>
+          <section>
+            <h2>
+              {fill(words.years, { place: chosen === null ? compare.country : data.regions[chosen].name[language] })}
+            </h2>
+            <p className="guidance">{words.yearsHint}</p>
+            <UsersTable
+              {...part}
+              heading={compare.year}
+              rows={years.map((year) => ({ name: String(year), year, region: chosen }))}
+            />
           </section>
           <section>
             <h2>{words.money}</h2>

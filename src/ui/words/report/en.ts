@@ -45,7 +45,10 @@ export const reportWords = {
   mapHint: "Digital users in {{year}}, difference to no plan, firms.",
   regions: "Regions in {{year}}",
   regionsHint:
-    "Median of digital users of all firms; below, the difference to no plan with its 80\u00A0% interval. Regions are in a fixed order, not ranked.",
+    "Median of digital users of all firms, with the difference to no plan and its 80\u00A0% interval. Regions are in a fixed order, not ranked.",
+  years: "{{place}}, year by year",
+  yearsHint:
+    "Median of digital users of all firms, with the difference to no plan and its 80\u00A0% interval. 2023 is observed. Shown is what is chosen on the page: a region or the whole country.",
   money: "Money",
   method: "Method",
   methodText: {

@@ -4,21 +4,26 @@ import { hasIntervals, placeOfYear } from "#ui/compare/compareQuestion.ts";
 import { PlanSign } from "#ui/compare/PlanSign.tsx";
 import { useDifferenceWords } from "#ui/compare/useDifferenceWords.ts";
 import { fill } from "#ui/fill.ts";
-import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { useFormats, useLanguage } from "#ui/useSession.tsx";
 
-/** Users by region under every plan, with the difference to no plan and its interval. */
-export function RegionTable({ question, words }: ComparePartProps) {
+type UsersTableProps = ComparePartProps & {
+  /** Of the first column. */
+  readonly heading: string;
+  /** Region null: the country. */
+  readonly rows: readonly { readonly name: string; readonly year: number; readonly region: number | null }[];
+};
+
+/** Users under every plan, with the difference to no plan and its interval, by region or by year. */
+export function UsersTable({ question, words, heading, rows }: UsersTableProps) {
   const language = useLanguage();
   const { number } = useFormats();
-  const { data } = useStudy();
   const { bare, interval } = useDifferenceWords("digital_users");
-  const t = placeOfYear(question.year);
   const bands = hasIntervals(question);
   return (
-    <table className="report-regions">
+    <table className="report-users">
       <thead>
         <tr>
-          <th scope="col">{words.region}</th>
+          <th scope="col">{heading}</th>
           {question.plans.map(({ letter, scenario }) => (
             <th key={letter} scope="col">
               <PlanSign letter={letter} /> {scenario.name[language]}
@@ -27,10 +32,11 @@ export function RegionTable({ question, words }: ComparePartProps) {
         </tr>
       </thead>
       <tbody>
-        {data.regions.map(({ id, name }, region) => (
-          <tr key={id}>
-            <th scope="row">{name[language]}</th>
+        {rows.map(({ name, year, region }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
             {question.plans.map(({ letter, results, without }) => {
+              const t = placeOfYear(year);
               const difference = summariseDifference(results, without, "digital_users", t, region)!;
               return (
                 <td key={letter}>
