@@ -41,7 +41,8 @@ type Stores = DBSchema & {
 const NAME = "ecosystem-twin";
 /** Each version adds its step to `migrate`; what is stored is never thrown away. */
 const VERSION = 1;
-const LONGEST_WAIT_MS = 3000;
+/** A storage that answers later is taken for blocked; a busy machine may need seconds. */
+const LONGEST_WAIT_MS = 15_000;
 
 /** Rejects where storage is blocked or of a newer version of the page; see `storageFault`. */
 export async function openPageStore(): Promise<PageStore> {

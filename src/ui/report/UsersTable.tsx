@@ -43,7 +43,7 @@ export function UsersTable({ question, words, heading, rows }: UsersTableProps) 
                   {fill(words.table.kOfN, {
                     k: number(summarise(results, "digital_users", t, region)!.p50),
                     n: number(summarise(results, "firms", t, region)!.p50),
-                  })}
+                  })}{" "}
                   <span className="guidance">
                     {bare(difference.p50)}
                     {bands && ` (${interval(difference)})`}
