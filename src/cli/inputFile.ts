@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
+import { decodeUtf8 } from "#domain/decodeUtf8.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
-
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** The text of a file that the user named. @throws InputRefused where it cannot be read or is not UTF-8. */
 export function readInputFile(path: string): string {
@@ -11,11 +10,7 @@ export function readInputFile(path: string): string {
   } catch (error) {
     throw new InputRefused([{ place: path, expected: "a file that can be read", found: reasonOf(error) }]);
   }
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new InputRefused([{ place: path, expected: "text in UTF-8", found: "bytes of another encoding" }]);
-  }
+  return decodeUtf8(bytes, path);
 }
 
 const REASONS: Readonly<Record<string, string>> = {

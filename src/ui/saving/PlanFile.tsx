@@ -1,5 +1,6 @@
 import type { InputProblem } from "#domain/inputProblem.ts";
 import type { Scenario } from "#domain/scenario.ts";
+import { decodeUtf8 } from "#domain/decodeUtf8.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { MAXIMUM_SCENARIO_BYTES, parseScenario } from "#domain/scenario.ts";
 import { useTranslation } from "react-i18next";
@@ -17,19 +18,10 @@ export async function readPlanFile(file: File, regionIds: readonly string[]): Pr
         { place: file.name, expected: `at most ${MAXIMUM_SCENARIO_BYTES} characters`, found: `${file.size} bytes` },
       ]);
     }
-    return parseScenario(textOf(await file.arrayBuffer(), file.name), file.name, regionIds);
+    return parseScenario(decodeUtf8(await file.arrayBuffer(), file.name), file.name, regionIds);
   } catch (error) {
     if (error instanceof InputRefused) return { name: file.name, problems: error.problems };
     throw error;
-  }
-}
-
-/** Strict, as on the command line: a browser would guess at another encoding, or put other signs for what it cannot read. */
-function textOf(bytes: ArrayBuffer, fileName: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new InputRefused([{ place: fileName, expected: "text in UTF-8", found: "bytes of another encoding" }]);
   }
 }
 
