@@ -3,7 +3,7 @@ import type { MapProps } from "./mapProps.ts";
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { rgbOf } from "./colourScales.ts";
 import { slabTop } from "./heightScale.ts";
-import { type CameraHome, countryView, FIELD_OF_VIEW, TILT } from "./mapCamera.ts";
+import { type CameraHome, countryView, pixelsPerUnit, TILT } from "./mapCamera.ts";
 import { mapLayout } from "./mapLayout.ts";
 import "./map.css";
 
@@ -39,9 +39,8 @@ export function MapSketch({
       for (const { shape, region } of [...slabs, ...layout.insets])
         drawSlab(context, shape, slabTop(heights[region]!), colours[region]!, project);
     };
-    draw();
     const resize = new ResizeObserver(draw);
-    resize.observe(element);
+    resize.observe(element); // draws at once, before the element is seen
     return () => resize.disconnect();
   }, [boundaries, layout, heights, colours]);
   return <canvas ref={canvas} className="map-sketch" aria-hidden />;
@@ -56,7 +55,7 @@ function projection(
   size: { readonly width: number; readonly height: number },
 ): Project {
   const [sin, cos] = [Math.sin(TILT), Math.cos(TILT)];
-  const perUnit = size.height / (2 * Math.tan((FIELD_OF_VIEW * Math.PI) / 360));
+  const perUnit = pixelsPerUnit(size.height);
   return (east, north, up) => {
     const [x, z] = [east - target.x, -north - target.z];
     const away = distance - up * cos - z * sin;

@@ -16,7 +16,7 @@ import { manufacturers } from "./firmStage.ts";
 import { heapEnds } from "./labelAnchors.ts";
 import { createLabelOverlay } from "./labelOverlay.ts";
 import { createLinkArcs } from "./linkArcs.ts";
-import { FIELD_OF_VIEW } from "./mapCamera.ts";
+import { pixelsPerUnit } from "./mapCamera.ts";
 import { discAround, linkEnds } from "./mapLinks.ts";
 import { CARRY_SECONDS, YEAR_SECONDS } from "./mapProps.ts";
 import { newsPlaces } from "./mapNews.ts";
@@ -200,10 +200,10 @@ export function SceneContents(props: SceneContentsProps) {
   }, [relief, pins, marks, size.width, size.height]);
   const setScale = (pixelRatio: number) => {
     scaledTo.current = pixelRatio;
-    const pixelsPerUnit = (size.height * pixelRatio) / (2 * Math.tan((FIELD_OF_VIEW * Math.PI) / 360));
+    const perUnit = pixelsPerUnit(size.height * pixelRatio);
     relief.setScreen(size.width * pixelRatio, size.height * pixelRatio, pixelRatio);
-    pins?.setScale(pixelsPerUnit, pixelRatio);
-    marks.setScale(pixelsPerUnit, pixelRatio);
+    pins?.setScale(perUnit, pixelRatio);
+    marks.setScale(perUnit, pixelRatio);
   };
 
   // For whoever checks the bar of 20.

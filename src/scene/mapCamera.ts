@@ -16,6 +16,11 @@ export type CameraHome = {
 /** Free pixels wanted at each side of the view. */
 export type Padding = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 
+/** Pixels of a view of this height that a world unit takes, one unit away from the camera. */
+export function pixelsPerUnit(height: number): number {
+  return height / (2 * Math.tan((FIELD_OF_VIEW * Math.PI) / 360));
+}
+
 /** From where the whole country is seen. */
 export function countryView(layout: MapLayout, size: { readonly width: number; readonly height: number }): CameraHome {
   const padding = { ...MAP_PADDING, left: size.width / 50, right: size.width / 50 };
@@ -29,8 +34,7 @@ export function cameraHome(
   size: { readonly width: number; readonly height: number },
   padding: Padding,
 ): CameraHome {
-  const halfHeight = Math.tan((FIELD_OF_VIEW * Math.PI) / 360);
-  const perPixel = (2 * halfHeight) / size.height;
+  const perPixel = 1 / pixelsPerUnit(size.height);
   const right = (size.width / 2 - padding.right) * perPixel;
   const left = (size.width / 2 - padding.left) * perPixel;
   const up = (size.height / 2 - padding.top) * perPixel;
