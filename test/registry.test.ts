@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { REGIONAL_INDICATORS, sourceOf } from "#domain/indicators.ts";
 import { LANGUAGES, type Names } from "#domain/language.ts";
 import { LEVERS } from "#domain/levers.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
@@ -19,7 +19,8 @@ describe("every indicator explains itself", () => {
   it.each(REGIONAL_INDICATORS)("$id has name and definition in three languages, unit, source and year", (indicator) => {
     expectWords(indicator.name);
     expectWords(indicator.definition);
-    expect(indicator.source).not.toBe("");
+    for (const language of LANGUAGES)
+      expect(sourceOf(indicator, language), language).not.toMatch(language === "en" ? /^$/ : /^$|[a-z]{3}/);
     expect(indicator.observedYear).toBe(2023);
     expect(indicator.decimals).toBeGreaterThanOrEqual(0);
   });

@@ -1,4 +1,4 @@
-import type { Names } from "./language.ts";
+import type { Language, Names } from "./language.ts";
 
 export type IndicatorUnit =
   | "share"
@@ -18,7 +18,7 @@ export type Indicator = {
   readonly definition: Names;
   readonly unit: IndicatorUnit;
   /** Table of the source study that 2023 comes from, or the equation that makes it. */
-  readonly source: string;
+  readonly source: string | Names;
   /** Year of the observed values behind it; later years are simulated. */
   readonly observedYear: number;
   /** Decimal digits worth showing (percent counts after conversion). */
@@ -40,7 +40,7 @@ export const REGIONAL_INDICATORS = [
       kk: "Жарияланған пайыздар бойынша қалпына келтірілген өңдеу өнеркәсібінің ірі және орта кәсіпорындарының саны",
     },
     unit: "firms",
-    source: "T14 (reconstructed)",
+    source: { en: "T14 (reconstructed)", ru: "T14 (восстановлено)", kk: "T14 (қалпына келтірілген)" },
     observedYear: 2023,
     decimals: 0,
   },
@@ -147,7 +147,7 @@ export const REGIONAL_INDICATORS = [
       kk: "Өңірдің АКТ мамандары мен негізгі капиталы бойынша 2023 жылғы шекара мүмкін ететін цифрлық өнімнің қандай бөлігіне жететіні",
     },
     unit: "share",
-    source: "model, frontier of 2023",
+    source: { en: "model, frontier of 2023", ru: "модель, граница 2023 года", kk: "модель, 2023 жылғы шекара" },
     observedYear: 2023,
     decimals: 1,
   },
@@ -387,7 +387,7 @@ export const REGIONAL_INDICATORS = [
       kk: "Жоспардың өңірде бір жылда жұмсаған қаражаты",
     },
     unit: "billionKzt",
-    source: "plan",
+    source: { en: "plan", ru: "план", kk: "жоспар" },
     observedYear: 2023,
     decimals: 2,
   },
@@ -484,6 +484,11 @@ export const REGIONAL_INDICATORS = [
 ] as const satisfies readonly Indicator[];
 
 export type RegionalIndicatorId = (typeof REGIONAL_INDICATORS)[number]["id"];
+
+/** Where an indicator comes from; most are codes of tables and equations, which are the same in every language. */
+export function sourceOf({ source }: Indicator, language: Language): string {
+  return typeof source === "string" ? source : source[language];
+}
 
 export function indicatorById(id: RegionalIndicatorId): Indicator {
   return REGIONAL_INDICATORS.find((indicator) => indicator.id === id)!;

@@ -3,7 +3,7 @@ import { indicatorById } from "#domain/indicators.ts";
 import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { useLanguage, useStudy } from "#ui/useSession.tsx";
-import { type ComparePartProps, planInText } from "./compareQuestion.ts";
+import { type ComparePartProps, hasIntervals, planInText } from "./compareQuestion.ts";
 import { DifferenceMap } from "./DifferenceMap.tsx";
 import { DifferenceScale } from "./DifferenceScale.tsx";
 import { reachOf } from "./regionDifferences.ts";
@@ -30,7 +30,8 @@ export function CompareMap({ question, words }: ComparePartProps) {
         })}
       </h3>
       <p className="guidance">
-        {fill(words.regions.mapSubtitle, { indicator: indicatorById(indicator).name[language], unit })}
+        {fill(words.regions.mapSubtitle, { indicator: indicatorById(indicator).name[language], unit })}{" "}
+        {hasIntervals(question) && words.regions.brackets}
       </p>
       <div className="compare-map-room">
         <DifferenceMap question={question} words={words} reach={reach} />

@@ -4,12 +4,13 @@ import { PAYERS } from "#domain/payers.ts";
 import { useId } from "react";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
-import { type ComparePartProps, yearsOfAll } from "./compareQuestion.ts";
+import { type ComparePartProps, hasIntervals, yearsOfAll } from "./compareQuestion.ts";
 import { moneyLines } from "./moneyLines.ts";
 import { PlanSign } from "./PlanSign.tsx";
 
 /** What every plan spends, line by line and year by year. */
-export function CompareMoney({ question: { plans }, words }: ComparePartProps) {
+export function CompareMoney({ question, words }: ComparePartProps) {
+  const { plans } = question;
   const language = useLanguage();
   const { number } = useFormats();
   const titleId = useId();
@@ -21,7 +22,7 @@ export function CompareMoney({ question: { plans }, words }: ComparePartProps) {
   return (
     <section className="compare-table compare-wide compare-money" aria-labelledby={titleId}>
       <h3 id={titleId}>{words.money.title}</h3>
-      <p className="guidance">{words.money.subtitle}</p>
+      <p className="guidance">{hasIntervals(question) ? words.money.subtitle : words.money.subtitleOne}</p>
       <ScrollArea titleId={titleId}>
         <table className="by-year">
           <thead>

@@ -65,7 +65,7 @@ export function ComparePage() {
       <CompareFinding question={question} words={words} />
       <div className="compare-column">
         <EffectTable question={question} words={words} />
-        {plans.length > 1 && <ContestTable question={question} words={words} />}
+        <ContestTable question={question} words={words} />
         <ThreeNumbers question={question} words={words} />
       </div>
       <CompareCourse question={question} words={words} />

@@ -4,17 +4,18 @@ import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
-import { type ComparePartProps, nameOfPlan, placeOfYear } from "./compareQuestion.ts";
+import { type ComparePartProps, hasIntervals, nameOfPlan, placeOfYear } from "./compareQuestion.ts";
 import { PlanSign } from "./PlanSign.tsx";
 import { useFuturesOf } from "./useFuturesOf.ts";
 
-/** Every plan against every other: in how many shared futures the row is higher. */
+/** Every plan against every other: in how many shared futures the row is higher. One future leaves nothing to count. */
 export function ContestTable({ question, words }: ComparePartProps) {
   const language = useLanguage();
   const { number } = useFormats();
   const futuresOf = useFuturesOf();
   const { data } = useStudy();
   const titleId = useId();
+  if (question.plans.length < 2 || !hasIntervals(question)) return null;
   const { plans, indicator, region, year } = question;
   const t = placeOfYear(year);
   const futures = number(plans[0].results.length);

@@ -1,4 +1,5 @@
-import type { ComparePartProps } from "./compareQuestion.ts";
+import type { CompareWords } from "#ui/words/compare/en.ts";
+import type { ComparePartProps, CompareQuestion } from "./compareQuestion.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { differenceColour } from "#scene/colourScales.ts";
 import { FlatMap } from "#scene/FlatMap.tsx";
@@ -14,6 +15,11 @@ type DifferenceMapProps = ComparePartProps & {
   readonly reach?: number;
   readonly everyName?: boolean;
 };
+
+/** What the colours mean, and the brackets where there are intervals. */
+export function mapNote(question: CompareQuestion, { regions }: CompareWords): string {
+  return hasIntervals(question) ? `${regions.map} ${regions.brackets}` : regions.mapOne;
+}
 
 /** Gainers and losers on a flat map; where the interval contains zero the number stands in brackets. */
 export function DifferenceMap({ question, words, reach: common, everyName = false }: DifferenceMapProps) {
@@ -36,7 +42,7 @@ export function DifferenceMap({ question, words, reach: common, everyName = fals
         ...mapNames(data.regions[region], language),
         value: bands && (verdict === "tie" || verdict === "same") ? `(${bare(p50)})` : bare(p50),
       }))}
-      description={`${indicatorById(question.indicator).name[language]}, ${question.year}. ${words.regions.map}`}
+      description={`${indicatorById(question.indicator).name[language]}, ${question.year}. ${mapNote(question, words)}`}
       everyName={everyName}
       agents={null}
       selectedRegion={null}

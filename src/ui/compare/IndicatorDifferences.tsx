@@ -17,7 +17,7 @@ import {
   planInText,
 } from "./compareQuestion.ts";
 
-/** The chosen plan in every indicator: its median, the difference with its interval, and how often it is higher. */
+/** The chosen plan in every indicator: its median, the difference with its interval, and how often it is higher; of one future its value and difference. */
 export function IndicatorDifferences({ question, words }: ComparePartProps) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -48,7 +48,7 @@ export function IndicatorDifferences({ question, words }: ComparePartProps) {
               <th scope="col">{words.indicator}</th>
               <th scope="col">{nameOfPlan(plan, plans, language, words)}</th>
               <th scope="col">{own.difference}</th>
-              <th scope="col">{fill(own.higher, { futures: formats.number(plan.results.length) })}</th>
+              {bands && <th scope="col">{fill(own.higher, { futures: formats.number(plan.results.length) })}</th>}
             </tr>
           </thead>
           <tbody>
@@ -72,7 +72,7 @@ export function IndicatorDifferences({ question, words }: ComparePartProps) {
                       </span>
                     )}
                   </td>
-                  <td>{formats.number(contest(plan.results, reference, id, at, region).higher)}</td>
+                  {bands && <td>{formats.number(contest(plan.results, reference, id, at, region).higher)}</td>}
                 </tr>
               );
             })}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { YearSnapshot } from "#domain/runResult.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
 import type { Cell } from "#domain/namedTable.ts";
-import { indicatorById, REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { indicatorById, REGIONAL_INDICATORS, sourceOf } from "#domain/indicators.ts";
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
 import { summarise, yearsOf } from "#engine/summaries.ts";
 import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
@@ -115,7 +115,7 @@ function CourseChart({ indicator, children }: CourseChartProps) {
   const banded = lines.filter(({ band }) => band !== undefined);
   const subtitle = [
     `${meaning.definition[language]}${unit === null || unit === "index" ? "" : `, ${t(`units.${unit}`)}`}.`,
-    t("chart.source", { source: meaning.source }),
+    t("chart.source", { source: sourceOf(meaning, language) }),
     ...(banded.length > 0 ? [t("chart.bandSubtitle")] : []),
   ].join(" ");
   return (

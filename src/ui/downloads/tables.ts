@@ -4,7 +4,7 @@ import type { ParameterId } from "#domain/parameters.ts";
 import type { Measure, Shock } from "#domain/scenario.ts";
 import type { DownloadContent } from "./provenance.ts";
 import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
-import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { REGIONAL_INDICATORS, sourceOf } from "#domain/indicators.ts";
 import { leverById } from "#domain/levers.ts";
 import { MECHANISMS } from "#domain/mechanisms.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
@@ -238,7 +238,7 @@ function indicatorsTable({ words, language }: DownloadContent): TableSource {
     [columns.name, ({ name }) => name[language]],
     [columns.unit, ({ unit }) => words.units[unit]],
     [columns.definition, ({ definition }) => definition[language]],
-    [columns.source, ({ source }) => source],
+    [columns.source, (indicator) => sourceOf(indicator, language)],
     [columns.observedYear, ({ observedYear }) => observedYear],
   ]);
 }

@@ -1,5 +1,5 @@
 import type { YearSnapshot } from "#domain/runResult.ts";
-import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { REGIONAL_INDICATORS, sourceOf } from "#domain/indicators.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { valueIn } from "#session/readings.ts";
 import { useState } from "react";
@@ -36,7 +36,7 @@ export function IndicatorTable({ first, now, without, region }: IndicatorTablePr
           </tr>
         </thead>
         {REGIONAL_INDICATORS.map((indicator) => {
-          const { id, name, definition, source } = indicator;
+          const { id, name, definition } = indicator;
           const value = valueIn(now, id, region);
           const difference = value - valueIn(without, id, region);
           const open = explained === id;
@@ -69,7 +69,7 @@ export function IndicatorTable({ first, now, without, region }: IndicatorTablePr
               {open && (
                 <tr className="explanation">
                   <td colSpan={columns}>
-                    {definition[language]}. {t("region.source", { source })}
+                    {definition[language]}. {t("region.source", { source: sourceOf(indicator, language) })}
                   </td>
                 </tr>
               )}

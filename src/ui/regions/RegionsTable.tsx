@@ -1,6 +1,6 @@
 import type { Indicator, RegionalIndicatorId } from "#domain/indicators.ts";
 import type { YearSnapshot } from "#domain/runResult.ts";
-import { indicatorById } from "#domain/indicators.ts";
+import { indicatorById, sourceOf } from "#domain/indicators.ts";
 import { answerOf, valueIn, yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useState } from "react";
@@ -20,7 +20,7 @@ const INDICATOR_COLUMNS = ["readiness", "digital_output", "efficiency_fixed", "i
 const SOURCES = [
   ...new Set(
     (["digital_users", ...INDICATOR_COLUMNS] as const).flatMap(
-      (id) => indicatorById(id).source.match(/[TF]\d+/g) ?? [],
+      (id) => sourceOf(indicatorById(id), "en").match(/[TF]\d+/g) ?? [],
     ),
   ),
 ].sort();

@@ -15,7 +15,7 @@ import { FigureTheme, PlanSign } from "#ui/compare/PlanSign.tsx";
 import { EffectTable, SpreadTable, ThreeNumbers } from "#ui/compare/PlansTables.tsx";
 import { DOWNLOAD_WORDS } from "#ui/downloads/downloadWords.ts";
 import { fill } from "#ui/fill.ts";
-import { useFormats, useLanguage, useSelectedRegion, useStudy } from "#ui/useSession.tsx";
+import { useFormats, useLanguage, useSelectedRegion, useSession, useStudy } from "#ui/useSession.tsx";
 import { reportWords as en } from "#ui/words/report/en.ts";
 import { reportWords as kk } from "#ui/words/report/kk.ts";
 import { reportWords as ru } from "#ui/words/report/ru.ts";
@@ -40,6 +40,7 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
   const { number } = useFormats();
   const { data, presets } = useStudy();
   const chosen = useSelectedRegion();
+  const wantedYear = useSession((context) => context.view.year);
   const words = REPORT_WORDS[language];
   const compare = COMPARE_WORDS[language];
   const downloads = DOWNLOAD_WORDS[language];
@@ -70,7 +71,7 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
     against: null,
     indicator: "digital_users",
     region: null,
-    year: years.at(-1)!,
+    year: years.includes(wantedYear) && wantedYear > years[0] ? wantedYear : years.at(-1)!,
   };
   const part = { question, words: compare };
   const futures = plans[0].results.length;
@@ -88,7 +89,9 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
   const files = plans
     .filter(({ scenario }) => doesSomething(scenario) && needsFile(scenario, presets))
     .map(({ scenario }) => `${scenario.id}.json`);
-  const { methodText, caveatsText } = words;
+  const usersHint = futures > 1 ? words.usersHint : words.usersHintOne;
+  const method = futures > 1 ? words.methodText : { ...words.methodText, futures: words.methodOne };
+  const caveats = futures > 1 ? words.caveatsText : { ...words.caveatsText, intervals: words.caveatOne };
 
   return createPortal(
     <div className="report" role="dialog" aria-modal="true" aria-labelledby="report-title" lang={language}>
@@ -111,7 +114,10 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
                 </span>
               ))}
             </p>
-            <p className="guidance">{fill(futures > 1 ? words.made : words.madeOne, origin)}</p>
+            <p className="guidance">
+              {fill(futures > 1 ? words.made : words.madeOne, origin)}{" "}
+              {fill(words.numbersOf, { year: String(question.year) })}
+            </p>
           </header>
           <section>
             <h2>{words.summary}</h2>
@@ -124,7 +130,7 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
           <section>
             <h2>{words.differences}</h2>
             <EffectTable {...part} />
-            {plans.length > 1 && <ContestTable {...part} />}
+            <ContestTable {...part} />
             <CompareCourse {...part} />
             <ThreeNumbers {...part} />
             <SpreadTable {...part} />
@@ -132,7 +138,9 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
           <ReportMaps question={question} words={words} compare={compare} />
           <section>
             <h2>{fill(words.regions, { year: String(question.year) })}</h2>
-            <p className="guidance">{words.regionsHint}</p>
+            <p className="guidance">
+              {usersHint} {words.regionsHint}
+            </p>
             <UsersTable
               {...part}
               heading={compare.region}
@@ -143,7 +151,9 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
             <h2>
               {fill(words.years, { place: chosen === null ? compare.country : data.regions[chosen].name[language] })}
             </h2>
-            <p className="guidance">{words.yearsHint}</p>
+            <p className="guidance">
+              {usersHint} {words.yearsHint}
+            </p>
             <UsersTable
               {...part}
               heading={compare.year}
@@ -156,14 +166,14 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
           </section>
           <section className="report-text">
             <h2>{words.method}</h2>
-            {Object.entries(methodText).map(([id, text]) => (
+            {Object.entries(method).map(([id, text]) => (
               <p key={id}>{text}</p>
             ))}
           </section>
           <section className="report-text">
             <h2>{words.caveats}</h2>
             <ul>
-              {Object.entries(caveatsText).map(([id, text]) => (
+              {Object.entries(caveats).map(([id, text]) => (
                 <li key={id}>{text}</li>
               ))}
             </ul>

@@ -4,7 +4,7 @@ import type { ReportWords } from "#ui/words/report/en.ts";
 import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { CompareRegions } from "#ui/compare/CompareRegions.tsx";
 import { hasIntervals } from "#ui/compare/compareQuestion.ts";
-import { DifferenceMap } from "#ui/compare/DifferenceMap.tsx";
+import { DifferenceMap, mapNote } from "#ui/compare/DifferenceMap.tsx";
 import { DifferenceScale } from "#ui/compare/DifferenceScale.tsx";
 import { PlanSign } from "#ui/compare/PlanSign.tsx";
 import { reachOf, verdictCounts } from "#ui/compare/regionDifferences.ts";
@@ -35,7 +35,7 @@ export function ReportMaps({ question, words, compare }: ReportMapsProps) {
     <section>
       <h2>{words.map}</h2>
       <p className="guidance">
-        {fill(words.mapHint, { year: String(question.year) })} {compare.regions.map}
+        {fill(words.mapHint, { year: String(question.year) })} {mapNote(question, compare)}
       </p>
       <DifferenceScale indicator={question.indicator} reach={reach} />
       <div className="report-maps" data-count={questions.length}>

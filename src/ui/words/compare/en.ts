@@ -90,10 +90,11 @@ export const compareWords = {
     },
     subtitle: "{{indicator}}, {{unit}}, {{year}}: {{plan}} less {{against}}, sorted.",
     futures: "Median and 80\u00A0% of the futures. Hollow: the interval contains zero.",
-    map: "Colour: median difference. In brackets: the interval contains zero.",
+    map: "Colour: median difference.",
+    mapOne: "Colour: difference in this one future.",
+    brackets: "In brackets: the interval contains zero.",
     mapTitle: "{{plan}} less {{against}}, {{year}}: who gains and who loses",
-    mapSubtitle:
-      "{{indicator}}, {{unit}}; colours are on one scale for all plans. In brackets: the interval contains zero.",
+    mapSubtitle: "{{indicator}}, {{unit}}; colours are on one scale for all plans.",
   },
   indicators: {
     title: "{{plan}} less {{against}} in {{year}}, indicator by indicator",
@@ -103,6 +104,7 @@ export const compareWords = {
   money: {
     title: "Money by line, payer and year",
     subtitle: "Billion KZT in prices of 2023, mean over the futures",
+    subtitleOne: "Billion KZT in prices of 2023, in one future",
     line: "Line",
     total: "Total",
     spent: "All spent",

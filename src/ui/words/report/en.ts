@@ -8,6 +8,7 @@ export const reportWords = {
   close: "Close",
   made: "{{date}}. Ecosystem Twin, model {{version}}, chance number {{seed}}, {{futures}} futures, the same for every plan and for no plan.",
   madeOne: "{{date}}. Ecosystem Twin, model {{version}}, chance number {{seed}}, one future: no intervals yet.",
+  numbersOf: "Numbers are for {{year}} where no other year is named.",
   summary: "Summary",
   summaryPlan:
     "In this model, with the plan {{plan}}, {{k}} of {{n}} large and medium manufacturers use digital technology in {{year}} (median): {{difference}} against no plan (80\u00A0%: {{low}} to {{high}}), more in {{wins}}.",
@@ -44,11 +45,11 @@ export const reportWords = {
   map: "Map of the differences",
   mapHint: "Digital users in {{year}}, difference to no plan, firms.",
   regions: "Regions in {{year}}",
-  regionsHint:
-    "Median of digital users of all firms, with the difference to no plan and its 80\u00A0% interval. Regions are in a fixed order, not ranked.",
+  regionsHint: "Regions are in a fixed order, not ranked.",
   years: "{{place}}, year by year",
-  yearsHint:
-    "Median of digital users of all firms, with the difference to no plan and its 80\u00A0% interval. 2023 is observed. Shown is what is chosen on the page: a region or the whole country.",
+  yearsHint: "2023 is observed. Shown is what is chosen on the page: a region or the whole country.",
+  usersHint: "Median of digital users of all firms, with the difference to no plan and its 80\u00A0% interval.",
+  usersHintOne: "Digital users of all firms in this one future, with the difference to no plan.",
   money: "Money",
   method: "Method",
   methodText: {
@@ -60,6 +61,9 @@ export const reportWords = {
     three:
       "Digital output is output times the share of digital users and rises with adoption by construction. The caused gain is the output of the plan less the output of the same future without its measures; only it is an effect.",
   },
+  /** In place of what the method says of many futures. */
+  methodOne:
+    "Every plan is simulated in the same future as no plan: the same firms draw the same chance, so a difference comes from the plan. “No plan” has the plan's own assumptions and none of its measures.",
   caveats: "What to bear in mind",
   caveatsText: {
     notFor: "Not for exact forecasts of a region, for choosing single firms for grants, or for fiscal multipliers.",
@@ -68,9 +72,12 @@ export const reportWords = {
     intervals:
       "Intervals hold the chance of the model and the parameters that the data to 2023 allow, not what the model leaves out; the true uncertainty is larger.",
     counts:
-      "Regional shares are small counts: in a small region one firm is up to 7 percentage points. Do not rank regions whose intervals overlap.",
+      "Regional shares are small counts: in a small region one firm is up to 7 percentage points. Do not rank regions whose intervals overlap or are not given.",
     reconstructed: "The numbers of firms by region are reconstructed from published percentages.",
   },
+  /** In place of what is said of intervals. */
+  caveatOne:
+    "One future is one draw of chance. In another future numbers and differences are others; how far they vary shows only an interval over many futures.",
   sources: "Sources and credit",
   digests: "Digests",
   dataDigest: "data {{digest}}",
