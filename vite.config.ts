@@ -93,6 +93,7 @@ function browserTests(name: string, options: InlineConfig): TestProjectInlineCon
       include: ["test/browser/**/*.test.ts"],
       testTimeout: 180_000,
       hookTimeout: 180_000,
+      retry: 1, // a browser on a busy machine once gave no frame for 90 seconds; the output says what was tried again
       expect: { poll: { timeout: 20_000 } }, // one second by default, which a busy machine lets pass without a frame
       ...options,
     },

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, it } from "vitest";
-import { DESKTOP, FLAT, futuresStopped, mapDrawn, PHONE, viewShown, withBrowser } from "./visit.ts";
+import { DESKTOP, FLAT, futuresStopped, mapDrawn, NO_GRAPHICS, PHONE, viewShown, withBrowser } from "./visit.ts";
 
-const visit = withBrowser([]); // all but one test look at the flat map
+const visit = withBrowser(NO_GRAPHICS); // all but one test look at the flat map
 const visit3d = withBrowser();
 /** Where a view is shown, below the map or on a phone in its tab. */
 const VIEW = "#drawer-part, #narrow-part";

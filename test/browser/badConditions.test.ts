@@ -2,9 +2,9 @@ import type { Page } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { en } from "#ui/words/en.ts";
-import { answered, answerText, DESKTOP, FLAT, mapDrawn, PHONE, withBrowser } from "./visit.ts";
+import { answered, answerText, DESKTOP, FLAT, mapDrawn, NO_GRAPHICS, PHONE, withBrowser } from "./visit.ts";
 
-const visit = withBrowser([]);
+const visit = withBrowser(NO_GRAPHICS);
 const TURNED = { width: PHONE.height, height: PHONE.width };
 /** As long as a plan's file may give it, with a word that no line holds. */
 const LONG_NAME = `${"Цифрландырылатындықтарыңыздағылардыкінде".repeat(2)} ${"Индустриялық цифрлық экожүйе ".repeat(12)}`;

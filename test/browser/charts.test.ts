@@ -2,9 +2,9 @@ import type { Locator } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { drawerWords } from "#ui/words/drawer/en.ts";
-import { FLAT, futuresStopped, withBrowser } from "./visit.ts";
+import { FLAT, futuresStopped, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
-const visit = withBrowser([]);
+const visit = withBrowser(NO_GRAPHICS);
 
 /** Charts of each view, and how many of them show years beyond the evidence as lines; places are marked by the region. */
 const VIEWS = {

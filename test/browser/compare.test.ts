@@ -7,9 +7,9 @@ import { downloadWords } from "#ui/words/downloads/kk.ts";
 import { en } from "#ui/words/en.ts";
 import { kk } from "#ui/words/kk.ts";
 import { ru } from "#ui/words/ru.ts";
-import { DESKTOP, PHONE, withBrowser } from "./visit.ts";
+import { DESKTOP, NO_GRAPHICS, PHONE, withBrowser } from "./visit.ts";
 
-const visit = withBrowser([]);
+const visit = withBrowser(NO_GRAPHICS);
 const COMPARE = "?map=2d&part=compare";
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 

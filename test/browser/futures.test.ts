@@ -13,9 +13,9 @@ import { createFormats } from "#ui/formats.ts";
 import { compareWords } from "#ui/words/compare/en.ts";
 import { kk } from "#ui/words/kk.ts";
 import { study } from "../fixtures/simulate.ts";
-import { answerText, expectRunAgain, FLAT, withBrowser } from "./visit.ts";
+import { answerText, expectRunAgain, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
-const visit = withBrowser([]);
+const visit = withBrowser(NO_GRAPHICS);
 const { number, signed } = createFormats("en");
 
 describe("many futures", () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { en } from "#ui/words/en.ts";
 import { kk } from "#ui/words/kk.ts";
 import { ru } from "#ui/words/ru.ts";
-import { answerText, FLAT, PHONE, withBrowser } from "./visit.ts";
+import { answerText, FLAT, NO_GRAPHICS, PHONE, withBrowser } from "./visit.ts";
 
-const visit = withBrowser([]);
+const visit = withBrowser(NO_GRAPHICS);
 
 describe("languages", () => {
   it("switch the words, the language of the document and its title, and keep region and year", async () => {

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { DESKTOP, FLAT, PHONE, viewShown, withBrowser } from "./visit.ts";
+import { DESKTOP, FLAT, NO_GRAPHICS, PHONE, viewShown, withBrowser } from "./visit.ts";
 
-const visit = withBrowser([]);
+const visit = withBrowser(NO_GRAPHICS);
 const SIZES = [PHONE, { width: 320, height: 800 }, DESKTOP];
 const VIEWS = ["charts", "regions", "actor", "compare", "money"];
 

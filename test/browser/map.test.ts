@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { en } from "#ui/words/en.ts";
 import { differentPart } from "./pixels.ts";
-import { answerText, FLAT, mapDrawn, withBrowser } from "./visit.ts";
+import { answerText, FLAT, mapDrawn, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
 describe("the map in 3D", () => {
   const visit = withBrowser();
@@ -35,7 +35,7 @@ describe("the map in 3D", () => {
 });
 
 describe("the years", () => {
-  const visit = withBrowser([]);
+  const visit = withBrowser(NO_GRAPHICS);
 
   it("are scrubbed by slider, buttons and keys, play to the last and stop there, and the answer follows", async () => {
     const { page } = await visit({ query: FLAT });

@@ -2,9 +2,9 @@ import type { Page } from "playwright-core";
 import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { en } from "#ui/words/en.ts";
-import { answered, answerText, FLAT, mapDrawn, withBrowser } from "./visit.ts";
+import { answered, answerText, FLAT, mapDrawn, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
-const visit = withBrowser([]);
+const visit = withBrowser(NO_GRAPHICS);
 
 describe("without a network, after the first visit", () => {
   it("the page opens, simulates, shows the same answer, says that it is offline, and opens a view it never opened before", async () => {

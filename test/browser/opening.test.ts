@@ -2,13 +2,13 @@ import { describe, expect, inject, it } from "vitest";
 import { en } from "#ui/words/en.ts";
 import { type MainThreadTime, watchMainThread } from "./mainThread.ts";
 import { colourfulPart } from "./pixels.ts";
-import { answered, answerText, DESKTOP, FLAT, mapDrawn, PHONE, withBrowser } from "./visit.ts";
+import { answered, answerText, DESKTOP, FLAT, mapDrawn, NO_GRAPHICS, PHONE, withBrowser } from "./visit.ts";
 
 /** Part of the main thread's work that one task may be: work in small pieces is work between which the page answers. */
 const LARGEST_PIECE = 0.12;
 
 describe("the page opens", () => {
-  const visit = withBrowser([]);
+  const visit = withBrowser(NO_GRAPHICS);
   const visit3d = withBrowser();
 
   it("with a map in 3D whose regions differ in colour and with the credit of its boundaries, without an error, a failed request or one that leaves the site", async () => {

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { en } from "#ui/words/en.ts";
-import { answered, answerText, FLAT, withBrowser } from "./visit.ts";
+import { answered, answerText, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
-const visit = withBrowser([]);
+const visit = withBrowser(NO_GRAPHICS);
 
 describe("the plan", () => {
   it("is answered while a slider is dragged, before the button is released", async () => {

@@ -11,9 +11,9 @@ import { newEntry } from "#session/plans.ts";
 import { asSaved } from "#session/savedPage.ts";
 import { en } from "#ui/words/en.ts";
 import { study } from "../fixtures/simulate.ts";
-import { answered, answerText, FLAT, withBrowser } from "./visit.ts";
+import { answered, answerText, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
-const visit = withBrowser([]);
+const visit = withBrowser(NO_GRAPHICS);
 const MARKUP = '<img src="x" onerror="document.title=&quot;marked&quot;">{{count}} <b>bold</b>';
 
 describe("a link", () => {

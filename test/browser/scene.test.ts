@@ -3,7 +3,7 @@ import { LINK_CHOICES } from "#session/view.ts";
 import { en } from "#ui/words/en.ts";
 import { describe, expect, it } from "vitest";
 import { colourfulPart, differentPart } from "./pixels.ts";
-import { answered, answerText, FLAT, mapDrawn, withBrowser } from "./visit.ts";
+import { answered, answerText, FLAT, mapDrawn, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
 const words = en.scene;
 const room = (page: Page) => page.getByTestId("map");
@@ -165,7 +165,7 @@ describe("the scene", () => {
 });
 
 describe("inside an actor", () => {
-  const visit = withBrowser([]);
+  const visit = withBrowser(NO_GRAPHICS);
 
   it("opens by a click on a core of the flat map, or on the flag of its change, and by keyboard from the list", async () => {
     const { page } = await visit({ query: `${FLAT}&year=2030&part=actor&region=karaganda` });

@@ -9,6 +9,8 @@ import { silenceFutures } from "./silenceFutures.ts";
 
 /** The map that software graphics draws fast, for tests that are about something else. */
 export const FLAT = "?map=2d";
+/** For pages without a map in 3D: a graphics process without a card takes a fifth of their time, and can stall them. */
+export const NO_GRAPHICS = ["--disable-gpu"];
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 

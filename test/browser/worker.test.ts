@@ -5,9 +5,9 @@ import { replicateStudy } from "#estimators/replication.ts";
 import { backtestWords } from "#ui/words/backtest/en.ts";
 import { en } from "#ui/words/en.ts";
 import { simulate, study } from "../fixtures/simulate.ts";
-import { answerText, expectRunAgain, FLAT, withBrowser } from "./visit.ts";
+import { answerText, expectRunAgain, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
-const visit = withBrowser([]);
+const visit = withBrowser(NO_GRAPHICS);
 const regions = study.regions.map(({ id }) => id);
 
 describe("the simulation worker", () => {
@@ -35,7 +35,7 @@ describe("the simulation worker", () => {
 
 describe("the workers of the evidence", () => {
   it("recompute as many published cells and score every method as Node does, and stop when their view is left", async () => {
-    const { page } = await visit({ query: `${FLAT}&part=published` });
+    const { page } = await visit({ query: `${FLAT}&part=published`, futures: false });
     const title = await page.getByRole("heading", { name: /cells agree/ }).innerText();
     const { tables } = replicateStudy(study);
     const agree = tables.filter(({ agrees }) => agrees).length;
@@ -52,10 +52,13 @@ describe("the workers of the evidence", () => {
       expect(rows[i]).toContain(backtestWords.methods.names[name as keyof typeof backtestWords.methods.names]);
       for (const score of [mae, rmse, crps]) if (score !== null) expect(rows[i]).toContain(score.toFixed(2));
     }
-    await page.getByRole("button", { name: backtestWords.again }).click();
+    const [worker] = await Promise.all([
+      page.waitForEvent("worker"),
+      page.getByRole("button", { name: backtestWords.again }).click(),
+    ]);
     await page.getByText(backtestWords.running).waitFor();
-    const running = page.workers().length;
+    const ended = worker.waitForEvent("close");
     await page.getByRole("tab", { name: en.drawer.groups.trust }).click();
-    await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBeLessThan(running);
+    await ended;
   });
 });
