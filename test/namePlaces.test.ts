@@ -11,6 +11,11 @@ it("a name stands beside its point, off the line through it", () => {
   expect(box.x > 150 || box.x + box.width < 150).toBe(true);
 });
 
+it("above a point beside the edge a name stands along the edge, off the line that leaves the point sideways", () => {
+  const place = createNamePlaces(FRAME, [[20, 100, 300, 110]], [{ x: 13, y: 93, width: 14, height: 14 }]);
+  expect(place(80, 14, 20, 100, 8, true)).toEqual({ x: 0, y: 78, width: 80, height: 14 });
+});
+
 it("a name without a free place is left out, unless it is needed", () => {
   const place = createNamePlaces(FRAME, [], [FRAME]);
   expect(place(60, 14, 150, 100, 4, false)).toBeNull();

@@ -83,7 +83,7 @@ export function withBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
 
 /** Waits until the run of the plan on the screen is finished. */
 export async function answered(page: Page): Promise<void> {
-  await page.locator('[data-testid="answer"][data-busy="false"]').waitFor();
+  await page.locator('[data-testid="answer"][data-busy="false"]').waitFor({ state: "attached" }); // a view may cover it
 }
 
 /** Waits until the view that was opened is there: neither loading nor computing. */
@@ -91,13 +91,13 @@ export async function viewShown(page: Page): Promise<void> {
   await page.locator(".drawer-part [role=status]:not(.hidden)").waitFor({ state: "detached" });
 }
 
-/** Ends the simulation of many futures, for tests that look at one: it takes every core of the machine. */
+/** Ends the simulation of many futures, for tests that look at one, even beneath a view of the whole page: it takes every core of the machine. */
 export async function futuresStopped(page: Page, language: Language = "en"): Promise<void> {
   await page
-    .getByRole("button", { name: { en, ru, kk }[language].futures.stop, exact: true })
+    .getByRole("button", { name: { en, ru, kk }[language].futures.stop, exact: true, includeHidden: true })
     .first()
     .dispatchEvent("click");
-  await page.getByTestId("futures").getByRole("progressbar").waitFor({ state: "detached" });
+  await page.getByTestId("futures").locator("progress").waitFor({ state: "detached" });
 }
 
 export function answerText(page: Page): Promise<string> {

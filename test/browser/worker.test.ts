@@ -15,6 +15,7 @@ describe("the simulation worker", () => {
     const { page } = await visit({ query: `${FLAT}&plan=core-ecosystem&part=trust` });
     const shown = page.getByTestId("output-digest");
     expect(await shown.innerText()).toBe(simulate(readScenario("core-ecosystem", regions)).digest);
+    await page.getByRole("button", { name: en.drawer.smaller }).click();
     await page.locator(".plan-menu select").selectOption("baseline");
     await expect.poll(() => shown.innerText()).toBe(simulate(readScenario("baseline", regions)).digest);
   });

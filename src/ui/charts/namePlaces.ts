@@ -27,8 +27,10 @@ export function createNamePlaces(frame: Box, lines: readonly Segment[], taken: B
     for (const farther of FARTHER)
       for (const [right, down] of SIDES) {
         const away = gap + farther;
+        const wantedX = x - width / 2 + right * (width / 2 + away);
         const box = {
-          x: x - width / 2 + right * (width / 2 + away),
+          // Above and below its point a name may be moved along the edge of the frame.
+          x: down !== 0 ? Math.max(frame.x, Math.min(wantedX, frame.x + frame.width - width)) : wantedX,
           y: y - height / 2 + down * (height / 2 + away),
           width,
           height,

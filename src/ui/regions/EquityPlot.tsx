@@ -31,9 +31,13 @@ const MARGIN = { top: 14, left: 52 };
 const LINE = 17;
 /** Mean width of a letter at 12 px. */
 const LETTER = 6.6;
+/** The same in the weight of the names at the ends, with the width of Kazakh letters. */
+const HEAVY_LETTER = 7.5;
 const YEARS_BETWEEN_NAMES = 4;
 /** Pixels around the point of the shown year in which a name is read as its own. */
 const NEAR = 7;
+/** Within this no year on the way is written: it would be read as the shown one. */
+const FAR = 20;
 /** A plane this wide has room for its two directions beside the name of the axis. */
 const ROOM_FOR_ENDS = 620;
 
@@ -70,26 +74,40 @@ export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, 
     ...(plan ? [{ kind: "plan", label: t("chart.plan"), course: plan }] : []),
   ];
   const isShown = (point: { readonly year: number }) => point.year === year;
+  const around = (reach: number) =>
+    courses.map(({ course }) => {
+      const { spread, share } = course.find(isShown) ?? course.at(-1)!;
+      return { x: x(spread) - reach, y: y(share) - reach, width: 2 * reach, height: 2 * reach };
+    });
+  const taken = [
+    ...y.ticks(4).map((at) => ({ x: 0, y: y(at) - LINE / 2, width: MARGIN.left, height: LINE })),
+    ...around(NEAR),
+  ];
   const findPlace = createNamePlaces(
-    { x: MARGIN.left + 2, y: 0, width: width - right - MARGIN.left - 4, height: bottom },
+    { x: 2, y: 0, width: width - right - 4, height: bottom },
     courses.flatMap(({ course }) =>
       course
         .slice(1)
         .map(({ spread, share }, k) => [x(course[k].spread), y(course[k].share), x(spread), y(share)] as const),
     ),
-    courses.map(({ course }) => {
-      const { spread, share } = course.find(isShown) ?? course.at(-1)!;
-      return { x: x(spread) - NEAR, y: y(share) - NEAR, width: 2 * NEAR, height: 2 * NEAR };
-    }),
+    taken,
   );
   const nameAt = (text: string, { spread, share }: EquityPoint, isNeeded: boolean) => {
-    const box = findPlace(LETTER * text.length + 4, 15, x(spread), y(share), isNeeded ? NEAR + 1 : 4, isNeeded);
+    const box = findPlace(
+      (isNeeded ? HEAVY_LETTER : LETTER) * text.length + 4,
+      15,
+      x(spread),
+      y(share),
+      isNeeded ? NEAR + 1 : 4,
+      isNeeded,
+    );
     return box && { text, x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
   const endNames = courses.map(({ kind, label, course }) => {
     const shown = course.find(isShown) ?? course.at(-1)!;
     return { kind, ...nameAt(`${label} ${shown.year}`, shown, true) };
   });
+  taken.push(...around(FAR));
   // Some years on the way, so that the course can be followed; the start is that of all courses.
   const yearNames = courses.flatMap(({ kind, course }) =>
     course

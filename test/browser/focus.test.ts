@@ -1,0 +1,57 @@
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { DESKTOP, FLAT, PHONE, viewShown, withBrowser } from "./visit.ts";
+
+const visit = withBrowser([]);
+
+it.each([
+  ["a phone, in the plan", PHONE, "lang=kk"],
+  ["a phone, in a table", PHONE, "part=regions&region=kostanay"],
+  ["a desktop, in a table", DESKTOP, "part=regions&region=kostanay"],
+  ["a desktop, in a view of the whole page", DESKTOP, "part=compare"],
+] as const)("nothing covers what the keyboard reaches, forth and back: on %s", async (_, viewport, query) => {
+  const { page, faults } = await visit({ viewport, query: `${FLAT}&${query}`, futures: false });
+  await viewShown(page);
+  // Views lie above the plan only where they have the whole page.
+  if (await page.locator(".measure summary").first().isVisible())
+    await page.locator(".measure summary").first().click();
+  await walk(page, "Shift+Tab"); // to the start
+  for (const key of ["Tab", "Shift+Tab"] as const) {
+    const { steps, covered } = await walk(page, key);
+    expect(covered).toEqual([]);
+    expect(steps).toBeGreaterThan(30);
+  }
+  expect(faults).toEqual([]);
+});
+
+it("on a phone the choice between the map in 3D and the flat one can be hit", async () => {
+  const { page } = await visit({ viewport: PHONE, query: FLAT, futures: false });
+  for (const choice of await page.locator(".map-tools .choice label").all()) await choice.click({ trial: true });
+});
+
+/** Presses a key until the focus leaves the page; gives what was focused while all of it lay beneath something else. */
+async function walk(page: Page, key: "Tab" | "Shift+Tab"): Promise<{ steps: number; covered: string[] }> {
+  const covered: string[] = [];
+  for (let steps = 0; steps < 400; steps++) {
+    await page.keyboard.press(key);
+    const seen = await page.evaluate(whatCoversTheFocus);
+    if (seen === null) return { steps, covered };
+    if (seen !== "") covered.push(`${key}: ${seen}`);
+  }
+  throw new Error("the focus never leaves the page");
+}
+
+/** Nothing: ""; null: there is no focus. Runs in the page. */
+function whatCoversTheFocus(): string | null {
+  const focused = document.activeElement as HTMLElement;
+  if (focused === document.body) return null;
+  const { top, bottom, left, right } = focused.getBoundingClientRect();
+  const found = [0.1, 0.5, 0.9].flatMap((across) =>
+    [0.1, 0.5, 0.9].map((down) =>
+      document.elementFromPoint(left + across * (right - left), top + down * (bottom - top)),
+    ),
+  );
+  const own = [focused, focused.closest("label")];
+  if (found.some((at) => at !== null && (at.contains(focused) || own.some((one) => one?.contains(at))))) return "";
+  return `${focused.outerHTML.slice(0, 120)} at ${top} beneath ${found[4]?.outerHTML.slice(0, 120)}`;
+}
