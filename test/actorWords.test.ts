@@ -6,7 +6,7 @@ import { MACHINES } from "#engine/machines/machines.ts";
 import {
   ACTOR_WORDS,
   actorName,
-  digitsOfAll,
+  digitsIn,
   namedNumber,
   FLAGS,
   machineName,
@@ -110,10 +110,18 @@ it("what is so or not is told by a sign, a number by itself", () => {
 });
 
 it("a number that starts at zero has the digits of what it comes to", () => {
-  expect(digitsOfAll([0, 0.5, 1])).toBe(2);
-  expect(digitsOfAll([0, 0.004])).toBe(4);
-  expect(digitsOfAll([0, 12.5])).toBe(1);
-  expect(digitsOfAll([0, 12, 40])).toBe(0);
+  expect(digitsIn([], [0, 0.5, 1])).toBe(2);
+  expect(digitsIn([], [0, 0.004])).toBe(4);
+  expect(digitsIn([], [0, 12.5])).toBe(1);
+  expect(digitsIn([], [0, 12, 40])).toBe(0);
+});
+
+it("numbers below ten in one list have as many digits as the least of them, counts none", () => {
+  const list = [[0.08, 0.11], [0.0813], [4.7], [12.5], [0, 29]];
+  expect(list.map((own) => digitsIn(list, own))).toEqual([3, 3, 3, 1, 0]);
+  const formats = createFormats("en");
+  expect(shownSeen("score", 0.11, formats, [0.0988])).toBe("0.110");
+  expect(shownSeen("score", 0.0988, formats, [0.11])).toBe("0.099");
 });
 
 it("money that stays small reads in millions, other numbers as they are", () => {

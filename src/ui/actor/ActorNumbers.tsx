@@ -2,7 +2,7 @@ import type { ActorHistory } from "#engine/inspectActor.ts";
 import type { ActorWords } from "#ui/words/actor/en.ts";
 import { fill } from "#ui/fill.ts";
 import { useFormats } from "#ui/useSession.tsx";
-import { digitsOfAll, namedNumber } from "./actorWording.ts";
+import { digitsIn, namedNumber } from "./actorWording.ts";
 
 type ActorNumbersProps = {
   readonly history: ActorHistory;
@@ -15,6 +15,8 @@ export function ActorNumbers({ history: { years, numbers }, words, year }: Actor
   const { number } = useFormats();
   const t = Math.max(0, years.indexOf(year));
   if (numbers.length === 0) return null;
+  const rows = numbers.map(({ name, values }) => namedNumber(words, name, values));
+  const all = rows.map(({ values }) => values);
   return (
     <section aria-labelledby="actor-numbers-title">
       <h4 id="actor-numbers-title">{words.numbers}</h4>
@@ -28,16 +30,16 @@ export function ActorNumbers({ history: { years, numbers }, words, year }: Actor
           </tr>
         </thead>
         <tbody>
-          {numbers.map(({ name, values: own }) => {
-            const { text, values } = namedNumber(words, name, own);
+          {rows.map(({ text, values }) => {
+            const digits = digitsIn(all, values);
             return (
-              <tr key={name}>
+              <tr key={text}>
                 <th scope="row">{text}</th>
-                <td>{number(values[0], digitsOfAll(values))}</td>
+                <td>{number(values[0], digits)}</td>
                 <td>
                   <Course values={values} at={t} />
                 </td>
-                <td>{number(values[t], digitsOfAll(values))}</td>
+                <td>{number(values[t], digits)}</td>
               </tr>
             );
           })}

@@ -159,27 +159,40 @@ export const FLAGS: ReadonlySet<string> = new Set([
   "slotFree",
 ]);
 
-/** A value that a guard saw, in as many digits as it needs. */
-export function shownSeen(name: string, value: number, { number }: Formats): string {
+/** A value that a guard saw, in the digits of the values `beside` it. */
+export function shownSeen(name: string, value: number, { number }: Formats, beside: readonly number[] = []): string {
   if (FLAGS.has(name)) return value === 1 ? "✓" : "✗";
-  return number(value, digitsOf(value));
+  return number(
+    value,
+    digitsIn(
+      beside.map((one) => [one]),
+      [value],
+    ),
+  );
 }
 
 /** What the guards of a step looked at, each value once. */
 export function seenOf({ asked }: ActorStep, words: ActorWords, formats: Formats): string {
   const seen = new Map(asked.flatMap(({ saw }) => saw.map(({ name, value }) => [name, value] as const)));
-  const values = [...seen].map(([name, value]) => `${wordOf(words.seen, name)} ${shownSeen(name, value, formats)}`);
+  const all = [...seen.values()];
+  const values = [...seen].map(
+    ([name, value]) => `${wordOf(words.seen, name)} ${shownSeen(name, value, formats, all)}`,
+  );
   return values.length === 0 ? "" : fill(words.saw, { values: values.join(", ") });
 }
 
-/** Digits of all values of one number, by the largest: zero at the start says nothing about what comes. */
-export function digitsOfAll(values: readonly number[]): number {
-  if (values.every(Number.isInteger)) return 0;
-  const largest = Math.max(...values.map(Math.abs));
-  return largest < 0.1 ? 4 : largest < 10 ? 2 : 1;
+/**
+ * Digits of a number in a list, which may be many values over the years: one for what is ten and more, for everything below
+ * as many as the least number of the list needs. A number is as large as its largest value: zero at the start says nothing
+ * about what comes.
+ */
+export function digitsIn(list: readonly (readonly number[])[], own: readonly number[]): number {
+  if (own.every(Number.isInteger)) return 0;
+  if (largestOf(own) >= 10) return 1;
+  const least = Math.min(...[own, ...list].filter((values) => !values.every(Number.isInteger)).map(largestOf));
+  return least < 0.01 ? 4 : least < 0.1 ? 3 : 2;
 }
 
-function digitsOf(value: number): number {
-  if (Number.isInteger(value)) return 0;
-  return Math.abs(value) < 0.1 ? 4 : Math.abs(value) < 10 ? 2 : 1;
+function largestOf(values: readonly number[]): number {
+  return Math.max(...values.map(Math.abs));
 }

@@ -52,7 +52,8 @@ function describeActor(
   const formats = createFormats(language);
   const actorWords = ACTOR_WORDS[language];
   const own = words.why.divergence;
-  const shown = (name: string, value: number | null) => (value === null ? "—" : shownSeen(name, value, formats));
+  const shown = (name: string, value: number | null, beside: number | null = null) =>
+    value === null ? "—" : shownSeen(name, value, formats, beside === null ? [] : [beside]);
   const state = stateIn(machine, language);
   const nameOf = (name: string) => (actorWords.seen as Readonly<Record<string, string>>)[name] ?? name;
   const inBoth = saw.filter(({ value, against }) => value !== null && against !== null);
@@ -82,7 +83,12 @@ function describeActor(
     ...(isSharedDraw ? [fill(own.draw, { draw: shown("draw", draw) })] : []),
     ...(saw.length === 0 ? [own.sawNothing] : []),
     ...inBoth.map(({ name, value, against }) =>
-      fill(own.saw, { ...names, name: nameOf(name), value: shown(name, value), valueAgainst: shown(name, against) }),
+      fill(own.saw, {
+        ...names,
+        name: nameOf(name),
+        value: shown(name, value, against),
+        valueAgainst: shown(name, against, value),
+      }),
     ),
     ...alone(
       ({ against }) => against === null,

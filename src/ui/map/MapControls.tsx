@@ -40,27 +40,29 @@ export function MapControls({ reading, flat }: MapControlsProps) {
         value={colour}
         onChange={(id) => send({ type: "VIEW_CHANGED", change: { colour: id } })}
       />
-      <div className="legend">
-        <span className="legend-bar" style={{ background: `linear-gradient(90deg, ${stops.join(", ")})` }} />
-        <span className="legend-ends">
-          <span>{bound(low)}</span>
-          {colourAs === "difference" && <span>0</span>}
-          <span>
-            {bound(high)}{" "}
-            {colourAs === "difference" && colourIndicator.unit === "share" ? t("units.points") : unit(colour)}
+      <div className="map-scale">
+        <div className="legend">
+          <span className="legend-bar" style={{ background: `linear-gradient(90deg, ${stops.join(", ")})` }} />
+          <span className="legend-ends">
+            <span>{bound(low)}</span>
+            {colourAs === "difference" && <span>0</span>}
+            <span>
+              {bound(high)}{" "}
+              {colourAs === "difference" && colourIndicator.unit === "share" ? t("units.points") : unit(colour)}
+            </span>
           </span>
-        </span>
+        </div>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={colourAs === "difference"}
+            onChange={(event) =>
+              send({ type: "VIEW_CHANGED", change: { colourAs: event.target.checked ? "difference" : "value" } })
+            }
+          />
+          {t("map.difference")}
+        </label>
       </div>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={colourAs === "difference"}
-          onChange={(event) =>
-            send({ type: "VIEW_CHANGED", change: { colourAs: event.target.checked ? "difference" : "value" } })
-          }
-        />
-        {t("map.difference")}
-      </label>
     </div>
   );
 }

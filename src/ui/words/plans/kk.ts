@@ -21,7 +21,7 @@ export const plansWords: PlansWords = {
   redo: "Қайталау",
   notes: "Жазбалар",
   notesHint: "Жоспармен бірге, оның файлы мен сілтемесінде сақталады.",
-  moreFutures: "{{count}} нұсқа",
+  moreFutures: "{{count}} нұсқаны есептеу",
   idle: {
     afterUntil: "Ештеңені өзгертпейді: есептелетін соңғы жылдан кейін басталады.",
     sizeNeutral: "Ештеңені өзгертпейді: мөлшері бейтарап мәнге тең.",
