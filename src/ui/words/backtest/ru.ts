@@ -1,7 +1,7 @@
 import type { BacktestWords } from "./en.ts";
 
 export const backtestWords: BacktestWords = {
-  origin: "Оценка по данным до года",
+  origin: "Последний год данных",
   originOption: "{{origin}}, прогноз на {{target}}",
   futures: "Варианты будущего",
   seed: "Номер случайности",

@@ -32,7 +32,7 @@ export const drawerWords: DrawerWords = {
     glossary: "Словарь",
     funnel: "Стадии внедрения",
     readiness: "Готовность",
-    hazard: "Почему кривая выгибается",
+    hazard: "Почему рост замедляется",
     path: "После внедрения",
     timeline: "Стадии экосистемы",
     efficiency: "Эффективность и разрыв",

@@ -15,7 +15,7 @@ export const questionWords: QuestionWords = {
     dearerLicences: "Что, если лицензии подорожают?",
     scarce: "Чего не хватает: кадров или подрядчиков?",
     betterCore: "Из кого вышло бы лучшее ядро?",
-    curveBends: "Почему кривая выгибается?",
+    curveBends: "Почему рост замедляется?",
     geometricIndex: "Что скрывает геометрический индекс?",
     reproduce: "Можно ли воспроизвести группы регионов?",
     breakFrontier: "Можно ли сломать границу, убрав регион?",
