@@ -1,12 +1,16 @@
 import type { LeverId } from "#domain/levers.ts";
 import { LEVERS, leverById } from "#domain/levers.ts";
-import { MAXIMUM_TEXT } from "#domain/scenario.ts";
+import { MAXIMUM_TEXT, START_YEAR } from "#domain/scenario.ts";
+import { spentUpTo } from "#engine/comparison.ts";
+import { summariseValues } from "#engine/summaries.ts";
+import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
 import { addMeasure, changeMeasure, changeNotes, removeMeasure } from "#session/planEdits.ts";
 import { conflictsOf, idleReasons } from "#session/planFindings.ts";
 import { moneyByYear, type PlanMoney as PlanMoneyOf, totalMoney } from "#session/planMoney.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { decimalsOfMoney } from "#ui/formats.ts";
+import { useShownFutures } from "#ui/FuturesInterval.tsx";
 import { useFormats, useLanguage, useSend, useSession } from "#ui/useSession.tsx";
 import { MeasureNotes } from "./MeasureNotes.tsx";
 import { MeasureRow } from "./MeasureRow.tsx";
@@ -87,6 +91,7 @@ function PlanMoney() {
     <div className="money" data-testid="plan-money">
       {inYear && <MoneyLine name={t("plan.money", { year })} money={inYear} />}
       <MoneyLine name={t("plan.moneyTotal", { year: simulated.scenario.until })} money={totalMoney(byYear)} />
+      <MoneyOverFutures />
     </div>
   );
 }
@@ -113,6 +118,28 @@ function MoneyLine({ name, money: { spent, allowed } }: { readonly name: string;
       </span>
       {isCapped && <meter min={0} max={allowed} value={spent} aria-label={name} />}
     </div>
+  );
+}
+
+/** The total again, over the futures: costs of a unit are uncertain, and the run on the screen has them at their defaults. */
+function MoneyOverFutures() {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const futures = useShownFutures();
+  if (!futures || futures.plan.length < FUTURES_FOR_A_BAND) return null;
+  const last = futures.scenario.until - START_YEAR;
+  const { p10, p90 } = summariseValues(futures.plan.map((result) => spentUpTo(result, last, null)))!;
+  if (p90 === 0) return null;
+  const decimals = decimalsOfMoney(p90);
+  const count = futures.plan.length;
+  return (
+    <p className="guidance">
+      {t("plan.moneyOver", {
+        futures: t("counted.overFutures", { count, number: number(count) }),
+        low: number(p10, decimals),
+        high: number(p90, decimals),
+      })}
+    </p>
   );
 }
 

@@ -67,6 +67,7 @@ export const en = {
     defaultMark: "Mark: value in the opened plan, {{value}}",
     money: "Money in {{year}}",
     moneyTotal: "Money in all to {{year}}",
+    moneyOver: "{{futures}}, whose unit costs vary: {{low}} to {{high}} (80\u00A0%)",
     left: "{{left}} left",
     spentOf: "{{spent}} of {{budget}}",
     spentNoCap: "{{spent}}, no cap",

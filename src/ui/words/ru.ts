@@ -67,6 +67,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     defaultMark: "Метка: значение открытого плана, {{value}}",
     money: "Деньги, {{year}} год",
     moneyTotal: "Деньги, всего по {{year}} год",
+    moneyOver: "{{futures}}, где меняется и стоимость мер: от {{low}} до {{high}} (80\u00A0%)",
     left: "остаток {{left}}",
     spentOf: "{{spent}} из {{budget}}",
     spentNoCap: "{{spent}}, без предела",

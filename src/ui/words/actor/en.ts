@@ -9,7 +9,8 @@ export const actorWords = {
   again: "Try again",
   choose: "Choose an actor",
   chooseHint: "Click a dot or a shape on the map, or take one from the list.",
-  namedStages: "Stages of {{year}} come from the model's run; they say nothing of the real enterprises.",
+  namedStages:
+    "Stages of {{year}} come from the model's run; they say nothing of the real enterprises. The stage is that of a firm's own technology; its role as a core changes apart from it.",
   kind: "Kind",
   region: "Region",
   list: "Actors",

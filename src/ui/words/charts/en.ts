@@ -91,10 +91,10 @@ export const chartWords = {
   },
   efficiency: {
     title:
-      "{{region}} stands first in {{year}}, yet its rank could be {{best}} to {{worst}}; for {{uncertain}} of {{all}} regions it spans three places or more",
+      "{{region}} stands first in {{year}}, yet its rank could be {{best}} to {{worst}}; for {{uncertain}} of {{all}} regions it spans four places or more",
     coming: "Efficiency of the regions in {{year}}; intervals follow when the futures are simulated",
     subtitle:
-      "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18). Dot: the map's future; band: 80\u00A0% of futures; 1, 2: M1 and M2 re-estimated on the map's future.",
+      "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18). Dot: the map's future; band: 80\u00A0% of futures, whose median rank gives the order; 1, 2: M1 and M2 re-estimated on the map's future.",
     map: "Efficiency",
     low: "10\u00A0%",
     high: "90\u00A0%",

@@ -34,7 +34,8 @@ export const compareWords = {
   },
   table: {
     title: "Plans side by side in {{year}}",
-    subtitle: "Medians with 80\u00A0% intervals. Differences are taken future by future, then summarised.",
+    subtitle:
+      "Medians, of k and n too, with 80\u00A0% intervals. Differences are taken future by future, then summarised. The run on the map keeps every parameter at its default and may lie outside an interval.",
     users: "Digital users",
     difference: "Against {{against}}",
     spent: "Spent by {{year}}, bn KZT",

@@ -17,7 +17,7 @@ export const trustWords = {
     "a ranking of regions by efficiency: with 20 regions it is not distinguishable from chance",
   ] as readonly string[],
   assumptions:
-    "Observed values end in 2024. How many firms can be ready in the long run is not in the data: after 2027 assumptions dominate, and every chart says so.",
+    "Observed values end in 2024. How many firms can be ready in the long run is not in the data: after 2027 assumptions dominate, and charts over the years say so.",
   plan: "The plan: {{name}}",
   checks: "Checks that you can run here",
   checksText:
