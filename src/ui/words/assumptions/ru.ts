@@ -15,7 +15,7 @@ export const assumptionsWords: AssumptionsWords = {
     literature: "Литература",
     assumption: "Допущение",
   },
-  range: "Диапазон от {{low}} до {{high}}, по умолчанию {{value}}",
+  range: "Диапазон от {{low}} до {{high}}, по умолчанию\u00A0{{value}}",
   reset: "Вернуть {{value}}",
   parameters: "Параметры",
   mechanisms: "Части модели",

@@ -5,7 +5,7 @@ export const unitWords: Readonly<Record<ParameterUnit, string>> = {
   "log of the hazard": "логарифм интенсивности",
   "share a year": "доля в год",
   share: "доля",
-  "index from 0 to 1": "индекс от 0 до 1",
+  "index from 0 to 1": "индекс от 0 до\u00A01",
   factor: "множитель",
   chance: "вероятность",
   "chance a year": "вероятность за год",
