@@ -137,7 +137,7 @@ function MoneyOverFutures() {
       {t("plan.moneyOver", {
         futures: t("counted.overFutures", { count, number: number(count) }),
         low: number(p10, decimals),
-        high: number(p90, decimals),
+        high: t("units.billions", { number: number(p90, decimals) }),
       })}
     </p>
   );

@@ -67,7 +67,7 @@ export const kk: Words<"one" | "other"> = {
     defaultMark: "Белгі: ашылған жоспардағы мән, {{value}}",
     money: "Қаражат, {{year}} жыл",
     moneyTotal: "Қаражат, {{year}} жылға дейін барлығы",
-    moneyOver: "{{futures}}, мұнда шаралардың құны да әртүрлі: {{low}}\u00A0…\u00A0{{high}} (80\u00A0%)",
+    moneyOver: "{{futures}} (шаралардың құны да өзгереді): {{low}}\u00A0…\u00A0{{high}} (80\u00A0%)",
     left: "қалғаны {{left}}",
     spentOf: "{{budget}} ішінен {{spent}}",
     spentNoCap: "{{spent}}, шегі жоқ",
