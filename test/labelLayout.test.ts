@@ -93,7 +93,8 @@ describe("labels of the map", () => {
     placeLabels(boxes, [1, 0], 0, WIDTH, HEIGHT);
     expect([...boxes.shown]).toEqual([FULL, NAME_ONLY]);
     placeLabels(boxes, [1, 0], 1, WIDTH, HEIGHT);
-    expect([...boxes.shown]).toEqual([HIDDEN, FULL]);
+    expect([...boxes.shown]).toEqual([FULL, FULL]);
+    expect(boxes.down[0]).toBe(-14); // a line higher, where there is room
   });
 
   it("without room for a name show the value in its place or nothing, never a value beside it", () => {

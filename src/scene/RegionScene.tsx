@@ -34,6 +34,9 @@ export type RegionSceneProps = MapProps & {
   readonly onDrawn?: () => void;
 };
 
+/** A map of fewer CSS pixels shows the brief names. */
+const ROOM_FOR_NAMES = { width: 640, height: 320 };
+
 /**
  * The map as a model in low relief. Fills its parent, which needs a size of its own and `position: relative`.
  * Load it lazily: it brings three and react-three-fiber.
@@ -50,6 +53,10 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, onDrawn, ..
   const missed = useRef((_: MouseEvent) => {});
   missed.current = (event) => pick.current(event) || map.onSelectRegion(null);
   const [root, setRoot] = useState<ReconcilerRoot<HTMLCanvasElement> | null>(null);
+  const [isSmall, setSmall] = useState(false);
+  const regionLabels = isSmall
+    ? map.regionLabels.map(({ brief, ...label }) => ({ ...label, title: brief ?? label.title }))
+    : map.regionLabels;
   const layout = useMemo(() => mapLayout(map.boundaries, map.regions), [map.boundaries, map.regions]);
   const slabs = useMemo(() => root && reliefSlabs(map.boundaries, layout), [root, map.boundaries, layout]);
 
@@ -76,6 +83,7 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, onDrawn, ..
     const sizeOf = () => ({ width: parent.clientWidth, height: parent.clientHeight, top: 0, left: 0 });
     const resize = new ResizeObserver(() => {
       const { width, height } = sizeOf();
+      setSmall(width < ROOM_FOR_NAMES.width || height < ROOM_FOR_NAMES.height);
       if (open && width > 0 && height > 0) void configure().catch(() => onLost());
     });
     const configure = () =>
@@ -120,6 +128,7 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, onDrawn, ..
     root.render(
       <SceneContents
         {...map}
+        regionLabels={regionLabels}
         layout={layout}
         slabs={slabs}
         labels={labels}
@@ -136,7 +145,7 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, onDrawn, ..
     <div className="map" lang={map.language} style={mapColours(map.theme)}>
       <div ref={host} className="map-stage">
         <div className="map-labels" role="img" aria-label={map.description}>
-          {map.regionLabels.map(({ title, value, note }, region) => (
+          {regionLabels.map(({ title, value, note }, region) => (
             <div
               key={map.regions[region]!.id}
               ref={(element) => {

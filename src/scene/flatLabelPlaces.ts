@@ -9,6 +9,9 @@ import { textWidth } from "./textWidth.ts";
 export const TEXT = 12;
 export const LINE = 14;
 
+/** Where no more labels than these lack their values, they stand farther off with them; more lines would hide the map. */
+const FEW = 5;
+
 /** Boxes of all labels of a flat map, and the name that each shows. */
 export type FlatLabelPlaces = { readonly boxes: LabelBoxes; readonly names: readonly string[] };
 
@@ -44,8 +47,14 @@ export function flatLabelPlaces(
   };
   const short = place(labels.map(({ title }) => title));
   if (everyName) placeFarther(short.boxes, order, FULL, screen.width, screen.height);
-  if (short.boxes.shown.every((shown) => shown >= NAME_ONLY)) return short;
+  if (short.boxes.shown.every((shown) => shown >= NAME_ONLY)) return withFewFarther(short);
   const brief = place(labels.map(({ title, brief = title }) => brief));
   placeFarther(brief.boxes, order, NAME_ONLY, screen.width, screen.height);
-  return brief;
+  return withFewFarther(brief);
+
+  function withFewFarther(placed: FlatLabelPlaces): FlatLabelPlaces {
+    const lacking = placed.boxes.shown.filter((shown) => shown !== FULL).length;
+    if (lacking <= FEW) placeFarther(placed.boxes, order, FULL, screen.width, screen.height);
+    return placed;
+  }
 }

@@ -49,7 +49,7 @@ const ASIDE_OF_VALUES = 3;
 /**
  * Decides which labels are shown, the first in `order` first: none leaves the view and no two touch. The first `whole` are
  * placed with name and value. Then all others get their names, since a colour says a value to everybody and a name to
- * nobody; values join where there is room left, alone only where the name has none. Allocates nothing, since it runs in every
+ * nobody; values join where there is room left, alone only where the name has none even a line farther off. Allocates nothing, since it runs in every
  * frame in which the camera moves.
  */
 export function placeLabels(boxes: LabelBoxes, order: ArrayLike<number>, whole: number, width: number, height: number) {
@@ -58,11 +58,21 @@ export function placeLabels(boxes: LabelBoxes, order: ArrayLike<number>, whole: 
   for (let rank = 0; rank < order.length; rank++)
     if (!(rank < whole && findsRoom(boxes, order[rank]!, FULL, width, height)))
       findsRoom(boxes, order[rank]!, NAME_ONLY, width, height);
+  for (let rank = 0; rank < order.length; rank++)
+    if (boxes.shown[order[rank]!] === HIDDEN) findsRoomALineOff(boxes, order[rank]!, width, height);
   for (let rank = 0; rank < order.length; rank++) {
     const shown = boxes.shown[order[rank]!]!;
     if (shown === NAME_ONLY) findsRoom(boxes, order[rank]!, FULL, width, height);
     if (shown === HIDDEN) findsRoom(boxes, order[rank]!, VALUE_ONLY, width, height);
   }
+}
+
+/** For a name without room at its anchor. */
+function findsRoomALineOff(boxes: LabelBoxes, label: number, width: number, height: number) {
+  boxes.down[label] = boxes.below[label] ? boxes.lineHeight[label]! : -boxes.lineHeight[label]!;
+  if (findsRoom(boxes, label, NAME_ONLY, width, height)) return true;
+  boxes.down[label] = 0;
+  return false;
 }
 
 /** How far off a label may stand, and in how many directions it looks for room. */
@@ -78,7 +88,9 @@ export function placeFarther(boxes: LabelBoxes, order: readonly number[], as: nu
   const left = order.filter((label) => boxes.shown[label]! < as);
   for (const label of left) boxes.shown[label] = HIDDEN;
   for (const label of left)
-    if (!findsRoomFarther(boxes, label, as, width, height)) findsRoom(boxes, label, VALUE_ONLY, width, height);
+    findsRoomFarther(boxes, label, as, width, height) ||
+      findsRoomFarther(boxes, label, NAME_ONLY, width, height) ||
+      findsRoom(boxes, label, VALUE_ONLY, width, height);
 }
 
 /** In rings around the anchor, by the middle of the box. */

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { NAME_ONLY } from "#scene/labelLayout.ts";
 import { en } from "#ui/words/en.ts";
 import { differentPart } from "./pixels.ts";
 import { answerText, FLAT, mapDrawn, NO_GRAPHICS, withBrowser } from "./visit.ts";
@@ -31,6 +32,15 @@ describe("the map in 3D", () => {
     // Making a program keeps the page waiting for the driver: all are made before the first frame.
     expect(programs).toBeGreaterThan(4);
     expect(await programsMade(page)).toBe(programs);
+  });
+
+  it("names every region beside an open drawer", async () => {
+    const { page } = await visit({ query: "?map=3d&lang=kk&part=charts", futures: false });
+    await mapDrawn(page);
+    const labels = page.getByTestId("map").locator(".map-label");
+    const shown = await labels.evaluateAll((all) => all.map((label) => Number((label as HTMLElement).dataset.shown)));
+    expect(shown.length).toBe(20);
+    expect(Math.min(...shown)).toBeGreaterThanOrEqual(NAME_ONLY);
   });
 });
 

@@ -17,7 +17,7 @@ type ReportMapsProps = {
   readonly compare: CompareWords;
 };
 
-/** Who gains and who loses under every plan, on one scale of colours. A single plan has room for names and intervals. */
+/** Who gains and who loses under every plan, on one scale of colours; under a single plan with intervals too. */
 export function ReportMaps({ question, words, compare }: ReportMapsProps) {
   const language = useLanguage();
   const { number } = useFormats();
@@ -38,7 +38,7 @@ export function ReportMaps({ question, words, compare }: ReportMapsProps) {
         {fill(words.mapHint, { year: String(question.year) })} {mapNote(question, compare)}
       </p>
       <DifferenceScale indicator={question.indicator} reach={reach} />
-      <div className="report-maps" data-count={questions.length}>
+      <div className="report-maps">
         {questions.map((asked) => (
           <figure key={asked.plan.letter}>
             <figcaption>
@@ -46,7 +46,7 @@ export function ReportMaps({ question, words, compare }: ReportMapsProps) {
               {hasIntervals(asked) && <span className="guidance">{text(asked)}</span>}
             </figcaption>
             <div className="report-map">
-              <DifferenceMap question={asked} words={compare} reach={reach} everyName={questions.length === 1} />
+              <DifferenceMap question={asked} words={compare} reach={reach} everyName />
             </div>
           </figure>
         ))}
