@@ -45,6 +45,7 @@ describe("every parameter has a range, a source class and evidence", () => {
   it.each(PARAMETERS)("$id", ({ symbol, meaning, evidence, minimum, maximum, default: usual }) => {
     expect(usual >= minimum && usual <= maximum && minimum < maximum).toBe(true);
     for (const words of [symbol, meaning, evidence]) expect(words).not.toBe("");
+    expect(PARAMETERS.filter((other) => other.symbol === symbol)).toHaveLength(1);
   });
 });
 

@@ -25,7 +25,7 @@ export const INSTITUTION_PARAMETERS = [
     "assumption",
     "preset model-factories",
   ),
-  p("replicationCost", "k_t", "cost of taking over a solution", 0.02, 0.005, 0.1, "assumption", "below advice"),
+  p("replicationCost", "k_x", "cost of taking over a solution", 0.02, 0.005, 0.1, "assumption", "below advice"),
   p("customersOnline", "c_0", "customers on digital channels in 2023", 0.15, 0.05, 0.4, "assumption", "no data"),
   p(
     "customerPace",
@@ -50,7 +50,7 @@ export const INSTITUTION_PARAMETERS = [
   ),
   p(
     "firmExit",
-    "ε",
+    "ε_f",
     "firms without digital technology that close in a year",
     0,
     0,
@@ -60,7 +60,7 @@ export const INSTITUTION_PARAMETERS = [
   ),
   p(
     "firmEntry",
-    "ν",
+    "ν_f",
     "chance a year that a new firm takes a vacant place",
     0.9,
     0.3,

@@ -71,7 +71,7 @@ export const PARAMETERS = [
   p("scarcityPull", "γ_s", "effect of vacancies per ICT worker", 1, 0, 2, "assumption", "no data"),
   p(
     "adviceFactor",
-    "φ_o",
+    "φ_a",
     "factor on the step from aware to evaluating of an advised firm",
     1.5,
     1,

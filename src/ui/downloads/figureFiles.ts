@@ -145,7 +145,7 @@ async function fontRules(): Promise<string> {
       return `@font-face{font-family:"${FAMILY}";font-weight:100 900;src:url(data:font/woff2;base64,${btoa(binary)}) format("woff2");unicode-range:${range}}`;
     }),
   );
-  return `${rules.join("")}text{font-family:"${FAMILY}",sans-serif;font-variant-numeric:tabular-nums}`;
+  return `${rules.join("")}text{font-family:"${FAMILY}",sans-serif}`;
 }
 
 function textLine(text: string, y: number, size: number, weight: number, colour: string): SVGTextElement {

@@ -21,6 +21,15 @@ const LETTER = 6.7;
 /** Indicators with shorter arrows are left to the table. */
 const SHORTEST_ARROW = 0.27;
 
+/** A line with a head of 6 pixels at its end. */
+function arrowPath(fromX: number, fromY: number, endX: number, endY: number): string {
+  const angle = Math.atan2(endY - fromY, endX - fromX);
+  const [left, right] = [angle + 0.85 * Math.PI, angle - 0.85 * Math.PI].map(
+    (side) => `${endX + 6 * Math.cos(side)},${endY + 6 * Math.sin(side)}`,
+  );
+  return `M${fromX},${fromY}L${endX},${endY}M${left}L${endX},${endY}L${right}`;
+}
+
 /** Regions on the first two principal components, marked by the number of their cluster; arrows are loadings. */
 export function ComponentsPlot({ title, clusters, width, height }: ComponentsPlotProps) {
   const words = useChartWords().clusters;
@@ -83,7 +92,7 @@ export function ComponentsPlot({ title, clusters, width, height }: ComponentsPlo
       </text>
       {arrows.map(({ j, x: endX, y: endY, name }) => (
         <g key={T18_COLUMNS[j]} className="loading">
-          <line x1={x(0)} y1={y(0)} x2={endX} y2={endY} />
+          <path d={arrowPath(x(0), y(0), endX, endY)} />
           {name && (
             <text x={name.x} y={name.y} dy="0.85em">
               {words.columns[T18_COLUMNS[j]]}

@@ -13,6 +13,7 @@ export function ScheduleMoney() {
   if (!simulated) return null;
   const byYear = moneyByYear(simulated.scenario, simulated.summary.money);
   const columns = [...byYear, totalMoney(byYear)];
+  const isCapped = byYear.some(({ allowed }) => allowed !== null);
   const left = ({ spent, allowed }: PlanMoney) => (allowed === null ? "–" : number(Math.max(0, allowed - spent), 2));
   const rows = [
     { name: words.spentRow, value: ({ spent }: PlanMoney) => number(spent, 2) },
@@ -21,7 +22,7 @@ export function ScheduleMoney() {
       value: ({ allowed }: PlanMoney) => (allowed === null ? words.noCap : number(allowed, 2)),
     },
     { name: words.leftRow, value: left },
-  ];
+  ].slice(0, isCapped ? 3 : 1);
   return (
     <section>
       <h4 id="schedule-money">{words.moneyTitle}</h4>
@@ -52,7 +53,7 @@ export function ScheduleMoney() {
           </tbody>
         </table>
       </ScrollArea>
-      <p className="guidance">{words.totalNote}</p>
+      <p className="guidance">{isCapped ? words.totalNote : `${words.allowedRow}: ${words.noCap}`}</p>
     </section>
   );
 }

@@ -94,7 +94,7 @@ export const compareWords = {
     map: "Colour: median difference.",
     mapOne: "Colour: difference in this one future.",
     brackets: "In brackets: the interval contains zero.",
-    mapTitle: "{{plan}} less {{against}}, {{year}}: who gains and who loses",
+    mapTitle: "{{plan}} less {{against}} by region, {{year}}",
     mapSubtitle: "{{indicator}}, {{unit}}; colours are on one scale for all plans.",
   },
   indicators: {

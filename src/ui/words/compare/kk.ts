@@ -94,7 +94,7 @@ export const compareWords: CompareWords = {
     map: "Түсі: айырманың медианасы.",
     mapOne: "Түсі: болашақтың осы бір нұсқасындағы айырма.",
     brackets: "Жақша ішінде: аралық нөлді қамтиды.",
-    mapTitle: "{{plan}} және {{against}} айырмасы, {{year}} жыл: кім ұтады, кім ұтылады",
+    mapTitle: "{{plan}} және {{against}} айырмасы өңірлер бойынша, {{year}} жыл",
     mapSubtitle: "{{indicator}}, {{unit}}; түс шкаласы барлық жоспарға ортақ.",
   },
   indicators: {

@@ -93,7 +93,7 @@ export const compareWords: CompareWords = {
     map: "Цвет: медиана разности.",
     mapOne: "Цвет: разность в этом одном варианте будущего.",
     brackets: "В скобках: интервал содержит ноль.",
-    mapTitle: "{{plan}} минус {{against}}, {{year}} год: кто выигрывает, кто проигрывает",
+    mapTitle: "{{plan}} минус {{against}}, по регионам, {{year}} год",
     mapSubtitle: "{{indicator}}, {{unit}}; шкала цвета общая для всех планов.",
   },
   indicators: {
