@@ -61,7 +61,7 @@ describe("counting", () => {
     ["ru", 22, "11 из 22 предприятий"],
     ["ru", 46, "11 из 46 предприятий"],
     ["ru", 101, "11 из 101 предприятия"],
-    ["kk", 46, "46 кәсіпорын ішінен 11"],
+    ["kk", 46, "46\u00A0кәсіпорын ішінен\u00A011"],
   ] as const)("in %s of %i firms", async (language, firms, text) => {
     await changeLanguage(language);
     expect(i18next.t("counted.kOfN", { count: firms, k: String(Math.min(firms, 11)), n: String(firms) })).toBe(text);

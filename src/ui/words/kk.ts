@@ -277,8 +277,8 @@ export const kk: Words<"one" | "other"> = {
     billions: "{{number}}\u00A0млрд теңге",
   },
   counted: {
-    kOfN_one: "{{n}} кәсіпорын ішінен {{k}}",
-    kOfN_other: "{{n}} кәсіпорын ішінен {{k}}",
+    kOfN_one: "{{n}}\u00A0кәсіпорын ішінен\u00A0{{k}}",
+    kOfN_other: "{{n}}\u00A0кәсіпорын ішінен\u00A0{{k}}",
     futuresOf_one: "болашақтың {{n}} нұсқасы ішінен {{k}}",
     futuresOf_other: "болашақтың {{n}} нұсқасы ішінен {{k}}",
     overFutures_one: "Болашақтың {{number}} нұсқасында",
