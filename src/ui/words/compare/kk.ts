@@ -86,7 +86,7 @@ export const compareWords: CompareWords = {
   },
   regions: {
     title: {
-      some: "Өңірлер: {{gain}} ұтады, {{lose}} ұтылады, {{open}} ажыратылмайды",
+      some: "Өңірлер: {{gain}} ұтады, {{lose}} ұтылады, {{open}}\u00A0ажыратылмайды",
       oneFuture: "Болашақтың бір нұсқасындағы өңірлер бойынша айырмалар",
     },
     subtitle: "{{indicator}}, {{unit}}, {{year}}\u00A0жыл: {{plan}} және {{against}} айырмасы, кему ретімен.",
