@@ -1,6 +1,6 @@
 import type { DrawerPart } from "#session/drawerParts.ts";
 import { DRAWER_GROUPS, groupOf } from "#session/drawerParts.ts";
-import { Suspense, useState } from "react";
+import { Suspense, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DRAWER_COMPONENTS, WHOLE_PAGE } from "./drawerComponents.ts";
 import { Guard } from "./Guard.tsx";
@@ -19,8 +19,18 @@ export function Drawer() {
   const open = (next: DrawerPart | null) => send({ type: "VIEW_CHANGED", change: { part: next } });
   const isWhole = part !== null && (resized?.part === part ? resized.isWhole : WHOLE_PAGE.has(part));
 
+  const drawer = useRef<HTMLElement>(null);
+
+  // A view over the whole page hides what opened it, and with it the focus of the keyboard.
+  useLayoutEffect(() => {
+    const { activeElement, body } = document;
+    if (isWhole && activeElement !== body && !drawer.current!.contains(activeElement))
+      drawer.current!.querySelector<HTMLElement>("[aria-selected=true]")?.focus();
+  }, [isWhole]);
+
   return (
     <section
+      ref={drawer}
       className="drawer"
       data-size={part === null ? "folded" : isWhole ? "whole" : "third"}
       aria-label={t("drawer.label")}

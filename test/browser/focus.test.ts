@@ -1,8 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { DESKTOP, FLAT, PHONE, viewShown, withBrowser } from "./visit.ts";
+import { drawerWords } from "#ui/words/drawer/en.ts";
+import { en } from "#ui/words/en.ts";
+import { DESKTOP, FLAT, NO_GRAPHICS, PHONE, viewShown, withBrowser } from "./visit.ts";
 
-const visit = withBrowser([]);
+const visit = withBrowser(NO_GRAPHICS);
 
 it.each([
   ["a phone, in the plan", PHONE, "lang=kk"],
@@ -27,6 +29,16 @@ it.each([
 it("on a phone the choice between the map in 3D and the flat one can be hit", async () => {
   const { page } = await visit({ viewport: PHONE, query: FLAT, futures: false });
   for (const choice of await page.locator(".map-tools .choice label").all()) await choice.click({ trial: true });
+});
+
+it("a view over the whole page takes the focus of the button beneath it that opened it", async () => {
+  const { page } = await visit({ query: FLAT, futures: false });
+  await page.getByRole("button", { name: en.header.help }).press("Enter");
+  await page.getByRole("dialog").getByRole("button", { name: drawerWords.parts.questions }).press("Enter");
+  await viewShown(page);
+  expect(await page.evaluate(() => document.activeElement?.closest(".drawer")?.getAttribute("data-size"))).toBe(
+    "whole",
+  );
 });
 
 /** Presses a key until the focus leaves the page; gives what was focused while all of it lay beneath something else. */
