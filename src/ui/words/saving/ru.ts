@@ -20,7 +20,7 @@ export const savingWords: SavingWords = {
   open: "Открыть",
   rename: "Переименовать",
   remove: "Удалить",
-  removeSure: "Удалить насовсем",
+  removeSure: "Удалить навсегда",
   aside: "Отложено: {{plans}}",
   unreadable: "Не читается этой версией страницы",
   reproduced: "Воспроизведено: планы из ссылки дают здесь те же числа, цифра в цифру. Отпечаток результата ",
