@@ -4,6 +4,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { contest } from "#engine/comparison.ts";
 import { type Summary, summarise, summariseDifference } from "#engine/summaries.ts";
 import { useTranslation } from "react-i18next";
+import { decimalsOfMedian } from "./formats.ts";
 import { FuturesFailure } from "./FuturesFailure.tsx";
 import { useFormats, useFuturesPhase, useSend, useSession } from "./useSession.tsx";
 
@@ -72,6 +73,7 @@ export function FuturesInterval({ year }: { readonly year: number }) {
     return t("futures.difference", {
       futures: over,
       range: rangeOf(difference, signed),
+      median: signed(difference.p50, decimalsOfMedian(difference.p50)),
       wins: number(contest(plan, baseline, "digital_users", t0, null).higher),
       count,
     });

@@ -59,6 +59,11 @@ export function decimalsOfMoney(billions: number): number {
   return billions < 1 ? 2 : 1;
 }
 
+/** Counts are whole, and the median of an even number of them may be a half. */
+export function decimalsOfMedian(median: number): number {
+  return Number.isInteger(2 * median) && !Number.isInteger(median) ? 1 : 0;
+}
+
 /** As many decimals as a number that a person chose has itself, four at most. */
 export function decimalsOf(value: number): number {
   return Math.min((String(value).split(".")[1] ?? "").length, 4);

@@ -3,6 +3,7 @@ import type { Difference } from "#engine/summaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
+import { decimalsOfMedian } from "#ui/formats.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { COMPARE_WORDS } from "./compareQuestion.ts";
 
@@ -13,17 +14,19 @@ export function useDifferenceWords(id: RegionalIndicatorId, moreDecimals = 0) {
   const words = COMPARE_WORDS[useLanguage()];
   const known = indicatorById(id);
   const indicator = { ...known, decimals: known.decimals + moreDecimals };
+  const kind = known.unit;
+  const isCount = kind === "firms" || kind === "members";
   const unit = indicator.unit === "share" ? t("units.points") : t(`units.${indicator.unit}`);
-  const bare = (value: number) => difference(indicator, value);
-  /** The form of the noun goes with the number that is read: 12.5 is shown as 13. */
-  const shownCount = (value: number) => Number(Math.abs(value).toFixed(indicator.decimals));
+  const decimalsFor = (value: number) =>
+    isCount && indicator.decimals === 0 ? decimalsOfMedian(value) : indicator.decimals;
+  const bare = (value: number) => difference({ ...indicator, decimals: decimalsFor(value) }, value);
+  /** The form of the noun goes with the number that is read: 12.4 is shown as 12. */
+  const shownCount = (value: number) => Number(Math.abs(value).toFixed(decimalsFor(value)));
   return {
     unit,
     bare,
     withUnit: (value: number) =>
-      indicator.unit === "firms" || indicator.unit === "members"
-        ? t(`counted.${indicator.unit}`, { count: shownCount(value), number: bare(value) })
-        : `${bare(value)} ${unit}`,
+      isCount ? t(`counted.${kind}`, { count: shownCount(value), number: bare(value) }) : `${bare(value)} ${unit}`,
     interval: ({ p10, p90 }: Pick<Difference, "p10" | "p90">) =>
       fill(words.interval, { low: bare(p10), high: bare(p90) }),
   };

@@ -48,7 +48,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   },
   futures: {
     coming: "Рассчитываем много вариантов будущего, чтобы указать интервал",
-    difference: "{{futures}} разность — {{range}} (80\u00A0%), больше в {{wins}} из {{count}}.",
+    difference: "{{futures}} — {{range}} (80\u00A0%), медиана {{median}}, больше в {{wins}} из {{count}}.",
     alone: "{{futures}}: {{range}} (80\u00A0%).",
     progress: "Рассчитано вариантов будущего: {{done}} из {{wanted}}",
     stop: "Остановить",
