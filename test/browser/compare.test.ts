@@ -45,7 +45,7 @@ describe("the comparison of plans", () => {
     await page.getByRole("button", { name: "Share out the effect" }).click();
     await page.getByRole("button", { name: "Stop" }).last().click();
     await page.getByRole("button", { name: "Share out the effect" }).click();
-    await page.locator(".attribution svg title").waitFor({ state: "attached" });
+    await page.locator(".attribution svg title").waitFor({ timeout: 120_000, state: "attached" });
     expect(await page.locator(".attribution svg title").textContent()).toContain("All together");
   });
 });

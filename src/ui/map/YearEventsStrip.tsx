@@ -1,7 +1,7 @@
 import type { YearEvents } from "#session/happenings.ts";
 import { useTranslation } from "react-i18next";
 import { useActorWording } from "#ui/useActorWording.ts";
-import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
+import { useFormats, useLanguage, useSelectedRegion, useSend, useStudy } from "#ui/useSession.tsx";
 
 type YearEventsStripProps = {
   readonly year: number;
@@ -19,6 +19,8 @@ export function YearEventsStrip({ year, events }: YearEventsStripProps) {
   const language = useLanguage();
   const send = useSend();
   const { data } = useStudy();
+  const region = useSelectedRegion();
+  const place = region === null ? "" : `, ${data.regions[region].name[language]}`;
   const wording = useActorWording();
   const counts = events
     ? (["began", "ceased", "joined", "left", "closed", "opened"] as const)
@@ -62,7 +64,11 @@ export function YearEventsStrip({ year, events }: YearEventsStripProps) {
     <details className="year-events" data-testid="year-events">
       <summary>
         <span>
-          <strong>{t("scene.events", { year })}:</strong> {line}
+          <strong>
+            {t("scene.events", { year })}
+            {place}:
+          </strong>{" "}
+          {line}
         </span>
       </summary>
       <ul>

@@ -4,6 +4,7 @@ import { runCommand } from "#session/planCommand.ts";
 import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { OpenPart } from "#ui/OpenPart.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { trustWords as en } from "#ui/words/trust/en.ts";
 import { trustWords as kk } from "#ui/words/trust/kk.ts";
@@ -51,7 +52,7 @@ export function TrustPage() {
             {(["changes", "evidence", "assumptions", "expectedSign", "disprovedBy"] as const).map((part) => (
               <div key={part}>
                 <dt>{t(`about.card.${part}`)}</dt>
-                <dd className="prose">{card[part][language]}</dd>
+                <dd className="prose">{unbroken(card[part][language])}</dd>
               </div>
             ))}
           </dl>
