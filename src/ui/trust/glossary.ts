@@ -21,7 +21,7 @@ export const GLOSSARY = {
   mechanism: "timeline",
   ictService: null,
   security: null,
-  eq1: "money",
+  eq1: null,
   eq2: "readiness",
   eq3: "hazard",
   eq4: "hazard",

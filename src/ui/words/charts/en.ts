@@ -51,7 +51,7 @@ export const chartWords = {
   hazard: {
     title: "{{place}}: from {{from}} to {{year}} the pull changed by {{total}}, most of all by “{{term}}” ({{change}})",
     subtitle:
-      "Summands of the log hazard η (EQ-3), mean over firms that could start. Bar: change since the first year; line: its course; in brackets: value now. +0.69 doubles the yearly chance.",
+      "Summands of the log hazard η (EQ-3), mean over firms that could start. Bar: change since the first year; line: its course; in brackets: value now. +0.69 doubles the intensity.",
     room: "{{place}}: the curve bends because fewer firms are left to start, {{first}} in {{from}}, {{last}} in {{year}}",
     roomStays: "{{place}}: firms that could start do not run out, {{first}} in {{from}}, {{last}} in {{year}}",
     roomSubtitle:
@@ -144,7 +144,7 @@ export const chartWords = {
     silhouettes: "Mean silhouette width by number of groups: {{list}}.",
     subtitle: "Seventeen indicators of T18, standardised, {{year}}; k-means with 100 starts.",
     moved: "The model moves: {{list}}; the others stay at 2023.",
-    colours: "Orange: above the mean, blue: below it; deepest at {{ends}} standard deviations, signs from {{signs}}.",
+    colours: "Orange: above the mean, blue: below it; strongest at {{ends}} standard deviations, signs from {{signs}}.",
     region: "Region",
     cluster: "Group",
     indicator: "Indicator",

@@ -95,7 +95,7 @@ export const trustWords = {
         "T21",
         "Three groups of regions",
         "Three groups shown, the number not supported",
-        "The gap statistic chooses one group or four to seven, the silhouette two",
+        "For 2023 the gap statistic chooses one group or four to seven, the silhouette two",
       ],
       [
         "T14",
