@@ -1,3 +1,4 @@
+import type { MechanismId } from "#domain/mechanisms.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { NaiveMethod } from "#estimators/naiveForecasts.ts";
 import { spawnSync } from "node:child_process";
@@ -8,10 +9,11 @@ import { addBacktest } from "#cli/backtest.ts";
 import { loadStudyData } from "#cli/loadStudyData.ts";
 import { runBacktest } from "#engine/backtest.ts";
 import { backtestGoals } from "#engine/backtestGoals.ts";
-import { startOfForecast } from "#engine/modelForecast.ts";
+import { forecastByModel, startOfForecast } from "#engine/modelForecast.ts";
 import { createAdoptionPanel } from "#estimators/adoptionPanel.ts";
 import { reconstructDigitalCounts } from "#estimators/digitalCounts.ts";
 import { fairCrps, pointScores } from "#estimators/forecastScores.ts";
+import { meanOf } from "#estimators/numerics/meanOf.ts";
 import { quantileOf } from "#estimators/numerics/quantileOf.ts";
 import { forecastNaively, NAIVE_METHODS } from "#estimators/naiveForecasts.ts";
 
@@ -110,6 +112,18 @@ describe("The model's own forecast", () => {
     const inside = backtest.regions.filter(({ p10, p90, actual: percent }) => p10 <= percent && percent <= p90).length;
     expect(model.coverage80).toBe(inside / 20);
     expect(actual).toEqual(data.digitalShare.regional.map((series) => series[4]));
+  });
+
+  test("single firms leave 2.5 points of the noise floor, the fitted spread of regional years the rest (SPEC.md)", () => {
+    const floorWithout = (off: readonly MechanismId[]) => {
+      const { scenario, ...start } = startOfForecast(data, panel, 2023, backtest.fit);
+      const futures = forecastByModel({ ...start, scenario: { ...scenario, off } }, "t", 60, () => {});
+      const means = panel.ids.map((_, r) => meanOf(futures.map((future) => future[r])));
+      return quantileOf(Float64Array.from(futures, (future) => pointScores(means, future).mae).sort(), 0.5);
+    };
+    expect(floorWithout([])).toBe(backtest.noiseFloor.p50);
+    expect(Math.abs(backtest.noiseFloor.p50 - 3.25)).toBeLessThan(0.25);
+    expect(Math.abs(floorWithout(["regionalShocks"]) - 2.5)).toBeLessThan(0.2);
   });
 
   test("persistence comes first, the model last, and the interval and the noise floor are in order", () => {

@@ -33,7 +33,7 @@ type ModelScores = {
   readonly maeOfMedian: number;
 };
 
-/** The goals of the back-test (SPEC.md), set before this forecast was run and never tuned for; an error below 2.5 is suspicious. */
+/** The goals of the back-test (SPEC.md), written beside what a prototype had reached in 2024; an error below 2.5 is suspicious. */
 export function backtestGoals(naive: readonly MethodScores[], model: ModelScores, scored: number): BacktestGoal[] {
   const rival = (name: MethodScores["name"]) => naive.find((method) => method.name === name)!;
   const atMost = (id: GoalId, what: string, limit: number, reached: number) => ({

@@ -2,7 +2,7 @@ import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { sum } from "./agents.ts";
 
-/** Firms that one joint laboratory works with (assumption: no data). */
+/** Firms for which one joint laboratory has effort (assumption: no data). */
 const FIRMS_OF_A_LAB = 10;
 
 /**
@@ -24,7 +24,7 @@ export function advanceEducation({ institutions, scenario, year }: Ecosystem, pl
 
 const TEACHING: ReadonlySet<string> = new Set(["graduates", "retraining", "jointLabs"]);
 
-/** Part of a region's large firms that work with a joint laboratory. */
+/** Part of the effort of a laboratory that every large firm of the region gets: it is spread over all of them. */
 export function labReach({ institutions, data }: Ecosystem, region: number): number {
   const firms = data.start.firms[region];
   return firms > 0 ? Math.min(1, (FIRMS_OF_A_LAB * institutions.education.columns.labs[region]) / firms) : 0;

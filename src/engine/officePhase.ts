@@ -37,7 +37,10 @@ export function advanceOffice(ecosystem: Ecosystem, plan: YearPlan, ledger: Ledg
   review.spent += p.adviceCost * sum(servedByRegion(ecosystem.agents));
 }
 
-/** Outcomes of the pilots of advised firms, and users among them beyond what the other firms make expect. */
+/**
+ * Outcomes of the pilots of advised firms, and users among them beyond what the other firms make expect. This flatters an
+ * office that advises ready firms first (SPEC.md, SM-7).
+ */
 function reviewLastYear({ agents, digital, institutions }: Ecosystem): void {
   const { stageBefore, everServed, review } = institutions;
   const exposed = [0, 0];

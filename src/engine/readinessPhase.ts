@@ -21,7 +21,7 @@ const TRAINING_FOR_HALF = 0.05;
 
 /**
  * EQ-2 of a year: B' = clamp(B + gain x (1 - B) - decay B) with driver x in [0, 1]. The driver is what kept the block in
- * 2023 plus what has changed since, so a firm to which nothing happens keeps its readiness. Sizes of the changes are
+ * 2023 plus what has changed since, so a firm to which nothing happens keeps its readiness, and one whose effort has ended keeps what it gained. Sizes of the changes are
  * assumptions. Block by block, since a block of all agents is one column.
  */
 export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
@@ -55,7 +55,7 @@ function moveBlock(
   const block = agents.blocks[j];
   const upkeep = agents.upkeep[j];
   for (let i = 0; i < block.length; i++) {
-    if (change[i] === 0 && upkeep[i] < 1) continue; // upkeep and decay cancel exactly
+    if (change[i] === 0 && upkeep[i] < 1) continue; // no effort: what is there stays, also above 2023
     changed[i] |= group;
     const driver = Math.min(1, Math.max(0, upkeep[i] + change[i]));
     const next = block[i] + gain * driver * (1 - block[i]) - decay * block[i];

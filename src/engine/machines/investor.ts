@@ -13,7 +13,10 @@ export type InvestorYear = {
 
 export type InvestorContext = { invested: number };
 
-/** SM-9: a bank, a venture fund or the innovation fund. Whoever wrote off its projects gives nothing new for a year. */
+/**
+ * SM-9: a bank, a venture fund or the innovation fund. It hears of last year, so that it waits in the year of its first money
+ * and screens in the next, in which no outcome counts yet. What a write-off stops is up to the phase: the bank's loans alone.
+ */
 export const investorMachine = setup({
   types: { context: {} as InvestorContext, events: {} as InvestorYear },
   guards: {

@@ -29,7 +29,7 @@ const isWorthIt = ({ event }: Moment) =>
   event.additionalUsers > 0 && event.spent <= event.target * event.additionalUsers;
 
 /**
- * SM-7: the project office. Designed and funded ahead of the first measure, reviewed after three years of work: scaled if most
+ * SM-7: the project office. Designed and funded ahead of the first measure, reviewed in the fourth year of work and decided upon in the fifth: scaled if most
  * of its pilots integrate and an additional user costs no more than the target, else reformed; a reformed office whose
  * pilots mostly fail is closed for good. Funding that ends closes it until there is new funding.
  */

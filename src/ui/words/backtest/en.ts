@@ -20,7 +20,7 @@ export const backtestWords = {
   difference:
     "Mean absolute error of the model less that of persistence: {{difference}} points (95\u00A0%: {{low}} to {{high}}, regions taken as independent).",
   noiseFloor:
-    "Were the model exactly true, chance in single firms would still leave a mean absolute error of {{p50}} points (90\u00A0%: {{p05}} to {{p95}}).",
+    "Were the model exactly true, chance in single firms and in a region's year, as it was fitted, would still leave a mean absolute error of {{p50}} points (90\u00A0%: {{p05}} to {{p95}}).",
   methods: {
     title: "Errors of the forecasts, percentage points",
     method: "Forecast",
@@ -42,7 +42,7 @@ export const backtestWords = {
   },
   goals: {
     title: "Goals for {{target}}: {{met}} of {{all}} met",
-    hint: "Set before the forecast was run. Scores change a little with the chance number and the number of futures.",
+    hint: "Written beside what a prototype of the model had reached in this year, so a goal met is no proof. Scores change a little with the chance number and the number of futures.",
     goal: "Goal",
     reached: "Reached",
     verdict: "Met",
@@ -81,9 +81,9 @@ export const backtestWords = {
     firmsReconstructed:
       "The numbers of firms are reconstructed from all five years and the start values of 2023; they serve as weights and as the size of a step.",
     targetInSight:
-      "The structure of the model, the ranges of its parameters and the priors were chosen with 2024 in sight, though not by its errors: expect a little more error in a new year.",
+      "The structure of the model, the ranges of its parameters and the priors were chosen partly after seeing 2024, and the goals beside what a prototype had reached in it: expect more error in a new year.",
     medianBySteps:
-      "A median moves in steps of one firm, up to 7 points in a small region: its error differs by several tenths between chance numbers, that of the mean by less than one.",
+      "A median moves in steps of one firm, up to 7 points in a small region: at 200 futures its error, and that of the mean, differs by up to 0.2 points between chance numbers.",
     onlyAdoptionSetBack:
       "Only adoption is set back to {{origin}}: cloud use, output and ICT staff are those of 2023, which touch the forecast through deviations from their own mean.",
     newRegionsNotScored:

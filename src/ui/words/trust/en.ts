@@ -21,7 +21,7 @@ export const trustWords = {
   plan: "The plan: {{name}}",
   checks: "Checks that you can run here",
   checksText:
-    "The back-test forecasts a held-out year beside simple forecasts, persistence first. The published tables are recomputed cell by cell. Frontiers and groups are estimated anew, with what speaks against them.",
+    "The back-test forecasts a year that the fit has not seen, though the choice of the structure partly had, beside simple forecasts, persistence first. The published tables are recomputed cell by cell. Frontiers and groups are estimated anew, with what speaks against them.",
   holds: "holds",
   broken: "does not hold",
   data: {
