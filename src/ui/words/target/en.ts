@@ -5,7 +5,7 @@ export const targetWords = {
   coming: "The answer comes with the simulated futures.",
   withPlan: "{{place}}: {{target}} by {{year}} in {{futures}}, without the plan in {{without}}.",
   alone: "{{place}}: {{target}} by {{year}} in {{futures}}.",
-  half: "Half of them get there by {{year}}.",
+  half: "Half of all futures get there by {{year}}.",
   fewer: "Fewer than half get there by {{year}}.",
 };
 

@@ -5,7 +5,7 @@ export type Conflict = readonly [where: string, theirs: string, ours: string, wh
 export const trustWords = {
   what: "What the model is for",
   isFor: [
-    "Comparing plans at the same money: how many more firms, where, in how many of the futures",
+    "Comparing plans at the same money, which equal caps hold in every future, since unit costs vary: how many more firms, where, in how many of the futures",
     "Seeing a mechanism work and changing it: who is ready, who is pulled, where pilots stall",
     "Checking published results against their own data",
   ] as readonly string[],
