@@ -1,11 +1,12 @@
 import type { Scenario } from "#domain/scenario.ts";
 import type { Ecosystem } from "#engine/ecosystem.ts";
 import { readFileSync } from "node:fs";
-import { sum } from "d3-array";
+import { median, quantile, sum } from "d3-array";
 import { readScenario } from "#cli/scenarioArgument.ts";
 import { parameterValues } from "#domain/parameters.ts";
 import { ln, logistic } from "#domain/portableMath.ts";
 import { actorsOf, nationalValue } from "#domain/runResult.ts";
+import { technologyBit } from "#domain/technologies.ts";
 import { advanceYear } from "#engine/advanceYear.ts";
 import { createAgents } from "#engine/agents.ts";
 import { BLOCK, MODEL_SCALE_SHIFT } from "#engine/blocks.ts";
@@ -113,6 +114,43 @@ describe("SPEC says what its rules come to", () => {
     expect(Math.max(...apart)).toBeCloseTo(0.07, 2);
     const users = runs.map(({ years }) => nationalValue(years.at(-1)!, "digital_users"));
     expect(Math.max(...users) - Math.min(...users)).toBeLessThanOrEqual(3);
+  });
+});
+
+describe("cards of presets say what their rules come to", () => {
+  it("baseline: firms ready to adopt in 2035", () => {
+    expect(preset("baseline").card!.assumptions.en).toContain("to about 55 % by 2035 only");
+    const { agents } = atTheEnd(plan([]), 0);
+    const ready = sum(agents.weight.subarray(0, agents.large), (weight, row) =>
+      agents.readiness[row] > defaults.threshold ? weight : 0,
+    );
+    expect(ready / sum(study.start.firms)).toBeCloseTo(0.55, 1.8);
+  });
+
+  it("baseline: nine futures in ten lie between the bounds of 2027", () => {
+    expect(preset("baseline").card!.disprovedBy.en).toContain("below 19 or above 40 %: nine futures in ten");
+    const inside = Array.from({ length: 30 }, (_, future) => {
+      const scenario = scenarioOfFuture(plan([], { until: 2027 }), future, study.ensemble);
+      const share = nationalValue(run(scenario, future).years.at(-1)!, "digital_share");
+      return share >= 0.19 && share <= 0.4 ? 1 : 0;
+    });
+    expect(sum(inside)).toBeGreaterThanOrEqual(25);
+    expect(sum(inside)).toBeLessThan(30);
+  });
+
+  it("digital-twins: how many of the firms helped have a twin for it in 2030, and what it adds to their output", () => {
+    expect(preset("digital-twins").card!.expectedSign.en).toContain(
+      "About 20 of the 60 firms helped have a twin in 2030 that they would not have otherwise; their output is higher by about 0.7 %",
+    );
+    const [helped, other] = [preset("digital-twins"), plan([])].map((of) => atTheEnd({ ...of, until: 2030 }, 0));
+    const hasTwin = ({ technologies }: Ecosystem, row: number) =>
+      (technologies.sets[row] & technologyBit("twin")) !== 0;
+    const gains = Array.from({ length: helped.agents.large }, (_, row) => row)
+      .filter((row) => hasTwin(helped, row) && !hasTwin(other, row))
+      .map((row) => helped.agents.output[row] / other.agents.output[row] - 1);
+    expect(Math.abs(gains.length - 20)).toBeLessThanOrEqual(4);
+    expect(Math.abs(median(gains)! - 0.007)).toBeLessThan(0.002);
+    expect(quantile(gains, 0.9)!).toBeLessThan(0.018);
   });
 });
 

@@ -44,9 +44,9 @@ export const INSTITUTION_LEVERS = [
     id: "jointLabs",
     name: { en: "Joint laboratories", ru: "Совместные лаборатории", kk: "Бірлескен зертханалар" },
     guidance: {
-      en: "Laboratories that universities and industry run together in the chosen regions; each works with about ten firms. 5 is low, 20 medium, 60 high",
-      ru: "Лаборатории вузов и промышленности в выбранных регионах; каждая работает примерно с десятью предприятиями. 5 — мало, 20 — средне, 60 — много",
-      kk: "Таңдалған өңірлердегі жоғары оқу орындары мен өнеркәсіптің бірлескен зертханалары; әрқайсысы он шақты кәсіпорынмен жұмыс істейді. 5 — төмен, 20 — орташа, 60 — жоғары",
+      en: "Laboratories that universities and industry run together in the chosen regions; each has effort for ten firms, spread over all large and medium manufacturers of its region. 5 is low, 20 medium, 60 high",
+      ru: "Лаборатории вузов и промышленности в выбранных регионах; усилий каждой хватает на десять предприятий, и они делятся между всеми крупными и средними предприятиями региона. 5 — мало, 20 — средне, 60 — много",
+      kk: "Таңдалған өңірлердегі жоғары оқу орындары мен өнеркәсіптің бірлескен зертханалары; әрқайсысының күші он кәсіпорынға жетеді және өңірдің барлық ірі және орта кәсіпорындарына бөлінеді. 5 — төмен, 20 — орташа, 60 — жоғары",
     },
     unit: "labs",
     neutral: 0,

@@ -73,9 +73,9 @@ export const LEVERS = [
     id: "loanPoints",
     name: { en: "Cheaper loans", ru: "Удешевление кредитов", kk: "Несиелерді арзандату" },
     guidance: {
-      en: "Percentage points taken off the interest of loans for digital projects. 2 is low, 5 medium, 10 high",
-      ru: "На сколько процентных пунктов ниже ставка кредита на цифровой проект. 2\u00A0— мало, 5\u00A0— средне, 10\u00A0— много",
-      kk: "Цифрлық жобаға арналған несие мөлшерлемесі неше пайыздық тармаққа төмен. 2\u00A0— төмен, 5\u00A0— орташа, 10\u00A0— жоғары",
+      en: "Percentage points taken off the interest of loans for digital projects; a loan covers the whole project at any value. 2 is low, 5 medium, 10 high",
+      ru: "На сколько процентных пунктов ниже ставка кредита на цифровой проект; при любом значении кредит покрывает весь проект. 2\u00A0— мало, 5\u00A0— средне, 10\u00A0— много",
+      kk: "Цифрлық жобаға арналған несие мөлшерлемесі неше пайыздық тармаққа төмен; кез келген мәнде несие бүкіл жобаны қамтиды. 2\u00A0— төмен, 5\u00A0— орташа, 10\u00A0— жоғары",
     },
     unit: "points",
     neutral: 0,

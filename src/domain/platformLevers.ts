@@ -10,9 +10,9 @@ export const PLATFORM_LEVERS = [
       kk: "Платформасы бар ядро кәсіпорындар",
     },
     guidance: {
-      en: "How many of the three candidates (Kazatomprom, Altynalmas, Kazakhmys) may become the core of an ecosystem",
-      ru: "Сколько из трёх кандидатов (Казатомпром, Алтыналмас, Казахмыс) могут стать ядром экосистемы",
-      kk: "Үш үміткердің (Қазатомөнеркәсіп, Алтыналмас, Қазақмыс) нешеуі экожүйе ядросы бола алады",
+      en: "How many of the three candidates (Kazatomprom, Altynalmas, Kazakhmys) may become the core of an ecosystem; each is paid for, selected or not",
+      ru: "Сколько из трёх кандидатов (Казатомпром, Алтыналмас, Казахмыс) могут стать ядром экосистемы; каждого оплачивают, отобран он или нет",
+      kk: "Үш үміткердің (Қазатомөнеркәсіп, Алтыналмас, Қазақмыс) нешеуі экожүйе ядросы бола алады; таңдалса да, таңдалмаса да әрқайсысына ақы төленеді",
     },
     unit: "cores",
     neutral: 0,
