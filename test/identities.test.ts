@@ -19,7 +19,7 @@ function check(scenario: Scenario, seed = "1", data = study): void {
   const { years, identities } = simulate(scenario, seed, 0, {}, data);
   expect(identities.filter(({ holds }) => !holds)).toEqual([]);
   expect(identities.map(({ id }) => id)).toEqual(
-    expect.arrayContaining(["ID-1", "ID-2", "ID-3", "ID-4", "ID-5", "ID-6", "ID-10", "ID-11", "ID-16"]),
+    expect.arrayContaining(["ID-1", "ID-2", "ID-3", "ID-4", "ID-5", "ID-6", "ID-10", "ID-11", "ID-15"]),
   );
   const regions = data.regions.length;
   for (const { year, regional, national } of years) {
@@ -42,7 +42,7 @@ it("a residual that is no number is the worst there is, whatever is noted after 
   ]);
 });
 
-it(`[ID-1 to ID-16] every identity holds in ${RUNS} random scenarios, nothing is NaN and no stock negative`, () => {
+it(`every identity holds in ${RUNS} random scenarios, nothing is NaN and no stock negative`, () => {
   fc.assert(
     fc.property(arbitraryScenario, fc.integer({ min: 0, max: 99 }), (scenario, seed) => {
       const until = wanted > 0 ? scenario.until : Math.min(scenario.until, 2027);

@@ -6,7 +6,8 @@ import type { Ledger } from "./identities.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
 import { adopt, LOAN_YEARS } from "./adoptionPhase.ts";
-import { sum, weightedSumByRegion } from "./agents.ts";
+import { sum } from "./agents.ts";
+import { checkYear, closeBooks, takeStock } from "./books.ts";
 import { settleCash } from "./cash.ts";
 import { advanceCustomers } from "./customersPhase.ts";
 import { advanceDataCentres, CLOUD_SPENDING } from "./dataCentrePhase.ts";
@@ -14,7 +15,7 @@ import { advanceEducation } from "./educationPhase.ts";
 import { sufferIncidents } from "./cyberIncidents.ts";
 import { advanceTwins } from "./digitalTwins.ts";
 import { climbLadder } from "./factoryLadder.ts";
-import { ictCapitalResidual, spendOnIct } from "./ictMoney.ts";
+import { spendOnIct } from "./ictMoney.ts";
 import { advanceInvestors, noteFinancing, noteVentures } from "./investorPhase.ts";
 import { moveIctStaff } from "./labour.ts";
 import { advanceLifeCycle } from "./lifeCycle.ts";
@@ -45,6 +46,7 @@ const SECURITY_PAID_BY_PLAN = 0.5;
 
 /** One year of the model, in the order of SPEC.md (Y1 to Y10). Observation and estimates follow outside. */
 export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
+  const opening = ledger.closing ?? takeStock(ecosystem);
   ecosystem.year += 1;
   const { agents, accounts, parameters: p } = ecosystem;
   accounts.projectCost.fill(0);
@@ -52,13 +54,12 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
   const plan = openPlan(ecosystem); //                                        [Y1] levers and budgets
   planMechanism(ecosystem, plan);
   advanceInvestors(ecosystem, plan);
-  advanceOffice(ecosystem, plan, ledger); //                                  [Y2] the office picks its firms
+  advanceOffice(ecosystem, plan); //                                          [Y2] the office picks its firms
   chooseForReplication(ecosystem, plan);
   ecosystem.institutions.stageBefore.set(ecosystem.digital.states);
   advanceEducation(ecosystem, plan);
-  const staffBefore = sum(ecosystem.labour.staff);
-  const staffGrowth = moveIctStaff(ecosystem, plan); //                       [Y3] ICT labour
-  ledger.note("ID-11", advanceDataCentres(ecosystem, plan)); //               [Y4] infrastructure
+  moveIctStaff(ecosystem, plan); //                                           [Y3] ICT labour
+  advanceDataCentres(ecosystem, plan); //                                     [Y4] infrastructure
   spendOnIct(ecosystem, plan); //                                             [Y5] ICT money of firms
   const services = advanceServices(ecosystem); //                             [Y6] service market
   adopt(
@@ -78,26 +79,24 @@ export function advanceYear(ecosystem: Ecosystem, ledger: Ledger): YearAccount {
     },
   );
   advanceCustomers(ecosystem);
-  deepenTechnologies(ecosystem, supportTechnologies(ecosystem, plan, ledger)); // technologies of users
+  deepenTechnologies(ecosystem, supportTechnologies(ecosystem, plan)); //        technologies of users
   advanceTwins(ecosystem);
   updateReadiness(ecosystem, plan); //                                        [Y8] readiness
   const complementorsBefore = Uint8Array.from(ecosystem.complementors.states);
-  const platform = advancePlatforms(ecosystem, plan); //                      [Y9] cores, complementors, members
+  advancePlatforms(ecosystem, plan); //                                       [Y9] cores, complementors, members
   noteVentures(ecosystem, complementorsBefore);
-  ledger.note("ID-10", platform.feesPaid - platform.feesReceived);
-  ledger.note("ID-10", platform.membershipResidual);
   advanceLifeCycle(ecosystem, plan);
   advanceMechanism(ecosystem, services.price); //                             [Y9] life cycle, mechanism
-  ledger.note("ID-17", sufferIncidents(ecosystem, plan)); //                  incidents
+  sufferIncidents(ecosystem, plan); //                                        incidents
   produce(ecosystem, plan.shocks.demand); //                                  [Y10] output
   climbLadder(ecosystem);
   chargeKnownCosts(ecosystem, plan, p.adviceCost);
-  ledger.note("ID-3", ictCapitalResidual(ecosystem));
-  ledger.note("ID-6", sum(ecosystem.labour.staff) - staffBefore - staffGrowth);
-  ledger.note("ID-5", settleCash(ecosystem, plan));
-  ledger.note("ID-5", turnOver(ecosystem));
-  ledger.note("ID-1", stageResidual(ecosystem));
-  return closeAccount(ecosystem, plan, ledger);
+  settleCash(ecosystem, plan);
+  checkYear(ecosystem, plan, opening, ledger); //                             identities
+  turnOver(ecosystem);
+  const account = closeAccount(ecosystem, plan);
+  closeBooks(ecosystem, account.money, opening, ledger);
+  return account;
 }
 
 function openPlan(ecosystem: Ecosystem): YearPlan {
@@ -208,32 +207,21 @@ function shareGrants({ agents, digital, accounts, institutions }: Ecosystem, reg
 }
 
 /** Money of the year by lever; what budgets left over is a line of its own (ID-4). */
-function closeAccount({ year, data }: Ecosystem, plan: YearPlan, ledger: Ledger): YearAccount {
+function closeAccount({ year, data }: Ecosystem, plan: YearPlan): YearAccount {
   const support = new Float64Array(data.regions.length);
   const lines = new Map<string, number>();
   let unspent = 0;
-  let budget = 0;
   for (const { measure, spent } of plan.measures) {
     for (let r = 0; r < support.length; r++) support[r] += spent[r];
     const paid = sum(spent);
     const line = `${measure.lever}/${measure.payer}`;
     lines.set(line, (lines.get(line) ?? 0) + paid);
-    budget += measure.budget ?? paid;
     unspent += measure.budget === null ? 0 : measure.budget - paid;
-    ledger.note("ID-4", Math.min(0, measure.budget === null ? 0 : measure.budget - paid));
   }
   if (plan.measures.some(({ measure }) => measure.budget !== null)) lines.set("unspent/", unspent);
   const money = [...lines].map(([key, value]): MoneyLine => {
     const [line, payer] = key.split("/");
     return { year, line, payer: payer === "" ? null : (payer as PayerId), value };
   });
-  ledger.note("ID-4", money.reduce((total, { value }) => total + value, 0) - budget);
   return { support, money };
-}
-
-/** ID-1: every firm is in exactly one state, so the states of a region add up to its firms. */
-function stageResidual({ agents, digital, turnover }: Ecosystem): number {
-  const isInState = digital.states.map((stage) => (stage < ADOPTION_STAGES.length ? 1 : 0));
-  const perRegion = weightedSumByRegion(agents, isInState);
-  return perRegion.reduce((worst, firms, r) => Math.max(worst, Math.abs(firms - turnover.firms[r])), 0);
 }

@@ -4,11 +4,11 @@ import type { PayerId } from "#domain/payers.ts";
 import type { Agents } from "./agents.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
-import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
+import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { LOAN_YEARS } from "./adoptionPhase.ts";
 import { sum } from "./agents.ts";
-import { CLOUD_SPENDING } from "./dataCentrePhase.ts";
-import { BY_BANK, VENTURE } from "./institutions.ts";
+import { CLOUD_SPENDING, cloudDemand } from "./dataCentrePhase.ts";
+import { BANK, BY_BANK, VENTURE } from "./institutions.ts";
 import { isPlatformMember } from "./memberStates.ts";
 
 /** Accounts besides those of the enterprises. World: households, owners and everybody abroad. */
@@ -37,6 +37,12 @@ export type Accounts = {
   /** Loan that a large firm still owes, and what it pays back a year. */
   readonly owed: Float64Array;
   readonly instalment: Float64Array;
+  /** What the bank got back and what it wrote off this year. */
+  repaid: number;
+  writtenOff: number;
+  /** What large firms paid in fees this year, and how many enterprises did (ID-10). */
+  feesPaid: number;
+  feePayers: number;
   /** Years in a row that an agent's cash has been below zero. */
   readonly yearsBelowZero: Uint8Array;
   /** Net cash of the other sectors since 2023. */
@@ -54,6 +60,10 @@ export function openAccounts({ count, large, outputStart }: Agents, p: Parameter
     projectSupport: new Float64Array(large),
     owed: new Float64Array(large),
     instalment: new Float64Array(large),
+    repaid: 0,
+    writtenOff: 0,
+    feesPaid: 0,
+    feePayers: 0,
     yearsBelowZero: new Uint8Array(count),
     sectors: Object.fromEntries(SECTORS_OF_ACCOUNTS.map((sector) => [sector, 0])) as Record<SectorOfAccounts, number>,
   };
@@ -61,59 +71,59 @@ export function openAccounts({ count, large, outputStart }: Agents, p: Parameter
 
 /**
  * The cash of a year, after everything that costs or earns has happened. Every flow leaves one account and enters another;
- * firms are booked row by row, the other side from the phases' own totals. Answers the sum of all changes (ID-5).
+ * firms are booked row by row; who sells to them, lends, or runs their platform is booked from a total of its own, so that
+ * the sum of all accounts can go wrong (ID-5).
  */
-export function settleCash(ecosystem: Ecosystem, plan: YearPlan): number {
-  const { accounts } = ecosystem;
-  const { cash, sectors } = accounts;
-  const before = sum(cash) + sumOfSectors(sectors);
+export function settleCash(ecosystem: Ecosystem, plan: YearPlan): void {
   trade(ecosystem);
   payProjects(ecosystem);
   payFees(ecosystem);
   payForMeasures(ecosystem, plan);
   payOwners(ecosystem);
-  return sum(cash) + sumOfSectors(sectors) - before;
 }
 
 /** Customers buy the output; the firm pays ICT and everything else that making it costs. */
-function trade({ agents, cloud, accounts, parameters: p }: Ecosystem): void {
+function trade(ecosystem: Ecosystem): void {
+  const { agents, accounts, parameters: p } = ecosystem;
   const { cash, sectors } = accounts;
-  let { customers, world, dataCentres, ictServices } = sectors; // locals: a field of an object boxes every sum
+  let { world } = sectors; // a local: a field of an object boxes every sum
   const surplusRate = p.freeCashShare / YEARS_TO_EARN;
   const { output: outputs, outputStart, ictSpending, ictSpendingStart } = agents;
   for (let i = 0; i < outputs.length; i++) {
     const output = outputs[i];
     const usualIct = outputStart[i] > 0 ? (ictSpendingStart[i] * output) / outputStart[i] : 0;
     const costs = (1 - surplusRate) * output - usualIct;
-    const ict = ictSpending[i];
-    const forCloud = isDigitalUser(cloud.states[i]) ? CLOUD_SPENDING * ict : 0;
-    cash[i] += output - costs - ict;
-    customers -= output;
+    cash[i] += output - costs - ictSpending[i];
     world += costs;
-    dataCentres += forCloud;
-    ictServices += ict - forCloud;
   }
-  Object.assign(sectors, { customers, world, dataCentres, ictServices });
+  const forCloud = CLOUD_SPENDING * sum(cloudDemand(ecosystem));
+  sectors.world = world;
+  sectors.customers -= sum(outputs);
+  sectors.dataCentres += forCloud;
+  sectors.ictServices += sum(ictSpending) - forCloud;
 }
 
 /** Projects that began, loans for them, and loans of earlier years; what a firm that gave up still owes is written off. */
 function payProjects({ agents, digital, accounts, institutions }: Ecosystem): void {
   const { cash, sectors, projectCost, projectSupport, owed, instalment } = accounts;
+  accounts.repaid = 0;
+  accounts.writtenOff = 0;
   for (let i = 0; i < agents.large; i++) {
-    if (digital.states[i] === ABANDONED) owed[i] = 0;
+    if (digital.states[i] === ABANDONED) {
+      accounts.writtenOff += owed[i];
+      owed[i] = 0;
+    }
     if (owed[i] > 0) {
       const paid = Math.min(owed[i], instalment[i]);
       owed[i] -= paid;
       cash[i] -= paid;
-      sectors.investors += paid;
+      accounts.repaid += paid;
     }
     const cost = projectCost[i];
     if (cost === 0) continue;
     cash[i] -= cost;
-    sectors.ictServices += cost;
     if (institutions.financedBy[i] === BY_BANK) {
       cash[i] += cost;
-      sectors.investors -= cost;
       owed[i] += cost;
       instalment[i] = owed[i] / LOAN_YEARS;
     }
@@ -123,13 +133,21 @@ function payProjects({ agents, digital, accounts, institutions }: Ecosystem): vo
     cash[i] += missing;
     sectors.world -= missing;
   }
-  sectors.investors -= institutions.given[VENTURE];
-  sectors.complementors += institutions.given[VENTURE];
+  const { given } = institutions;
+  sectors.ictServices += sum(projectCost);
+  sectors.investors += accounts.repaid - given[BANK] - given[VENTURE];
+  sectors.complementors += given[VENTURE];
 }
 
 function payFees({ agents, members, coreOf, platforms, accounts }: Ecosystem): void {
+  accounts.feesPaid = 0;
+  accounts.feePayers = 0;
   for (let i = 0; i < agents.large; i++) {
-    if (isPlatformMember(members.states[i])) accounts.cash[i] -= platforms.feeRate[coreOf[i]] * agents.ictSpending[i];
+    if (!isPlatformMember(members.states[i])) continue;
+    const fee = platforms.feeRate[coreOf[i]] * agents.ictSpending[i];
+    accounts.cash[i] -= fee;
+    accounts.feesPaid += fee;
+    accounts.feePayers += agents.weight[i];
   }
   accounts.sectors.cores += sum(platforms.fees);
 }
@@ -200,8 +218,9 @@ function payOwners({ agents, accounts, parameters: p }: Ecosystem): void {
   sectors.world = world;
 }
 
-function sumOfSectors(sectors: Record<SectorOfAccounts, number>): number {
-  let total = 0;
+/** Cash of everybody: only what comes from nowhere changes it (ID-5). */
+export function cashOfAll({ cash, sectors }: Accounts): number {
+  let total = sum(cash);
   for (const sector of SECTORS_OF_ACCOUNTS) total += sectors[sector];
   return total;
 }

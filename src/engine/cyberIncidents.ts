@@ -66,13 +66,10 @@ export function breachRate(rate: number, intensity: number, exposure: number, se
   return rate * intensity * exposure * (1 - security) * (1 - security);
 }
 
-/**
- * EQ-10 of a year: breaches, what they cost, what partners lose and what the firm learns. Answers by how much a loss exceeds
- * the output, or those of partners four times the first loss (ID-17).
- */
-export function sufferIncidents(ecosystem: Ecosystem, plan: YearPlan): number {
+/** EQ-10 of a year: breaches, what they cost, what partners lose and what the firm learns. */
+export function sufferIncidents(ecosystem: Ecosystem, plan: YearPlan): void {
   const { agents, cyber, cloud, bigData, members, coreOf, technologies, parameters: p, run, year, off } = ecosystem;
-  if (off.has("cyber")) return 0;
+  if (off.has("cyber")) return;
   hitPlatforms(ecosystem, plan);
   const intensity = attackIntensity(p.attackGrowth, year) * plan.shocks.attackIntensity[0];
   const onPlatform = 1 + 0.5 * plan.levers.openness[0];
@@ -98,7 +95,7 @@ export function sufferIncidents(ecosystem: Ecosystem, plan: YearPlan): number {
     }
     population.send(i, event);
   }
-  return countLosses(ecosystem);
+  countLosses(ecosystem);
 }
 
 /** A platform that runs is hit with the chance that the shock says; its members are at risk through it. */
@@ -120,12 +117,11 @@ function hitPlatforms({ cyber, coreOf, members, platforms, agents, run, year }: 
  * Own losses are drawn; each of the four buyers loses, if it is digital or a member itself, a part of the first loss, the
  * less the better it is secured. Last year's output says what is at stake.
  */
-function countLosses({ agents, cyber, digital, members, weights, parameters: p, run, year }: Ecosystem): number {
+function countLosses({ agents, cyber, digital, members, weights, parameters: p, run, year }: Ecosystem): void {
   const { breached, ownLoss, partnerLoss } = cyber;
   const { states } = cyber.security;
   const sizes = phaseKey(run, "cyber/loss", year);
   const security = agents.blocks[BLOCK.CYBSEC];
-  let residual = 0;
   ownLoss.fill(0);
   partnerLoss.fill(0);
   for (let i = 0; i < agents.large; i++) {
@@ -133,20 +129,12 @@ function countLosses({ agents, cyber, digital, members, weights, parameters: p, 
     if (breached[i] === 0) continue;
     ownLoss[i] = Math.min(LARGEST_LOSS, p.breachLoss * exp(LOSS_SPREAD * standardNormal(sizes, agents.id[i])));
     const first = ownLoss[i] * agents.output[i];
-    let passedOn = 0;
     for (let slot = 0; slot < BUYERS_PER_FIRM; slot++) {
       const buyer = agents.buyers[BUYERS_PER_FIRM * i + slot];
       if (!isDigitalUser(digital.states[buyer]) && !isPlatformMember(members.states[buyer])) continue;
-      const passed = p.partnerLossPart * first * (1 - security[buyer]);
-      passedOn += passed;
-      partnerLoss[buyer] += passed / agents.output[buyer];
+      partnerLoss[buyer] += (p.partnerLossPart * first * (1 - security[buyer])) / agents.output[buyer];
     }
-    residual = Math.max(residual, passedOn - BUYERS_PER_FIRM * first);
     refreshReadiness(agents, i, weights); // the lesson raised B9
   }
-  for (let i = 0; i < agents.large; i++) {
-    partnerLoss[i] = Math.min(LARGEST_LOSS - ownLoss[i], partnerLoss[i]);
-    residual = Math.max(residual, ownLoss[i] + partnerLoss[i] - 1);
-  }
-  return residual;
+  for (let i = 0; i < agents.large; i++) partnerLoss[i] = Math.min(LARGEST_LOSS - ownLoss[i], partnerLoss[i]);
 }

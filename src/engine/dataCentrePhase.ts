@@ -2,7 +2,7 @@ import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { ln } from "#domain/portableMath.ts";
-import { sum, sumByRegion } from "./agents.ts";
+import { sumByRegion } from "./agents.ts";
 import { dataCentreMachine } from "./machines/dataCentre.ts";
 
 const SATURATED = Object.keys(dataCentreMachine.states).indexOf("saturated");
@@ -13,12 +13,10 @@ export const CLOUD_SPENDING = 0.1;
 
 /**
  * Racks ordered last year are in use, this year's are ordered (a year to build); then every region's data centre compares
- * the ICT spending of its cloud users with 2023. Answers the stock residual (ID-11).
+ * the ICT spending of its cloud users with 2023.
  */
-export function advanceDataCentres(ecosystem: Ecosystem, plan: YearPlan): number {
+export function advanceDataCentres(ecosystem: Ecosystem, plan: YearPlan): void {
   const { racks, racksPlanned, racksStart, institutions, parameters: p, reference } = ecosystem;
-  const before = sum(racks);
-  const finished = sum(racksPlanned);
   for (let r = 0; r < racks.length; r++) {
     racks[r] += racksPlanned[r];
     racksPlanned[r] = plan.levers.racks[r];
@@ -32,7 +30,6 @@ export function advanceDataCentres(ecosystem: Ecosystem, plan: YearPlan): number
     const growth = reference.cloudDemand[r] > 0 ? demand[r] / reference.cloudDemand[r] : 1;
     e.use = racks[r] > 0 ? (p.rackUse * growth) / served : 0;
   });
-  return sum(racks) < sum(racksStart) - 1e-9 ? Number.POSITIVE_INFINITY : sum(racks) - before - finished;
 }
 
 /** ICT spending of cloud users by region, billion KZT. */

@@ -111,6 +111,8 @@ export type LabourState = {
   readonly staffStart: Float64Array;
   /** People who moved in from other regions last year, net: adds up to zero (EQ-5). */
   readonly moved: Float64Array;
+  /** People who left ICT work or the country last year, net of the trend (EQ-5). */
+  readonly lost: Float64Array;
   /** Vacancies per ICT worker in 2023. */
   readonly scarcityStart: number;
 };
@@ -237,6 +239,7 @@ function labourOf2023(data: StudyData, p: ParameterValues): LabourState {
     staff,
     staffStart: Float64Array.from(staff),
     moved: new Float64Array(staff.length),
+    lost: new Float64Array(staff.length),
     scarcityStart: nationalSeriesValue(data, "unmet demand for ICT specialists", 2022) / national,
   };
 }

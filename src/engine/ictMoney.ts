@@ -74,15 +74,6 @@ export function spendOnIct(ecosystem: Ecosystem, { levers, shocks }: YearPlan): 
   }
 }
 
-/** ID-3: the largest |KI' - 0.75 KI - I| of a firm, from what stands in its books when the year is over. */
-export function ictCapitalResidual({ agents }: Ecosystem): number {
-  const { ictCapital, ictCapitalPast, ictSpending } = agents;
-  let residual = 0;
-  for (let i = 0; i < ictCapital.length; i++)
-    residual = Math.max(residual, Math.abs(ictCapital[i] - 0.75 * ictCapitalPast[0][i] - ictSpending[i]));
-  return residual;
-}
-
 /** Part of ICT spending that buys licences and hardware: 19.5 % and the 19.6 % left over (T17, manufacturing). */
 const BOUGHT_GOODS = 0.391;
 

@@ -1,9 +1,12 @@
 import type { IdentityCheck } from "#domain/runResult.ts";
+import type { Stocks } from "./books.ts";
 
 /** Collects the worst residual of every identity over the years of a run (SPEC.md, Identities). */
 export type Ledger = {
   readonly note: (id: string, residual: number) => void;
   readonly checks: () => IdentityCheck[];
+  /** What stood in the books at the end of last year; null before the first year is over. */
+  closing: Stocks | null;
 };
 
 /** Largest residual that rounding of sums of a few thousand numbers explains. */
@@ -18,6 +21,7 @@ export function createLedger(): Ledger {
       worst.set(id, Math.max(known, Math.abs(residual))); // NaN, once noted, stays
     },
     checks: () => [...worst].map(([id, residual]) => ({ id, holds: residual <= TOLERANCE, residual })).sort(byNumber),
+    closing: null,
   };
 }
 

@@ -10,23 +10,19 @@ const LARGEST_MOVE = 0.1;
 
 /**
  * EQ-5: ICT staff of every region. The trend (net of everything that figure 23 holds) plus what the plan changes:
- * graduates of two years ago and people retrained (SM-8), staff lost or kept, and moves between regions. Answers by how many
- * the country's staff grows.
+ * graduates of two years ago and people retrained (SM-8), staff lost or kept, and moves between regions.
  */
-export function moveIctStaff(ecosystem: Ecosystem, plan: YearPlan): number {
+export function moveIctStaff(ecosystem: Ecosystem, plan: YearPlan): void {
   const { labour, institutions, parameters: p } = ecosystem;
   const { graduates, retrained } = institutions.education.columns;
-  const { moved } = labour;
+  const { moved, lost } = labour;
   movesBetweenRegions(ecosystem);
-  let growth = 0;
   for (let r = 0; r < labour.staff.length; r++) {
     const before = labour.staff[r];
-    const lost = before * Math.min(LARGEST_LOSS, plan.levers.staffLoss[r] + plan.shocks.staffDrain[r] - p.staffTrend);
+    lost[r] = before * Math.min(LARGEST_LOSS, plan.levers.staffLoss[r] + plan.shocks.staffDrain[r] - p.staffTrend);
     const inflow = graduates[r] + retrained[r];
-    labour.staff[r] = before - lost + inflow + moved[r];
-    growth += inflow - lost; // who moves within the country is not gone
+    labour.staff[r] = before - lost[r] + inflow + moved[r];
   }
-  return growth;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Agents } from "./agents.ts";
 import type { Ecosystem } from "./ecosystem.ts";
-import type { Ledger } from "./identities.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
 import { apportion, sum, weightedSumByRegion } from "./agents.ts";
@@ -21,7 +20,7 @@ const SCALED_CAPACITY = 1.5;
 const AFTER_THE_READY = 1;
 
 /** SM-7: the office looks at what it achieved, takes its step, and advises its firms (ID-15: no more than its places). */
-export function advanceOffice(ecosystem: Ecosystem, plan: YearPlan, ledger: Ledger): void {
+export function advanceOffice(ecosystem: Ecosystem, plan: YearPlan): void {
   const { institutions, parameters: p } = ecosystem;
   const { office, review } = institutions;
   reviewLastYear(ecosystem);
@@ -33,7 +32,7 @@ export function advanceOffice(ecosystem: Ecosystem, plan: YearPlan, ledger: Ledg
   office.send(0, { type: "YEAR_PASSED", ...work });
   if (office.states[0] === CLOSED) plan.levers.advice.fill(0);
   if (office.states[0] === SCALED) scaleUp(ecosystem, plan, places);
-  serveFirms(ecosystem, plan, ledger);
+  serveFirms(ecosystem, plan);
   review.spent += p.adviceCost * sum(servedByRegion(ecosystem.agents));
 }
 
@@ -84,7 +83,7 @@ function scaleUp({ parameters: p }: Ecosystem, plan: YearPlan, places: number): 
 }
 
 /** Firms that do not use digital technology yet, in an order drawn anew each year; a reformed office takes the ready first. */
-function serveFirms(ecosystem: Ecosystem, plan: YearPlan, ledger: Ledger): void {
+function serveFirms(ecosystem: Ecosystem, plan: YearPlan): void {
   const { agents, digital, institutions, parameters: p, run, year } = ecosystem;
   const places = plan.levers.advice;
   agents.served.fill(0);
@@ -104,9 +103,6 @@ function serveFirms(ecosystem: Ecosystem, plan: YearPlan, ledger: Ledger): void 
       left -= agents.weight[i];
     }
   }
-  servedByRegion(agents).forEach((firms, r) => {
-    ledger.note("ID-15", Math.max(0, firms - Math.max(0, places[r])));
-  });
 }
 
 export function servedByRegion(agents: Agents): Float64Array {

@@ -2,7 +2,6 @@ import type { Ecosystem } from "./ecosystem.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { exp, ln } from "#domain/portableMath.ts";
-import { sum } from "./agents.ts";
 import { BLOCK } from "./blocks.ts";
 import { advanceComplementors, complementorPrice, connectServiceFirms, countComplementors } from "./complementors.ts";
 import { assignRoles } from "./memberRoles.ts";
@@ -17,13 +16,6 @@ const EXPECTED_COMPLEMENTORS = 10;
 /** Technical base of a firm (B2) at which its integration costs what the parameter says (assumption). */
 const USUAL_BASE = 0.5;
 
-export type PlatformYear = {
-  /** Fees that members pay and cores receive, billion KZT; flags of members less members by platform (both ID-10). */
-  readonly feesPaid: number;
-  readonly feesReceived: number;
-  readonly membershipResidual: number;
-};
-
 /** Value of its own platform to every large firm at the start of the year: V for members, 0 for others (EQ-3, term b_P). */
 export function platformValues({ agents, members, coreOf, platforms }: Ecosystem): Float64Array {
   const values = new Float64Array(agents.large);
@@ -34,7 +26,7 @@ export function platformValues({ agents, members, coreOf, platforms }: Ecosystem
 }
 
 /** SM-3, SM-4, SM-5, SM-2 and EQ-9 of a year: cores, providers, complementors, members, roles, fees, V, fit. */
-export function advancePlatforms(ecosystem: Ecosystem, plan: YearPlan): PlatformYear {
+export function advancePlatforms(ecosystem: Ecosystem, plan: YearPlan): void {
   const { live, platforms } = ecosystem;
   const wasReplaced = live.cores.map(({ actor }) => actor.getSnapshot().matches("replaced"));
   advanceCores(ecosystem, plan);
@@ -54,7 +46,7 @@ export function advancePlatforms(ecosystem: Ecosystem, plan: YearPlan): Platform
   }
   fitPlatforms(ecosystem, plan);
   setProjectCosts(ecosystem, plan);
-  return collectFees(ecosystem);
+  collectFees(ecosystem);
 }
 
 /** Whether a platform can be used: it operates or is degraded (SM-4). */
@@ -267,19 +259,11 @@ function invite(ecosystem: Ecosystem, running: readonly boolean[]): Int8Array {
   return invitedBy;
 }
 
-/** Members pay their core a share of their ICT spending; both sides and all heads are counted on their own (ID-10). */
-function collectFees(ecosystem: Ecosystem): PlatformYear {
-  const { agents, members, coreOf, platforms } = ecosystem;
+/** What every core receives: a share of the ICT spending of its members. */
+function collectFees({ agents, members, coreOf, platforms }: Ecosystem): void {
   platforms.fees.fill(0);
-  let feesPaid = 0;
-  let flags = 0;
   for (let i = 0; i < agents.large; i++) {
-    if (!isPlatformMember(members.states[i])) continue;
-    const fee = platforms.feeRate[coreOf[i]] * agents.ictSpending[i];
-    feesPaid += fee;
-    platforms.fees[coreOf[i]] += fee;
-    flags += agents.weight[i];
+    if (isPlatformMember(members.states[i]))
+      platforms.fees[coreOf[i]] += platforms.feeRate[coreOf[i]] * agents.ictSpending[i];
   }
-  const membershipResidual = flags - sum(platforms.members);
-  return { feesPaid, feesReceived: sum(platforms.fees), membershipResidual };
 }

@@ -81,7 +81,7 @@ export function runSimulation(
     const observation = observe(ecosystem, base, support);
     const estimates = reestimate(observation, options.isWithoutFrontiers ? [] : FRONTIER_MODELS);
     const national = nationalValues(observation, data.start.industrialEnterprises);
-    noteObservation(observation.regional, ledger.note);
+    noteShares(observation.regional, ledger.note);
     const snapshot = {
       year: ecosystem.year,
       regional: observation.regional,
@@ -114,19 +114,13 @@ export function runSimulation(
 const NO_ROSTER: Roster = { groups: [], now: () => ({ states: new Uint8Array(0), numbers: new Float64Array(0) }) };
 
 const SHARES = ["digital_share", "readiness", "efficiency_fixed", "cloud_use_share", "big_data_share"] as const;
-const SHARE_OF_USERS = ["firms", "digital_users", "digital_share"] as const;
 
-/** ID-2: shares in [0, 1]; ID-16: a shown percentage is within 0.05 points of 100 k / n. */
-function noteObservation(regional: Float64Array, note: (id: string, residual: number) => void): void {
+/** ID-2: shares lie in [0, 1]. */
+function noteShares(regional: Float64Array, note: (id: string, residual: number) => void): void {
   for (const id of SHARES) {
     for (const share of regionalColumn(regional, id)) {
       note("ID-2", share >= 0 && share <= 1 ? 0 : Number.POSITIVE_INFINITY);
     }
-  }
-  const [firms, users, shares] = SHARE_OF_USERS.map((id) => regionalColumn(regional, id));
-  for (let r = 0; r < firms.length; r++) {
-    const exact = firms[r] > 0 ? users[r] / firms[r] : 0;
-    note("ID-16", Math.max(0, 100 * Math.abs(shares[r] - exact) - 0.05));
   }
 }
 

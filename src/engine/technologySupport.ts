@@ -1,6 +1,5 @@
 import type { FirmTechnologyId } from "#domain/technologies.ts";
 import type { Ecosystem } from "./ecosystem.ts";
-import type { Ledger } from "./identities.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { TECHNOLOGIES, technologyBit } from "#domain/technologies.ts";
 import { phaseKey, uniform } from "./randomNumbers.ts";
@@ -19,9 +18,9 @@ const SUPPORTED = [
 /**
  * Firms that the plan helps to a technology this year: users of digital technology that lack it, those first that have what
  * it needs, in an order drawn anew each year. The others are helped to what it needs, at the same cost. No more firms than
- * places (ID-15).
+ * places.
  */
-export function supportTechnologies(ecosystem: Ecosystem, plan: YearPlan, ledger: Ledger): TechnologySupport | null {
+export function supportTechnologies(ecosystem: Ecosystem, plan: YearPlan): TechnologySupport | null {
   const { agents, digital, technologies, parameters: p, run, year, off } = ecosystem;
   const wanted = SUPPORTED.filter(({ lever }) => plan.levers[lever].some((firms) => firms >= 1));
   if (wanted.length === 0 || off.has("technologies")) return null;
@@ -47,7 +46,6 @@ export function supportTechnologies(ecosystem: Ecosystem, plan: YearPlan, ledger
         const chances = (technologies.sets[i] & firstBit) === 0 ? forTheFirst : forIt;
         chances[i] = p.supportedSuccess;
       }
-      ledger.note("ID-15", Math.max(0, served - places));
       charge(plan, lever, r, served * p[cost]);
     }
   }

@@ -25,16 +25,14 @@ export type Turnover = {
   readonly weight: Float64Array;
   /** 1 for the enterprises that the study names: they stay. */
   readonly isNamed: Uint8Array;
-  /** Enterprises that closed and opened this year, by region, and those there are. */
+  /** Enterprises that closed and opened this year, by region. */
   readonly exits: Float64Array;
   readonly entries: Float64Array;
-  readonly firms: Float64Array;
 };
 
 /** All firms of 2023 in their places; nobody has closed or opened yet. */
 export function startTurnover(data: StudyData, agents: Agents): Turnover {
   const { weight, large } = agents;
-  const { firms } = data.start;
   const isNamed = new Uint8Array(large);
   for (const enterprise of data.caseEnterprises) {
     const row = rowOfCase(enterprise, data, agents);
@@ -44,24 +42,22 @@ export function startTurnover(data: StudyData, agents: Agents): Turnover {
     life: createPopulation(table, large),
     weight: weight.slice(0, large),
     isNamed,
-    exits: new Float64Array(firms.length),
-    entries: new Float64Array(firms.length),
-    firms: firms.slice(),
+    exits: new Float64Array(data.regions.length),
+    entries: new Float64Array(data.regions.length),
   };
 }
 
 /**
  * Exit and entry at the end of a year. Firms that use digital technology close by distress alone: the rate d of SM-1 was
- * fitted on data from which closed users are gone. Answers what the accounts of all changed by (ID-5).
+ * fitted on data from which closed users are gone.
  */
-export function turnOver(ecosystem: Ecosystem): number {
+export function turnOver(ecosystem: Ecosystem): void {
   const { agents, digital, turnover, accounts, parameters: p, run, year } = ecosystem;
-  const { life, exits, entries, firms } = turnover;
+  const { life, exits, entries } = turnover;
   exits.fill(0);
   entries.fill(0);
   const draws = phaseKey(run, "firmLife", year);
   const event = { type: "YEAR_PASSED" as const, draw: 0, exitChance: 0, entryChance: p.firmEntry, yearsBelowZero: 0 };
-  let residual = 0;
   for (let i = 0; i < agents.large; i++) {
     const wasVacant = life.states[i] === VACANT;
     if (turnover.isNamed[i] === 1) continue;
@@ -71,20 +67,15 @@ export function turnOver(ecosystem: Ecosystem): number {
     life.send(i, event);
     const isVacant = life.states[i] === VACANT;
     if (isVacant === wasVacant) continue;
-    const before = accounts.cash[i] + accounts.sectors.world;
     const region = agents.region[i];
     if (isVacant) {
       exits[region] += agents.weight[i];
-      firms[region] -= agents.weight[i];
       closeFirm(ecosystem, i);
     } else {
       openFirm(ecosystem, i);
       entries[region] += agents.weight[i];
-      firms[region] += agents.weight[i];
     }
-    residual += accounts.cash[i] + accounts.sectors.world - before;
   }
-  return residual;
 }
 
 /** The place is empty: in no state of any machine, without output or cash; owners take what is left or bear the loss. */
@@ -92,6 +83,7 @@ function closeFirm(ecosystem: Ecosystem, row: number): void {
   const { agents, accounts, institutions, coreOf, technologies } = ecosystem;
   accounts.sectors.world += accounts.cash[row];
   accounts.cash[row] = 0;
+  accounts.writtenOff += accounts.owed[row];
   accounts.owed[row] = 0;
   accounts.yearsBelowZero[row] = 0;
   agents.weight[row] = 0;
