@@ -82,7 +82,7 @@ it("[SM-10] customers follow the firms of their region", () => {
   expect(atlead.filter(({ users }) => users > 0.1).every(({ moved }) => moved > 0)).toBe(true);
 });
 
-it("[SM-11] saturated data centres make cloud dearer, racks relieve them and touch no other region's staff", () => {
+it("[SM-11] racks relieve the data centres of a region, and touch no other region's staff", () => {
   const use = (r: ReturnType<typeof run>) =>
     actorsOf(r.roster, r.years[END].actors, "dataCentre").map(({ numbers }) => numbers.use);
   const more = run([{ lever: "racks", size: 300, regions: ["karaganda"] }]);

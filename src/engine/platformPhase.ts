@@ -189,7 +189,8 @@ function valueOfCore(
   return value * roles * state * platforms.stageFactor * platforms.interconnection;
 }
 
-function platformValue(
+/** EQ-9 without what roles, a degraded platform, the life cycle and the mechanism make of it. */
+export function platformValue(
   qualityLoss: number,
   openness: number,
   members: number,
