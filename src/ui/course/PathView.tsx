@@ -40,6 +40,7 @@ export function PathView() {
     last: percent(last.output),
     years: number(last.since),
     firms: number(dip.firms),
+    lastFirms: number(last.firms),
   });
   const cashTitle = payback
     ? fill(words.payback, { years: number(payback.since) })

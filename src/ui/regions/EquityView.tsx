@@ -4,7 +4,8 @@ import type { ReplicateResult } from "#engine/replicate.ts";
 import type { PlanKey } from "#session/plans.ts";
 import { nationalValue, regionalValue } from "#domain/runResult.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { columnValue } from "#engine/summaries.ts";
+import { columnValue, type Summary, summariseValues } from "#engine/summaries.ts";
+import { FUTURES_FOR_A_BAND, type Futures } from "#session/futures.ts";
 import { createFuturesRunner } from "#session/futuresWorkers.ts";
 import { spreadOfShares } from "#session/rankings.ts";
 import { yearOf } from "#session/readings.ts";
@@ -35,19 +36,35 @@ function Equity() {
   const course = (of: readonly YearSnapshot[]) => of.map((snapshot) => ({ year: snapshot.year, ...pointOf(snapshot) }));
   const here = pointOf(now!);
   const there = pointOf(without!);
-  const title = hasMeasures
-    ? fill(words.title, {
-        year: String(year),
-        share: signed(100 * (here.share - there.share), 1),
-        spread: signed(here.spread - there.spread, 1),
-        verdict:
-          here.spread > there.spread + 0.05
-            ? words.wider
-            : here.spread < there.spread - 0.05
-              ? words.narrower
-              : words.asWide,
-      })
-    : fill(words.titleAlone, { year: String(year), share: percent(here.share), spread: number(here.spread, 1) });
+  const verdict = (low: number, high: number) =>
+    low > 0.05
+      ? words.wider
+      : high < -0.05
+        ? words.narrower
+        : low >= -0.05 && high <= 0.05
+          ? words.asWide
+          : words.untold;
+  const spreadChange = here.spread - there.spread;
+  const over = futures && futures.plan.length >= FUTURES_FOR_A_BAND ? changesOver(futures, year) : null;
+  const interval = ({ p10, p90 }: Summary) => fill(words.interval, { low: signed(p10, 1), high: signed(p90, 1) });
+  const title = !hasMeasures
+    ? fill(words.titleAlone, { year: String(year), share: percent(here.share), spread: number(here.spread, 1) })
+    : over
+      ? fill(words.titleOver, {
+          year: String(year),
+          futures: number(over.count),
+          share: signed(over.share.p50, 1),
+          shareInterval: interval(over.share),
+          spread: signed(over.spread.p50, 1),
+          spreadInterval: interval(over.spread),
+          verdict: verdict(over.spread.p10, over.spread.p90),
+        })
+      : fill(words.title, {
+          year: String(year),
+          share: signed(100 * (here.share - there.share), 1),
+          spread: signed(spreadChange, 1),
+          verdict: verdict(spreadChange, spreadChange),
+        });
   const rows = [
     [t("chart.noPlan"), year, there.share, there.spread],
     ...(hasMeasures ? [[t("chart.plan"), year, here.share, here.spread]] : []),
@@ -103,6 +120,19 @@ function pointOf(snapshot: YearSnapshot) {
   return {
     share: nationalValue(snapshot, "digital_share"),
     spread: spreadOfShares(column("digital_users"), column("firms")),
+  };
+}
+
+/** What the plan changes against the same future without it: share and spread, percentage points. */
+function changesOver({ plan, baseline }: Futures, year: number) {
+  const changes = plan.map((result, k) => {
+    const [here, there] = [pointOfFuture(result, year), pointOfFuture(baseline[k]!, year)];
+    return { share: 100 * (here.share - there.share), spread: here.spread - there.spread };
+  });
+  return {
+    count: changes.length,
+    share: summariseValues(changes.map(({ share }) => share))!,
+    spread: summariseValues(changes.map(({ spread }) => spread))!,
   };
 }
 

@@ -52,10 +52,11 @@ export const chartWords = {
     title: "{{place}}: from {{from}} to {{year}} the pull changed by {{total}}, most of all by “{{term}}” ({{change}})",
     subtitle:
       "Summands of the log hazard η (EQ-3), mean over firms that could start. Bar: change since the first year; line: its course; in brackets: value now. +0.69 doubles the intensity.",
-    room: "{{place}}: the curve bends because fewer firms are left to start, {{first}} in {{from}}, {{last}} in {{year}}",
-    roomStays: "{{place}}: firms that could start do not run out, {{first}} in {{from}}, {{last}} in {{year}}",
+    room: "{{place}}: fewer ready firms are without digital technology, {{first}} in {{from}}, {{last}} in {{year}}",
+    roomStays:
+      "{{place}}: ready firms without digital technology do not run out, {{first}} in {{from}}, {{last}} in {{year}}",
     roomSubtitle:
-      "Firms with readiness above the threshold that do not use digital technology at the start of the year (EQ-3), this run.",
+      "Firms with readiness above the threshold that do not use digital technology at the start of the year (EQ-3), those that evaluate, pilot or gave up among them; this run.",
     missing: "The run on the screen is not taken apart yet; that comes when the run is finished.",
     noCandidates: "No firm of this place could start in these years, so there is no pull to take apart.",
     terms: {
@@ -75,13 +76,13 @@ export const chartWords = {
   },
   path: {
     outputTitle:
-      "Output dips to {{dip}} in the year of integration and reaches {{last}} by year {{years}} after it ({{firms}} firms)",
+      "Output dips to {{dip}} in the year of integration ({{firms}} firms) and reaches {{last}} in year {{years}} after it ({{lastFirms}} firms)",
     outputSubtitle:
       "Output over that of the year before integration, general growth taken out, mean of the firms that first integrate after 2023 (EQ-7), this run. Firms that gave up are included.",
-    payback: "In the mean of these firms the project is paid back by year {{years}}",
+    payback: "Mean cash of the years adds up to the project’s cost by year {{years}}",
     noPayback: "By year {{years}} the mean project is not paid back: {{value}} million KZT so far",
     cashSubtitle:
-      "Free-cash share of the additional output less the project cost, added up, million KZT a firm in prices of 2023. Project costs are few and large (T38), so the mean is not the typical firm.",
+      "Free-cash share of the additional output less the project cost, added up, million KZT a firm in prices of 2023. Project costs are few and large (T38), so the mean is not the typical firm. Later years know only the firms that integrated early.",
     since: "Years since integration",
     firms: "Firms",
     output: "Output, year before = 100 %",
@@ -91,10 +92,10 @@ export const chartWords = {
   },
   efficiency: {
     title:
-      "{{region}} stands first in {{year}}, yet its rank could be {{best}} to {{worst}}; for {{uncertain}} of {{all}} regions it spans four places or more",
+      "For {{uncertain}} of {{all}} regions the rank of {{year}} spans four places or more; {{region}}, first by the median, could be {{best}} to {{worst}}",
     coming: "Efficiency of the regions in {{year}}; intervals follow when the futures are simulated",
     subtitle:
-      "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18). Dot: the map's future; band: 80\u00A0% of futures, whose median rank gives the order; 1, 2: M1 and M2 re-estimated on the map's future.",
+      "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18). Dot: the map's future; band: 80\u00A0% of futures, whose median gives the order; 1, 2: M1 and M2 re-estimated on the map's future.",
     map: "Efficiency",
     low: "10\u00A0%",
     high: "90\u00A0%",
@@ -115,7 +116,11 @@ export const chartWords = {
   },
   equity: {
     title:
-      "In {{year}} the plan changes the share by {{share}} pp and the spread between regions by {{spread}} pp: {{verdict}}",
+      "In this one future the plan changes the share of {{year}} by {{share}} pp and the spread between regions by {{spread}} pp: {{verdict}}",
+    titleOver:
+      "Over {{futures}} futures the plan changes the share of {{year}} by {{share}} pp ({{shareInterval}}) and the spread between regions by {{spread}} pp ({{spreadInterval}}): {{verdict}}",
+    interval: "{{low}} to {{high}}",
+    untold: "whether more evenly cannot be told",
     titleAlone: "With no plan the share is {{share}} in {{year}}, the spread between regions {{spread}} pp",
     wider: "less evenly shared",
     narrower: "more evenly shared",

@@ -90,7 +90,7 @@ export const glossaryWords: GlossaryWords = {
     security: ["Security (EQ-10)", "How well a firm is protected, and whether it suffers a breach in a year."],
     eq1: [
       "EQ-1 ICT money",
-      "What firms spend on ICT: a share of output that grows with the stage of adoption, matched to the totals of table 16.",
+      "What firms spend on ICT: a share of output that depends on the stage of adoption, matched to the totals of table 16.",
     ],
     eq2: [
       "EQ-2 Readiness",

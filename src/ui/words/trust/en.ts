@@ -17,7 +17,7 @@ export const trustWords = {
     "a ranking of regions by efficiency: with 20 regions it is not distinguishable from chance",
   ] as readonly string[],
   assumptions:
-    "Observed values end in 2024. How many firms can be ready in the long run is not in the data: after 2027 assumptions dominate, and charts over the years say so.",
+    "Observed values end in 2024. How many firms can be ready in the long run is not in the data: after 2027 assumptions dominate, and line charts over the years say so.",
   plan: "The plan: {{name}}",
   checks: "Checks that you can run here",
   checksText:
@@ -58,7 +58,7 @@ export const trustWords = {
   },
   sensitivity: {
     title: "Which assumption decides what",
-    text: "How many firms can be ready in the long run decides the level: over its range it moves the share of 2035 by about thirty percentage points, and the data do not tell it. No single assumption decides what the core ecosystem adds. What a subsidy adds rests about equally on its assumed pull and on how many firms can be ready. So a difference between plans is firmer than a level.",
+    text: "How many firms can be ready in the long run decides the level: over its range it moves the share of 2035 by about thirty percentage points, and the data do not tell it. No single assumption decides what the core ecosystem adds. What a subsidy adds rests about equally on its assumed pull and on how many firms can be ready. So read differences, with their interval over the futures, before levels.",
     note: "Mean size of the effect of moving one assumption over its range, with a 95\u00A0% interval; marked: the largest (Morris 1991, {{runs}} runs). All 18 assumptions and Sobol's indices stand in docs/sensitivity.md; the command prints them:",
     assumption: "Assumption",
     share: "Share in 2035, pp",
