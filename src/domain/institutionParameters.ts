@@ -5,7 +5,7 @@ export const INSTITUTION_PARAMETERS = [
   p(
     "officeTarget",
     "k_a",
-    "cost per additional user up to which an office is scaled",
+    "cost per additional user, by its own count, up to which an office is scaled",
     2,
     0.3,
     10,
@@ -13,7 +13,16 @@ export const INSTITUTION_PARAMETERS = [
     "cost of advice over its effect in this model",
   ),
   p("labCost", "k_l", "yearly cost of a joint laboratory", 0.2, 0.05, 1, "assumption", "no data"),
-  p("labEffect", "x_l", "effort that a joint laboratory adds to B4 and B5", 0.2, 0, 0.5, "assumption", "no data"),
+  p(
+    "labEffect",
+    "x_l",
+    "effort on B4 and B5 that a joint laboratory has for each of ten firms",
+    0.2,
+    0,
+    0.5,
+    "assumption",
+    "no data",
+  ),
   p("grantCost", "k_f", "grant for a model factory", 0.212, 0.1, 0.5, "study", "T38: 10.4 billion KZT for 49 firms"),
   p(
     "grantSuccess",

@@ -247,7 +247,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "leaderValue",
     "m_3",
-    "part of its value that its leader must hold",
+    "part of its value that its leader must hold (binds above 1/3)",
     0.3,
     0.1,
     0.6,
@@ -297,7 +297,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "renewalSpending",
     "m_8",
-    "money for renewal over revenue that renewal takes",
+    "support of cores over fees that renewal takes",
     0.05,
     0.01,
     10,
@@ -337,7 +337,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "mechanismCost",
     "k_m",
-    "yearly cost of a complete group of levers of the mechanism",
+    "yearly cost of a complete group of levers of the mechanism, suspended or not",
     0.5,
     0.05,
     2,
