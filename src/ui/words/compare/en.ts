@@ -50,7 +50,7 @@ export const compareWords = {
   },
   three: {
     title: "Three numbers that must not be mixed up",
-    subtitle: "{{place}}, {{year}}, billion KZT in prices of 2023, difference to no plan",
+    subtitle: "{{place}}, {{year}}, billion KZT in prices of 2023, difference from no plan",
     digitalOutput: "Digital output",
     digitalOutputMeaning:
       "Output × share of digital users. Rises with every new user by construction; no effect on output.",
@@ -61,7 +61,8 @@ export const compareWords = {
   },
   spread: {
     title: "Spread between regions in {{year}}",
-    subtitle: "Shares of digital users in the regions, percentage points",
+    subtitle:
+      "Shares of digital users in the regions, percentage points; every region counts alike (Share and spread weighs them by firms)",
     deviation: "Standard deviation",
     gap: "Highest fifth less lowest",
     change: "Against {{against}}",
@@ -89,16 +90,16 @@ export const compareWords = {
       some: "{{gain}} regions gain, {{lose}} lose, {{open}} cannot be told apart",
       oneFuture: "Differences by region in one future",
     },
-    subtitle: "{{indicator}}, {{unit}}, {{year}}: {{plan}} less {{against}}, sorted.",
+    subtitle: "{{indicator}}, {{unit}}, {{year}}: {{plan}} minus {{against}}, sorted.",
     futures: "Median and 80\u00A0% of the futures. Hollow: the interval contains zero.",
     map: "Colour: median difference.",
     mapOne: "Colour: difference in this one future.",
     brackets: "In brackets: the interval contains zero.",
-    mapTitle: "{{plan}} less {{against}} by region, {{year}}",
+    mapTitle: "{{plan}} minus {{against}} by region, {{year}}",
     mapSubtitle: "{{indicator}}, {{unit}}; colours are on one scale for all plans.",
   },
   indicators: {
-    title: "{{plan}} less {{against}} in {{year}}, indicator by indicator",
+    title: "{{plan}} minus {{against}} in {{year}}, indicator by indicator",
     difference: "Difference",
     higher: "Higher, of {{futures}} futures",
   },
@@ -143,8 +144,8 @@ export const compareWords = {
       },
     },
     divergence: {
-      title: "{{plan}} and {{against}} part in {{year}}",
-      never: "In this future {{plan}} and {{against}} never part: every actor takes the same steps.",
+      title: "{{plan}} and {{against}} first differ in {{year}}",
+      never: "In this future {{plan}} and {{against}} never differ: every actor takes the same steps.",
       running: "Comparing the event logs of the two runs",
       failed: "The logs could not be compared.",
       about:

@@ -133,7 +133,7 @@ export const glossaryWords: GlossaryWords = {
       "From the 10\u00A0% to the 90\u00A0% point of the futures: eight in ten lie inside.",
     ],
     twinRun: [
-      "Difference to no plan",
+      "Difference from no plan",
       "The plan's run less the run without measures on the same future: what the plan causes in the model.",
     ],
     parameter: [

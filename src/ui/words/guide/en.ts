@@ -92,7 +92,7 @@ export const guideWords: GuideWords = {
     },
     "model-factories": {
       notice: "Some of the firms would have integrated anyway: count only the difference.",
-      attempt: "Read the difference to no plan, not the number of factories.",
+      attempt: "Read the difference from no plan, not the number of factories.",
     },
     "digital-code": {
       notice: "Members gain more from the platforms; their number and the share of users hardly change.",
