@@ -45,7 +45,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     projectOffice: [
       "Project office (SM-7)",
-      "A public office that advises firms on their first digital project, a given number a year.",
+      "A public office that advises firms on their first digital project, a given number a year. The additional users that it counts itself are a comparison with firms that it did not advise, not with the run without a plan.",
     ],
     education: [
       "Research and education (SM-8)",
@@ -53,7 +53,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     investor: [
       "Investor (SM-9)",
-      "Bank, venture fund or innovation fund: waits, screens, invests, gets its money back or writes it off.",
+      "Bank, venture fund or innovation fund: waits, screens, invests, gets its money back or writes it off. The state comes late: in the year of its first money it still waits, in the next it screens.",
     ],
     customerPool: [
       "Customers (SM-10)",
@@ -69,7 +69,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     factoryLadder: [
       "Factory ladder (SM-12)",
-      "Conventional, digital, smart, virtual factory, as follows from a firm's technologies, readiness and partners.",
+      "Conventional, digital, smart, virtual factory, as follows from a firm's technologies, readiness and partners. A digital twin makes a factory digital even as a prototype or out of step.",
     ],
     digitalTwin: [
       "Digital twin (SM-13)",
@@ -81,7 +81,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     mechanism: [
       "Mechanism (SM-15)",
-      "The organisational and technological mechanism that ties an ecosystem to outside ICT resources. Its levers are set, checked and corrected.",
+      "The organisational and technological mechanism that ties an ecosystem to outside ICT resources. Its levers are set, checked and corrected. While platforms have no members it is suspended, though the plan pays for it.",
     ],
     ictService: [
       "ICT service",
