@@ -35,7 +35,7 @@ describe("the comparison of plans", () => {
   it("finds where the plan parts from no plan, and who took another step", async () => {
     const { page, faults } = await visit({ query: "?map=2d&part=why", futures: false });
     const text = await page.getByTestId("divergence").innerText();
-    expect(text).toMatch(/part in 20\d\d/);
+    expect(text).toMatch(/differ in 20\d\d/);
     expect(text).toContain("Project office");
     expect(faults).toEqual([]);
   });

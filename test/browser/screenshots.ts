@@ -6,6 +6,7 @@ import { findChromium, startBrowser } from "./chromium.ts";
 import { withFewerColours } from "./pixels.ts";
 import { silenceFutures } from "./silenceFutures.ts";
 import { serveBuild } from "./site.ts";
+import { answered } from "./visit.ts";
 
 /** Views that another plan than the first shows better. */
 const PLAN_OF: Partial<Record<DrawerPart, string>> = {
@@ -110,7 +111,7 @@ async function takePictures(pictures: readonly Picture[], { language, theme, siz
     await page.goto(`${site.address}?${VIEWS[view]}&lang=${language}&theme=${theme}`);
     await ready(page);
     if (withIntervals)
-      await page.getByTestId("futures").getByRole("progressbar").waitFor({ state: "detached", timeout: 300_000 });
+      await page.locator("[data-testid=futures] progress").waitFor({ state: "detached", timeout: 300_000 });
     await page.mouse.move(0, 0);
     await page.waitForTimeout(300);
     const pieces = size === "phone" ? await wholePage(page) : [await page.screenshot()];
@@ -141,10 +142,11 @@ async function wholePage(page: Page): Promise<Buffer[]> {
   return pieces;
 }
 
-/** Answered, computed, fonts loaded, map drawn and at rest. */
+/** Answered, computed, fonts loaded, map drawn and at rest, whether or not a view covers them. */
 async function ready(page: Page) {
-  await page.locator('[data-testid="answer"][data-busy="false"]').waitFor();
-  await page.locator("[data-testid=map] canvas[data-draw-calls], [data-testid=map] svg").first().waitFor();
+  await answered(page);
+  const map = page.locator("[data-testid=map] canvas[data-draw-calls], [data-testid=map] svg");
+  await map.first().waitFor({ state: "attached" });
   // A view that computes says so until it is done.
   await page.waitForFunction(() => !document.querySelector(":is(.drawer-part, #narrow-part) [role=status]"));
   await page.evaluate(() => document.fonts.ready);
