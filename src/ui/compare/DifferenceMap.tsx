@@ -16,12 +16,15 @@ type DifferenceMapProps = ComparePartProps & {
   readonly everyName?: boolean;
 };
 
+/** Part of its colour that a difference keeps whose interval contains zero. */
+const PALER = 0.4;
+
 /** What the colours mean, and the brackets where there are intervals. */
 export function mapNote(question: CompareQuestion, { regions }: CompareWords): string {
   return hasIntervals(question) ? `${regions.map} ${regions.brackets}` : regions.mapOne;
 }
 
-/** Gainers and losers on a flat map; where the interval contains zero the number stands in brackets. */
+/** Gainers and losers on a flat map; where the interval contains zero the number stands in brackets and the colour is paler. */
 export function DifferenceMap({ question, words, reach: common, everyName = false }: DifferenceMapProps) {
   const language = useLanguage();
   const { data, boundaries } = useStudy();
@@ -30,6 +33,7 @@ export function DifferenceMap({ question, words, reach: common, everyName = fals
   const reach = common ?? reachOf([question], data.regions.length);
   const bands = hasIntervals(question);
   const theme = useFigureTheme();
+  const isOpen = (verdict: string) => bands && (verdict === "tie" || verdict === "same");
   return (
     <FlatMap
       regions={data.regions}
@@ -37,10 +41,10 @@ export function DifferenceMap({ question, words, reach: common, everyName = fals
       language={language}
       theme={theme}
       heights={rows.map(() => 0)}
-      colours={rows.map(({ p50 }) => differenceColour(p50 / reach, theme))}
+      colours={rows.map(({ p50, verdict }) => differenceColour(((isOpen(verdict) ? PALER : 1) * p50) / reach, theme))}
       regionLabels={rows.map(({ region, p50, verdict }) => ({
         ...mapNames(data.regions[region], language),
-        value: bands && (verdict === "tie" || verdict === "same") ? `(${bare(p50)})` : bare(p50),
+        value: isOpen(verdict) ? `(${bare(p50)})` : bare(p50),
       }))}
       description={`${indicatorById(question.indicator).name[language]}, ${question.year}. ${mapNote(question, words)}`}
       everyName={everyName}

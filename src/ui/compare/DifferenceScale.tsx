@@ -7,7 +7,7 @@ type DifferenceScaleProps = { readonly indicator: RegionalIndicatorId; readonly 
 
 /** What the colours of a map of differences stand for, in the unit of the map; zero in the middle. */
 export function DifferenceScale({ indicator, reach }: DifferenceScaleProps) {
-  const { bare } = useDifferenceWords(indicator);
+  const { bare, withUnit } = useDifferenceWords(indicator);
   const stops = differenceStops(useFigureTheme());
   return (
     <span className="difference-scale">
@@ -15,7 +15,7 @@ export function DifferenceScale({ indicator, reach }: DifferenceScaleProps) {
       <span className="legend-ends">
         <span>{bare(-reach)}</span>
         <span>0</span>
-        <span>{bare(reach)}</span>
+        <span>{withUnit(reach)}</span>
       </span>
     </span>
   );

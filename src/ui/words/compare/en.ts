@@ -94,7 +94,7 @@ export const compareWords = {
     futures: "Median and 80\u00A0% of the futures. Hollow: the interval contains zero.",
     map: "Colour: median difference.",
     mapOne: "Colour: difference in this one future.",
-    brackets: "In brackets: the interval contains zero.",
+    brackets: "In brackets and paler: the interval contains zero.",
     mapTitle: "{{plan}} minus {{against}} by region, {{year}}",
     mapSubtitle: "{{indicator}}, {{unit}}; colours are on one scale for all plans.",
   },
