@@ -3,7 +3,7 @@ import type { SectorOfAccounts } from "#engine/cash.ts";
 import type { Ecosystem } from "#engine/ecosystem.ts";
 import { expect, it } from "vitest";
 import { advanceYear } from "#engine/advanceYear.ts";
-import { createEcosystem } from "#engine/ecosystem.ts";
+import { ecosystemOf2023 } from "#engine/ecosystemOf2023.ts";
 import { createLedger } from "#engine/identities.ts";
 import { BANK } from "#engine/institutions.ts";
 import { plan, simulate, study } from "./fixtures/simulate.ts";
@@ -21,7 +21,7 @@ type Tamper = (ecosystem: Ecosystem) => void;
 
 /** Identities that fail when `tamper` changes the books after two sound years, or late in the third, before money is settled. */
 function failuresWith(when: "between years" | "within the year", tamper: Tamper): string[] {
-  const ecosystem = createEcosystem(study, plan(MEASURES), "books", 0);
+  const ecosystem = { ...ecosystemOf2023(study, plan(MEASURES), "books", 0) }; // a copy, since tamperLate changes it
   const ledger = createLedger();
   for (let t = 0; t < 2; t++) advanceYear(ecosystem, ledger);
   expect(ledger.checks().filter(({ holds }) => !holds)).toEqual([]);
@@ -51,6 +51,10 @@ const receive = ({ accounts }: Ecosystem, sector: SectorOfAccounts, amount: numb
 const cutBudgets = ({ measures }: Scenario) => {
   for (const measure of measures) Object.assign(measure, { budget: 1e-3 });
 };
+const arrive = ({ labour }: Ecosystem) => {
+  add(labour.moved, 3, 500);
+  add(labour.staff, 3, 500);
+};
 const vacate = ({ agents, turnover }: Ecosystem) => {
   agents.weight[turnover.isNamed.indexOf(0)] = 0;
 };
@@ -76,10 +80,11 @@ it.each<[string, string, Tamper]>([
   ["[ID-4] money of the fund that no line tells of", "ID-4", (world) => receive(world, "fund", -1)],
   ["[ID-5] a loan that only the bank has in its books", "ID-5", ({ institutions }) => add(institutions.given, BANK, 1)],
   ["[ID-5] a fee that only the core has in its books", "ID-5", ({ platforms }) => add(platforms.fees, 0, 1)],
-  ["[ID-6] people who arrive from nowhere", "ID-6", ({ labour }) => add(labour.moved, 3, 500)],
+  ["[ID-6] people who arrive from nowhere", "ID-6", arrive],
   ["[ID-6] staff that nobody moved", "ID-6", ({ labour }) => add(labour.staff, 3, -500)],
   ["[ID-10] a fee that no member paid", "ID-10", ({ platforms }) => add(platforms.fees, 0, 1)],
   ["[ID-10] a member that only the platform counts", "ID-10", ({ platforms }) => add(platforms.members, 0, 1)],
+  ["[ID-11] orders that the plan does not know", "ID-11", ({ racksPlanned }) => add(racksPlanned, 3, 500)],
   ["[ID-11] racks that nobody ordered", "ID-11", ({ racks }) => add(racks, 3, 500)],
   [
     "[ID-15] firms advised beyond the places",

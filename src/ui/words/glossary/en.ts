@@ -198,7 +198,7 @@ export const glossaryWords: GlossaryWords = {
     noiseFloor: ["Noise floor", "The error that would remain if the model were exactly true."],
     identity: [
       "Identity (ID)",
-      "An equation that must hold in every year of every run, such as stages adding up to firms.",
+      "An equation that must hold in every year of every run: racks, for instance, are those of last year and those ordered then.",
     ],
     digest: ["Digest", "A fingerprint of all numbers of a run; equal digests mean equal runs."],
     chanceNumber: ["Chance number", "Names the future on the map; the same number is the same chance for every plan."],
