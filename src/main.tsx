@@ -1,3 +1,4 @@
+import { createAddressWriter } from "#session/addressWriter.ts";
 import { createSession } from "#session/createSession.ts";
 import { createFuturesRunner } from "#session/futuresWorkers.ts";
 import { startOffline } from "#session/offline.ts";
@@ -49,7 +50,7 @@ addEventListener("hashchange", () => isPageLink(location.hash) && keeper.openLin
 
 const offline = startOffline(import.meta.env.PROD ? "./offline.js" : null);
 
-let addressTimer: ReturnType<typeof setTimeout>;
+const showAddress = createAddressWriter((address) => history.replaceState(null, "", address));
 let stored = view;
 session.subscribe(({ context }) => {
   const { language, theme, map } = context.view;
@@ -80,10 +81,4 @@ function openChannel(): Pick<BroadcastChannel, "postMessage" | "addEventListener
   } catch {
     return new MessageChannel().port1;
   }
-}
-
-/** Browsers limit how often the address may change, and a year bar that is dragged changes it often. */
-function showAddress(address: string): void {
-  clearTimeout(addressTimer);
-  addressTimer = setTimeout(() => history.replaceState(null, "", address), 250);
 }
