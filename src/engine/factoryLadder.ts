@@ -13,8 +13,8 @@ const HIGH_BAND = 0.8;
 const INTEGRATED_PARTNERS = 0.3;
 
 /**
- * SM-12, derived: digital with a twin in whatever state; smart with industrial internet of things, artificial intelligence, robots or MES, and
- * readiness in the high band; virtual if smart, co-creating and with at least 30 % of its partners digital.
+ * SM-12, derived: digital with a twin in whatever state; smart with industrial internet of things, artificial intelligence,
+ * robots or MES, and readiness in the high band; virtual if smart, co-creating and with at least 30 % of its partners digital.
  */
 export function rungOf(set: number, readiness: number, isCoCreating: boolean, digitalPartners: number): number {
   const isSmart = (set & IIOT_AND_AI) === IIOT_AND_AI && (set & ROBOTS_OR_MES) !== 0 && readiness > HIGH_BAND;

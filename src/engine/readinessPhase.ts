@@ -21,8 +21,8 @@ const TRAINING_FOR_HALF = 0.05;
 
 /**
  * EQ-2 of a year: B' = clamp(B + gain x (1 - B) - decay B) with driver x in [0, 1]. The driver is what kept the block in
- * 2023 plus what has changed since, so a firm to which nothing happens keeps its readiness, and one whose effort has ended keeps what it gained. Sizes of the changes are
- * assumptions. Block by block, since a block of all agents is one column.
+ * 2023 plus what has changed since, so a firm to which nothing happens keeps its readiness, and one whose effort has ended
+ * keeps what it gained. Sizes of the changes are assumptions. Block by block, since a block of all agents is one column.
  */
 export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
   const { agents, weights, off } = ecosystem;

@@ -49,8 +49,8 @@ const ASIDE_OF_VALUES = 3;
 /**
  * Decides which labels are shown, the first in `order` first: none leaves the view and no two touch. The first `whole` are
  * placed with name and value. Then all others get their names, since a colour says a value to everybody and a name to
- * nobody; values join where there is room left, alone only where the name has none even a line farther off. Allocates nothing, since it runs in every
- * frame in which the camera moves.
+ * nobody; values join where there is room left, alone only where the name has none even a line farther off. Allocates
+ * nothing, since it runs in every frame in which the camera moves.
  */
 export function placeLabels(boxes: LabelBoxes, order: ArrayLike<number>, whole: number, width: number, height: number) {
   boxes.shown.fill(HIDDEN);
@@ -89,7 +89,7 @@ export function placeFarther(boxes: LabelBoxes, order: readonly number[], as: nu
   for (const label of left) boxes.shown[label] = HIDDEN;
   for (const label of left)
     findsRoomFarther(boxes, label, as, width, height) ||
-      findsRoomFarther(boxes, label, NAME_ONLY, width, height) ||
+      (as !== NAME_ONLY && findsRoomFarther(boxes, label, NAME_ONLY, width, height)) ||
       findsRoom(boxes, label, VALUE_ONLY, width, height);
 }
 

@@ -30,6 +30,11 @@ export const FUTURES_WANTED = FUTURES_STEPS[0];
 /** A band is drawn from this many futures on. */
 export const FUTURES_FOR_A_BAND = 10;
 
+/** The futures where they are many enough for an interval; null before. */
+export function enoughForABand(futures: Futures | null): Futures | null {
+  return futures && futures.plan.length >= FUTURES_FOR_A_BAND ? futures : null;
+}
+
 /** How many more futures are simulated before the page is told. */
 const REPORT_EVERY = 5;
 

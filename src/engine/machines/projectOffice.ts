@@ -29,9 +29,9 @@ const isWorthIt = ({ event }: Moment) =>
   event.additionalUsers > 0 && event.spent <= event.target * event.additionalUsers;
 
 /**
- * SM-7: the project office. Designed and funded ahead of the first measure, reviewed in the fourth year of work and decided upon in the fifth: scaled if most
- * of its pilots integrate and an additional user costs no more than the target, else reformed; a reformed office whose
- * pilots mostly fail is closed for good. Funding that ends closes it until there is new funding.
+ * SM-7: the project office. Designed and funded ahead of the first measure, reviewed in the fourth year of work and decided
+ * upon in the fifth: scaled if most of its pilots integrate and an additional user costs no more than the target, else
+ * reformed; a reformed office whose pilots mostly fail is closed for good. Funding that ends closes it until there is new funding.
  */
 export const projectOfficeMachine = setup({
   types: { context: {} as OfficeContext, events: {} as OfficeYear },

@@ -2,6 +2,7 @@ import type { CompareWords } from "#ui/words/compare/en.ts";
 import type { ComparePartProps, CompareQuestion } from "./compareQuestion.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { differenceColour } from "#scene/colourScales.ts";
+import { isOpenVerdict, type Verdict } from "#session/comparisonFinding.ts";
 import { FlatMap } from "#scene/FlatMap.tsx";
 import { useLanguage, useStudy } from "#ui/useSession.tsx";
 import { hasIntervals } from "./compareQuestion.ts";
@@ -33,7 +34,7 @@ export function DifferenceMap({ question, words, reach: common, everyName = fals
   const reach = common ?? reachOf([question], data.regions.length);
   const bands = hasIntervals(question);
   const theme = useFigureTheme();
-  const isOpen = (verdict: string) => bands && (verdict === "tie" || verdict === "same");
+  const isOpen = (verdict: Verdict) => bands && isOpenVerdict(verdict);
   return (
     <FlatMap
       regions={data.regions}

@@ -17,7 +17,10 @@ import {
   planInText,
 } from "./compareQuestion.ts";
 
-/** The chosen plan in every indicator: its median, the difference with its interval, and how often it is higher; of one future its value and difference. */
+/**
+ * The chosen plan in every indicator: its median, the difference with its interval, and how often it is higher; of one future
+ * its value and difference.
+ */
 export function IndicatorDifferences({ question, words }: ComparePartProps) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -1,3 +1,4 @@
+import { isOpenVerdict, type Verdict } from "#session/comparisonFinding.ts";
 import { scaleLinear } from "d3-scale";
 import { useId } from "react";
 import { distinctTicks } from "./distinctTicks.ts";
@@ -12,7 +13,7 @@ type StripRow = {
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
-  readonly verdict: string;
+  readonly verdict: Verdict;
 };
 
 type RegionStripProps = {
@@ -65,7 +66,7 @@ export function RegionStrip({ title, rows, letter, hasIntervals, width, height, 
       ))}
       {rows.map(({ region, name, text, short, p10, p50, p90, verdict }, place) => {
         const at = TOP + (place + 0.5) * rowHeight;
-        const isOpen = hasIntervals && (verdict === "tie" || verdict === "same");
+        const isOpen = hasIntervals && isOpenVerdict(verdict);
         return (
           <g key={region} className={isOpen ? "strip-row open" : "strip-row"}>
             <text x={names} y={at} dy="0.35em" textAnchor="end" className="tick">

@@ -1,5 +1,5 @@
 import { LAST_YEAR } from "#domain/scenario.ts";
-import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
+import { enoughForABand } from "#session/futures.ts";
 import { reachOfTarget } from "#session/targetReach.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -53,7 +53,7 @@ export function TargetNote() {
         }}
       />
       <output>
-        {futures && futures.plan.length >= FUTURES_FOR_A_BAND
+        {enoughForABand(futures)
           ? [null, ...(region === null ? [] : [region])].map((place) => <p key={place}>{answerFor(place)}</p>)
           : t("target.coming")}
       </output>

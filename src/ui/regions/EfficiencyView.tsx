@@ -1,7 +1,7 @@
 import type { FrontierModel } from "#domain/runResult.ts";
 import { regionalValue } from "#domain/runResult.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
+import { enoughForABand } from "#session/futures.ts";
 import { type Ranked, rankOverFutures } from "#session/rankings.ts";
 import { scaleLinear } from "d3-scale";
 import { useTranslation } from "react-i18next";
@@ -21,7 +21,7 @@ export function EfficiencyView() {
   const { now, names } = useReading();
   const futures = useShownFutures();
   if (!now) return null;
-  const results = futures && futures.plan.length >= FUTURES_FOR_A_BAND ? futures.plan : null;
+  const results = enoughForABand(futures)?.plan ?? null;
   const ranked = results && rankOverFutures(results, "efficiency_fixed", now.year - START_YEAR, names.length);
   return (
     <div className="charts with-note">

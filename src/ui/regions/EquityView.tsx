@@ -5,7 +5,7 @@ import type { PlanKey } from "#session/plans.ts";
 import { nationalValue, regionalValue } from "#domain/runResult.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { columnValue, type Summary, summariseValues } from "#engine/summaries.ts";
-import { FUTURES_FOR_A_BAND, type Futures } from "#session/futures.ts";
+import { enoughForABand, type Futures } from "#session/futures.ts";
 import { createFuturesRunner } from "#session/futuresWorkers.ts";
 import { spreadOfShares } from "#session/rankings.ts";
 import { yearOf } from "#session/readings.ts";
@@ -45,7 +45,8 @@ function Equity() {
           ? words.asWide
           : words.untold;
   const spreadChange = here.spread - there.spread;
-  const over = futures && futures.plan.length >= FUTURES_FOR_A_BAND ? changesOver(futures, year) : null;
+  const many = enoughForABand(futures);
+  const over = many && changesOver(many, year);
   const interval = ({ p10, p90 }: Summary) => fill(words.interval, { low: signed(p10, 1), high: signed(p90, 1) });
   const title = !hasMeasures
     ? fill(words.titleAlone, { year: String(year), share: percent(here.share), spread: number(here.spread, 1) })
