@@ -37,7 +37,8 @@ export function createFormats(language: Language): Formats {
     signed,
     percent,
     value: ({ unit, decimals }, value) => (unit === "share" ? percent(value, decimals) : number(value, decimals)),
-    difference: ({ unit, decimals }, difference) => signed(unit === "share" ? 100 * difference : difference, decimals),
+    difference: (indicator, difference) =>
+      signed(indicator.unit === "share" ? 100 * difference : difference, decimalsOfDifference(indicator, difference)),
   };
 }
 
@@ -62,6 +63,11 @@ export function decimalsOfMoney(billions: number): number {
 /** Counts are whole, and the median of an even number of them may be a half. */
 export function decimalsOfMedian(median: number): number {
   return Number.isInteger(2 * median) && !Number.isInteger(median) ? 1 : 0;
+}
+
+/** Decimals in which a difference of an indicator is read. */
+export function decimalsOfDifference({ unit, decimals }: Indicator, difference: number): number {
+  return decimals === 0 && (unit === "firms" || unit === "members") ? decimalsOfMedian(difference) : decimals;
 }
 
 /** As many decimals as a number that a person chose has itself, four at most. */

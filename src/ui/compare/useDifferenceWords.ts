@@ -3,7 +3,7 @@ import type { Difference } from "#engine/summaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
-import { decimalsOfMedian } from "#ui/formats.ts";
+import { decimalsOfDifference } from "#ui/formats.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { COMPARE_WORDS } from "./compareQuestion.ts";
 
@@ -17,11 +17,9 @@ export function useDifferenceWords(id: RegionalIndicatorId, moreDecimals = 0) {
   const kind = known.unit;
   const isCount = kind === "firms" || kind === "members";
   const unit = indicator.unit === "share" ? t("units.points") : t(`units.${indicator.unit}`);
-  const decimalsFor = (value: number) =>
-    isCount && indicator.decimals === 0 ? decimalsOfMedian(value) : indicator.decimals;
-  const bare = (value: number) => difference({ ...indicator, decimals: decimalsFor(value) }, value);
+  const bare = (value: number) => difference(indicator, value);
   /** The form of the noun goes with the number that is read: 12.4 is shown as 12. */
-  const shownCount = (value: number) => Number(Math.abs(value).toFixed(decimalsFor(value)));
+  const shownCount = (value: number) => Number(Math.abs(value).toFixed(decimalsOfDifference(indicator, value)));
   return {
     unit,
     bare,

@@ -13,7 +13,7 @@ export function ScheduleMoney() {
   if (!simulated) return null;
   const byYear = moneyByYear(simulated.scenario, simulated.summary.money);
   const columns = [...byYear, totalMoney(byYear)];
-  const isCapped = byYear.some(({ allowed }) => allowed !== null);
+  const isCapped = byYear.some(({ allowed }) => allowed !== null && allowed > 0);
   const left = ({ spent, allowed }: PlanMoney) => (allowed === null ? "–" : number(Math.max(0, allowed - spent), 2));
   const rows = [
     { name: words.spentRow, value: ({ spent }: PlanMoney) => number(spent, 2) },
