@@ -57,7 +57,11 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     chunkSizeWarningLimit: 1000, // test/browser/size.test.ts holds the limits
-    rolldownOptions: { checks: { bundlerTimings: false } },
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      // What the page needs at once is one file: sixty small ones come later than it.
+      output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } },
+    },
   },
   preview: { open: onDesktop },
   server: { fs: { allow: [top(".")] } },

@@ -298,7 +298,7 @@ async function visit(
     now: () => 0,
     viewOf,
   });
-  const runner: SimulationRunner = { stop: () => {}, run: () => new Promise(() => {}) };
+  const runner: SimulationRunner = { prepare: () => {}, stop: () => {}, run: () => new Promise(() => {}) };
   const session = createSession({
     loadStudy: async () => study,
     runner,

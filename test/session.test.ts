@@ -296,6 +296,7 @@ function manualRunner() {
   const wait = () => new Promise<void>((resolve) => setTimeout(resolve));
   const runner: SimulationRunner = {
     stop: () => {},
+    prepare: () => {},
     run: (_files, request, onYear) =>
       new Promise((done, fail) => {
         requests.push(request);

@@ -28,6 +28,28 @@ describe("a simulation runner", () => {
     runner.stop();
   });
 
+  it("runs in the worker that was prepared", async () => {
+    const workers: FakeWorker[] = [];
+    const runner = createSimulationRunner(() =>
+      keep(workers, new FakeWorker((onYear) => [2023, 2024].forEach(yearBy(onYear)))),
+    );
+    runner.prepare();
+    runner.prepare();
+    expect(workers).toHaveLength(1);
+    expect(await runner.run(STUDY, REQUEST, () => {})).toEqual(SUMMARY);
+    expect(workers).toHaveLength(1);
+    expect(workers[0].opened).toBe(1);
+    runner.stop();
+  });
+
+  it("says of a worker that could not be prepared only when it is to run", async () => {
+    const runner = createSimulationRunner(() => {
+      throw new Error("refused");
+    });
+    runner.prepare();
+    await expect(runner.run(STUDY, REQUEST, () => {})).rejects.toThrow("a worker could not start: refused");
+  });
+
   it("waits for years that arrive after the answer", async () => {
     const late = new FakeWorker((onYear) => {
       yearBy(onYear)(2023);

@@ -91,6 +91,7 @@ async function measureWork(from: Browser, address: string, map: "2d" | "3d") {
     [
       "three years are played",
       async () => {
+        await page.getByRole("slider", { name: en.year.label }).press("Home"); // the last year would end the playing
         await page.getByRole("button", { name: en.year.play }).click();
         await page.waitForTimeout(3000);
         await page.getByRole("button", { name: en.year.pause }).click();
@@ -138,11 +139,11 @@ function watchOpening() {
     type: "longtask",
     buffered: true,
   });
-  const drawn = "[data-testid=map] canvas[data-draw-calls], [data-testid=map] svg path";
+  const map = ".map-sketch, .map-region path"; // in 3D the sketch has heights and colours, too
   const watch = new MutationObserver(() => {
-    if (!document.querySelector(drawn)) return;
+    if (!document.querySelector(map)) return;
     watch.disconnect();
     requestAnimationFrame((now) => Object.assign(window, { picture: now }));
   });
-  watch.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-draw-calls"] });
+  watch.observe(document, { subtree: true, childList: true });
 }

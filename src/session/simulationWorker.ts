@@ -8,6 +8,8 @@ import { startedWorker } from "./startedWorker.ts";
 
 /** Runs simulations in a worker that is started when first needed and started anew after a failure. */
 export type SimulationRunner = {
+  /** Starts the worker before there is anything to run; why it cannot start, the first run says. */
+  readonly prepare: () => void;
   readonly run: (
     study: DigestedData,
     request: RunRequest,
@@ -20,26 +22,41 @@ export type SimulationRunner = {
 export function createSimulationRunner(startWorker: () => Worker = startSimulationWorker): SimulationRunner {
   let worker: Worker | null = null;
   let service: Comlink.Remote<SimulationWorker> | null = null;
+  let hasData = false;
   let rejectRun: (reason: Error) => void = () => {};
 
   const stop = (reason = "the simulation was stopped") => {
     worker?.terminate();
     worker = null;
     service = null;
+    hasData = false;
     rejectRun(new Error(reason));
   };
 
-  const opened = async ({ data, dataDigest }: DigestedData) => {
+  const started = () => {
     if (service) return service;
     worker = startedWorker(startWorker);
     worker.addEventListener("error", (event) => stop(event.message || "the simulation worker could not start"));
     worker.addEventListener("messageerror", () => stop("a message of the simulation worker could not be read"));
     service = Comlink.wrap<SimulationWorker>(worker);
-    await service.open({ data, dataDigest });
     return service;
   };
 
+  const opened = async ({ data, dataDigest }: DigestedData) => {
+    const opening = started();
+    if (!hasData) await opening.open({ data, dataDigest });
+    hasData = opening === service;
+    return opening;
+  };
+
   return {
+    prepare: () => {
+      try {
+        started();
+      } catch {
+        // the first run tries again, and its failure is told
+      }
+    },
     stop: () => stop(),
     run: (study, request, onYear) => {
       const silence = createSilenceWatch(() => stop(WORKER_SILENT));
