@@ -1,17 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-
-const top = fileURLToPath(new URL("..", import.meta.url));
-
-function twin(...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...words], {
-    cwd: top,
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return { status, stdout, stderr };
-}
+import { twin } from "./fixtures/twin.ts";
 
 type Row = { readonly indicator: string; readonly region: string | null; readonly year: number; readonly mean: number };
 

@@ -1,8 +1,6 @@
 import type { MechanismId } from "#domain/mechanisms.ts";
 import type { StudyData } from "#domain/studyData.ts";
 import type { NaiveMethod } from "#estimators/naiveForecasts.ts";
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { addBacktest } from "#cli/backtest.ts";
@@ -16,6 +14,7 @@ import { fairCrps, pointScores } from "#estimators/forecastScores.ts";
 import { meanOf } from "#estimators/numerics/meanOf.ts";
 import { quantileOf } from "#estimators/numerics/quantileOf.ts";
 import { forecastNaively, NAIVE_METHODS } from "#estimators/naiveForecasts.ts";
+import { twin } from "./fixtures/twin.ts";
 
 const data = loadStudyData();
 const panel = createAdoptionPanel(data, reconstructDigitalCounts(data));
@@ -236,10 +235,7 @@ describe("twin backtest", () => {
   });
 
   test("the process ends with status 2 and prints nothing on standard output for a bad origin", () => {
-    const main = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
-    const refused = spawnSync(process.execPath, ["--import", "tsx", main, "backtest", "--origin", "1999", "--json"], {
-      encoding: "utf8",
-    });
+    const refused = twin("backtest", "--origin", "1999", "--json");
     expect(refused).toMatchObject({ status: 2, stdout: "" });
     expect(refused.stderr).toContain('expected one of 2023, 2022, 2021, got "1999"');
   }, 60_000); // a process on a busy machine

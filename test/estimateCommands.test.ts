@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { addEstimateClusters } from "#cli/estimateClusters.ts";
 import { addEstimateReadiness } from "#cli/estimateReadiness.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
+import { twin } from "./fixtures/twin.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "estimate-commands-"));
 const regions = fileURLToPath(new URL("../public/data/regions-2023.csv", import.meta.url));
@@ -206,9 +206,6 @@ describe("estimate readiness", () => {
 });
 
 test("a refused input ends with status 2 and nothing on standard output, an accepted one with 0", () => {
-  const main = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
-  const twin = (...args: string[]) =>
-    spawnSync(process.execPath, ["--import", "tsx", main, ...args], { encoding: "utf8" });
   writeFileSync(join(folder, "spec.json"), JSON.stringify({ columns: ["manuf_output", "x"], idColumn: "id" }));
   const refused = twin("estimate", "clusters", "--data", regions, "--spec", join(folder, "spec.json"), "--json");
   expect(refused).toMatchObject({ status: 2, stdout: "" });

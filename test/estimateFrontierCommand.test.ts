@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { Command } from "commander";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { addEstimateFrontier } from "#cli/estimateFrontier.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
+import { twin } from "./fixtures/twin.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "estimate-frontier-"));
 const front41 = fileURLToPath(new URL("./fixtures/front41.csv", import.meta.url));
@@ -201,12 +201,7 @@ describe("estimate frontier", () => {
   test("the command exits with 2 and prints nothing when it refuses", () => {
     const data = write("bad.csv", "id,y\na,x\n");
     const specification = write("good.json", { ...small, inputs: ["y"] });
-    const main = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
-    const done = spawnSync(
-      process.execPath,
-      ["--import", "tsx", main, "estimate", "frontier", "--data", data, "--spec", specification, "--json"],
-      { encoding: "utf8" },
-    );
+    const done = twin("estimate", "frontier", "--data", data, "--spec", specification, "--json");
     expect(done.status).toBe(2);
     expect(done.stdout).toBe("");
     expect(done.stderr).toContain("inputs[0]");
