@@ -123,10 +123,10 @@ test("an error that is not about the input passes through a joint check", () => 
   expect(() => checkTogether([() => parseDataTable(undefined as never, "t.csv")])).toThrow(TypeError);
 });
 
-test("200,000 rows are read, and a message stays short whatever is wrong with all of them", () => {
-  const rows = Array.from({ length: 200_000 }, (_, row) => `${row},${row * 0.5},text`);
+test("50,000 rows are read, and a message stays short whatever is wrong with all of them", () => {
+  const rows = Array.from({ length: 50_000 }, (_, row) => `${row},${row * 0.5},text`);
   const table = parseDataTable(`id,y,x\n${rows.join("\n")}\n`, "t.csv");
-  expect(numericColumn(table, "y")[99_999]).toBe(49_999.5);
+  expect(numericColumn(table, "y")[49_999]).toBe(24_999.5);
   expect(messageOf(() => checkTogether([() => numericColumn(table, "x")])).length).toBeLessThan(20_000);
   expect(messageOf(() => parseDataTable(`id,y\n${rows.join("\n")}\n`, "t.csv")).length).toBeLessThan(30_000);
 });
