@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { isInside, parseBoundaries, RELIEF_TOLERANCE } from "#domain/boundaries.ts";
 import { parseRegions } from "#domain/region.ts";
+import { heapEnds, labelAnchors } from "#scene/labelAnchors.ts";
 import { mapLayout } from "#scene/mapLayout.ts";
 import { firmPlaces } from "#scene/sunflower.ts";
 
@@ -66,6 +67,17 @@ describe.each([
     expect(sizes(1).size).toBe(1);
     expect(sizes(0).size).toBe(1);
     expect([...sizes(1)][0]).toBeGreaterThan([...sizes(0)][0]!);
+  });
+
+  it("leave every region's label room on its own region", () => {
+    const anchors = labelAnchors(layout, heapEnds(layout, places, region).top, places);
+    const cities = new Set(layout.insets.map((inset) => inset.region)); // theirs stand outside of a round slab
+    for (const [r, id] of ids.entries()) {
+      const [x, y] = [anchors[2 * r]!, anchors[2 * r + 1]!];
+      const points = [-2, 0, 2].flatMap((east) => [0.5, 2].map((north) => [x + east, y + north] as const));
+      const inside = points.filter((point) => isInside(layout.stages[r]!, ...point)).length;
+      if (!cities.has(r)) expect(inside, id).toBeGreaterThanOrEqual(4);
+    }
   });
 
   it("stand with the manufacturers in the middle", () => {

@@ -90,7 +90,7 @@ export function FlatMap(props: MapProps) {
   };
   const news = props.news ?? NO_NEWS;
   const fonts = useFonts();
-  const anchors = useMemo(() => labelAnchors(layout, heaps.top), [layout, heaps]);
+  const anchors = useMemo(() => labelAnchors(layout, heaps.top, places), [layout, heaps, places]);
   const everyName = props.everyName ?? false;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a font that has come changes the widths of words
   const labels = useMemo(

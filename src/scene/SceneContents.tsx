@@ -13,7 +13,7 @@ import { createEase } from "./ease.ts";
 import { createFrameBudget } from "./frameBudget.ts";
 import { createFirmPins } from "./firmPins.ts";
 import { manufacturers } from "./firmStage.ts";
-import { heapEnds } from "./labelAnchors.ts";
+import { heapEnds, labelAnchors } from "./labelAnchors.ts";
 import { createLabelOverlay } from "./labelOverlay.ts";
 import { createLinkArcs } from "./linkArcs.ts";
 import { pixelsPerUnit } from "./mapCamera.ts";
@@ -109,7 +109,10 @@ export function SceneContents(props: SceneContentsProps) {
   }, [news, actors, actorPlaces, layout, heaps, props.newsMarks]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new marks are put into their places by the next frame
   useLayoutEffect(() => invalidate(), [newsOverlay, invalidate]);
-  const overlay = useMemo(() => createLabelOverlay(layout, heaps.top), [layout, heaps]);
+  const overlay = useMemo(
+    () => createLabelOverlay(layout, labelAnchors(layout, heaps.top, places)),
+    [layout, heaps, places],
+  );
 
   useLayoutEffect(() => {
     for (const part of [relief, pins, marks, arcs]) part?.setTheme(theme);

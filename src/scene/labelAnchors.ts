@@ -1,6 +1,7 @@
+import type { PlanePoint, RegionShape } from "#domain/boundaries.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { FirmPlaces } from "./sunflower.ts";
-import { areaOf } from "#domain/boundaries.ts";
+import { areaOf, isInside } from "#domain/boundaries.ts";
 
 /** Top, bottom (y on the plane) and right end (x) of each region's heap of firms; the label point where there are none. */
 export type FirmHeaps = { readonly top: Float32Array; readonly bottom: Float32Array; readonly right: Float32Array };
@@ -21,14 +22,52 @@ export function heapEnds(layout: MapLayout, places: FirmPlaces | null, agentRegi
   return { top, bottom, right };
 }
 
-/** x, y on the plane of each label: above the region's heap of firms; for the round slab of a city outside of it. */
-export function labelAnchors(layout: MapLayout, heapTop: Float32Array): Float32Array {
-  const anchors = new Float32Array(layout.stages.flatMap(({ label }, region) => [label[0], heapTop[region]!]));
-  for (const { region, shape, labelBelow } of layout.insets) {
-    const ys = shape.polygons[0]!.outer.filter((_, i) => i % 2 === 1);
-    anchors[2 * region + 1] = labelBelow ? Math.min(...ys) - 0.4 : Math.max(...ys) + 0.3;
-  }
-  return anchors;
+/**
+ * x, y on the plane of each label: above the region's heap of firms, or beside it where that would be on a neighbour; for the
+ * round slab of a city outside of it.
+ */
+export function labelAnchors(layout: MapLayout, heapTop: Float32Array, places: FirmPlaces | null): Float32Array {
+  const below = new Map(layout.insets.map(({ region, labelBelow }) => [region, labelBelow]));
+  return new Float32Array(
+    layout.stages.flatMap((shape, region): PlanePoint => {
+      const [x, y] = [shape.label[0], heapTop[region]!];
+      if (!below.has(region)) return places && roomFor(shape, x, y, []) < 0.5 ? placeWithRoom(shape, places) : [x, y];
+      const { bottom, top } = endsOf(shape);
+      return [x, below.get(region) ? bottom - 0.4 : top + 0.3];
+    }),
+  );
+}
+
+function endsOf({ polygons }: RegionShape) {
+  const every = (from: 0 | 1) => polygons.flatMap(({ outer }) => [...outer.filter((_, i) => i % 2 === from)]);
+  const [xs, ys] = [every(0), every(1)];
+  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
+}
+
+/** Points of a label on a map of middle size, from the middle of its foot; plane units. */
+const LABEL_POINTS = [-3, -2, -1, 0, 1, 2, 3].flatMap((east) => [0, 1, 2, 3].map((north) => [east, north] as const));
+
+/** Part of a label with its foot at x, y that lies on its region and on none of the firms. */
+function roomFor(shape: RegionShape, x: number, y: number, firms: readonly PlanePoint[]): number {
+  const isFree = (x: number, y: number) =>
+    isInside(shape, x, y) && !firms.some((firm) => Math.hypot(firm[0] - x, firm[1] - y) < 0.7);
+  return LABEL_POINTS.filter(([east, north]) => isFree(x + east, y + north)).length / LABEL_POINTS.length;
+}
+
+function placeWithRoom(shape: RegionShape, { at }: FirmPlaces): PlanePoint {
+  const { left, right, bottom, top } = endsOf(shape);
+  const firms: PlanePoint[] = [];
+  for (let i = 0; i < at.length; i += 2) if (isInside(shape, at[i]!, at[i + 1]!)) firms.push([at[i]!, at[i + 1]!]);
+  let best = shape.label;
+  let most = 0;
+  for (let x = left; x <= right; x++)
+    for (let y = bottom; y <= top; y++) {
+      const room = roomFor(shape, x, y, firms);
+      if (room <= most) continue;
+      most = room;
+      best = [x, y];
+    }
+  return best;
 }
 
 /** Which label gets room first: the chosen region's, the one pointed at, the cities', the others' by size. */

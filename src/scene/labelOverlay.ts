@@ -2,7 +2,7 @@ import type { PerspectiveCamera } from "three";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import { moverOf, type ElementMover } from "./elementMover.ts";
-import { labelAnchors, labelOrder, wholeLabels } from "./labelAnchors.ts";
+import { labelOrder, wholeLabels } from "./labelAnchors.ts";
 import { createLabelBoxes, HIDDEN, placeLabels, topOf, widthOf } from "./labelLayout.ts";
 import { projectPoints, type ScreenPoints } from "./screenPoints.ts";
 import { textWidth } from "./textWidth.ts";
@@ -13,11 +13,10 @@ const NOTHING_YET = 255;
 /** Opacities of labels as the page takes them, by percent. */
 const OPACITIES = Array.from({ length: 101 }, (_, percent) => String(percent / 100));
 
-/** Keeps the HTML labels above their regions: upright, apart from each other, fainter where they are far away. */
-export function createLabelOverlay(layout: MapLayout, heapTop: Float32Array) {
+/** Keeps the HTML labels at their anchors (x, y on the plane): upright, apart from each other, fainter where they are far away. */
+export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
   const count = layout.stages.length;
   const boxes = createLabelBoxes(count);
-  const anchors = labelAnchors(layout, heapTop);
   const points: ScreenPoints = {
     places: anchors,
     region: Uint8Array.from(layout.stages, (_, region) => region),
