@@ -51,4 +51,23 @@ describe("what happened in a year stands on the map", () => {
     placeNews(boxes, labels, 105); // the right end of the map
     expect(boxes.left[0]! + boxes.width[0]!).toBeLessThanOrEqual(105);
   });
+
+  it("never on a name: a triangle stands a little off its places when they are taken, and not at all without room", () => {
+    const incidents = { kind: "incidents", region: 0, actor: null, count: 2, text: "" } as const;
+    const boxes = createNewsBoxes([incidents]);
+    boxes.x.fill(100);
+    boxes.y.fill(50);
+    const labels = createLabelBoxes(1);
+    labels.x.fill(100);
+    labels.y.fill(56);
+    labels.nameWidth.fill(150);
+    labels.lineHeight.fill(14);
+    labels.shown.fill(NAME_ONLY);
+    placeNews(boxes, labels, 300);
+    expect([boxes.left[0], boxes.middle[0]]).toEqual([100, 63]);
+    labels.lineHeight.fill(60);
+    labels.y.fill(80);
+    placeNews(boxes, labels, 300);
+    expect(boxes.left[0]! + boxes.width[0]!).toBeLessThan(0);
+  });
 });

@@ -25,21 +25,31 @@ export function createNewsBoxes(news: readonly MapNews[]): NewsBoxes {
   };
 }
 
-/** Gives each piece of news the first of its places that is in the view and free of labels and of other news; else the first. */
+/** How far below its places a piece of news looks for room, once they are all taken; CSS pixels. */
+const FARTHER = Int8Array.of(0, 13, -13);
+/** Left of every view: names come first, and the number is also an indicator of the region. */
+const OUT_OF_VIEW = -1000;
+
+/** Gives each piece of news the first place in the view that is free of labels and of other news; without one it is not shown. */
 export function placeNews(boxes: NewsBoxes, labels: LabelBoxes, width: number) {
   for (let k = 0; k < boxes.width.length; k++) {
-    for (let place = 0; place < NEWS_PLACES; place++) {
-      standAt(boxes, k, place);
-      if (boxes.width[k] === 0 || (isInView(boxes, k, width) && isFree(boxes, k, labels))) break;
-      if (place === NEWS_PLACES - 1) standAt(boxes, k, 0);
-    }
-    boxes.left[k] = Math.min(boxes.left[k]!, width - boxes.width[k]!);
+    if (boxes.width[k] === 0) standAt(boxes, k, 0, 0);
+    else if (!findsRoom(boxes, k, labels, width)) boxes.left[k] = OUT_OF_VIEW;
   }
 }
 
-function standAt({ x, y, width, left, middle }: NewsBoxes, k: number, place: number) {
+function findsRoom(boxes: NewsBoxes, k: number, labels: LabelBoxes, width: number): boolean {
+  for (let farther = 0; farther < FARTHER.length; farther++)
+    for (let place = 0; place < NEWS_PLACES; place++) {
+      standAt(boxes, k, place, FARTHER[farther]!);
+      if (isInView(boxes, k, width) && isFree(boxes, k, labels)) return true;
+    }
+  return false;
+}
+
+function standAt({ x, y, width, left, middle }: NewsBoxes, k: number, place: number, down: number) {
   left[k] = x[NEWS_PLACES * k + place]! - NEWS_ASIDE[place]! * width[k]! + 0.5;
-  middle[k] = y[NEWS_PLACES * k + place]! + 0.5;
+  middle[k] = y[NEWS_PLACES * k + place]! + down + 0.5;
 }
 
 function isInView({ left, width }: NewsBoxes, k: number, viewWidth: number): boolean {
