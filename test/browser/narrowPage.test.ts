@@ -21,7 +21,7 @@ it("on a narrow page no view and no table scrolls sideways, every cell says its 
     query: `${FLAT}&plan=equalisation&region=east-kazakhstan&part=charts`,
     futures: false,
   });
-  page.setDefaultTimeout(60_000); // the back-test computes long on a busy machine
+  page.setDefaultTimeout(150_000); // the back-test computes long on a busy machine
   const wrong: string[] = [];
   const tablesOf: Record<string, number> = {};
   for (const part of DRAWER_PARTS) {
