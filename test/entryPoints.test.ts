@@ -1,19 +1,24 @@
-import { readdirSync } from "node:fs";
+import type { Measure } from "#domain/scenario.ts";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
-import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
+import { checkScenario, LAST_YEAR, parseScenario, START_YEAR } from "#domain/scenario.ts";
 import { MACHINES } from "#engine/machines/machines.ts";
 import { DRAWER_PARTS } from "#session/drawerParts.ts";
+import { newEntry, PLAN_KEYS } from "#session/plans.ts";
+import { runKey } from "#session/runKey.ts";
 import { GLOSSARY, GLOSSARY_IDS } from "#ui/trust/glossary.ts";
 import { AUDIENCES, QUESTION_IDS, QUESTIONS, type Question } from "#ui/trust/questions.ts";
+import { placesBeside, QUESTION_PLANS, questionPlan } from "#ui/trust/questionPlans.ts";
 import { glossaryWords } from "#ui/words/glossary/en.ts";
 import { guideWords } from "#ui/words/guide/en.ts";
 import { describe, expect, it } from "vitest";
 import { study } from "./fixtures/simulate.ts";
 
-const presets = readdirSync(fileURLToPath(new URL("../scenarios", import.meta.url))).map((file) =>
-  file.replace(".json", ""),
-);
+const folder = fileURLToPath(new URL("../scenarios/", import.meta.url));
+const presets = readdirSync(folder).map((file) => file.replace(".json", ""));
+const regionIds = study.regions.map(({ id }) => id);
+const PRESETS = presets.map((id) => parseScenario(readFileSync(`${folder}${id}.json`, "utf8"), id, regionIds));
 
 describe("the glossary", () => {
   it("explains every machine of the model", () => {
@@ -59,13 +64,50 @@ describe("the questions", () => {
   it.each(QUESTION_IDS)("%s opens a view, a plan, a region, a year and an indicator that exist", (id) => {
     const question: Question = QUESTIONS[id];
     expect(DRAWER_PARTS).toContain(question.part);
-    expect([undefined, ...presets]).toContain(question.plan);
-    expect([undefined, ...study.regions.map((region) => region.id)]).toContain(question.region);
+    const plans = [...(question.plan === undefined ? [] : [question.plan]), ...(question.beside ?? [])];
+    for (const id of plans) {
+      const plan = questionPlan(id, PRESETS);
+      expect(() => checkScenario(plan, id, regionIds)).not.toThrow();
+      if (id in QUESTION_PLANS) expect(runKey(plan)).not.toBe(runKey(questionPlan(QUESTION_PLANS[id].preset, PRESETS)));
+    }
+    expect(new Set(plans.map((id) => runKey(questionPlan(id, PRESETS)))).size).toBe(plans.length);
+    expect([undefined, ...REGIONAL_INDICATORS.map((indicator) => indicator.id)]).toContain(question.comparedBy);
+    expect([undefined, ...regionIds]).toContain(question.region);
     expect([undefined, ...REGIONAL_INDICATORS.map((indicator) => indicator.id)]).toContain(question.colour);
     if (question.year !== undefined) {
       expect(question.year).toBeGreaterThanOrEqual(START_YEAR);
       expect(question.year).toBeLessThanOrEqual(LAST_YEAR);
     }
+  });
+});
+
+describe("the plans of a question", () => {
+  const plan = (id: string) => questionPlan(id, PRESETS);
+  const onPage = (...ids: string[]) => ids.map((id, k) => newEntry(PLAN_KEYS[k], plan(id)));
+
+  it("office or subsidy: two measures, each alone, may spend the same in every year", () => {
+    const [office, subsidy] = [plan("office").measures, plan("subsidy").measures];
+    expect(office.map(({ lever }) => lever)).toEqual(["advice"]);
+    expect(subsidy.map(({ lever }) => lever)).toEqual(["subsidy"]);
+    const terms = ({ from, to, budget, payer, regions }: Measure) => ({ from, to, budget, payer, regions });
+    expect(terms(office[0])).toEqual(terms(subsidy[0]));
+    expect(office[0].budget).toBeGreaterThan(0);
+  });
+
+  it("take free places, or that where the same plan stands, or that of another plan", () => {
+    const beside = [plan("no-peers"), plan("no-platforms")];
+    expect(placesBeside(beside, onPage("office"), "A")).toEqual([
+      { key: "B", has: "nothing" },
+      { key: "C", has: "nothing" },
+    ]);
+    expect(placesBeside(beside, onPage("office", "no-platforms", "robots"), "A")).toEqual([
+      { key: "D", has: "nothing" },
+      { key: "B", has: "it" },
+    ]);
+    expect(placesBeside(beside, onPage("office", "robots", "baseline", "subsidy"), "B")).toEqual([
+      { key: "A", has: "another" },
+      { key: "C", has: "another" },
+    ]);
   });
 });
 

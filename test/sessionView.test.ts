@@ -2,6 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { LANGUAGES } from "#domain/language.ts";
 import { DRAWER_PARTS } from "#session/drawerParts.ts";
+import { PLAN_KEYS } from "#session/plans.ts";
 import { readPreferences, writePreferences } from "#session/preferences.ts";
 import { addressOf, LINK_CHOICES, openView, planOfAddress, type View } from "#session/view.ts";
 import { describe, expect, it, vi } from "vitest";
@@ -26,6 +27,9 @@ describe("the address", () => {
     colourAs: fc.constantFrom("value" as const, "difference" as const),
     links: fc.constantFrom(...LINK_CHOICES),
     map: fc.constantFrom("3d" as const, "2d" as const),
+    compared: fc.constantFrom(null, ...PLAN_KEYS),
+    against: fc.constantFrom(null, ...PLAN_KEYS),
+    comparedBy: fc.constantFrom(...REGIONAL_INDICATORS.map(({ id }) => id)),
     part: fc.constantFrom(null, ...DRAWER_PARTS),
   });
 

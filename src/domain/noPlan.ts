@@ -14,6 +14,11 @@ export const NO_PLAN: Scenario = {
   measures: [],
 };
 
+/** Whether a scenario does or assumes nothing that the run without a plan does not; how long it runs does not count. */
+export function isNoPlan({ measures, parameters, off, shocks }: Scenario): boolean {
+  return measures.length + Object.keys(parameters).length + off.length + shocks.length === 0;
+}
+
 /**
  * What the effect of a plan is taken against: its assumptions (parameters, switched-off mechanisms, shocks), none of its
  * measures. A plan without measures asks what its assumptions do, so it is taken against the default ones.

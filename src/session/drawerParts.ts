@@ -8,7 +8,7 @@ export const DRAWER_GROUPS = [
   { id: "compare", parts: ["compare", "why"] },
   { id: "plan", parts: ["guide", "schedule", "assumptions", "money"] },
   { id: "evidence", parts: ["estimates", "published", "backtest"] },
-  { id: "trust", parts: ["trust", "questions", "glossary"] },
+  { id: "trust", parts: ["trust", "sensitivity", "questions", "glossary"] },
 ] as const;
 
 export type DrawerPart = (typeof DRAWER_GROUPS)[number]["parts"][number];

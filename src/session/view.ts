@@ -3,6 +3,7 @@ import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { LANGUAGES, type Language } from "#domain/language.ts";
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
 import { DRAWER_PARTS, type DrawerPart } from "./drawerParts.ts";
+import { PLAN_KEYS, type PlanKey } from "./plans.ts";
 
 export type Theme = "system" | "light" | "dark";
 export type MapMode = "3d" | "2d";
@@ -26,6 +27,11 @@ export type View = {
   readonly colourAs: ColourAs;
   readonly links: LinkChoice;
   readonly map: MapMode;
+  /** The plan that is compared; null: the first one with measures. */
+  readonly compared: PlanKey | null;
+  /** The plan that it is compared with; null: no plan. */
+  readonly against: PlanKey | null;
+  readonly comparedBy: RegionalIndicatorId;
   /** The view open in the drawer, on a narrow page in its tab; null: the drawer is folded. */
   readonly part: DrawerPart | null;
 };
@@ -43,6 +49,9 @@ const FIRST_VIEW: Omit<View, "map" | "part"> = {
   colour: "digital_share",
   colourAs: "value",
   links: "selection",
+  compared: null,
+  against: null,
+  comparedBy: "digital_users",
 };
 
 export type Browser = {
@@ -80,6 +89,9 @@ export function openView(search: string, preferences: unknown, browser: Browser)
     colour: oneOf(INDICATOR_IDS, address.get("colour")) ?? FIRST_VIEW.colour,
     colourAs: oneOf(COLOUR_MEANINGS, address.get("colourAs")) ?? FIRST_VIEW.colourAs,
     links: oneOf(LINK_CHOICES, address.get("links")) ?? FIRST_VIEW.links,
+    compared: oneOf(PLAN_KEYS, address.get("compared")) ?? null,
+    against: oneOf(PLAN_KEYS, address.get("against")) ?? null,
+    comparedBy: oneOf(INDICATOR_IDS, address.get("comparedBy")) ?? FIRST_VIEW.comparedBy,
   };
 }
 
@@ -92,6 +104,9 @@ export function addressOf(view: View, plan: string | null): string {
   if (view.height !== FIRST_VIEW.height) address.set("height", view.height);
   if (view.colour !== FIRST_VIEW.colour) address.set("colour", view.colour);
   if (view.links !== FIRST_VIEW.links) address.set("links", view.links);
+  if (view.compared) address.set("compared", view.compared);
+  if (view.against) address.set("against", view.against);
+  if (view.comparedBy !== FIRST_VIEW.comparedBy) address.set("comparedBy", view.comparedBy);
   if (view.part) address.set("part", view.part);
   if (view.colourAs !== FIRST_VIEW.colourAs) address.set("colourAs", view.colourAs);
   return `?${address}`;

@@ -1,3 +1,4 @@
+import { isNoPlan } from "#domain/noPlan.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { answerOf, yearOf } from "#session/readings.ts";
 import { isAnswered, shownYears } from "#session/sessionContext.ts";
@@ -40,7 +41,7 @@ export function Answer() {
     yearOf(baseline?.years ?? years, snapshot.year) ?? snapshot,
     null,
   );
-  const hasPlan = simulated !== null && simulated.scenario.measures.length > 0;
+  const hasPlan = simulated !== null && !isNoPlan(simulated.scenario);
   const count = t("counted.kOfN", { count: firms, k: number(users), n: number(firms) });
   return (
     <section

@@ -1,5 +1,6 @@
 import { FUTURES_FOR_A_BAND, FUTURES_STEPS, type Futures } from "#session/futures.ts";
 import { isRunOf } from "#session/sessionContext.ts";
+import { isNoPlan } from "#domain/noPlan.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { contest } from "#engine/comparison.ts";
 import { type Summary, summarise, summariseDifference } from "#engine/summaries.ts";
@@ -65,7 +66,7 @@ export function FuturesInterval({ year }: { readonly year: number }) {
     const t0 = year - START_YEAR;
     const count = number(plan.length);
     const over = t("counted.overFutures", { count: plan.length, number: count });
-    if (scenario.measures.length === 0) {
+    if (isNoPlan(scenario)) {
       const users = summarise(baseline, "digital_users", t0, null)!;
       return t("futures.alone", { futures: over, range: rangeOf(users, number) });
     }

@@ -25,6 +25,7 @@ export const DRAWER_COMPONENTS: Readonly<Record<DrawerPart, ComponentType>> = {
   published: lazy(async () => ({ default: (await import("./evidence/ReplicationPage.tsx")).ReplicationPage })),
   backtest: lazy(async () => ({ default: (await import("./evidence/BacktestPage.tsx")).BacktestPage })),
   trust: lazy(async () => ({ default: (await import("./trust/TrustPage.tsx")).TrustPage })),
+  sensitivity: lazy(async () => ({ default: (await import("./trust/SensitivityPage.tsx")).SensitivityPage })),
   questions: lazy(async () => ({ default: (await import("./trust/QuestionsPage.tsx")).QuestionsPage })),
   glossary: lazy(async () => ({ default: (await import("./trust/GlossaryPage.tsx")).GlossaryPage })),
 };
@@ -35,6 +36,7 @@ export const WHOLE_PAGE: ReadonlySet<DrawerPart> = new Set([
   "questions",
   "glossary",
   "trust",
+  "sensitivity",
   "backtest",
   "clusters",
   "compare",

@@ -1,3 +1,4 @@
+import { isNoPlan } from "#domain/noPlan.ts";
 import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useTranslation } from "react-i18next";
@@ -22,7 +23,7 @@ export function useReading() {
     without: now && (yearOf(baseline?.years ?? years, now.year) ?? now),
     withoutYears: baseline?.years ?? years,
     run: simulated ?? baseline,
-    hasMeasures: simulated !== null && simulated.scenario.measures.length > 0,
+    hasPlan: simulated !== null && !isNoPlan(simulated.scenario),
     region,
     names,
     /** Names where space is short. */

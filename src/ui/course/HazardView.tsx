@@ -98,13 +98,13 @@ function Room() {
   const { t } = useTranslation();
   const words = useChartWords().hazard;
   const { number } = useFormats();
-  const { years, withoutYears, hasMeasures, now, region, place, showYear } = useReading();
+  const { years, withoutYears, hasPlan, now, region, place, showYear } = useReading();
   const pointsOf = (of: readonly YearSnapshot[]) =>
     of
       .filter(({ year, explanation }) => year > START_YEAR && explanation !== null)
       .map((year) => ({ year: year.year, value: candidatesOf(year, region) }));
   const noPlan = pointsOf(withoutYears);
-  const plan = hasMeasures ? pointsOf(years) : null;
+  const plan = hasPlan ? pointsOf(years) : null;
   const shown = plan ?? noPlan;
   const isRunningOut = (shown.at(-1)?.value ?? 0) < (shown[0]?.value ?? 0);
   const title = fill(isRunningOut ? words.room : words.roomStays, {

@@ -4,6 +4,7 @@ import type { YearSnapshot } from "#domain/runResult.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
 import type { Cell } from "#domain/namedTable.ts";
 import { indicatorById, REGIONAL_INDICATORS, sourceOf } from "#domain/indicators.ts";
+import { isNoPlan } from "#domain/noPlan.ts";
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
 import { summarise, yearsOf } from "#engine/summaries.ts";
 import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
@@ -67,8 +68,7 @@ function CourseChart({ indicator, children }: CourseChartProps) {
   const withUnit = (text: string) => (unit === "billionKzt" ? t("units.billions", { number: text }) : text);
 
   const noPlan = pointsOf(baseline?.years ?? years, indicator, region);
-  const plan =
-    simulated && simulated.scenario.measures.length > 0 ? pointsOf(simulated.years, indicator, region) : null;
+  const plan = simulated && !isNoPlan(simulated.scenario) ? pointsOf(simulated.years, indicator, region) : null;
   const observed = isShare
     ? digitalShare.years.flatMap((at, k) => {
         const percent = region === null ? digitalShare.national[k] : digitalShare.regional[region][k];

@@ -21,7 +21,7 @@ export function ReadinessView() {
   const words = useChartWords().readiness;
   const { number, signed } = useFormats();
   const { data } = useStudy();
-  const { years, now, without, region, place } = useReading();
+  const { years, now, without, region, shortNames, place } = useReading();
   const first = yearOf(years, START_YEAR);
   const blocksNow = now && blocksOf(now, region);
   const blocksFirst = first && blocksOf(first, region);
@@ -33,19 +33,26 @@ export function ReadinessView() {
     const columns = blocks.map((value) => [value]);
     return modelReadiness(columns, 0, weights);
   };
-  const readiness = readinessOf(blocksNow);
-  const rows = READINESS_BLOCKS.map((block, j) => {
-    const raised = blocksNow.map((value, k) => (k === j ? Math.min(HIGHEST_BLOCK, value + RAISE) : value));
-    return {
-      block,
-      weight: data.published.readiness.block_weights_expert_survey_n42[block],
-      first: blocksFirst[j],
-      now: blocksNow[j],
-      difference: blocksNow[j] - blocksWithout[j],
-      gain: readinessOf(raised) - readiness,
-    };
-  });
-  const binding = rows.reduce((best, row) => (row.gain > best.gain ? row : best));
+  const gainsOf = (blocks: readonly number[]) =>
+    blocks.map((value, j) => {
+      const raised = blocks.map((other, k) => (k === j ? Math.min(HIGHEST_BLOCK, value + RAISE) : other));
+      return readinessOf(raised) - readinessOf(blocks);
+    });
+  const gains = gainsOf(blocksNow);
+  const rows = READINESS_BLOCKS.map((block, j) => ({
+    block,
+    weight: data.published.readiness.block_weights_expert_survey_n42[block],
+    first: blocksFirst[j],
+    now: blocksNow[j],
+    difference: blocksNow[j] - blocksWithout[j],
+    gain: gains[j],
+  }));
+  const binding = rows[highest(gains)];
+  const regionsHeldBy = (block: number) =>
+    shortNames.filter((_, r) => {
+      const ofRegion = blocksOf(now, r);
+      return ofRegion !== null && highest(gainsOf(ofRegion)) === block;
+    });
   const title = fill(words.title, {
     place,
     block: words.blocks[binding.block],
@@ -114,10 +121,28 @@ export function ReadinessView() {
               ))}
             </tbody>
           </table>
+          {region === null && (
+            <>
+              <h3>{words.byRegion}</h3>
+              <ul className="marked">
+                {READINESS_BLOCKS.map((block, j) => ({ block, regions: regionsHeldBy(j) }))
+                  .filter(({ regions }) => regions.length > 0)
+                  .map(({ block, regions }) => (
+                    <li key={block}>
+                      <strong>{words.blocks[block]}</strong> ({number(regions.length)}): {regions.join(", ")}
+                    </li>
+                  ))}
+              </ul>
+            </>
+          )}
         </ScrollArea>
       </section>
     </div>
   );
+}
+
+function highest(values: readonly number[]): number {
+  return values.indexOf(Math.max(...values));
 }
 
 /** Mean blocks of the region, or of the country by number of firms; null where the run was not explained or has no firms. */

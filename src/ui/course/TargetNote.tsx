@@ -1,3 +1,4 @@
+import { isNoPlan } from "#domain/noPlan.ts";
 import { LAST_YEAR } from "#domain/scenario.ts";
 import { enoughForABand } from "#session/futures.ts";
 import { reachOfTarget } from "#session/targetReach.ts";
@@ -29,7 +30,7 @@ export function TargetNote() {
     const { plan, baseline, scenario } = futures!;
     const when = { by: year, until, region: place };
     const { reached, futures: all, halfBy } = reachOfTarget(plan, target, when);
-    const first = t(scenario.measures.length > 0 ? "target.withPlan" : "target.alone", {
+    const first = t(isNoPlan(scenario) ? "target.alone" : "target.withPlan", {
       place: place === null ? t("region.country") : regions[place].name[language],
       target: percent(target, decimalsOf(Math.round(10 * given) / 10)),
       year,

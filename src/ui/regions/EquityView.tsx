@@ -28,7 +28,7 @@ function Equity() {
   const { t } = useTranslation();
   const words = useChartWords().equity;
   const { number, percent, signed } = useFormats();
-  const { years, withoutYears, hasMeasures, now, without } = useReading();
+  const { years, withoutYears, hasPlan, now, without } = useReading();
   const futures = useShownFutures();
   const presets = usePresets();
   const others = useOtherPlans();
@@ -48,7 +48,7 @@ function Equity() {
   const many = enoughForABand(futures);
   const over = many && changesOver(many, year);
   const interval = ({ p10, p90 }: Summary) => fill(words.interval, { low: signed(p10, 1), high: signed(p90, 1) });
-  const title = !hasMeasures
+  const title = !hasPlan
     ? fill(words.titleAlone, { year: String(year), share: percent(here.share), spread: number(here.spread, 1) })
     : over
       ? fill(words.titleOver, {
@@ -68,7 +68,7 @@ function Equity() {
         });
   const rows = [
     [t("chart.noPlan"), year, there.share, there.spread],
-    ...(hasMeasures ? [[t("chart.plan"), year, here.share, here.spread]] : []),
+    ...(hasPlan ? [[t("chart.plan"), year, here.share, here.spread]] : []),
     ...others.points(year).map(({ letter, name, share, spread }) => [`${letter} ${name}`, year, share, spread]),
     ...presets.points(year).map(({ name, share, spread }) => [name, year, share, spread]),
   ];
@@ -99,7 +99,7 @@ function Equity() {
         {(width, height) => (
           <EquityPlot
             title={title}
-            plan={hasMeasures ? course(years) : null}
+            plan={hasPlan ? course(years) : null}
             noPlan={course(withoutYears)}
             cloud={futures ? futures.plan.map((result) => pointOfFuture(result, year)) : []}
             others={others.points(year)}

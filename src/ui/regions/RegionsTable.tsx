@@ -50,6 +50,7 @@ export function RegionsTable() {
     .map((region, index) => rowOf(now, without, index, region.name[language]))
     .sort((a, b) => compare(a, b, sort.key, localesOf(language)) * (sort.up ? 1 : -1));
   const country = rowOf(now, without, null, t("region.country"));
+  const below = rows.filter(({ share }) => share < country.share);
   const unitOf = (indicator: Indicator) => {
     const unit = unitBesideName(indicator.unit);
     return unit === null || unit === "index" ? undefined : t(`units.${unit}`);
@@ -181,6 +182,13 @@ export function RegionsTable() {
             </tr>
           </tfoot>
         </table>
+        <p>
+          {t("regionsTable.missing", {
+            share: formats.percent(country.share),
+            regions: formats.number(below.length),
+            firms: formats.number(missingTo(country.share, below)),
+          })}
+        </p>
         <p className="guidance">{t("regionsTable.source", { tables: SOURCES.join(", ") })}</p>
       </ScrollArea>
     </div>
@@ -208,6 +216,11 @@ function rowOf(now: YearSnapshot, without: YearSnapshot, index: number | null, n
   const { users, firms, share, difference } = answerOf(now, without, index);
   const values = Object.fromEntries(INDICATOR_COLUMNS.map((id) => [id, valueIn(now, id, index)])) as Row["values"];
   return { index, name, users, firms, share, difference, values };
+}
+
+/** Whole firms that would have to join the users for every one of the regions to reach the share. */
+function missingTo(share: number, below: readonly Row[]): number {
+  return below.reduce((sum, { firms, users }) => sum + Math.ceil(share * firms - users), 0);
 }
 
 function compare(a: Row, b: Row, key: SortKey, locales: readonly string[]): number {

@@ -1,9 +1,10 @@
 import type { Language } from "#domain/language.ts";
 import type { QuestionWords } from "#ui/words/questions/en.ts";
-import { useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
+import { useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { questionWords as en } from "#ui/words/questions/en.ts";
 import { questionWords as kk } from "#ui/words/questions/kk.ts";
 import { questionWords as ru } from "#ui/words/questions/ru.ts";
+import { placesBeside, questionPlan } from "./questionPlans.ts";
 import { AUDIENCES, QUESTION_IDS, QUESTIONS, type Question } from "./questions.ts";
 
 const WORDS: Readonly<Record<Language, QuestionWords>> = { en, ru, kk };
@@ -36,16 +37,28 @@ export function QuestionsPage() {
   );
 }
 
+/** Opens the plans of a question, the first in the place of the shown one, and the view that answers it. */
 function useAsk() {
   const send = useSend();
   const { presets } = useStudy();
-  return ({ part, plan, region, year, colour }: Question) => {
-    const preset = presets.find(({ id }) => id === plan);
-    if (preset) send({ type: "PLAN_OPENED", plan: preset });
+  const plans = useSession((session) => session.plans);
+  const active = useSession((session) => session.active);
+  return ({ part, plan, beside = [], comparedBy = "digital_users", region, year, colour }: Question) => {
+    const others = beside.map((id) => questionPlan(id, presets));
+    const places = placesBeside(others, plans, active);
+    if (plan !== undefined) send({ type: "PLAN_OPENED", plan: questionPlan(plan, presets) });
+    places.forEach(({ key, has }, k) => {
+      if (has === "nothing") send({ type: "PLAN_ADDED", plan: others[k] });
+      if (has !== "another") return;
+      send({ type: "PLAN_CHOSEN", key });
+      send({ type: "PLAN_OPENED", plan: others[k] });
+    });
+    send({ type: "PLAN_CHOSEN", key: active });
     send({
       type: "VIEW_CHANGED",
       change: {
         part,
+        ...(part === "compare" ? { compared: active, against: places[0]?.key ?? null, comparedBy } : {}),
         ...(region === undefined ? {} : { region }),
         ...(year === undefined ? {} : { year }),
         ...(colour === undefined ? {} : { colour, colourAs: "value" as const }),

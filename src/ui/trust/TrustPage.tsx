@@ -1,4 +1,3 @@
-import type { Language } from "#domain/language.ts";
 import type { TrustWords } from "#ui/words/trust/en.ts";
 import { runCommand } from "#session/planCommand.ts";
 import { useTranslation } from "react-i18next";
@@ -6,19 +5,14 @@ import { fill } from "#ui/fill.ts";
 import { OpenPart } from "#ui/OpenPart.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
-import { trustWords as en } from "#ui/words/trust/en.ts";
-import { trustWords as kk } from "#ui/words/trust/kk.ts";
-import { trustWords as ru } from "#ui/words/trust/ru.ts";
-import { TrustSensitivity } from "./TrustSensitivity.tsx";
+import { TRUST_WORDS } from "./trustWords.ts";
 import { ConflictList, DataTable, ParameterTable } from "./TrustTables.tsx";
-
-const WORDS: Readonly<Record<Language, TrustWords>> = { en, ru, kk };
 
 /** What the model is and is not for, where its numbers come from, what contradicts them, and the receipt of the run shown. */
 export function TrustPage() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const words = WORDS[language];
+  const words = TRUST_WORDS[language];
   const { data } = useStudy();
   const { number } = useFormats();
   const run = useSession(({ simulated, baseline }) => simulated ?? baseline);
@@ -66,11 +60,11 @@ export function TrustPage() {
           <OpenPart part="published" />
           <OpenPart part="estimates" />
           <OpenPart part="clusters" />
+          <OpenPart part="sensitivity" />
         </p>
       </section>
       <DataTable words={words} firms={number(firms)} />
       <ParameterTable words={words} />
-      <TrustSensitivity words={words} />
       <ConflictList words={words} />
       <section>
         <h3>{words.cite}</h3>

@@ -76,7 +76,7 @@ export const GLOSSARY = {
   backTest: "backtest",
   shapley: "why",
   causedGain: "compare",
-  sensitivity: "trust",
+  sensitivity: "sensitivity",
 } as const satisfies Readonly<Record<string, DrawerPart | null>>;
 
 export type GlossaryId = keyof typeof GLOSSARY;

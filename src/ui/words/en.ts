@@ -189,6 +189,8 @@ export const en = {
     difference: "Against no plan",
     source:
       "Source: Bureau of National Statistics as tabulated in the source study ({{tables}}). 2023: observed or start value; later years: this model, one future.",
+    missing:
+      "Regions below the national share of {{share}}: {{regions}}. More firms that would bring all of them to it: {{firms}}.",
     sortBy: "Sort by {{column}}",
   },
   estimates: {

@@ -35,6 +35,7 @@ export const chartWords = {
     block: "Block",
     weight: "Weight",
     gain: "Readiness gained by {{raise}} more",
+    byRegion: "The block that holds readiness back most, by region",
     missing: "There are no blocks to show: this place has no firms, or the run is not finished.",
     blocks: {
       STRSDE: "Strategy",

@@ -51,6 +51,7 @@ export const drawerWords = {
     published: "Published results",
     backtest: "Back-test",
     trust: "About the model",
+    sensitivity: "What decides a result",
   },
 };
 

@@ -50,5 +50,6 @@ export const drawerWords: DrawerWords = {
     published: "Жарияланған нәтижелер",
     backtest: "Өткенмен тексеру",
     trust: "Модель туралы",
+    sensitivity: "Нәтижені не шешеді",
   },
 };

@@ -50,5 +50,6 @@ export const drawerWords: DrawerWords = {
     published: "Опубликованные результаты",
     backtest: "Проверка на прошлом",
     trust: "О модели",
+    sensitivity: "Что решает исход",
   },
 };

@@ -9,7 +9,7 @@ export type QuestionWords = {
 
 export const questionWords: QuestionWords = {
   title: "Thirty questions",
-  hint: "Each opens the view that answers it, with the plan and the region that it needs. Undo brings your plan back.",
+  hint: "Each opens the view that answers it, with the plans and the region that it needs. Undo brings your plans back.",
   audiences: {
     strategist: "For a strategist of an enterprise",
     student: "For a student",

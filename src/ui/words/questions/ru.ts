@@ -2,7 +2,7 @@ import type { QuestionWords } from "./en.ts";
 
 export const questionWords: QuestionWords = {
   title: "Тридцать вопросов",
-  hint: "Каждый открывает раздел с ответом, нужный план и регион. Отмена вернёт ваш план.",
+  hint: "Каждый открывает раздел с ответом, нужные планы и регион. Отмена вернёт ваши планы.",
   audiences: { strategist: "Стратегу предприятия", student: "Студенту", ministry: "Министерству или региону" },
   questions: {
     blockingBlock: "Какой блок готовности нас сдерживает?",
