@@ -86,9 +86,7 @@ export function ChartFrame({ title, subtitle, fileName, table, tools, children }
           ))}
         </div>
         <h3 id={titleId}>{unbroken(title)}</h3>
-        <p className="guidance" title={subtitle}>
-          {unbroken(subtitle)}
-        </p>
+        <p className="guidance">{unbroken(subtitle)}</p>
       </figcaption>
       <div className="chart-room" ref={room}>
         {asTable ? (
