@@ -1,31 +1,35 @@
 import type { Parameter, SourceClass } from "#domain/parameter.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
+import { useSteps } from "#scene/useSteps.ts";
 import { changeParameter } from "#session/planEdits.ts";
 import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
 import { NumberField } from "#ui/NumberField.tsx";
 import { ParameterSymbol } from "#ui/ParameterSymbol.tsx";
-import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
-import { useFormats, useLanguage } from "#ui/useSession.tsx";
-import { useState } from "react";
+import { usePlanChange } from "#ui/plans/usePlanEdit.ts";
+import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
+import { memo, useState } from "react";
 import { useAssumptionsWords } from "./AssumptionsPage.tsx";
 import { parameterMeaning, parameterUnit } from "./parameterMeaning.ts";
 
 const SOURCES: readonly SourceClass[] = ["fitted", "study", "literature", "assumption"];
 /** Steps of a slider over the range of a parameter. */
 const STEPS = 100;
+/** Rows that are built in one task of the browser. */
+const ROWS_AT_ONCE = 12;
 
 /** Every number of the model, with its range, default and source; found by words, symbol or source. */
 export function ParameterList() {
   const words = useAssumptionsWords();
   const language = useLanguage();
-  const { plan } = usePlanEdit();
+  const changed = useSession(({ plan }) => plan.parameters);
+  const built = ROWS_AT_ONCE * (1 + useSteps(Math.ceil(PARAMETERS.length / ROWS_AT_ONCE) - 1));
   const [wanted, setWanted] = useState("");
   const [source, setSource] = useState<SourceClass | "all" | "changed">("all");
   const meaningOf = (parameter: Parameter) => parameterMeaning(parameter, language);
   const found = PARAMETERS.filter((parameter: Parameter) => {
     const { id, symbol } = parameter;
-    if (source === "changed" ? !(id in plan.parameters) : source !== "all" && parameter.source !== source) return false;
+    if (source === "changed" ? !(id in changed) : source !== "all" && parameter.source !== source) return false;
     return `${symbol} ${id} ${meaningOf(parameter)}`
       .toLocaleLowerCase(language)
       .includes(wanted.trim().toLocaleLowerCase(language));
@@ -57,7 +61,7 @@ export function ParameterList() {
       </div>
       {found.length === 0 && <p className="guidance">{words.nothingFound}</p>}
       <ul className="parameters">
-        {found.map((parameter) => (
+        {found.slice(0, built).map((parameter) => (
           <ParameterRow key={parameter.id} parameter={parameter} meaning={meaningOf(parameter)} />
         ))}
       </ul>
@@ -65,23 +69,27 @@ export function ParameterList() {
   );
 }
 
-function ParameterRow({ parameter, meaning }: { readonly parameter: Parameter; readonly meaning: string }) {
+type ParameterRowProps = { readonly parameter: Parameter; readonly meaning: string };
+
+const ParameterRow = memo(function ParameterRow({ parameter, meaning }: ParameterRowProps) {
   const words = useAssumptionsWords();
   const language = useLanguage();
   const { number } = useFormats();
-  const { plan, regionIds, keep } = usePlanEdit();
+  const keep = usePlanChange();
   const { id, symbol, minimum, maximum, source, evidence } = parameter;
-  const value = plan.parameters[id] ?? parameter.default;
+  const chosen = useSession(({ plan }) => plan.parameters[id]);
+  const isChanged = chosen !== undefined;
+  const value = chosen ?? parameter.default;
   const shown = (one: number) => number(one, decimalsOf(one));
   const step = Number(((maximum - minimum) / STEPS).toPrecision(6));
-  const change = (next: number | null) => keep(changeParameter(plan, id, next, regionIds));
+  const change = (next: number | null) => keep((plan, regionIds) => changeParameter(plan, id, next, regionIds));
   const fraction = (one: number) => (one - minimum) / (maximum - minimum);
   const unit = parameterUnit(id, language);
   const name = `${symbol}: ${meaning}, ${unit}`;
   // What an evidence says in words is English; references to tables and equations are the same in every language.
   const said = language === "en" || /^(T\d+|EQ-\d+|SM-\d+)[\d ,:T–-]*$/.test(evidence) ? evidence : null;
   return (
-    <li data-changed={id in plan.parameters}>
+    <li data-changed={isChanged}>
       <span className="parameter-name">
         <b>
           <ParameterSymbol symbol={symbol} />
@@ -113,7 +121,7 @@ function ParameterRow({ parameter, meaning }: { readonly parameter: Parameter; r
       <button
         type="button"
         className="icon"
-        style={{ visibility: id in plan.parameters ? "visible" : "hidden" }}
+        style={{ visibility: isChanged ? "visible" : "hidden" }}
         aria-label={`${name}: ${fill(words.reset, { value: shown(parameter.default) })}`}
         title={fill(words.reset, { value: shown(parameter.default) })}
         onClick={() => change(parameter.default)}
@@ -129,7 +137,7 @@ function ParameterRow({ parameter, meaning }: { readonly parameter: Parameter; r
       </span>
     </li>
   );
-}
+});
 
 /** Steps of a slider start at the least value, so the default may lie between two of them. */
 function nearest(value: number, byDefault: number, step: number): number {
