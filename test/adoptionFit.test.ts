@@ -1,7 +1,9 @@
 import type { AdoptionObservation, AdoptionPriors } from "#estimators/adoptionFit.ts";
+import type { ParameterId } from "#domain/parameters.ts";
 import { describe, expect, test } from "vitest";
+import { parameterById } from "#domain/parameters.ts";
 import { loadStudyData } from "#cli/loadStudyData.ts";
-import { expectedShare, fitAdoption } from "#estimators/adoptionFit.ts";
+import { ADOPTION_PRIORS, expectedShare, fitAdoption } from "#estimators/adoptionFit.ts";
 import { adoptionObservations, createAdoptionPanel } from "#estimators/adoptionPanel.ts";
 import { reconstructDigitalCounts } from "#estimators/digitalCounts.ts";
 
@@ -28,6 +30,22 @@ describe("The calibration form of EQ-4 fitted to T14", () => {
     expect(Math.abs(parameters.nationalPeers - expected.nationalPeers)).toBeLessThan(0.05);
     expect(Math.abs(parameters.exitRate - expected.exitRate)).toBeLessThan(0.005);
     expect(Math.abs(parameters.matureShare - expected.matureShare)).toBeLessThan(0.02);
+  });
+
+  test("the defaults and the fit to 2023 under the priors here have quasi log-likelihoods 0.01 apart, as pages say", () => {
+    const observations = adoptionObservations(panel, 2023);
+    const exactly = (id: ParameterId) => ({ mean: parameterById(id).default, sd: 1e-3 });
+    const atDefaults = converged(observations, regions, {
+      hazardLevel: exactly("hazardLevel"),
+      regionalPeers: exactly("regionalPeers"),
+      nationalPeers: exactly("nationalPeers"),
+      exitRate: exactly("exitRate"),
+      matureShare: exactly("matureShare"),
+      regionalEffect: ADOPTION_PRIORS.regionalEffect,
+    });
+    const distance = converged(observations).quasiLogLikelihood - atDefaults.quasiLogLikelihood;
+    expect(distance.toFixed(2)).toBe("0.01");
+    expect(atDefaults.parameters.regionalPeers).toBeCloseTo(parameterById("regionalPeers").default, 3);
   });
 
   // The specification of the model, section 7, fitted there on 2020-24 and printed to 0.01.

@@ -1,23 +1,13 @@
-import type { Language } from "#domain/language.ts";
-import type { AssumptionsWords } from "#ui/words/assumptions/en.ts";
 import { MECHANISMS } from "#domain/mechanisms.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { changeAssumptions } from "#session/planEdits.ts";
 import { fill } from "#ui/fill.ts";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
-import { assumptionsWords as en } from "#ui/words/assumptions/en.ts";
-import { assumptionsWords as kk } from "#ui/words/assumptions/kk.ts";
-import { assumptionsWords as ru } from "#ui/words/assumptions/ru.ts";
 import { ParameterList } from "./ParameterList.tsx";
 import { ShockList } from "./ShockList.tsx";
+import { useAssumptionsWords } from "./useAssumptionsWords.ts";
 import "#ui/styles/assumptions.css";
-
-const WORDS: Readonly<Record<Language, AssumptionsWords>> = { en, ru, kk };
-
-export function useAssumptionsWords(): AssumptionsWords {
-  return WORDS[useLanguage()];
-}
 
 /** What the plan takes for given, apart from its measures: parameters, parts of the model switched off, shocks. */
 export function AssumptionsPage() {

@@ -9,7 +9,7 @@ import { ParameterSymbol } from "#ui/ParameterSymbol.tsx";
 import { usePlanChange } from "#ui/plans/usePlanEdit.ts";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
 import { memo, useState } from "react";
-import { useAssumptionsWords } from "./AssumptionsPage.tsx";
+import { useAssumptionsWords } from "./useAssumptionsWords.ts";
 import { parameterMeaning, parameterUnit } from "./parameterMeaning.ts";
 
 const SOURCES: readonly SourceClass[] = ["fitted", "study", "literature", "assumption"];
@@ -37,6 +37,7 @@ export function ParameterList() {
   return (
     <section>
       <h4>{words.parameters}</h4>
+      <p className="guidance">{words.fittedTwice}</p>
       <div className="parameter-search">
         <input
           type="search"

@@ -9,7 +9,7 @@ import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { RegionChooser } from "#ui/RegionChooser.tsx";
 import { useLanguage } from "#ui/useSession.tsx";
 import { useTranslation } from "react-i18next";
-import { useAssumptionsWords } from "./AssumptionsPage.tsx";
+import { useAssumptionsWords } from "./useAssumptionsWords.ts";
 
 /** What happens and nobody decides, with its size, regions and years. */
 export function ShockList() {

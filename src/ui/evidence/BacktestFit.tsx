@@ -29,11 +29,12 @@ export function BacktestFit({ backtest, words: { fit: words } }: BacktestPartPro
               <th scope="col">{words.prior}</th>
               <th scope="col">{words.fitted}</th>
               <th scope="col">{words.used}</th>
+              <th scope="col">{words.byDefault}</th>
             </tr>
           </thead>
           <tbody>
             {FITTED.map((id) => {
-              const { symbol, minimum, maximum } = parameterById(id);
+              const { symbol, minimum, maximum, default: byDefault } = parameterById(id);
               const fitted = fit.parameters[id];
               return (
                 <tr key={id}>
@@ -43,13 +44,16 @@ export function BacktestFit({ backtest, words: { fit: words } }: BacktestPartPro
                   <td>{number(priors[id].mean, 3)}</td>
                   <td>{number(fitted, 3)}</td>
                   <td>{number(Math.min(maximum, Math.max(minimum, fitted)), 3)}</td>
+                  <td>{number(byDefault, 3)}</td>
                 </tr>
               );
             })}
           </tbody>
         </table>
       </ScrollArea>
-      <p className="guidance">{words.usedHint}</p>
+      <p className="guidance">
+        {words.usedHint} {words.defaults}
+      </p>
     </div>
   );
 }

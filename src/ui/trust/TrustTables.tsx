@@ -4,6 +4,7 @@ import { PARAMETERS } from "#domain/parameters.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { T18_COLUMNS } from "#domain/studyData.ts";
 import { parameterMeaning, parameterUnit } from "#ui/assumptions/parameterMeaning.ts";
+import { useAssumptionsWords } from "#ui/assumptions/useAssumptionsWords.ts";
 import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
 import { ParameterSymbol } from "#ui/ParameterSymbol.tsx";
@@ -80,6 +81,7 @@ export function DataTable({ words, firms }: WordsProps & { readonly firms: strin
 /** Every number of the rules with its class of source; values that this plan changes are marked. */
 export function ParameterTable({ words }: WordsProps) {
   const language = useLanguage();
+  const { fittedTwice } = useAssumptionsWords();
   const { number } = useFormats();
   const changed = useSession(({ plan }) => plan.parameters);
   const show = (value: number) => number(value, decimalsOf(value));
@@ -92,7 +94,9 @@ export function ParameterTable({ words }: WordsProps) {
     <section className="wide-section">
       <h3 id="trust-parameters">{fill(words.parameters.title, { all: number(PARAMETERS.length) })}</h3>
       <p>{summary}.</p>
-      <p className="guidance">{words.parameters.note}</p>
+      <p className="guidance">
+        {words.parameters.note} {fittedTwice}
+      </p>
       <details>
         <summary>{words.parameters.show}</summary>
         <ScrollArea titleId="trust-parameters">
