@@ -1,6 +1,7 @@
 import type { Locator } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { en } from "#ui/words/en.ts";
 import { drawerWords } from "#ui/words/drawer/en.ts";
 import { FLAT, futuresStopped, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
@@ -84,3 +85,13 @@ async function marksRegion(view: Locator): Promise<boolean> {
     (await marked.filter({ hasText: REGION }).count()) + (await marked.and(view.locator(".band-name")).count()) > 0
   );
 }
+
+it("beside the year's estimated efficiencies the region panel says that chance alone gives as much, as the test of the view", async () => {
+  const { page, faults } = await visit({ query: `${FLAT}&plan=baseline&year=2024`, futures: false });
+  const panel = page.getByTestId("region-panel");
+  await panel.getByText(en.region.notDistinguishable.replace("{{models}}", "M1, M2")).waitFor();
+  await panel.getByRole("button", { name: drawerWords.parts.efficiency }).click();
+  const test = page.locator(".chart-note li", { hasText: "Not distinguishable from no inefficiency" });
+  await test.nth(1).waitFor();
+  expect(faults).toEqual([]);
+});

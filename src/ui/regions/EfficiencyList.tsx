@@ -2,6 +2,7 @@ import type { YearSnapshot } from "#domain/runResult.ts";
 import { valueIn } from "#session/readings.ts";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "#ui/useSession.tsx";
+import { EfficiencyVerdict } from "./EfficiencyVerdict.tsx";
 
 type EfficiencyListProps = { readonly now: YearSnapshot; readonly region: number | null };
 
@@ -34,6 +35,7 @@ export function EfficiencyList({ now, region }: EfficiencyListProps) {
           );
         })}
       </dl>
+      <EfficiencyVerdict />
     </section>
   );
 }

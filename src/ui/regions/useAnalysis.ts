@@ -11,10 +11,11 @@ export type Analysis<Answer> =
 /** A slider that is dragged asks often; the worker is started once it has rested for so long. */
 const REST_MS = 250;
 
-/** Asks the worker for regions, anew whenever `key` changes; the last answer stays until the next one is there. */
+/** Asks the worker for regions, `restMs` after the last change, anew whenever `key` changes; the last answer stays until the next one is there. */
 export function useAnalysis<Answer>(
   key: string,
   ask: (service: Remote<RegionAnalysisWorker>) => Promise<Answer>,
+  restMs = REST_MS,
 ): Analysis<Answer> {
   const [analysis, setAnalysis] = useState<Analysis<Answer>>({ status: "running" });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what is asked
@@ -28,7 +29,7 @@ export function useAnalysis<Answer>(
         (error: unknown) =>
           setAnalysis({ status: "failed", message: error instanceof Error ? error.message : String(error) }),
       );
-    }, REST_MS);
+    }, restMs);
     return () => {
       clearTimeout(timer);
       stop();

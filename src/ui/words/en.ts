@@ -136,6 +136,7 @@ export const en = {
     source: "Source: {{source}}. 2023: observed or start value; later years: simulated.",
     efficiency: "Efficiency in {{year}}",
     efficiencyHint: "Digital output reached, out of what the frontier allows for the same inputs.",
+    notDistinguishable: "{{models}}: not distinguishable from no inefficiency.",
     fixed: "Fixed frontier",
     estimated: "{{model}}, re-estimated",
     mean: "Mean over the regions.",
