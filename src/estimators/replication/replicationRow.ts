@@ -7,6 +7,8 @@ export type ReplicationRow = {
   readonly table: string;
   readonly item: string;
   readonly published: number | string;
+  /** Decimals of the printed number; null for a text. */
+  readonly decimals: number | null;
   /** Null where the quantity does not exist. */
   readonly computed: number | string | null;
   /** Computed minus published; null unless both are numbers. */
@@ -17,7 +19,7 @@ export type ReplicationRow = {
   readonly note: string;
 };
 
-/** A number printed with so many decimals agrees if the computed one rounds to it, either way at a tie. */
+/** A printed number agrees if to so many decimals the computed one rounds to it, either way at a tie. */
 export function numberRow(
   table: string,
   item: string,
@@ -28,7 +30,7 @@ export function numberRow(
 ): ReplicationRow {
   const difference = computed === null ? null : computed - published;
   const agrees = difference !== null && Math.abs(difference) <= Number(`0.5e-${decimals}`) + 1e-9;
-  return row(table, item, published, computed, difference, agrees, note);
+  return row(table, item, published, printedDecimals(published, decimals), computed, difference, agrees, note);
 }
 
 export function textRow(
@@ -39,7 +41,7 @@ export function textRow(
   agrees: boolean,
   note: ReplicationNote | null = null,
 ): ReplicationRow {
-  return row(table, item, published, computed, null, agrees, note);
+  return row(table, item, published, null, computed, null, agrees, note);
 }
 
 /** Decimals of a printed number; trailing zeros are lost, so a column's usual decimals are the least. */
@@ -51,6 +53,7 @@ function row(
   table: string,
   item: string,
   published: number | string,
+  decimals: number | null,
   computed: number | string | null,
   difference: number | null,
   agrees: boolean,
@@ -60,6 +63,7 @@ function row(
     table,
     item,
     published,
+    decimals,
     computed,
     difference,
     agrees,

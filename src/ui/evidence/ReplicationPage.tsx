@@ -8,6 +8,9 @@ import type { Formats } from "#ui/formats.ts";
 import type { ReplicationWords } from "#ui/words/replication/en.ts";
 import { startReplicator } from "#session/replicationWorker.ts";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { csvOf } from "#ui/downloads/csv.ts";
+import { saveFile } from "#ui/downloads/saveFile.ts";
 import { FaultReason } from "#ui/FaultReason.tsx";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
@@ -75,6 +78,7 @@ type TablesProps = {
 };
 
 function Tables({ replication, words, regions }: TablesProps) {
+  const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
   const { tables, findings } = replication;
@@ -126,6 +130,9 @@ function Tables({ replication, words, regions }: TablesProps) {
             />
             {words.onlyDifferent}
           </label>
+          <button type="button" className="quiet" onClick={() => saveRows(tables)}>
+            {t("chart.csv")}
+          </button>
         </div>
         <ol className="reasons prose">
           {reasons.map((reason) => (
@@ -150,11 +157,11 @@ function Tables({ replication, words, regions }: TablesProps) {
               {shown.map((row) => (
                 <tr key={row.item} data-agrees={row.agrees}>
                   <th scope="row">{itemText(row.item, words, regions, language)}</th>
-                  <td>{cellText(row.published, words, formats)}</td>
-                  <td>{row.computed === null ? words.none : cellText(row.computed, words, formats)}</td>
-                  <td>
-                    {row.difference === null ? "" : formats.signed(row.difference, decimalsOf(row.published) + 1)}
+                  <td>{cellText(row.published, row.decimals, words, formats)}</td>
+                  <td title={row.computed === null ? undefined : String(row.computed)}>
+                    {row.computed === null ? words.none : cellText(row.computed, finer(row), words, formats)}
                   </td>
+                  <td>{row.difference === null ? "" : formats.signed(row.difference, finer(row)!)}</td>
                   <td className="text">{row.agrees ? `✓ ${words.yes}` : `✗ ${words.no}`}</td>
                   <td>{row.noteId && reasons.indexOf(reasonOf(row.noteId, row.noteValues)) + 1}</td>
                 </tr>
@@ -165,6 +172,13 @@ function Tables({ replication, words, regions }: TablesProps) {
       </section>
     </>
   );
+}
+
+/** Every cell of every table in full precision, for whoever compares beyond the digits on the page. */
+function saveRows(rows: readonly ReplicationRow[]): void {
+  const columns = ["table", "item", "published", "computed", "difference", "agrees", "note"] as const;
+  const cells = rows.map((row) => columns.map((column) => (column === "agrees" ? String(row.agrees) : row[column])));
+  saveFile("published-results.csv", "text/csv;charset=utf-8", csvOf(columns, cells));
 }
 
 /** Values of a note as the language writes them: regions by name, enterprises and bands in words, numbers with its decimal sign. */
@@ -213,11 +227,14 @@ function itemText(item: string, words: ReplicationWords, regions: readonly Regio
   return `${region ? region.shortName[language] : items[start]}: ${items[rest] ?? rest}`;
 }
 
-function cellText(value: number | string, words: ReplicationWords, formats: Formats): string {
+function cellText(value: number | string, decimals: number | null, words: ReplicationWords, formats: Formats): string {
   const bands: Readonly<Record<string, string>> = words.bands;
-  if (typeof value === "string") return bands[value] ?? value;
-  const decimals = Math.min(decimalsOf(value), 7);
-  return formats.number(value, decimals);
+  return typeof value === "string" ? (bands[value] ?? value) : formats.number(value, decimals ?? decimalsOf(value));
+}
+
+/** One decimal more than printed: enough to see how our value rounds, and by how much it differs. */
+function finer({ decimals }: ReplicationRow): number | null {
+  return decimals === null ? null : decimals + 1;
 }
 
 function decimalsOf(value: number | string): number {
