@@ -43,7 +43,9 @@ export function IndicatorDifferences({ question, words }: ComparePartProps) {
           year: String(year),
         })}
       </h3>
-      <p className="guidance">{region === null ? words.country : data.regions[region].name[language]}</p>
+      <p className="guidance">
+        {region === null ? words.country : data.regions[region].name[language]}.{bands && ` ${own.medians}`}
+      </p>
       <ScrollArea titleId={titleId}>
         <table>
           <thead>

@@ -100,6 +100,8 @@ export const compareWords = {
   },
   indicators: {
     title: "{{plan}} minus {{against}} in {{year}}, indicator by indicator",
+    medians:
+      "Each value is a median of its own over the futures. The number of firms differs from future to future, so the median share is not the median of users divided by the median of firms.",
     difference: "Difference",
     higher: "Higher, of {{futures}} futures",
   },
