@@ -122,6 +122,31 @@ describe.each(LANGUAGES)("a workbook in %s", async (language) => {
   });
 });
 
+describe.each(LANGUAGES)("a workbook of one future in %s", (language) => {
+  const content = contentIn(language);
+  const one = content.plans.map((plan) => ({
+    ...plan,
+    results: plan.results.slice(0, 1),
+    without: plan.without.slice(0, 1),
+  }));
+  const tables = workbookTables({ ...content, plans: one }).map((source) => ({ ...source, rows: [...source.rows] }));
+  const sheet = (name: string) => tables.find((table) => table.name === name)!;
+  const { sheets, columns, caveatOfOne, about } = WORDS[language];
+
+  it("has one column of values where many futures have four, and says that one has no interval", () => {
+    const summaries = [columns.median, columns.p10, columns.p90, columns.mean, columns.probabilityHigher];
+    for (const name of [sheets.national, sheets.differences]) {
+      expect(sheet(name).columns.at(-1)).toBe(columns.valueOfOne);
+      for (const column of summaries) expect(sheet(name).columns).not.toContain(column);
+      for (const row of sheet(name).rows.slice(0, 50)) expect(row).toHaveLength(sheet(name).columns.length);
+    }
+    expect(sheet(sheets.money).columns).toContain(columns.billionKztOfOne);
+    const [first] = sheet(sheets.national).rows;
+    expect(first.at(-1)).toBe(summarise(one[0].results, "firms", 0, null)!.p50);
+    expect(sheet(sheets.about).rows).toContainEqual([about.caveat, caveatOfOne]);
+  });
+});
+
 describe("a text that looks like a formula", () => {
   it("is guarded in a workbook", async () => {
     const blob = await workbookOf([
@@ -164,6 +189,11 @@ describe("regions as Parquet", () => {
       region_name: study.regions[0].name.kk,
       digital_users_p50: summarise(plans[0].results, "digital_users", 0, 0)!.p50,
     });
+    const one = plans.map((plan) => ({ ...plan, results: plan.results.slice(0, 1), without: without.slice(0, 1) }));
+    const ofOne = await regionsParquet({ ...contentIn("kk"), plans: one }, async () => {});
+    const names = ofOne.columnData.map(({ name }) => name);
+    expect(names).toContain("digital_users");
+    expect(names).not.toContain("digital_users_p50");
     const metadata = Object.fromEntries(
       parquetMetadata(file).key_value_metadata!.map(({ key, value }) => [key, value!]),
     );

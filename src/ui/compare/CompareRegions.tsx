@@ -38,8 +38,16 @@ export function CompareRegions({ question, words }: ComparePartProps) {
         ].join(" ")}
         fileName={`regions-${indicator.replaceAll("_", "-")}`}
         table={{
-          columns: [words.region, nameOfPlan(plan, plans, language, words), "10 %", "90 %"],
-          rows: rows.map(({ region, p50, p10, p90 }) => [data.regions[region].name[language], p50, p10, p90]),
+          columns: [
+            words.region,
+            nameOfPlan(plan, plans, language, words),
+            ...(bands ? ["10\u00A0%", "90\u00A0%"] : []),
+          ],
+          rows: rows.map(({ region, p50, p10, p90 }) => [
+            data.regions[region].name[language],
+            p50,
+            ...(bands ? [p10, p90] : []),
+          ]),
           show: (cell, column) => (column === 0 ? String(cell) : bare(Number(cell))),
         }}
       >

@@ -5,13 +5,13 @@ import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { digestScenario } from "#engine/digest.ts";
 import { type Summary, summarise } from "#engine/summaries.ts";
 import { planLabel } from "./provenance.ts";
-import { sharedYears } from "./tables.ts";
+import { caveatOf, isOfOneFuture, sharedYears } from "./tables.ts";
 
 export type ParquetWriteOptions = Parameters<typeof parquetWriteBuffer>[0];
 
 /**
  * Regions by plan and year as Parquet, for R, Python and DuckDB: columns are named as on the command line, `_p10`, `_p50`,
- * `_p90` over the futures. What a sheet of sources says stands in the file's key-value metadata.
+ * `_p90` over the futures; of one future the indicator alone, as in `regions.csv` there. What a sheet of sources says stands in the file's key-value metadata.
  */
 export async function regionsParquet(
   content: DownloadContent,
@@ -26,6 +26,8 @@ export async function regionsParquet(
     summaries.push(places.map(({ plan, t, r }) => summarise(plan.results, id, t, r)!));
     await breathe();
   }
+  const isOne = isOfOneFuture(content);
+  const parts = isOne ? (["p50"] as const) : (["p10", "p50", "p90"] as const);
   return {
     columnData: [
       { name: "plan", data: places.map(({ plan }) => plan.letter), type: "STRING" },
@@ -34,8 +36,8 @@ export async function regionsParquet(
       { name: "region", data: places.map(({ region }) => region.id), type: "STRING" },
       { name: "region_name", data: places.map(({ region }) => region.name[language]), type: "STRING" },
       ...REGIONAL_INDICATORS.flatMap(({ id }, i) =>
-        (["p10", "p50", "p90"] as const).map((part) => ({
-          name: `${id}_${part}`,
+        parts.map((part) => ({
+          name: isOne ? id : `${id}_${part}`,
           data: Float64Array.from(summaries[i], (summary) => summary[part]),
           type: "DOUBLE" as const,
         })),
@@ -61,7 +63,7 @@ export async function regionsParquet(
         })),
       ),
       credit: `${words.credit} ${BOUNDARIES_CREDIT[language]}`,
-      caveat: words.caveat,
+      caveat: caveatOf(content),
     }).map(([key, value]) => ({ key, value })),
     createdBy: `Ecosystem Twin ${provenance.version}`,
   };

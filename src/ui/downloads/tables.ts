@@ -12,7 +12,14 @@ import { PAYERS } from "#domain/payers.ts";
 import { shockById } from "#domain/shocks.ts";
 import { SPREADS, spreadOf } from "#engine/comparison.ts";
 import { digestScenario } from "#engine/digest.ts";
-import { differenceOf, summarise, summariseDifference, yearsOf } from "#engine/summaries.ts";
+import {
+  type Difference,
+  differenceOf,
+  type Summary,
+  summarise,
+  summariseDifference,
+  yearsOf,
+} from "#engine/summaries.ts";
 import { parameterMeaning, parameterUnit } from "#ui/assumptions/parameterMeaning.ts";
 import { fill } from "#ui/fill.ts";
 import { planLabel } from "./provenance.ts";
@@ -43,6 +50,27 @@ export function sharedYears({ plans }: DownloadContent): number[] {
   return yearsOf({ until: Math.min(...plans.map(({ scenario }) => scenario.until)) });
 }
 
+export function isOfOneFuture({ plans }: Pick<DownloadContent, "plans">): boolean {
+  return plans[0].results.length === 1;
+}
+
+/** What a reader has to bear in mind; one future has no intervals to speak of. */
+export function caveatOf(content: DownloadContent): string {
+  return isOfOneFuture(content) ? content.words.caveatOfOne : content.words.caveat;
+}
+
+/** Median, interval and mean over the futures; of one future its value. */
+function summaryColumns(content: DownloadContent): readonly Column<Summary>[] {
+  const { columns } = content.words;
+  if (isOfOneFuture(content)) return [[columns.valueOfOne, ({ p50 }) => p50]];
+  return [
+    [columns.median, ({ p50 }) => p50],
+    [columns.p10, ({ p10 }) => p10],
+    [columns.p90, ({ p90 }) => p90],
+    [columns.mean, ({ mean }) => mean],
+  ];
+}
+
 function nationalTable(content: DownloadContent): TableSource {
   const { plans, words, language } = content;
   const { columns } = words;
@@ -61,10 +89,7 @@ function nationalTable(content: DownloadContent): TableSource {
     [columns.year, ({ year }) => year],
     [columns.indicator, ({ indicator }) => indicator.name[language]],
     [columns.unit, ({ indicator }) => words.units[indicator.unit]],
-    [columns.median, ({ p50 }) => p50],
-    [columns.p10, ({ p10 }) => p10],
-    [columns.p90, ({ p90 }) => p90],
-    [columns.mean, ({ mean }) => mean],
+    ...summaryColumns(content),
   ]);
 }
 
@@ -99,11 +124,10 @@ function differencesTable(content: DownloadContent): TableSource {
     [columns.region, ({ place }) => place],
     [columns.indicator, ({ indicator }) => indicator],
     [columns.unit, ({ unit }) => words.units[unit]],
-    [columns.median, ({ p50 }) => p50],
-    [columns.p10, ({ p10 }) => p10],
-    [columns.p90, ({ p90 }) => p90],
-    [columns.mean, ({ mean }) => mean],
-    [columns.probabilityHigher, ({ probabilityHigher }) => probabilityHigher],
+    ...summaryColumns(content),
+    ...(isOfOneFuture(content)
+      ? []
+      : [[columns.probabilityHigher, ({ probabilityHigher }) => probabilityHigher] as Column<Difference>]),
   ]);
 }
 
@@ -133,7 +157,8 @@ function* differencesOf(content: DownloadContent) {
     }
 }
 
-function moneyTable({ plans, words, language }: DownloadContent): TableSource {
+function moneyTable(content: DownloadContent): TableSource {
+  const { plans, words, language } = content;
   const { columns } = words;
   const rows = plans.flatMap((plan) => plan.results[0].money.map((line, k) => ({ plan, ...line, k })));
   return tableOf(words.sheets.money, rows, [
@@ -145,7 +170,7 @@ function moneyTable({ plans, words, language }: DownloadContent): TableSource {
     ],
     [columns.payer, ({ payer }) => payer && payerName(payer, language)],
     [
-      columns.billionKzt,
+      isOfOneFuture(content) ? columns.billionKztOfOne : columns.billionKzt,
       ({ plan, k }) => plan.results.reduce((total, { money }) => total + money[k].value, 0) / plan.results.length,
     ],
   ]);
@@ -265,7 +290,8 @@ function parametersTable({ plans, words, language }: DownloadContent): TableSour
   ]);
 }
 
-function aboutTable({ plans, words, language, provenance }: DownloadContent): TableSource {
+function aboutTable(content: DownloadContent): TableSource {
+  const { plans, words, language, provenance } = content;
   const { about } = words;
   return {
     name: words.sheets.about,
@@ -283,7 +309,7 @@ function aboutTable({ plans, words, language, provenance }: DownloadContent): Ta
       ]),
       [about.credit, words.credit],
       [about.credit, BOUNDARIES_CREDIT[language]],
-      [about.caveat, words.caveat],
+      [about.caveat, caveatOf(content)],
     ],
   };
 }

@@ -18,6 +18,7 @@ export const downloadWords = {
     region: "Region",
     indicator: "Indicator",
     unit: "Unit",
+    valueOfOne: "Value in this one future",
     median: "Median",
     p10: "10 %",
     p90: "90 %",
@@ -25,6 +26,7 @@ export const downloadWords = {
     probabilityHigher: "Share of futures in which the plan is higher (equal: half)",
     futures: "Futures",
     line: "Line",
+    billionKztOfOne: "Billion KZT of 2023",
     billionKzt: "Billion KZT of 2023, mean over futures",
     measure: "Measure",
     regionsChosen: "Regions",
@@ -105,6 +107,8 @@ export const downloadWords = {
     "Ecosystem Twin, MIT licence. Data: Bureau of National Statistics of Kazakhstan as tabulated in the source study; 984 large and medium manufacturers reconstructed from published percentages.",
   caveat:
     "Results of a model, no forecast. Intervals hold 80 % of the simulated futures, each with parameters that the data to 2023 allow. After 2027 assumptions dominate. Not for exact forecasts of a region, for choosing single firms, or for fiscal multipliers.",
+  caveatOfOne:
+    "Results of a model in one future, no forecast: another future gives other numbers, and one alone has no interval. After 2027 assumptions dominate. Not for exact forecasts of a region, for choosing single firms, or for fiscal multipliers.",
   stamp: "Ecosystem Twin {{version}}, chance number {{seed}}, {{date}}. {{credit}}",
 };
 
