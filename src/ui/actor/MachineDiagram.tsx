@@ -16,17 +16,21 @@ type MachineDiagramProps = {
   readonly state: string;
 };
 
+/** Room to the right of the state of the year, for the steps that lead on. */
+const BESIDE = 40;
+
 /** The machine as it is defined, with the state of the year and the steps that the actor has taken up to it. */
 export function MachineDiagram({ inspected, words, year, state }: MachineDiagramProps) {
   const { name, machine, steps, states } = inspected;
   const figure = useRef<HTMLElement>(null);
   const layout = useMemo(() => machineLayout(MACHINES[machine as MachineId] as AnyStateMachine), [machine]);
-  // A narrow page shows a part of the machine: the one with the state of the year.
+  // A narrow page shows a part of the machine: from its start, as far as that lets it show the state of the year.
   useEffect(() => {
     const box = layout.states.find((one) => one.state === state);
     if (!figure.current || !box) return;
     const { scrollWidth, clientWidth } = figure.current;
-    figure.current.scrollLeft = ((box.x + BOX.width / 2) / layout.width) * scrollWidth - clientWidth / 2;
+    const end = ((box.x + BOX.width + BESIDE) / layout.width) * scrollWidth;
+    figure.current.scrollLeft = Math.max(0, end - clientWidth);
   }, [layout, state]);
   const taken = (from: string, to: string) =>
     steps.filter((step) => step.from === from && step.to === to && step.year <= year).map((step) => step.year);

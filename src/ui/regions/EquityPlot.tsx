@@ -108,10 +108,14 @@ export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, 
     return { kind, ...nameAt(`${label} ${shown.year}`, shown, true) };
   });
   taken.push(...around(FAR));
-  // Some years on the way, so that the course can be followed; the start is that of all courses.
+  // Some years on the way, so that the course can be followed: of one course where there is little room, since courses lie
+  // close together; the start is that of all.
+  const followed = (kind: string) => hasEndsBeside || kind === courses.at(-1)!.kind;
   const yearNames = courses.flatMap(({ kind, course }) =>
     course
-      .filter((point, k) => (k === 0 ? kind === "noPlan" : k % YEARS_BETWEEN_NAMES === 0 && !isShown(point)))
+      .filter((point, k) =>
+        k === 0 ? kind === "noPlan" : k % YEARS_BETWEEN_NAMES === 0 && followed(kind) && !isShown(point),
+      )
       .map((point) => ({ kind, ...nameAt(String(point.year), point, false) })),
   );
   return (

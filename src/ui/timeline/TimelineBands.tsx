@@ -59,8 +59,10 @@ const AXIS = 22;
 const LETTER = 6.7;
 /** Pixels between two names below a band. */
 const GAP = 10;
-/** Room below a band for the names of the states that are too short to hold theirs. */
+/** Room below a band for a line of names of the states that are too short to hold theirs. */
 const LINE = 14;
+/** Heights of an actor's name above its band, of the band, and of the room between two actors. */
+const [NAME, BAND, BETWEEN] = [16, 24, 8];
 
 /** States of single actors as horizontal bands over the years. */
 export function TimelineBands({ title, rows, years, year, onYear, onActor, width, height }: TimelineBandsProps) {
@@ -68,24 +70,21 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
   const isWide = width >= ROOM_FOR_NAMES;
   const left = isWide ? NAME_WIDTH : 0;
   const stepX = (width - left - 1) / years.length;
-  const stepY = Math.min(isWide ? 44 : 52, (height - AXIS) / rows.length);
-  const [above, below] = isWide ? [0, LINE] : [16, 0];
-  const bandHeight = Math.max(10, Math.min(24, stepY - above - below - 4));
   const x = (of: number) => left + (of - years[0]) * stepX;
   const said = rows.map(
     ({ name, spans }) => `${name}: ${spans.map((span) => `${span.name} ${yearsOf(span)}`).join(", ")}`,
   );
   const yearStep = stepX < 36 ? (stepX < 20 ? 4 : 2) : 1;
-  const bottom = rows.length * stepY;
   const widthOf = ({ from, to }: Span) => x(to + 1) - x(from) - 1;
   const isNamedInside = (span: Span) => span.name.length * LETTER + 10 < widthOf(span);
 
-  /** Names under their spans, first that of the shown year, as many as stand apart. */
-  function namesBelow(spans: readonly Span[], first: Span | undefined) {
+  /** Names under their spans, first that of the shown year, as many as stand apart in a line. */
+  function namesBelow(spans: readonly Span[]) {
     const placed: { span: Span; middle: number; reach: number }[] = [];
+    const first = spans.find(({ from, to }) => from <= year && year <= to);
     for (const span of first ? [first, ...spans.filter((other) => other !== first)] : spans) {
       const reach = (span.name.length * LETTER) / 2;
-      const under = Math.min(x(span.from) + widthOf(span) / 2, width - reach);
+      const under = Math.max(reach, Math.min(x(span.from) + widthOf(span) / 2, width - reach));
       const gapTo = (other: { middle: number; reach: number }, middle: number) =>
         Math.abs(other.middle - middle) - other.reach - reach;
       // Two names that would touch stand a little aside from each other; farther aside a name would point elsewhere.
@@ -96,53 +95,74 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
     return placed;
   }
 
+  // A narrow chart is as high as its names need; a wide one has the height there is, and second lines where they fit.
+  const named = rows.map((row) => {
+    const short = row.spans.filter((span) => !isNamedInside(span));
+    const first = namesBelow(short);
+    const rest = namesBelow(short.filter((span) => first.every((name) => name.span !== span)));
+    return { ...row, lines: [first, rest].filter((names) => names.length > 0) };
+  });
+  const wanted = (lines: number) => (isWide ? LINE * Math.max(1, lines) : NAME + LINE * lines) + BAND + BETWEEN;
+  const isTight = isWide && named.reduce((sum, { lines }) => sum + wanted(lines.length), 0) > height - AXIS;
+  const tightStep = Math.min(wanted(1), (height - AXIS) / rows.length);
+  let bottom = 0;
+  const bands = named.map((row) => {
+    const top = bottom;
+    bottom += isTight ? tightStep : wanted(row.lines.length);
+    const bandHeight = isTight ? Math.max(10, Math.min(BAND, tightStep - LINE - 4)) : BAND;
+    const bandTop = top + (isTight ? (tightStep - LINE - bandHeight) / 2 : isWide ? BETWEEN / 2 : NAME + 2);
+    return { ...row, lines: isTight ? row.lines.slice(0, 1) : row.lines, top, bandTop, bandHeight };
+  });
+  const fullHeight = isWide ? height : bottom + AXIS;
+
   return (
-    <svg className="line-chart bands" width={width} height={height} role="img" aria-labelledby={titleId}>
+    <svg className="line-chart bands" width={width} height={fullHeight} role="img" aria-labelledby={titleId}>
       <title id={titleId}>{[title, ...said].join(". ")}</title>
       <rect className="shown-year" x={x(year)} y={0} width={stepX} height={bottom} />
-      {rows.map(({ id, machine, name, isOfRegion, spans }, row) => {
-        const top = row * stepY + above + (stepY - above - below - bandHeight) / 2;
-        const short = spans.filter((span) => !isNamedInside(span));
-        const unnamed = short.find(({ from, to }) => from <= year && year <= to);
+      {bands.map(({ id, machine, name, isOfRegion, spans, lines, top, bandTop, bandHeight }, row) => {
         const isFirstOfKind = row > 0 && rows[row - 1].machine !== machine;
         return (
           <g key={id}>
-            {isFirstOfKind && <line className="grid" x1={0} x2={width} y1={row * stepY} y2={row * stepY} />}
+            {isFirstOfKind && <line className="grid" x1={0} x2={width} y1={top} y2={top} />}
             {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the list of reasons does the same by keyboard */}
             <text
               className="band-name"
               data-selected={isOfRegion}
               x={0}
-              y={isWide ? top + bandHeight / 2 : row * stepY + 12}
+              y={isWide ? bandTop + bandHeight / 2 : top + 13}
               dy={isWide ? "0.35em" : undefined}
               onClick={() => onActor(id)}
             >
               {name}
-              {!isWide && unnamed && <tspan className="band-state">{` · ${unnamed.name}`}</tspan>}
             </text>
-            {isWide &&
-              namesBelow(short, unnamed).map(({ span, middle, reach }) => {
-                const isLast = middle + reach >= width; // its width is a guess: it ends where the chart does
+            {lines.map((names, line) =>
+              names.map(({ span, middle, reach }) => {
+                // The width of a name is a guess: at an end of the chart it stands against that.
+                const [isFirst, isLast] = [middle - reach <= 0, middle + reach >= width];
+                const [own, under] = [x(span.from) + widthOf(span) / 2, bandTop + bandHeight];
                 return (
-                  <text
-                    key={span.from}
-                    className="tick"
-                    x={isLast ? width : middle}
-                    y={top + bandHeight + 11}
-                    textAnchor={isLast ? "end" : "middle"}
-                  >
-                    {span.name}
-                  </text>
+                  <g key={span.from}>
+                    {line > 0 && <line className="zero" x1={own} x2={own} y1={under} y2={under + LINE} />}
+                    <text
+                      className="tick"
+                      x={isFirst ? 0 : isLast ? width : middle}
+                      y={under + line * LINE + 11}
+                      textAnchor={isFirst ? "start" : isLast ? "end" : "middle"}
+                    >
+                      {span.name}
+                    </text>
+                  </g>
                 );
-              })}
+              }),
+            )}
             {spans.map((span) => {
               return (
                 <g key={span.from} className="span" data-tone={TONES[span.state] ?? "middle"}>
-                  <rect x={x(span.from)} y={top} width={widthOf(span)} height={bandHeight} rx={2}>
+                  <rect x={x(span.from)} y={bandTop} width={widthOf(span)} height={bandHeight} rx={2}>
                     <title>{`${name}: ${span.name} ${yearsOf(span)}`}</title>
                   </rect>
                   {isNamedInside(span) && (
-                    <text x={x(span.from) + 6} y={top + bandHeight / 2} dy="0.35em">
+                    <text x={x(span.from) + 6} y={bandTop + bandHeight / 2} dy="0.35em">
                       {span.name}
                     </text>
                   )}
