@@ -50,16 +50,22 @@ export function ThemeMenu() {
   const send = useSend();
   const theme = useSession((context) => context.view.theme);
   return (
-    <select
-      aria-label={t("header.theme")}
-      value={theme}
-      onChange={(event) => send({ type: "VIEW_CHANGED", change: { theme: event.target.value as Theme } })}
-    >
-      {THEMES.map((value) => (
-        <option key={value} value={value}>
-          {t(`header.themes.${value}`)}
-        </option>
-      ))}
-    </select>
+    <label className="theme-menu" title={t("header.theme")}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="8" cy="8" r="6.500" />
+        <path d="M8 1.500a6.500 6.500 0 0 1 0 13Z" />
+      </svg>
+      <select
+        aria-label={t("header.theme")}
+        value={theme}
+        onChange={(event) => send({ type: "VIEW_CHANGED", change: { theme: event.target.value as Theme } })}
+      >
+        {THEMES.map((value) => (
+          <option key={value} value={value}>
+            {t(`header.themes.${value}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

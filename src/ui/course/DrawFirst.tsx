@@ -115,7 +115,7 @@ type SheetProps = {
 /** The handles are sliders: a pointer drags them, arrow keys move them by a point. */
 function Sheet({ title, observed, drawn, model, onDraw, width, height }: SheetProps) {
   const words = useChartWords().draw;
-  const { number, percent } = useFormats();
+  const { percent } = useFormats();
   const titleId = useId();
   const sheet = useRef<SVGSVGElement>(null);
   const x = scaleLinear([observed[0].year, LAST_YEAR], [MARGIN.left, width - MARGIN.right]);
@@ -145,7 +145,7 @@ function Sheet({ title, observed, drawn, model, onDraw, width, height }: SheetPr
         <g key={at}>
           <line className={at === 0 ? "zero" : "grid"} x1={MARGIN.left} x2={x(LAST_YEAR)} y1={y(at)} y2={y(at)} />
           <text className="tick" x={MARGIN.left - 8} y={y(at)} dy="0.35em" textAnchor="end">
-            {number(100 * at)}
+            {percent(at, 0)}
           </text>
         </g>
       ))}

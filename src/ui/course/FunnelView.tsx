@@ -1,5 +1,4 @@
 import type { AdoptionStage } from "#domain/adoptionStage.ts";
-import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { stageCounts } from "#session/readings.ts";
 import { useTranslation } from "react-i18next";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
@@ -77,17 +76,14 @@ function StagesByRegion({ agentRegion }: { readonly agentRegion: Uint8Array }) {
     .map((name, region) => {
       const counts = stageCounts(now!.agents, agentRegion, region);
       const firms = counts.reduce((sum, count) => sum + count, 0);
-      const users = counts.reduce((sum, count, code) => sum + (isDigitalUser(code) ? count : 0), 0);
-      const waiting = counts[stageCode("evaluating")] + counts[stageCode("piloting")];
-      return { name, region, counts, firms, users, waiting, share: firms > 0 ? users / firms : 0 };
+      const underWay = counts[stageCode("evaluating")] + counts[stageCode("piloting")];
+      return { name, region, counts, firms, underWay, share: firms > 0 ? underWay / firms : 0 };
     })
     .sort((a, b) => b.share - a.share || a.region - b.region);
-  const most = rows.reduce((best, row) =>
-    row.firms > 0 && row.waiting / row.firms > best.waiting / best.firms ? row : best,
-  );
+  const most = rows[0];
   const title = fill(words.byRegion, {
     region: most.name,
-    waiting: number(most.waiting),
+    waiting: number(most.underWay),
     firms: number(most.firms),
     year: String(now!.year),
   });
@@ -115,7 +111,7 @@ function StagesByRegion({ agentRegion }: { readonly agentRegion: Uint8Array }) {
               ))}
             </li>
           }
-          rows={rows.map(({ region, counts, users, firms }) => ({
+          rows={rows.map(({ region, counts, underWay, firms }) => ({
             region,
             bar: (
               <span className="stage-strip">
@@ -124,7 +120,8 @@ function StagesByRegion({ agentRegion }: { readonly agentRegion: Uint8Array }) {
                 ))}
               </span>
             ),
-            value: firms > 0 ? t("counted.kOfN", { count: firms, k: number(users), n: number(firms) }) : words.noFirms,
+            value:
+              firms > 0 ? t("counted.kOfN", { count: firms, k: number(underWay), n: number(firms) }) : words.noFirms,
           }))}
         />
       )}

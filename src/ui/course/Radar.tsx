@@ -11,6 +11,8 @@ type RadarProps = {
   }[];
   /** A value at a ring. */
   readonly tick: (value: number) => string;
+  /** Says where the scale ends. */
+  readonly endNote: (outer: number) => string;
   readonly width: number;
   readonly height: number;
 };
@@ -27,7 +29,7 @@ const LETTER = 7.4;
 const BESIDE = 10;
 
 /** Values on axes from one centre; the scale is the same on all and written on the first, 0 in the middle. */
-export function Radar({ title, axes, shapes, tick, width, height }: RadarProps) {
+export function Radar({ title, axes, shapes, tick, endNote, width, height }: RadarProps) {
   const titleId = useId();
   const outer = OUTER.find((end) => shapes.every(({ values }) => values.every((value) => value <= end))) ?? 1;
   const angleOf = (axis: number) => (2 * Math.PI * axis) / axes.length - Math.PI / 2;
@@ -85,6 +87,9 @@ export function Radar({ title, axes, shapes, tick, width, height }: RadarProps) 
             </text>
           </g>
         ))}
+        <text className="tick" x={4} y={14 + 18 * shapes.length} dy="0.35em">
+          {endNote(outer)}
+        </text>
       </g>
     </svg>
   );

@@ -89,6 +89,9 @@ export function ReadinessView() {
               ...(now.year === START_YEAR ? [] : [{ name: String(now.year), kind: "now" as const, values: blocksNow }]),
             ]}
             tick={(value) => number(value, 3).replace(/0+$/, "").replace(/[.,]$/, "")}
+            endNote={(end) =>
+              end < 1 ? fill(words.ofWhole, { end: number(end, 1) }) : fill(words.outerRing, { end: number(end) })
+            }
             width={width}
             height={height}
           />

@@ -24,7 +24,7 @@ export const chartWords = {
     byRegion:
       "The largest share of firms on the way is in {{region}}: {{waiting}} of {{firms}} evaluate or pilot in {{year}}",
     byRegionSubtitle:
-      "Stages (SM-1) as shares of the region's firms, users first; numbers: users of all firms. Sorted by share of users.",
+      "Stages (SM-1) as shares of the region's firms, users first; numbers: firms on the way of all firms. Sorted by their share.",
     noFirms: "no firms",
   },
   readiness: {
@@ -35,6 +35,8 @@ export const chartWords = {
     block: "Block",
     weight: "Weight",
     gain: "Readiness gained by {{raise}} more",
+    outerRing: "outer ring: {{end}}",
+    ofWhole: "outer ring: {{end}} of 1",
     byRegion: "The block that holds readiness back most, by region",
     missing: "There are no blocks to show: this place has no firms, or the run is not finished.",
     blocks: {
