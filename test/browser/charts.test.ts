@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { en } from "#ui/words/en.ts";
 import { drawerWords } from "#ui/words/drawer/en.ts";
-import { FLAT, futuresStopped, NO_GRAPHICS, withBrowser } from "./visit.ts";
+import { FLAT, futuresStopped, NO_GRAPHICS, PHONE, withBrowser } from "./visit.ts";
 
 const visit = withBrowser(NO_GRAPHICS);
 
@@ -42,6 +42,7 @@ it("every chart has a finding, a source, a table, a text for screen readers, and
       figures.map((figure) => ({
         title: figure.querySelector("h3")?.textContent ?? "",
         subtitle: figure.querySelector(".guidance")?.textContent ?? "",
+        isCut: figure.querySelector(".guidance")!.scrollHeight > figure.querySelector(".guidance")!.clientHeight + 1,
         said: figure.querySelector("svg > title")?.textContent ?? "",
         rows: figure.querySelectorAll(".chart-room li").length,
         tools: [...figure.querySelectorAll(".chart-tools button")].map((button) => button.textContent),
@@ -65,7 +66,8 @@ it("every chart has a finding, a source, a table, a text for screen readers, and
         cells: figure.querySelectorAll("tbody td").length,
       })),
     );
-    for (const [k, { title, subtitle, said, rows, tools }] of charts.entries()) {
+    for (const [k, { title, subtitle, isCut, said, rows, tools }] of charts.entries()) {
+      if (isCut) missing.push(`${title}: the end of its subtitle`);
       if (!/[\d“:]/.test(title) && part !== "draw") missing.push(`${title}: a finding`);
       if (!/\b(T\d+|(EQ|SM)[-\u2011]\d+)\b/.test(subtitle)) missing.push(`${title}: a source`);
       if (!(rows > 5 || said.length > 30)) missing.push(`${title}: a text`);
@@ -76,6 +78,23 @@ it("every chart has a finding, a source, a table, a text for screen readers, and
   }
   expect(missing).toEqual([]);
   expect(faults).toEqual([]);
+});
+
+it("on a phone every state of an actor is named, however short, and a name beside the components finds its point", async () => {
+  const { page } = await visit({ viewport: PHONE, query: `${FLAT}&part=timeline`, futures: false });
+  const bands = page.locator(".bands > g");
+  await bands.first().waitFor();
+  const counts = await bands.evaluateAll((rows) =>
+    rows.map((row) => [row.querySelectorAll(".span").length, row.querySelectorAll("text:not(.band-name)").length]),
+  );
+  expect(counts.some(([spans]) => spans > 3)).toBe(true);
+  expect(counts.filter(([spans, names]) => spans !== names)).toEqual([]);
+
+  await page.locator(".part-menu").selectOption("clusters");
+  const name = page.locator(".components-legend").getByRole("button", { name: "Akmola" });
+  await name.click();
+  expect(await name.getAttribute("aria-pressed")).toBe("true");
+  expect(await page.locator(".region-mark[data-selected=true]").textContent()).toContain("Akmola");
 });
 
 /** By its name; states by year mark the core that sits in the region. */

@@ -2,8 +2,8 @@ import type { RegionClusters } from "#engine/regionAnalysis.ts";
 import { T18_COLUMNS } from "#domain/studyData.ts";
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
-import { useId } from "react";
-import { createNamePlaces } from "#ui/charts/namePlaces.ts";
+import { useId, useLayoutEffect, useRef, useState } from "react";
+import { type Box, createNamePlaces } from "#ui/charts/namePlaces.ts";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats } from "#ui/useSession.tsx";
@@ -30,12 +30,18 @@ function arrowPath(fromX: number, fromY: number, endX: number, endY: number): st
   return `M${fromX},${fromY}L${endX},${endY}M${left}L${endX},${endY}L${right}`;
 }
 
-/** Regions on the first two principal components, marked by the number of their cluster; arrows are loadings. */
-export function ComponentsPlot({ title, clusters, width, height }: ComponentsPlotProps) {
+/** Regions on the first two principal components, marked by the number of their cluster, all named below; arrows are loadings. */
+export function ComponentsPlot({ title, clusters, width, height: room }: ComponentsPlotProps) {
   const words = useChartWords().clusters;
   const { number } = useFormats();
   const { shortNames: names, region: selected, select } = useReading();
   const titleId = useId();
+  const [pointed, setPointed] = useState<number | null>(null);
+  const legend = useRef<HTMLDivElement>(null);
+  const [legendHeight, setLegendHeight] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names wrap by the width, and are other words in another language
+  useLayoutEffect(() => setLegendHeight(legend.current!.offsetHeight), [width, names, clusters]);
+  const height = Math.max(240, room - legendHeight);
   const { scores, loadings } = clusters.components;
   const ends = (component: number) => extent(scores, (row) => row[component]) as [number, number];
   const [left, right] = ends(0);
@@ -63,58 +69,99 @@ export function ComponentsPlot({ title, clusters, width, height }: ComponentsPlo
   );
   const place = (text: string, ofX: number, ofY: number, gap: number, isNeeded: boolean) =>
     findPlace(LETTER * text.length, 14, ofX, ofY, gap, isNeeded);
-  const regions = scores.map(([one, two], r) => {
-    const isWanted = r === selected || Math.hypot(one, two) > 4;
-    return { r, one, two, name: isWanted ? place(names[r], x(one), y(two), 10, r === selected) : null };
-  });
+  // The farthest out first: they are what the picture is about.
+  const distance = (r: number) => Math.hypot(scores[r][0], scores[r][1]);
+  const byDistance = [...scores.keys()].sort((a, b) => distance(b) - distance(a));
+  const nameOf = (r: number, isNeeded: boolean) => place(names[r], x(scores[r][0]), y(scores[r][1]), 10, isNeeded);
+  const regionNames = new Map<number, Box | null>();
+  if (selected !== null) regionNames.set(selected, nameOf(selected, true));
+  for (const r of byDistance.filter((far) => distance(far) > 4))
+    if (r !== selected) regionNames.set(r, nameOf(r, false));
   const arrows = longArrows.map((arrow) => ({
     ...arrow,
     name: place(words.columns[T18_COLUMNS[arrow.j]], arrow.x, arrow.y, 3, false),
   }));
+  for (const r of byDistance) if (!regionNames.has(r)) regionNames.set(r, nameOf(r, false));
+  if (pointed !== null && !regionNames.get(pointed)) regionNames.set(pointed, nameOf(pointed, true));
+  const regions = scores.map(([one, two], r) => ({ r, one, two, name: regionNames.get(r) }));
+
+  const groups = Array.from({ length: clusters.k }, (_, k) => ({
+    group: k + 1,
+    members: [...scores.keys()].filter((r) => clusters.assignment[r] === k + 1),
+  }));
 
   return (
-    <svg className="line-chart components" width={width} height={height} role="img" aria-labelledby={titleId}>
-      <title id={titleId}>{title}</title>
-      <line className="zero" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(0)} y2={y(0)} />
-      <line className="zero" x1={x(0)} x2={x(0)} y1={MARGIN.top} y2={height - MARGIN.bottom} />
-      {x.ticks(4).map((at) => (
-        <text key={at} className="tick" x={x(at)} y={height - 20} textAnchor="middle">
-          {number(at)}
-        </text>
-      ))}
-      {y.ticks(4).map((at) => (
-        <text key={at} className="tick" x={MARGIN.left - 8} y={y(at)} dy="0.35em" textAnchor="end">
-          {number(at)}
-        </text>
-      ))}
-      <text className="tick" x={width / 2} y={height - 4} textAnchor="middle">
-        {words.axis1}
-      </text>
-      {arrows.map(({ j, x: endX, y: endY, name }) => (
-        <g key={T18_COLUMNS[j]} className="loading">
-          <path d={arrowPath(x(0), y(0), endX, endY)} />
-          {name && (
-            <text x={name.x} y={name.y} dy="0.85em">
-              {words.columns[T18_COLUMNS[j]]}
-            </text>
-          )}
-        </g>
-      ))}
-      {regions.map(({ r, one, two, name }) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the table of regions does the same by keyboard
-        <g key={names[r]} className="region-mark" data-selected={r === selected} onClick={() => select(r)}>
-          <circle cx={x(one)} cy={y(two)} r={8} />
-          <text x={x(one)} y={y(two)} dy="0.35em" textAnchor="middle">
-            {clusters.assignment[r]}
+    <>
+      <svg className="line-chart components" width={width} height={height} role="img" aria-labelledby={titleId}>
+        <title id={titleId}>{title}</title>
+        <line className="zero" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(0)} y2={y(0)} />
+        <line className="zero" x1={x(0)} x2={x(0)} y1={MARGIN.top} y2={height - MARGIN.bottom} />
+        {x.ticks(4).map((at) => (
+          <text key={at} className="tick" x={x(at)} y={height - 20} textAnchor="middle">
+            {number(at)}
           </text>
-          <title>{names[r]}</title>
-          {name && (
-            <text x={name.x} y={name.y} dy="0.85em">
-              {names[r]}
+        ))}
+        {y.ticks(4).map((at) => (
+          <text key={at} className="tick" x={MARGIN.left - 8} y={y(at)} dy="0.35em" textAnchor="end">
+            {number(at)}
+          </text>
+        ))}
+        <text className="tick" x={width / 2} y={height - 4} textAnchor="middle">
+          {words.axis1}
+        </text>
+        {arrows.map(({ j, x: endX, y: endY, name }) => (
+          <g key={T18_COLUMNS[j]} className="loading">
+            <path d={arrowPath(x(0), y(0), endX, endY)} />
+            {name && (
+              <text x={name.x} y={name.y} dy="0.85em">
+                {words.columns[T18_COLUMNS[j]]}
+              </text>
+            )}
+          </g>
+        ))}
+        {regions.map(({ r, one, two, name }) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the names below do the same by keyboard
+          <g
+            key={names[r]}
+            className="region-mark"
+            data-selected={r === selected || r === pointed}
+            onClick={() => select(r)}
+            onPointerEnter={() => setPointed(r)}
+            onPointerLeave={() => setPointed(null)}
+          >
+            <circle cx={x(one)} cy={y(two)} r={8} />
+            <text x={x(one)} y={y(two)} dy="0.35em" textAnchor="middle">
+              {clusters.assignment[r]}
             </text>
-          )}
-        </g>
-      ))}
-    </svg>
+            {name && (
+              <text x={name.x} y={name.y} dy="0.85em">
+                {names[r]}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+      <div className="components-legend" ref={legend}>
+        {groups.map(({ group, members }) => (
+          <p key={group}>
+            <b>{group}</b>
+            {members.map((r) => (
+              <button
+                key={names[r]}
+                type="button"
+                aria-pressed={r === selected}
+                onClick={() => select(r)}
+                onFocus={() => setPointed(r)}
+                onBlur={() => setPointed(null)}
+                onPointerEnter={() => setPointed(r)}
+                onPointerLeave={() => setPointed(null)}
+              >
+                {names[r]}
+              </button>
+            ))}
+          </p>
+        ))}
+      </div>
+    </>
   );
 }
