@@ -2,7 +2,16 @@ import type { Screen } from "./FlatMap.tsx";
 import type { MapLayout } from "./mapLayout.ts";
 import type { RegionLabel } from "./mapProps.ts";
 import { labelOrder, wholeLabels } from "./labelAnchors.ts";
-import { createLabelBoxes, FULL, type LabelBoxes, NAME_ONLY, placeFarther, placeLabels } from "./labelLayout.ts";
+import {
+  createLabelBoxes,
+  FULL,
+  type LabelBoxes,
+  NAME_ONLY,
+  placeFarther,
+  placeLabels,
+  placeNames,
+  placeValues,
+} from "./labelLayout.ts";
 import { textWidth } from "./textWidth.ts";
 
 /** In CSS pixels on the screen, whatever the size of the map. */
@@ -16,8 +25,9 @@ const FEW = 5;
 export type FlatLabelPlaces = { readonly boxes: LabelBoxes; readonly names: readonly string[] };
 
 /**
- * Where the short names of all regions have room they are shown; on a smaller map the brief ones. `everyName`: on a map on
- * paper every region keeps its short name and its value, the crowded ones farther off.
+ * Where the short names of all regions have room with their values they are shown; on a smaller map the brief ones, if more
+ * values find room with them. `everyName`: on a map on paper every region keeps its short name and its value, the crowded
+ * ones farther off.
  */
 export function flatLabelPlaces(
   labels: readonly RegionLabel[],
@@ -30,7 +40,8 @@ export function flatLabelPlaces(
   const order = labelOrder(layout, selected, null);
   const whole = wholeLabels(layout, selected, null);
   const { fontFamily } = getComputedStyle(document.body);
-  const place = (names: readonly string[]) => {
+  const { width, height } = screen;
+  const boxesOf = (names: readonly string[]) => {
     const boxes = createLabelBoxes(labels.length);
     for (const { region, labelBelow } of layout.insets) boxes.below[region] = labelBelow ? 1 : 0;
     for (const [region, { value }] of labels.entries()) {
@@ -42,19 +53,30 @@ export function flatLabelPlaces(
       boxes.fullHeight[region] = 2 * LINE;
       boxes.lineHeight[region] = LINE;
     }
-    placeLabels(boxes, order, whole, screen.width, screen.height);
     return { boxes, names };
   };
-  const short = place(labels.map(({ title }) => title));
-  if (everyName) placeFarther(short.boxes, order, FULL, screen.width, screen.height);
-  if (short.boxes.shown.every((shown) => shown >= NAME_ONLY)) return withFewFarther(short);
-  const brief = place(labels.map(({ title, brief = title }) => brief));
-  placeFarther(brief.boxes, order, NAME_ONLY, screen.width, screen.height);
-  return withFewFarther(brief);
+  const short = boxesOf(labels.map(({ title }) => title));
+  placeLabels(short.boxes, order, whole, width, height);
+  if (everyName) placeFarther(short.boxes, order, FULL, width, height);
+  const isShortNamed = isNamed(short) && isNamed(withFewFarther(short));
+  if (isShortNamed && (everyName || lacking(short) === 0)) return short;
+  const brief = boxesOf(labels.map(({ title, brief = title }) => brief));
+  placeNames(brief.boxes, order, whole, width, height);
+  placeFarther(brief.boxes, order, NAME_ONLY, width, height); // before values take the room that a name has farther off
+  placeValues(brief.boxes, order, width, height);
+  withFewFarther(brief);
+  return isShortNamed && lacking(short) <= lacking(brief) ? short : brief;
+
+  function isNamed({ boxes }: FlatLabelPlaces): boolean {
+    return boxes.shown.every((shown) => shown >= NAME_ONLY);
+  }
+
+  function lacking({ boxes }: FlatLabelPlaces): number {
+    return boxes.shown.filter((shown) => shown !== FULL).length;
+  }
 
   function withFewFarther(placed: FlatLabelPlaces): FlatLabelPlaces {
-    const lacking = placed.boxes.shown.filter((shown) => shown !== FULL).length;
-    if (lacking <= FEW) placeFarther(placed.boxes, order, FULL, screen.width, screen.height);
+    if (lacking(placed) <= FEW) placeFarther(placed.boxes, order, FULL, width, height);
     return placed;
   }
 }

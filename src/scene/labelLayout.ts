@@ -49,28 +49,43 @@ const ASIDE_OF_VALUES = 3;
 /**
  * Decides which labels are shown, the first in `order` first: none leaves the view and no two touch. The first `whole` are
  * placed with name and value. Then all others get their names, since a colour says a value to everybody and a name to
- * nobody; values join where there is room left, alone only where the name has none even a line farther off. Allocates
- * nothing, since it runs in every frame in which the camera moves.
+ * nobody; values join where there is room left. Allocates nothing, since it runs in every frame in which the camera moves.
  */
 export function placeLabels(boxes: LabelBoxes, order: ArrayLike<number>, whole: number, width: number, height: number) {
+  placeNames(boxes, order, whole, width, height);
+  placeValues(boxes, order, width, height);
+}
+
+/** The first step of `placeLabels`. */
+export function placeNames(boxes: LabelBoxes, order: ArrayLike<number>, whole: number, width: number, height: number) {
   boxes.shown.fill(HIDDEN);
   boxes.down.fill(0);
   for (let rank = 0; rank < order.length; rank++)
     if (!(rank < whole && findsRoom(boxes, order[rank]!, FULL, width, height)))
       findsRoom(boxes, order[rank]!, NAME_ONLY, width, height);
   for (let rank = 0; rank < order.length; rank++)
-    if (boxes.shown[order[rank]!] === HIDDEN) findsRoomALineOff(boxes, order[rank]!, width, height);
+    if (boxes.shown[order[rank]!] === HIDDEN) findsRoomMoved(boxes, order[rank]!, NAME_ONLY, -1, width, height);
+}
+
+/** The second step: values join their names, a line nearer if need be, and stand alone where no name has found room. */
+export function placeValues(boxes: LabelBoxes, order: ArrayLike<number>, width: number, height: number) {
   for (let rank = 0; rank < order.length; rank++) {
-    const shown = boxes.shown[order[rank]!]!;
-    if (shown === NAME_ONLY) findsRoom(boxes, order[rank]!, FULL, width, height);
-    if (shown === HIDDEN) findsRoom(boxes, order[rank]!, VALUE_ONLY, width, height);
+    const label = order[rank]!;
+    const shown = boxes.shown[label]!;
+    if (shown === NAME_ONLY)
+      findsRoom(boxes, label, FULL, width, height) ||
+        (boxes.down[label] === 0 && findsRoomMoved(boxes, label, FULL, 1, width, height));
+    if (shown === HIDDEN) findsRoom(boxes, label, VALUE_ONLY, width, height);
   }
 }
 
-/** For a name without room at its anchor. */
-function findsRoomALineOff(boxes: LabelBoxes, label: number, width: number, height: number) {
-  boxes.down[label] = boxes.below[label] ? boxes.lineHeight[label]! : -boxes.lineHeight[label]!;
-  if (findsRoom(boxes, label, NAME_ONLY, width, height)) return true;
+/**
+ * For a label without room at its anchor: a name stands `lines` = -1 away from what it names, a name with its value comes one
+ * nearer, onto the firms, since a region without a number is worse than some firms beneath it.
+ */
+function findsRoomMoved(boxes: LabelBoxes, label: number, as: number, lines: number, width: number, height: number) {
+  boxes.down[label] = (boxes.below[label] ? -lines : lines) * boxes.lineHeight[label]!;
+  if (findsRoom(boxes, label, as, width, height)) return true;
   boxes.down[label] = 0;
   return false;
 }
@@ -86,11 +101,29 @@ const DIRECTIONS = 24;
  */
 export function placeFarther(boxes: LabelBoxes, order: readonly number[], as: number, width: number, height: number) {
   const left = order.filter((label) => boxes.shown[label]! < as);
+  const before = left.map((label) => [boxes.shown[label]!, boxes.aside[label]!, boxes.down[label]!] as const);
   for (const label of left) boxes.shown[label] = HIDDEN;
-  for (const label of left)
+  for (const [k, label] of left.entries())
     findsRoomFarther(boxes, label, as, width, height) ||
+      findsRoomAsBefore(boxes, label, before[k]!, width, height) ||
       (as !== NAME_ONLY && findsRoomFarther(boxes, label, NAME_ONLY, width, height)) ||
       findsRoom(boxes, label, VALUE_ONLY, width, height);
+}
+
+/** For a label that had its name where it stood. */
+function findsRoomAsBefore(
+  boxes: LabelBoxes,
+  label: number,
+  [shown, aside, down]: readonly [shown: number, aside: number, down: number],
+  width: number,
+  height: number,
+) {
+  if (shown < NAME_ONLY) return false;
+  boxes.aside[label] = aside;
+  boxes.down[label] = down;
+  if (!fits(boxes, label, shown, width, height)) return false;
+  boxes.shown[label] = shown;
+  return true;
 }
 
 /** In rings around the anchor, by the middle of the box. */
