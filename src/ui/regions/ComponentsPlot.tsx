@@ -83,7 +83,9 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
   }));
   for (const r of byDistance) if (!regionNames.has(r)) regionNames.set(r, nameOf(r, false));
   if (pointed !== null && !regionNames.get(pointed)) regionNames.set(pointed, nameOf(pointed, true));
-  const regions = scores.map(([one, two], r) => ({ r, one, two, name: regionNames.get(r) }));
+  const regions = scores
+    .map(([one, two], r) => ({ r, one, two, name: regionNames.get(r) }))
+    .sort((a, b) => Number(a.r === selected) - Number(b.r === selected)); // drawn last, on top of its neighbours
 
   const groups = Array.from({ length: clusters.k }, (_, k) => ({
     group: k + 1,
