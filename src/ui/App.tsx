@@ -1,5 +1,6 @@
+import type { Provenance } from "./downloads/provenance.ts";
 import { useSteps } from "#scene/useSteps.ts";
-import { type DragEvent, useEffect, useState } from "react";
+import { type DragEvent, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Answer } from "./Answer.tsx";
 import { Drawer } from "./Drawer.tsx";
@@ -10,6 +11,7 @@ import { NarrowParts } from "./NarrowParts.tsx";
 import { OfflineNote } from "./OfflineNote.tsx";
 import { PlanPanel } from "./plans/PlanPanel.tsx";
 import { useEditKeys } from "./plans/useEditKeys.ts";
+import { OpenReport } from "./report/OpenReport.tsx";
 import { RegionPanel } from "./regions/RegionPanel.tsx";
 import { Notices } from "./saving/Notices.tsx";
 import { type RefusedFile, readPlanFile, RefusedFileNote } from "./saving/PlanFile.tsx";
@@ -27,6 +29,8 @@ export function App() {
   const step = useSteps(study ? 3 : 0); // the answer and the map first, then what stands around them: each a task of its own
   const [aiming, setAiming] = useState<number | null>(null);
   const [refusedFile, setRefusedFile] = useState<RefusedFile | null>(null);
+  const [report, setReport] = useState<Provenance | null>(null);
+  const closeReport = useCallback(() => setReport(null), []);
   const [dropping, setDropping] = useState(false);
   useDocument();
   useYearKeys();
@@ -63,7 +67,7 @@ export function App() {
         if (file) openPlanFile(file);
       }}
     >
-      <Header wide={wide} onPlanFile={openPlanFile} />
+      <Header wide={wide} onPlanFile={openPlanFile} onReport={setReport} />
       <main className="centre">
         {refusedFile && <RefusedFileNote refused={refusedFile} onClose={() => setRefusedFile(null)} />}
         <Notices />
@@ -80,8 +84,9 @@ export function App() {
             {step > 2 && <Drawer />}
           </>
         ) : (
-          step > 0 && <NarrowParts aiming={aiming} onAim={setAiming} onPlanFile={openPlanFile} />
+          step > 0 && <NarrowParts aiming={aiming} onAim={setAiming} onPlanFile={openPlanFile} onReport={setReport} />
         ))}
+      {report && <OpenReport provenance={report} onClose={closeReport} />}
       {dropping && <p className="drop-note">{t("header.dropFile")}</p>}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Theme } from "#session/view.ts";
+import type { Provenance } from "./downloads/provenance.ts";
 import { LANGUAGES } from "#domain/language.ts";
 import { useTranslation } from "react-i18next";
 import { Choice } from "./Choice.tsx";
@@ -16,10 +17,14 @@ const LANGUAGE_NAMES = {
 } as const;
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
-type HeaderProps = { readonly wide: boolean; readonly onPlanFile: (file: File) => void };
+type HeaderProps = {
+  readonly wide: boolean;
+  readonly onPlanFile: (file: File) => void;
+  readonly onReport: (provenance: Provenance) => void;
+};
 
 /** On a narrow page files stand with the plan, and colours with what is about the page. */
-export function Header({ wide, onPlanFile }: HeaderProps) {
+export function Header({ wide, onPlanFile, onReport }: HeaderProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const send = useSend();
@@ -31,7 +36,7 @@ export function Header({ wide, onPlanFile }: HeaderProps) {
       <div className="top-tools">
         {wide && <Share />}
         {wide && <MyPlans onPlanFile={onPlanFile} />}
-        {wide && <DownloadMenu />}
+        {wide && <DownloadMenu onReport={onReport} />}
         <Choice
           name={t("header.language")}
           options={LANGUAGES.map((value) => ({ value, ...LANGUAGE_NAMES[value] }))}

@@ -1,4 +1,5 @@
 import type { DrawerPart } from "#session/drawerParts.ts";
+import type { Provenance } from "./downloads/provenance.ts";
 import { DRAWER_GROUPS, groupOf } from "#session/drawerParts.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,10 +19,11 @@ type NarrowPartsProps = {
   readonly aiming: number | null;
   readonly onAim: (measure: number | null) => void;
   readonly onPlanFile: (file: File) => void;
+  readonly onReport: (provenance: Provenance) => void;
 };
 
 /** On a phone the parts beside the map come one at a time; the views of the drawer are in the last two tabs. */
-export function NarrowParts({ aiming, onAim, onPlanFile }: NarrowPartsProps) {
+export function NarrowParts({ aiming, onAim, onPlanFile, onReport }: NarrowPartsProps) {
   const { t } = useTranslation();
   const send = useSend();
   const part = useSession((context) => context.view.part);
@@ -51,7 +53,7 @@ export function NarrowParts({ aiming, onAim, onPlanFile }: NarrowPartsProps) {
               <Share />
               <MyPlans onPlanFile={onPlanFile} />
             </span>
-            <DownloadMenu />
+            <DownloadMenu onReport={onReport} />
           </>
         )}
         {tab === "region" && <RegionPanel />}

@@ -105,6 +105,11 @@ describe("the report", () => {
       expect(text).toContain(ofYear);
       expect(text.match(/^B\s/gm)?.length).toBeGreaterThan(3); // both plans stand in the tables
       expect(text).not.toMatch(ofMany);
+      await page.setViewportSize(PHONE);
+      await page.locator(".page[data-layout=narrow]").waitFor();
+      expect(await report.innerText()).toContain(ofYear); // it stays open while the page beneath is rebuilt
+      await page.setViewportSize(DESKTOP);
+      await page.locator(".page[data-layout=wide]").waitFor();
       await page.keyboard.press("Escape");
       await report.waitFor({ state: "detached" });
     }

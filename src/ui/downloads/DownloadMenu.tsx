@@ -7,11 +7,10 @@ import { useProvenance } from "./useProvenance.ts";
 import "#ui/styles/downloads.css";
 import { FaultReason } from "#ui/FaultReason.tsx";
 
-const Report = lazy(async () => ({ default: (await import("#ui/report/Report.tsx")).Report }));
 const MapPicture = lazy(async () => ({ default: (await import("./MapPicture.tsx")).MapPicture }));
 
 /** Everything that can be kept of a comparison: numbers, map, report. What makes a file is loaded when it is asked for. */
-export function DownloadMenu() {
+export function DownloadMenu({ onReport }: { readonly onReport: (provenance: Provenance) => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const menuId = useId();
@@ -19,8 +18,8 @@ export function DownloadMenu() {
   const data = useSession((session) => session.study?.data ?? null);
   const plans = useComparedPlans();
   const provenance = useProvenance();
-  const [open, setOpen] = useState<{ readonly what: "report" | "map"; readonly provenance: Provenance } | null>(null);
-  const close = useCallback(() => setOpen(null), []);
+  const [map, setMap] = useState<Provenance | null>(null);
+  const close = useCallback(() => setMap(null), []);
   const [failure, setFailure] = useState<string | null>(null);
   const isReady = data !== null && plans.length > 0;
 
@@ -40,10 +39,7 @@ export function DownloadMenu() {
       const words = DOWNLOAD_WORDS[language];
       await tables[kind]({ plans, data: data!, provenance: provenance(), language, words });
     });
-  const show = (what: "report" | "map") =>
-    attempt(async () => {
-      setOpen({ what, provenance: provenance() });
-    });
+  const show = (open: (provenance: Provenance) => void) => attempt(async () => open(provenance()));
 
   return (
     <>
@@ -53,8 +49,8 @@ export function DownloadMenu() {
       <section id={menuId} ref={menu} popover="auto" className="download-menu" aria-label={t("downloads.menu")}>
         <MenuItem format="XLSX" text={t("downloads.workbook")} isReady={isReady} onChoose={save("saveWorkbook")} />
         <MenuItem format="Parquet" text={t("downloads.parquet")} isReady={isReady} onChoose={save("saveParquet")} />
-        <MenuItem format="PNG" text={t("downloads.map")} isReady={isReady} onChoose={show("map")} />
-        <MenuItem format="A4" text={t("downloads.report")} isReady={isReady} onChoose={show("report")} />
+        <MenuItem format="PNG" text={t("downloads.map")} isReady={isReady} onChoose={show(setMap)} />
+        <MenuItem format="A4" text={t("downloads.report")} isReady={isReady} onChoose={show(onReport)} />
         {!isReady && <p className="guidance">{t("downloads.wait")}</p>}
         {failure !== null && (
           <p role="alert">
@@ -62,10 +58,7 @@ export function DownloadMenu() {
           </p>
         )}
       </section>
-      <Suspense>
-        {open?.what === "report" && <Report plans={plans} provenance={open.provenance} onClose={close} />}
-        {open?.what === "map" && <MapPicture provenance={open.provenance} onDone={close} />}
-      </Suspense>
+      <Suspense>{map && <MapPicture provenance={map} onDone={close} />}</Suspense>
     </>
   );
 }
