@@ -2,6 +2,7 @@ import type { Measure } from "#domain/scenario.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { LANGUAGES } from "#domain/language.ts";
 import { checkScenario, LAST_YEAR, parseScenario, START_YEAR } from "#domain/scenario.ts";
 import { MACHINES } from "#engine/machines/machines.ts";
 import { DRAWER_PARTS } from "#session/drawerParts.ts";
@@ -10,11 +11,15 @@ import { runKey } from "#session/runKey.ts";
 import { GLOSSARY, GLOSSARY_IDS } from "#ui/trust/glossary.ts";
 import { AUDIENCES, QUESTION_IDS, QUESTIONS, type Question } from "#ui/trust/questions.ts";
 import { placesBeside, QUESTION_PLANS, questionPlan } from "#ui/trust/questionPlans.ts";
+import { ACTOR_WORDS } from "#ui/actor/actorWording.ts";
 import { glossaryWords } from "#ui/words/glossary/en.ts";
+import { glossaryWords as glossaryKk } from "#ui/words/glossary/kk.ts";
+import { glossaryWords as glossaryRu } from "#ui/words/glossary/ru.ts";
 import { guideWords } from "#ui/words/guide/en.ts";
 import { describe, expect, it } from "vitest";
 import { study } from "./fixtures/simulate.ts";
 
+const GLOSSARY_WORDS = { en: glossaryWords, ru: glossaryRu, kk: glossaryKk };
 const folder = fileURLToPath(new URL("../scenarios/", import.meta.url));
 const presets = readdirSync(folder).map((file) => file.replace(".json", ""));
 const regionIds = study.regions.map(({ id }) => id);
@@ -24,6 +29,23 @@ describe("the glossary", () => {
   it("explains every machine of the model", () => {
     const missing = Object.keys(MACHINES).filter((id) => !(GLOSSARY_IDS as readonly string[]).includes(id));
     expect(missing).toEqual([]);
+  });
+
+  it.each(["coreEnterprise", "platformProvider", "customerPool", "digitalTwin"] as const)(
+    "names the states of %s as the actor's page does, in every language",
+    (id) => {
+      for (const language of LANGUAGES) {
+        const [, meaning] = GLOSSARY_WORDS[language].entries[id];
+        const { none: _, ...states }: Record<string, string> = ACTOR_WORDS[language].machines[id].states;
+        for (const state of Object.values(states)) expect(meaning.toLowerCase()).toContain(state.toLowerCase());
+      }
+    },
+  );
+
+  it("shows every machine and every equation in a view", () => {
+    const shown = GLOSSARY_IDS.filter((id) => id in MACHINES || /^eq\d+$/.test(id));
+    expect(shown.filter((id) => GLOSSARY[id] === null)).toEqual([]);
+    expect(shown).toHaveLength(Object.keys(MACHINES).length + 10);
   });
 
   it("explains every equation under its number", () => {

@@ -12,7 +12,7 @@ export type ParameterUnit =
   | "chance per readiness"
   | "chance a year per readiness"
   | "logarithm"
-  | "log odds"
+  | "log-odds"
   | "billion KZT"
   | "% for 1 %"
   | "index a year"
@@ -57,8 +57,8 @@ export const PARAMETER_UNITS: Readonly<Record<ParameterId, ParameterUnit>> = {
   scalingRate: "chance a year",
   returnRate: "chance a year",
   shockSpread: "logarithm",
-  readinessSpread: "log odds",
-  othersReadiness: "log odds",
+  readinessSpread: "log-odds",
+  othersReadiness: "log-odds",
   foreignCloudShare: "share",
   projectCostMedian: "billion KZT",
   projectCostSpread: "logarithm",

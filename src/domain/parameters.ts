@@ -162,11 +162,11 @@ export const PARAMETERS = [
     "fitted",
     "interval coverage",
   ),
-  p("readinessSpread", "σ_R", "standard deviation of the log odds of readiness", 0.93, 0.6, 1.2, "fitted", "with M"),
+  p("readinessSpread", "σ_R", "standard deviation of the log-odds of readiness", 0.93, 0.6, 1.2, "fitted", "with M"),
   p(
     "othersReadiness",
     "μ_o",
-    "mean log odds of readiness of other industry",
+    "mean log-odds of readiness of other industry",
     -0.66,
     -1.2,
     0,

@@ -14,7 +14,7 @@ export type AdoptionObservation = {
 
 export type NormalPrior = { readonly mean: number; readonly sd: number };
 
-/** Independent normal priors; those of exitRate and matureShare are on the log odds, their `mean` is given as a share. */
+/** Independent normal priors; those of exitRate and matureShare are on the log-odds, their `mean` is given as a share. */
 export type AdoptionPriors = Readonly<Record<keyof AdoptionParameters, NormalPrior>> & {
   readonly regionalEffect: NormalPrior;
 };
@@ -45,7 +45,7 @@ export const OVER_DISPERSION = 2;
 
 /**
  * Weakly informative priors by a rule, not by score. b_R, b_N and d: the middle of the range that the parameter table
- * allows (0 to 3, 0 to 2, and 0.03 to 0.10 on the log odds), the range being four standard deviations. The ranges of a and
+ * allows (0 to 3, 0 to 2, and 0.03 to 0.10 on the log-odds), the range being four standard deviations. The ranges of a and
  * M were drawn around a fit, so those are round numbers: 8 % of the firms that could adopt do so in a year without peers
  * (one sd: 3 to 20 %), and half of the firms are ready (one sd: 0.38 to 0.62). u_r: N(0, 1) (SPEC.md, Back-test).
  * The held-out errors of 2024 were seen while seven sets of priors were compared with the published parameters of EQ-3: they

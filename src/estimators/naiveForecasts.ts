@@ -20,7 +20,7 @@ export type NaiveMethod = (typeof NAIVE_METHODS)[number];
  * - own-drift: the last value plus the region's own mean yearly change.
  * - linear-trend: least squares on the region's own years.
  * - bass-national: the last value times the national growth that a Bass curve forecasts.
- * - logistic: least squares on the log odds of the region's own years, percentages below 0.5 taken as 0.5.
+ * - logistic: least squares on the log-odds of the region's own years, percentages below 0.5 taken as 0.5.
  *
  * The last four need two years of the region (Bass: three of the country); a region with one year persists.
  * `origin` must be a year of the panel after its first.

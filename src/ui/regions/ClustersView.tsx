@@ -69,7 +69,8 @@ function Clusters({ clusters, year, head }: ClustersProps) {
   const sizes = Array.from({ length: k }, (_, c) => assignment.filter((cluster) => cluster === c + 1).length);
   const votes = [suggestedK.elbow, suggestedK.silhouette, suggestedK.gap, gapInColumns];
   const supports = votes.filter((vote) => vote === k).length;
-  const title = fill(supports >= 3 ? words.supported : words.notSupported, {
+  const isSupported = supports >= 3;
+  const title = fill(isSupported ? words.supported : words.notSupported, {
     k: number(k),
     supports: number(supports),
     elbow: String(suggestedK.elbow),
@@ -83,7 +84,8 @@ function Clusters({ clusters, year, head }: ClustersProps) {
     regions: namesOf(lastToJoin(clusters.tree!)),
     distance: number(clusters.tree!.heights.at(-1)!, 1),
   });
-  const heatTitle = fill(words.heatTitle, {
+  const heatTitle = fill(isSupported ? words.heatTitle : words.heatTitleNotSupported, {
+    k: number(k),
     list: mostTelling(clusters)
       .map((j) => inText(words.columns[T18_COLUMNS[j]]))
       .join(", "),

@@ -34,7 +34,7 @@ export function NoInefficiency() {
                 });
           return (
             <li key={model}>
-              <strong>{model}</strong>, {year}: {t(`frontier.${estimate.status}`)}. {verdict}
+              <strong>{model}</strong>, {year}. {t(`frontier.${estimate.status}`)}. {verdict}
             </li>
           );
         })}

@@ -147,7 +147,7 @@ export const chartWords = {
     supported:
       "{{supports}} of 4 rules support {{k}} groups: elbow {{elbow}}, silhouette {{silhouette}}, gap {{gap}} or {{gapInColumns}}",
     notSupported:
-      "The data do not support {{k}} groups: elbow says {{elbow}}, silhouette {{silhouette}}, gap {{gap}} along the axes and {{gapInColumns}} by columns",
+      "The data do not support {{k}} groups, chosen by {{supports}} of 4 rules: elbow {{elbow}}, silhouette {{silhouette}}, gap {{gap}} along the axes and {{gapInColumns}} by columns",
     sizes: "Regions by group: {{list}}.",
     silhouettes: "Mean silhouette width by number of groups: {{list}}.",
     subtitle: "Seventeen indicators of T18, standardised, {{year}}; k-means with 100 starts.",
@@ -162,6 +162,7 @@ export const chartWords = {
       "Ward's tree of the indicators of T18 at its true heights. The number before a name is its k-means group.",
     treeAxis: "distance at which groups join",
     heatTitle: "The groups differ most in: {{list}}",
+    heatTitleNotSupported: "{{k}} groups, which the data do not support, would differ most in: {{list}}",
     componentsTitle: "Two components hold {{first}} and {{second}} of the variance",
     componentsSubtitle:
       "Regions on the first two principal components of T18, number: group. Arrows: loadings of the indicators that count most.",

@@ -57,11 +57,11 @@ export const glossaryWords: GlossaryWords = {
     ],
     customerPool: [
       "Customers (SM-10)",
-      "Buyers of a region as one actor: offline, digital channel, platform user, co-designer.",
+      "Buyers of a region as one actor: offline, digital channels, platform users, co-designers.",
     ],
     dataCentre: [
       "Data centre (SM-11)",
-      "Racks of a region: planned, built after a year, saturated above 90\u00A0% use.",
+      "Racks of a region: planned, in use after a year, saturated above 90\u00A0% use.",
     ],
     technology: [
       "Technology set",
@@ -73,7 +73,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     digitalTwin: [
       "Digital twin (SM-13)",
-      "A model of a plant that is kept in step with it: prototype, instance, aggregate, out of sync, retired.",
+      "A model of a plant that is kept in step with it: prototype, in operation, joined with others, out of step, retired.",
     ],
     ecosystem: [
       "Ecosystem stage (SM-14)",

@@ -12,7 +12,7 @@ export const unitWords: Readonly<Record<ParameterUnit, string>> = {
   "chance per readiness": "дайындық бірлігіне ықтималдық",
   "chance a year per readiness": "дайындық бірлігіне жылдық ықтималдық",
   logarithm: "логарифм",
-  "log odds": "мүмкіндік логарифмі",
+  "log-odds": "логит",
   "billion KZT": "млрд теңге",
   "% for 1 %": "1\u00A0% өсімге %",
   "index a year": "жылына индекс бірлігі",

@@ -12,7 +12,7 @@ export const unitWords: Readonly<Record<ParameterUnit, string>> = {
   "chance per readiness": "вероятность на единицу готовности",
   "chance a year per readiness": "вероятность за год на единицу готовности",
   logarithm: "логарифм",
-  "log odds": "логарифм шансов",
+  "log-odds": "логит",
   "billion KZT": "млрд тенге",
   "% for 1 %": "% на 1\u00A0%",
   "index a year": "пунктов индекса в год",
