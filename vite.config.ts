@@ -97,6 +97,7 @@ function browserTests(name: string, options: InlineConfig): TestProjectInlineCon
       include: ["test/browser/**/*.test.ts"],
       testTimeout: 180_000,
       hookTimeout: 180_000,
+      isolate: false, // words and data are loaded once; each file has a browser of its own
       retry: 1, // a browser on a busy machine once gave no frame for 90 seconds; the output says what was tried again
       expect: { poll: { timeout: 20_000 } }, // one second by default, which a busy machine lets pass without a frame
       ...options,
