@@ -95,6 +95,13 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
     return placed;
   }
 
+  /** Where a line can lead down from a span between the names of the first line. */
+  function clearOf(names: ReturnType<typeof namesBelow>, span: Span): number | undefined {
+    const [from, width] = [x(span.from), widthOf(span)];
+    const isClear = (at: number) => names.every(({ middle, reach }) => Math.abs(middle - at) > reach + GAP);
+    return [0.5, 0.3, 0.7, 0.1, 0.9].map((part) => from + part * width).find(isClear);
+  }
+
   // A narrow chart is as high as its names need; a wide one has the height there is, and second lines where they fit.
   const named = rows.map((row) => {
     const short = row.spans.filter((span) => !isNamedInside(span));
@@ -139,10 +146,13 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
               names.map(({ span, middle, reach }) => {
                 // The width of a name is a guess: at an end of the chart it stands against that.
                 const [isFirst, isLast] = [middle - reach <= 0, middle + reach >= width];
-                const [own, under] = [x(span.from) + widthOf(span) / 2, bandTop + bandHeight];
+                const under = bandTop + bandHeight;
+                const clear = clearOf(lines[0], span);
                 return (
                   <g key={span.from}>
-                    {line > 0 && <line className="zero" x1={own} x2={own} y1={under} y2={under + LINE} />}
+                    {line > 0 && clear !== undefined && (
+                      <line className="zero" x1={clear} x2={clear} y1={under} y2={under + LINE} />
+                    )}
                     <text
                       className="tick"
                       x={isFirst ? 0 : isLast ? width : middle}
