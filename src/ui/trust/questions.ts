@@ -54,8 +54,8 @@ export const QUESTIONS = {
   scarce: {
     audience: "strategist",
     part: "compare",
-    plan: "brain-drain",
-    beside: ["enough-staff", "enough-vendors"],
+    plan: "enough-staff",
+    beside: ["brain-drain", "enough-vendors"],
     colour: "ict_staff",
   },
   betterCore: { audience: "strategist", part: "timeline", plan: "core-ecosystem", year: 2026 },
@@ -70,8 +70,8 @@ export const QUESTIONS = {
   switchOff: {
     audience: "student",
     part: "compare",
-    plan: "core-ecosystem",
-    beside: ["no-peers", "no-partners", "no-platforms"],
+    plan: "no-peers",
+    beside: ["core-ecosystem", "no-partners", "no-platforms"],
   },
   falsify: { audience: "student", part: "guide", plan: "core-ecosystem" },
   perBillion: { audience: "ministry", part: "compare", plan: "core-ecosystem" },
