@@ -5,10 +5,11 @@ import { useTranslation } from "react-i18next";
 import { DRAWER_COMPONENTS, WHOLE_PAGE } from "./drawerComponents.ts";
 import { Guard } from "./Guard.tsx";
 import { Tabs } from "./Tabs.tsx";
+import { LOW, useScreenMedia } from "./useMedia.ts";
 import { useSend, useSession } from "./useSession.tsx";
 import { FaultReason } from "./FaultReason.tsx";
 
-/** Views below the map, in groups; the drawer opens to a third or to the whole page. */
+/** Views below the map, in groups; the drawer opens to a third, where that leaves room for the map, or to the whole page. */
 export function Drawer() {
   const { t } = useTranslation();
   const send = useSend();
@@ -17,7 +18,8 @@ export function Drawer() {
   const [resized, setResized] = useState<{ readonly part: DrawerPart; readonly isWhole: boolean } | null>(null);
   if (part !== null && part !== last) setLast(part);
   const open = (next: DrawerPart | null) => send({ type: "VIEW_CHANGED", change: { part: next } });
-  const isWhole = part !== null && (resized?.part === part ? resized.isWhole : WHOLE_PAGE.has(part));
+  const isLow = useScreenMedia(LOW);
+  const isWhole = part !== null && (isLow || (resized?.part === part ? resized.isWhole : WHOLE_PAGE.has(part)));
 
   const drawer = useRef<HTMLElement>(null);
 
@@ -43,7 +45,7 @@ export function Drawer() {
           value={groupOf(part ?? last).id}
           onChoose={(group) => open(DRAWER_GROUPS.find(({ id }) => id === group)!.parts[0])}
         />
-        {part !== null && (
+        {part !== null && !isLow && (
           <button type="button" className="quiet" onClick={() => setResized({ part, isWhole: !isWhole })}>
             {t(isWhole ? "drawer.smaller" : "drawer.larger")}
           </button>

@@ -36,6 +36,21 @@ describe("bad conditions", () => {
     }
   });
 
+  it("a low window shows the map or a view, never both with too little room", async () => {
+    const low = { width: 1366, height: 657 };
+    const { page } = await visit({ query: `${FLAT}&part=hazard`, viewport: low, futures: false });
+    const drawer = page.locator(".drawer");
+    const heightOfMap = async () => (await page.getByTestId("map").boundingBox())!.height;
+    expect(await drawer.getAttribute("data-size")).toBe("whole");
+    expect(await page.getByRole("button", { name: en.drawer.smaller }).count()).toBe(0);
+    await page.getByRole("button", { name: en.drawer.fold }).click();
+    await expect.poll(heightOfMap).toBeGreaterThan(200);
+    await page.setViewportSize(DESKTOP);
+    await page.getByRole("button", { name: en.drawer.unfold }).click();
+    await expect.poll(() => drawer.getAttribute("data-size")).toBe("third");
+    await expect.poll(heightOfMap).toBeGreaterThan(200);
+  });
+
   it("a region without a firm is a region without a number, in the panel, the tables and the chooser of actors", async () => {
     const { page, faults } = await visit({
       query: `${FLAT}&region=kostanay&part=regions`,
