@@ -1,5 +1,6 @@
 import type { LeverId } from "#domain/levers.ts";
 import { LEVERS, leverById } from "#domain/levers.ts";
+import { isNoPlan } from "#domain/noPlan.ts";
 import { MAXIMUM_TEXT, START_YEAR } from "#domain/scenario.ts";
 import { spentUpTo } from "#engine/comparison.ts";
 import { summariseValues } from "#engine/summaries.ts";
@@ -60,7 +61,7 @@ export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
           />
         ))}
       </ul>
-      {plan.measures.length === 0 && <p className="guidance">{t("plan.none")}</p>}
+      {plan.measures.length === 0 && <p className="guidance">{t(isNoPlan(plan) ? "plan.none" : "plan.noneButAssumptions")}</p>}
       <label className="field add-measure">
         <span className="field-name">{t("plan.add")}</span>
         <select value="" onChange={(event) => add(event.target.value as LeverId)}>

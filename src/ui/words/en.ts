@@ -60,6 +60,7 @@ export const en = {
     title: "Plan",
     measures: "Measures",
     none: "No measures: every firm is left to itself. Add a measure to see what changes.",
+    noneButAssumptions: "No measures: the difference is the doing of the plan's own assumptions.",
     add: "Add measure",
     addChoose: "Choose a measure",
     remove: "Remove {{measure}}",
