@@ -18,15 +18,17 @@ import { textWidth } from "./textWidth.ts";
 export const TEXT = 12;
 export const LINE = 14;
 
-/** Where no more labels than these lack their values, they stand farther off with them; more lines would hide the map. */
+/** Where no more labels than these lack their values, they stand a little off with them; more lines would hide the map. */
 const FEW = 5;
+/** In CSS pixels: farther off a value is read as a neighbour's. */
+const A_LITTLE = 36;
 
 /** Boxes of all labels of a flat map, and the name that each shows. */
 export type FlatLabelPlaces = { readonly boxes: LabelBoxes; readonly names: readonly string[] };
 
 /**
  * Where the short names of all regions have room with their values they are shown; on a smaller map the brief ones, if more
- * values find room with them. `everyName`: on a map on paper every region keeps its short name and its value, the crowded
+ * values find room with them; where many find none, names alone, which colours and tables complete. `everyName`: on a map on paper every region keeps its short name and its value, the crowded
  * ones farther off.
  */
 export function flatLabelPlaces(
@@ -61,11 +63,16 @@ export function flatLabelPlaces(
   const isShortNamed = isNamed(short) && isNamed(withFewFarther(short));
   if (isShortNamed && (everyName || lacking(short) === 0)) return short;
   const brief = boxesOf(labels.map(({ title, brief = title }) => brief));
-  placeNames(brief.boxes, order, whole, width, height);
-  placeFarther(brief.boxes, order, NAME_ONLY, width, height); // before values take the room that a name has farther off
+  const nameAll = () => {
+    placeNames(brief.boxes, order, whole, width, height);
+    placeFarther(brief.boxes, order, NAME_ONLY, width, height); // before values take the room that a name has farther off
+  };
+  nameAll();
   placeValues(brief.boxes, order, width, height);
   withFewFarther(brief);
-  return isShortNamed && lacking(short) <= lacking(brief) ? short : brief;
+  if (isShortNamed && lacking(short) <= Math.min(FEW, lacking(brief))) return short;
+  if (lacking(brief) > FEW) nameAll();
+  return brief;
 
   function isNamed({ boxes }: FlatLabelPlaces): boolean {
     return boxes.shown.every((shown) => shown >= NAME_ONLY);
@@ -76,7 +83,7 @@ export function flatLabelPlaces(
   }
 
   function withFewFarther(placed: FlatLabelPlaces): FlatLabelPlaces {
-    if (lacking(placed) <= FEW) placeFarther(placed.boxes, order, FULL, width, height);
+    if (lacking(placed) <= FEW) placeFarther(placed.boxes, order, FULL, width, height, A_LITTLE);
     return placed;
   }
 }

@@ -90,7 +90,7 @@ function findsRoomMoved(boxes: LabelBoxes, label: number, as: number, lines: num
   return false;
 }
 
-/** How far off a label may stand, and in how many directions it looks for room. */
+/** How far off a label may stand so that its region has a name, and in how many directions it looks for room. */
 const FARTHEST = 120;
 const FARTHER_BY = 6;
 const DIRECTIONS = 24;
@@ -99,14 +99,21 @@ const DIRECTIONS = 24;
  * For a map that has to name every region: labels that `placeLabels` left without their names stand where there is room next,
  * `as` in full or with the name alone; whoever draws them leads a line to the anchor.
  */
-export function placeFarther(boxes: LabelBoxes, order: readonly number[], as: number, width: number, height: number) {
+export function placeFarther(
+  boxes: LabelBoxes,
+  order: readonly number[],
+  as: number,
+  width: number,
+  height: number,
+  farthest = FARTHEST,
+) {
   const left = order.filter((label) => boxes.shown[label]! < as);
   const before = left.map((label) => [boxes.shown[label]!, boxes.aside[label]!, boxes.down[label]!] as const);
   for (const label of left) boxes.shown[label] = HIDDEN;
   for (const [k, label] of left.entries())
-    findsRoomFarther(boxes, label, as, width, height) ||
+    findsRoomFarther(boxes, label, as, width, height, farthest) ||
       findsRoomAsBefore(boxes, label, before[k]!, width, height) ||
-      (as !== NAME_ONLY && findsRoomFarther(boxes, label, NAME_ONLY, width, height)) ||
+      (as !== NAME_ONLY && findsRoomFarther(boxes, label, NAME_ONLY, width, height, FARTHEST)) ||
       findsRoom(boxes, label, VALUE_ONLY, width, height);
 }
 
@@ -127,9 +134,16 @@ function findsRoomAsBefore(
 }
 
 /** In rings around the anchor, by the middle of the box. */
-function findsRoomFarther(boxes: LabelBoxes, label: number, as: number, width: number, height: number) {
+function findsRoomFarther(
+  boxes: LabelBoxes,
+  label: number,
+  as: number,
+  width: number,
+  height: number,
+  farthest: number,
+) {
   const middle = heightOf(boxes, label, as) / (boxes.below[label] ? -2 : 2);
-  for (let far = FARTHER_BY; far <= FARTHEST; far += FARTHER_BY)
+  for (let far = FARTHER_BY; far <= farthest; far += FARTHER_BY)
     for (let k = 0; k < DIRECTIONS; k++) {
       const angle = (2 * Math.PI * k) / DIRECTIONS;
       boxes.aside[label] = far * Math.cos(angle);
