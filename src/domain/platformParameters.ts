@@ -221,7 +221,7 @@ export const PLATFORM_PARAMETERS = [
     0,
     0.5,
     "assumption",
-    "coordination cost -20 % at interoperability 0.7",
+    "coordination cost −20 % at interoperability 0.7",
   ),
   p(
     "codeCompliance",

@@ -42,20 +42,23 @@ export const MapStage = memo(function MapStage({ aiming }: MapStageProps) {
           <p className="map-wait">{t("map.loading")}</p>
         </div>
       )}
-      <MapFoot />
     </section>
   );
 });
 
-/** What the map is and is not, and whose boundaries it draws. */
-function MapFoot() {
+/** What the map is and is not, what its triangles are, and whose boundaries it draws. */
+function MapFoot({ withNews }: { readonly withNews: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const seed = useSession((context) => context.seed);
   const isSimulated = useSession((context) => context.view.year !== START_YEAR);
   return (
     <div className="map-foot">
-      {isSimulated && <p>{t("map.oneFuture", { seed })}</p>}
+      {isSimulated && (
+        <p>
+          {t("map.oneFuture", { seed })} {withNews && t("map.newsKey")}
+        </p>
+      )}
       <details className="credit">
         <summary>{t("map.credit")}</summary>
         <p>{BOUNDARIES_CREDIT[language]}</p>
@@ -158,6 +161,7 @@ function MapOfYears({ aiming }: MapStageProps) {
       <p className="hidden" role="status">
         {graphics === "lost" && t("scene.lost")}
       </p>
+      <MapFoot withNews={layers.withNews} />
     </>
   );
 }

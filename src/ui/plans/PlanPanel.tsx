@@ -61,7 +61,9 @@ export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
           />
         ))}
       </ul>
-      {plan.measures.length === 0 && <p className="guidance">{t(isNoPlan(plan) ? "plan.none" : "plan.noneButAssumptions")}</p>}
+      {plan.measures.length === 0 && (
+        <p className="guidance">{t(isNoPlan(plan) ? "plan.none" : "plan.noneButAssumptions")}</p>
+      )}
       <label className="field add-measure">
         <span className="field-name">{t("plan.add")}</span>
         <select value="" onChange={(event) => add(event.target.value as LeverId)}>
@@ -129,7 +131,7 @@ function MoneyOverFutures() {
   const futures = enoughForABand(useShownFutures());
   if (!futures) return null;
   const last = futures.scenario.until - START_YEAR;
-  const { p10, p90 } = summariseValues(futures.plan.map((result) => spentUpTo(result, last, null)))!;
+  const { p10, p50, p90 } = summariseValues(futures.plan.map((result) => spentUpTo(result, last, null)))!;
   if (p90 === 0) return null;
   const decimals = decimalsOfMoney(p90);
   const count = futures.plan.length;
@@ -137,6 +139,7 @@ function MoneyOverFutures() {
     <p className="guidance">
       {t("plan.moneyOver", {
         futures: t("counted.overFutures", { count, number: number(count) }),
+        median: number(p50, decimals),
         low: number(p10, decimals),
         high: t("units.billions", { number: number(p90, decimals) }),
       })}

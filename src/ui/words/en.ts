@@ -69,7 +69,7 @@ export const en = {
     defaultMark: "Mark: value in the opened plan, {{value}}",
     money: "Money in {{year}}",
     moneyTotal: "Money in total to {{year}}",
-    moneyOver: "{{futures}}, whose unit costs vary: {{low}} to {{high}} (80\u00A0%)",
+    moneyOver: "{{futures}}, whose unit costs vary: median {{median}}, {{low}} to {{high}} (80\u00A0%)",
     left: "{{left}} left",
     spentOf: "{{spent}} of {{budget}}",
     spentNoCap: "{{spent}}, no cap",
@@ -113,6 +113,7 @@ export const en = {
     loading: "Drawing the map",
     no3d: "3D is not available on this device; the flat map shows the same.",
     oneFuture: "The map shows one future, chance number {{seed}}; not a forecast.",
+    newsKey: "▲2: two breaches",
     credit: "Map: geokz, © OpenStreetMap",
   },
   year: {

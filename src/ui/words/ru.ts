@@ -68,7 +68,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     defaultMark: "Метка: значение открытого плана, {{value}}",
     money: "Деньги, {{year}} год",
     moneyTotal: "Деньги, всего по {{year}} год",
-    moneyOver: "{{futures}}, где меняется и стоимость мер: от {{low}} до {{high}} (80\u00A0%)",
+    moneyOver: "{{futures}}, где меняется и стоимость мер: медиана {{median}}, от {{low}} до {{high}} (80\u00A0%)",
     left: "остаток {{left}}",
     spentOf: "{{spent}} из {{budget}}",
     spentNoCap: "{{spent}}, без предела",
@@ -112,6 +112,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     loading: "Карта строится",
     no3d: "Трёхмерная графика здесь недоступна; плоская карта показывает то же самое.",
     oneFuture: "На карте один вариант будущего, номер случайности {{seed}}; не прогноз.",
+    newsKey: "▲2: два взлома",
     credit: "Карта: geokz, © OpenStreetMap",
   },
   year: {

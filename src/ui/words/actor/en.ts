@@ -443,7 +443,7 @@ export const actorWords = {
     pilotsDecided: "pilots ended",
     additionalUsers: "additional users",
     spent: "spent, bn KZT",
-    target: "highest cost of a user",
+    target: "highest cost of a user, bn KZT",
     labs: "laboratories",
     enrolledBefore: "enrolled the year before last",
     enrolledLastYear: "enrolled last year",

@@ -445,7 +445,7 @@ export const actorWords: ActorWords = {
     pilotsDecided: "аяқталған пилоттар",
     additionalUsers: "қосымша пайдаланушылар",
     spent: "жұмсалған млрд теңге",
-    target: "пайдаланушы құнының шегі",
+    target: "пайдаланушы құнының шегі, млрд теңге",
     labs: "зертханалар",
     enrolledBefore: "алдыңғы жылы қабылданған",
     enrolledLastYear: "былтыр қабылданған",

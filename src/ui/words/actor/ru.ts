@@ -450,7 +450,7 @@ export const actorWords: ActorWords = {
     entryChance: "вероятность прихода",
     places: "мест",
     yearsAhead: "лет до начала",
-    hasFailed: "уже закрывался",
+    hasFailed: "уже терпел неудачу",
     yearsSinceReview: "лет после оценки",
     reforms: "перестроек",
     pilotsIntegrated: "внедрено пилотов",

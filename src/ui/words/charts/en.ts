@@ -18,7 +18,7 @@ export const chartWords = {
   },
   funnel: {
     title:
-      "{{place}}, {{year}}: {{users}} of {{firms}} firms use digital technology, {{underWay}} evaluate or pilot, {{abandoned}} gave up",
+      "{{place}}, {{year}}: {{users}} of {{firms}} firms use digital technology, {{underWay}} evaluate or pilot, {{abandoned}} abandoned it",
     subtitle:
       "Large and medium manufacturers by stage of adoption (SM-1), number of firms, this run. 2023: start values.",
     byRegion:
