@@ -40,7 +40,8 @@ describe("many futures", () => {
     )!;
     const shown = await rowsOf(page, compareWords.table.title.replace("{{year}}", "2035"));
     expect(shown[0]).toContain(band(effect.spent, (value) => number(value, 1)));
-    const spent = `: ${number(effect.spent.p10, 1)} to ${number(effect.spent.p90, 1)}`;
+    const { p10, p50, p90 } = effect.spent;
+    const spent = `median ${number(p50, 1)}, ${number(p10, 1)} to ${number(p90, 1)}`;
     expect(await page.getByTestId("plan-money").textContent()).toContain(spent); // beneath the view
     expect(shown[0]).toContain(band(effect.firmsPerBillion, (value) => signed(value, 2)));
 
