@@ -52,6 +52,18 @@ describe("what happened in a year stands on the map", () => {
     expect(boxes.left[0]! + boxes.width[0]!).toBeLessThanOrEqual(105);
   });
 
+  it("never on a neighbour: a triangle there would be read as the neighbour's", () => {
+    const incidents = { kind: "incidents", region: 0, actor: null, count: 2, text: "" } as const;
+    const boxes = createNewsBoxes([incidents]);
+    boxes.x.set([100, 100, 100, 60, 60, 80]);
+    boxes.y.set([50, 56, 62, 50, 56, 70]);
+    const labels = createLabelBoxes(0);
+    placeNews(boxes, labels, 300, (_, x) => x > 90);
+    expect(boxes.left[0]! + boxes.width[0]!).toBeLessThan(90);
+    placeNews(boxes, labels, 300, () => true);
+    expect(boxes.left[0]! + boxes.width[0]!).toBeLessThan(0);
+  });
+
   it("never on a name: a triangle stands a little off its places when they are taken, and not at all without room", () => {
     const incidents = { kind: "incidents", region: 0, actor: null, count: 2, text: "" } as const;
     const boxes = createNewsBoxes([incidents]);

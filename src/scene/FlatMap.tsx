@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from "react";
 import type { PlaneLine, RegionShape } from "#domain/boundaries.ts";
+import { isInside } from "#domain/boundaries.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { ActorMark, ActorPick, MapAgents, MapProps } from "./mapProps.ts";
 import type { MapNews } from "./mapNews.ts";
@@ -104,7 +105,10 @@ export function FlatMap(props: MapProps) {
       boxes.x[place] = screen.x + places[2 * place]! * screen.pixelsPerUnit;
       boxes.y[place] = screen.y - places[2 * place + 1]! * screen.pixelsPerUnit;
     }
-    placeNews(boxes, labels.boxes, screen.width);
+    placeNews(boxes, labels.boxes, screen.width, (k, x, y) => {
+      const [east, north] = [(x - screen.x) / screen.pixelsPerUnit, (screen.y - y) / screen.pixelsPerUnit];
+      return layout.stages.some((shape, region) => region !== news[k]!.region && isInside(shape, east, north));
+    });
     return news.map((_, k) => [boxes.left[k]!, boxes.middle[k]!] as const);
   }, [news, marks, actorPlaces, layout, heaps, screen, labels]);
   const chosenPlace = placeOfActor(props.selectedActor ?? null, places, marks ?? [], actorPlaces, markScale);

@@ -30,19 +30,41 @@ const FARTHER = Int8Array.of(0, 13, -13);
 /** Left of every view: names come first, and the number is also an indicator of the region. */
 const OUT_OF_VIEW = -1000;
 
-/** Gives each piece of news the first place in the view that is free of labels and of other news; without one it is not shown. */
-export function placeNews(boxes: NewsBoxes, labels: LabelBoxes, width: number) {
+/** Whether CSS pixels x, y lie on another region than that of entry `k` of the news. */
+export type IsOnNeighbour = (k: number, x: number, y: number) => boolean;
+
+/**
+ * Gives each piece of news the first place in the view that is free of labels and of other news and on no neighbour; without
+ * one it is not shown.
+ */
+export function placeNews(
+  boxes: NewsBoxes,
+  labels: LabelBoxes,
+  width: number,
+  isOnNeighbour: IsOnNeighbour = nobodysNeighbour,
+) {
   for (let k = 0; k < boxes.width.length; k++) {
     if (boxes.width[k] === 0) standAt(boxes, k, 0, 0);
-    else if (!findsRoom(boxes, k, labels, width)) boxes.left[k] = OUT_OF_VIEW;
+    else if (!findsRoom(boxes, k, labels, width, isOnNeighbour)) boxes.left[k] = OUT_OF_VIEW;
   }
 }
 
-function findsRoom(boxes: NewsBoxes, k: number, labels: LabelBoxes, width: number): boolean {
+function nobodysNeighbour(): boolean {
+  return false;
+}
+
+function findsRoom(
+  boxes: NewsBoxes,
+  k: number,
+  labels: LabelBoxes,
+  width: number,
+  isOnNeighbour: IsOnNeighbour,
+): boolean {
   for (let farther = 0; farther < FARTHER.length; farther++)
     for (let place = 0; place < NEWS_PLACES; place++) {
       standAt(boxes, k, place, FARTHER[farther]!);
-      if (isInView(boxes, k, width) && isFree(boxes, k, labels)) return true;
+      const isElsewhere = isOnNeighbour(k, boxes.left[k]! + HEIGHT / 2, boxes.middle[k]!);
+      if (!isElsewhere && isInView(boxes, k, width) && isFree(boxes, k, labels)) return true;
     }
   return false;
 }

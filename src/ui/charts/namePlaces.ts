@@ -14,6 +14,8 @@ const SIDES = [
   [-1, 1],
 ] as const;
 const FARTHER = [0, 8, 18];
+/** A name that may be left out is not farther off, where it would be read as another point's. */
+const FARTHER_UNNEEDED = [0, 8];
 const SAMPLES = 32;
 
 /**
@@ -24,7 +26,7 @@ export function createNamePlaces(frame: Box, lines: readonly Segment[], taken: B
   return (width: number, height: number, x: number, y: number, gap: number, isNeeded: boolean): Box | null => {
     let best: Box | null = null;
     let least = isNeeded ? Number.POSITIVE_INFINITY : 1;
-    for (const farther of FARTHER)
+    for (const farther of isNeeded ? FARTHER : FARTHER_UNNEEDED)
       for (const [right, down] of SIDES) {
         const away = gap + farther;
         const wantedX = x - width / 2 + right * (width / 2 + away);

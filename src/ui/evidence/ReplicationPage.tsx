@@ -93,8 +93,9 @@ function Tables({ replication, words, regions }: TablesProps) {
   const shown = ofTable(table).filter(({ agrees }) => !onlyDifferent || !agrees);
   const reasonOf = (id: ReplicationNote["id"], values: ReplicationNote["values"]) =>
     fill(words.notes[id], readable(values, words, regions, language, formats));
-  // A reason that many cells share is told once, above them.
-  const reasons = [...new Set(shown.flatMap((row) => (row.noteId ? [reasonOf(row.noteId, row.noteValues)] : [])))];
+  const reasonOfRow = ({ agrees, noteId, noteValues }: ReplicationRow) =>
+    agrees || noteId === null ? [] : [reasonOf(noteId, noteValues)];
+  const reasons = [...new Set(shown.flatMap(reasonOfRow))]; // one that many cells share is told once, above them
 
   return (
     <>
@@ -163,7 +164,7 @@ function Tables({ replication, words, regions }: TablesProps) {
                   </td>
                   <td>{row.difference === null ? "" : formats.signed(row.difference, finer(row)!)}</td>
                   <td className="text">{row.agrees ? `✓ ${words.yes}` : `✗ ${words.no}`}</td>
-                  <td>{row.noteId && reasons.indexOf(reasonOf(row.noteId, row.noteValues)) + 1}</td>
+                  <td>{reasonOfRow(row).map((reason) => reasons.indexOf(reason) + 1)}</td>
                 </tr>
               ))}
             </tbody>

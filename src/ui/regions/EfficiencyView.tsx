@@ -99,7 +99,7 @@ function Ranking({ ranked, count }: RankingProps) {
         <RegionRows
           height={height}
           ends={[percent(0, 0), percent(1, 0)]}
-          rows={rows.map(({ region, value, low, high, best, worst, estimates }) => ({
+          rows={rows.map(({ region, value, low, middle, high, best, worst, estimates }) => ({
             region,
             bar: (
               <span className="range-track">
@@ -118,8 +118,8 @@ function Ranking({ ranked, count }: RankingProps) {
             ),
             value: ranked
               ? best === worst
-                ? fill(words.rankSure, { value: percent(value), rank: number(best) })
-                : fill(words.rankCould, { value: percent(value), best: number(best), worst: number(worst) })
+                ? fill(words.rankSure, { value: percent(middle), rank: number(best) })
+                : fill(words.rankCould, { value: percent(middle), best: number(best), worst: number(worst) })
               : percent(value),
           }))}
         />

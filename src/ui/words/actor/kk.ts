@@ -288,7 +288,7 @@ export const actorWords: ActorWords = {
         designed: "Жобаланған",
         funded: "Қаржыландырылған",
         operating: "Жұмыс істейді",
-        evaluated: "Бағалауда",
+        evaluated: "Бағалануда",
         scaled: "Кеңейтілген",
         reformed: "Қайта құрылған",
         closed: "Жабылған",

@@ -403,7 +403,7 @@ export const actorWords: ActorWords = {
     pilotFailure: "вероятность неудачи",
     adviceFailure: "снимает консультация",
     exitRate: "вероятность отказа",
-    exitShock: "удача отказов в этом году",
+    exitShock: "множитель отказов этого года",
     scalingRate: "вероятность масштабирования",
     returnRate: "вероятность вернуться",
     invited: "приглашено",

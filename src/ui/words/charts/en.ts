@@ -98,7 +98,7 @@ export const chartWords = {
       "For {{uncertain}} of {{all}} regions the rank of {{year}} spans four places or more; {{region}}, first by the median, could be {{best}} to {{worst}}",
     coming: "Efficiency of the regions in {{year}}; intervals follow when the futures are simulated",
     subtitle:
-      "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18). Dot: the map's future; band: 80\u00A0% of futures, whose median gives the order; 1, 2: M1 and M2 re-estimated on the map's future.",
+      "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18). Dot: the map's future; band: 80\u00A0% of futures, number and order: their median; 1, 2: M1 and M2 re-estimated on the map's future.",
     map: "Efficiency",
     low: "10\u00A0%",
     high: "90\u00A0%",
@@ -170,8 +170,8 @@ export const chartWords = {
     loading1: "Loading 1",
     loading2: "Loading 2",
     columns: {
-      gdp_per_capita: "GDP per head",
-      industry_share_gdp: "Industry in GDP",
+      gdp_per_capita: "GRP per head",
+      industry_share_gdp: "Industry in GRP",
       manuf_output: "Manufacturing",
       ict_investments: "ICT investment",
       innov_active_share: "Innovating firms",

@@ -32,7 +32,7 @@ export const drawerWords: DrawerWords = {
     glossary: "Сөздік",
     funnel: "Енгізу сатылары",
     readiness: "Дайындық",
-    hazard: "Қисық неге иіледі",
+    hazard: "Өсім неге баяулайды",
     path: "Енгізуден кейін",
     timeline: "Экожүйе кезеңдері",
     efficiency: "Тиімділік пен алшақтық",

@@ -15,7 +15,7 @@ export const questionWords: QuestionWords = {
     dearerLicences: "Лицензиялар қымбаттаса ше?",
     scarce: "Не жетіспейді: кадр ма, мердігер ме?",
     betterCore: "Кімнен жақсырақ ядро шығар еді?",
-    curveBends: "Қисық неге иіледі?",
+    curveBends: "Өсім неге баяулайды?",
     geometricIndex: "Геометриялық индекс нені жасырады?",
     reproduce: "Өңірлер топтарын қайталап алуға бола ма?",
     breakFrontier: "Бір өңірді алып тастап, шекараны бұзуға бола ма?",
