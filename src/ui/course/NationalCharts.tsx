@@ -152,7 +152,9 @@ function CourseChart({ indicator, children }: CourseChartProps) {
           width={width}
           height={height}
           tick={(value) =>
-            meaning.unit === "share" ? formats.number(100 * value) : formats.number(value, decimalsOf(value))
+            meaning.unit === "share"
+              ? `${formats.number(100 * value)}\u00A0%`
+              : formats.number(value, decimalsOf(value))
           }
           value={format}
         />

@@ -61,11 +61,11 @@ export const actorWords: ActorWords = {
   start: "начало модели",
   stays: "без перемен",
   below: "{{guard}}: случайное число {{draw}}, меньше {{limit}}",
-  notBelow: "не\u00A0«{{guard}}»: случайное число {{draw}}, нужно меньше {{limit}}",
+  notBelow: "не выполнено: «{{guard}}»: случайное число {{draw}}, нужно меньше {{limit}}",
   above: "{{guard}}: случайное число {{draw}}, больше {{limit}}",
-  notAbove: "не\u00A0«{{guard}}»: случайное число {{draw}}, нужно больше {{limit}}",
+  notAbove: "не выполнено: «{{guard}}»: случайное число {{draw}}, нужно больше {{limit}}",
   yes: "{{guard}}",
-  no: "не\u00A0«{{guard}}»",
+  no: "не выполнено: «{{guard}}»",
   always: "через год, всегда",
   final: "отсюда пути дальше нет",
   saw: "Учтено: {{values}}",
@@ -292,7 +292,7 @@ export const actorWords: ActorWords = {
     projectOffice: {
       name: "Проектный офис",
       states: {
-        absent: "Нет",
+        absent: "Не создан",
         designed: "Задуман",
         funded: "Профинансирован",
         operating: "Работает",

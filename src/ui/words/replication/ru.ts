@@ -21,7 +21,7 @@ export const replicationWords: ReplicationWords = {
   note: "Причина",
   yes: "да",
   no: "нет",
-  none: "нет",
+  none: "не существует",
   breakTitle: "Сломайте границу",
   breakHint:
     "Исключите регионы и посмотрите, насколько сдвинется граница 2023 года. Результат может решать один регион.",
