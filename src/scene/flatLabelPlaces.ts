@@ -28,8 +28,8 @@ export type FlatLabelPlaces = { readonly boxes: LabelBoxes; readonly names: read
 
 /**
  * Where the short names of all regions have room with their values they are shown; on a smaller map the brief ones, if more
- * values find room with them; where many find none, names alone, which colours and tables complete. `everyName`: on a map on paper every region keeps its short name and its value, the crowded
- * ones farther off.
+ * values find room with them; where many find none, names alone, which colours and tables complete. `everyName`: on a map
+ * on paper every region keeps its short name and its value, the crowded ones farther off.
  */
 export function flatLabelPlaces(
   labels: readonly RegionLabel[],

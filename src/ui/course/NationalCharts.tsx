@@ -152,9 +152,7 @@ function CourseChart({ indicator, children }: CourseChartProps) {
           width={width}
           height={height}
           tick={(value) =>
-            meaning.unit === "share"
-              ? `${formats.number(100 * value)}\u00A0%`
-              : formats.number(value, decimalsOf(value))
+            meaning.unit === "share" ? formats.percent(value, 0) : formats.number(value, decimalsOf(value))
           }
           value={format}
         />

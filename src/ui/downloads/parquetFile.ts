@@ -11,7 +11,8 @@ export type ParquetWriteOptions = Parameters<typeof parquetWriteBuffer>[0];
 
 /**
  * Regions by plan and year as Parquet, for R, Python and DuckDB: columns are named as on the command line, `_p10`, `_p50`,
- * `_p90` over the futures; of one future the indicator alone, as in `regions.csv` there. What a sheet of sources says stands in the file's key-value metadata.
+ * `_p90` over the futures; of one future the indicator alone, as in `regions.csv` there. What a sheet of sources says stands
+ * in the file's key-value metadata.
  */
 export async function regionsParquet(
   content: DownloadContent,

@@ -2,19 +2,14 @@ import type { InputProblem } from "#domain/inputProblem.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { Edited } from "#session/planEdits.ts";
 import { ofActivePlan } from "#session/sessionContext.ts";
-import { useSend, useSession, useSessionActor, useStudy } from "#ui/useSession.tsx";
+import { useSession, useSessionActor, useStudy } from "#ui/useSession.tsx";
 
 /** The active plan and the way to change it: `keep` answers why an edit was refused, nothing when it was taken. */
 export function usePlanEdit() {
-  const send = useSend();
+  const change = usePlanChange();
   const plan = useSession((session) => session.plan);
   const regionIds = useStudy().data.regions.map(({ id }) => id);
-  const keep = (edited: Edited): readonly InputProblem[] => {
-    if (edited.status === "refused") return edited.problems;
-    send({ type: "PLAN_CHANGED", plan: edited.plan });
-    return [];
-  };
-  return { plan, regionIds, keep };
+  return { plan, regionIds, keep: (edited: Edited) => change(() => edited) };
 }
 
 /**

@@ -11,7 +11,10 @@ export type Analysis<Answer> =
 /** A slider that is dragged asks often; the worker is started once it has rested for so long. */
 const REST_MS = 250;
 
-/** Asks the worker for regions, `restMs` after the last change, anew whenever `key` changes; the last answer stays until the next one is there. */
+/**
+ * Asks the worker for regions, `restMs` after the last change, anew whenever `key` changes; the last answer stays until the
+ * next one is there.
+ */
 export function useAnalysis<Answer>(
   key: string,
   ask: (service: Remote<RegionAnalysisWorker>) => Promise<Answer>,

@@ -7,7 +7,10 @@ export const REPLICATES = 199;
 /** Above this chance a list of efficiencies is no finding (Coelli 1995 warns of the mixed chi-square in small samples). */
 export const TOO_LIKELY = 0.1;
 
-/** In how many samples chance alone gives as much inefficiency as the shown year, by model; "running" until this year has its own answer. */
+/**
+ * In how many samples chance alone gives as much inefficiency as the shown year, by model; "running" until this year has its
+ * own answer.
+ */
 export function useNoInefficiency(restMs?: number): Analysis<readonly (number | null)[]> {
   const { now, run } = useReading();
   const { regional, year } = now!;
