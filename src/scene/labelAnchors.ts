@@ -31,7 +31,10 @@ export function labelAnchors(layout: MapLayout, heapTop: Float32Array, places: F
   return new Float32Array(
     layout.stages.flatMap((shape, region): PlanePoint => {
       const [x, y] = [shape.label[0], heapTop[region]!];
-      if (!below.has(region)) return places && roomFor(shape, x, y, []) < 0.5 ? placeWithRoom(shape, places) : [x, y];
+      if (!below.has(region)) {
+        const isCrowded = roomFor((east, north) => isInside(shape, east, north), x, y) < 0.5;
+        return places && isCrowded ? placeWithRoom(shape, places) : [x, y];
+      }
       const { bottom, top } = endsOf(shape);
       return [x, below.get(region) ? bottom - 0.4 : top + 0.3];
     }),
@@ -47,22 +50,31 @@ function endsOf({ polygons }: RegionShape) {
 /** Points of a label on a map of middle size, from the middle of its foot; plane units. */
 const LABEL_POINTS = [-3, -2, -1, 0, 1, 2, 3].flatMap((east) => [0, 1, 2, 3].map((north) => [east, north] as const));
 
-/** Part of a label with its foot at x, y that lies on its region and on none of the firms. */
-function roomFor(shape: RegionShape, x: number, y: number, firms: readonly PlanePoint[]): number {
-  const isFree = (x: number, y: number) =>
-    isInside(shape, x, y) && !firms.some((firm) => Math.hypot(firm[0] - x, firm[1] - y) < 0.7);
+/** Part of a label with its foot at x, y that lies where it is free. */
+function roomFor(isFree: (x: number, y: number) => boolean, x: number, y: number): number {
   return LABEL_POINTS.filter(([east, north]) => isFree(x + east, y + north)).length / LABEL_POINTS.length;
 }
 
+/** Where most of a label lies on its region and on none of the firms. */
 function placeWithRoom(shape: RegionShape, { at }: FirmPlaces): PlanePoint {
   const { left, right, bottom, top } = endsOf(shape);
   const firms: PlanePoint[] = [];
   for (let i = 0; i < at.length; i += 2) if (isInside(shape, at[i]!, at[i + 1]!)) firms.push([at[i]!, at[i + 1]!]);
+  const known = new Map<string, boolean>(); // labels at neighbouring places share most of their points
+  const isFree = (x: number, y: number) => {
+    const point = `${Math.round(x - left)} ${Math.round(y - bottom)}`;
+    let free = known.get(point);
+    if (free === undefined) {
+      free = isInside(shape, x, y) && !firms.some((firm) => Math.hypot(firm[0] - x, firm[1] - y) < 0.7);
+      known.set(point, free);
+    }
+    return free;
+  };
   let best = shape.label;
   let most = 0;
   for (let x = left; x <= right; x++)
     for (let y = bottom; y <= top; y++) {
-      const room = roomFor(shape, x, y, firms);
+      const room = roomFor(isFree, x, y);
       if (room <= most) continue;
       most = room;
       best = [x, y];
