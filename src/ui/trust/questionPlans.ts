@@ -1,4 +1,5 @@
 import type { Names } from "#domain/language.ts";
+import type { MechanismId } from "#domain/mechanisms.ts";
 import type { Measure, Scenario } from "#domain/scenario.ts";
 import type { PlanEntry, PlanKey } from "#session/plans.ts";
 import { PLAN_KEYS } from "#session/plans.ts";
@@ -13,6 +14,13 @@ type QuestionPlan = {
 
 const every = (change: Partial<Measure>) => (preset: Scenario) => ({
   measures: preset.measures.map((measure) => ({ ...measure, ...change })),
+});
+
+/** A preset without one mechanism of the model. */
+const without = (mechanism: MechanismId, preset: string, en: string, ru: string, kk: string): QuestionPlan => ({
+  preset,
+  name: { en, ru, kk },
+  change: () => ({ off: [mechanism] }),
 });
 
 export const QUESTION_PLANS: Readonly<Record<string, QuestionPlan>> = {
@@ -33,39 +41,29 @@ export const QUESTION_PLANS: Readonly<Record<string, QuestionPlan>> = {
     name: { en: "The same in all regions", ru: "То же во всех регионах", kk: "Барлық өңірде бірдей" },
     change: every({ regions: "all" }),
   },
-  "no-peers": {
-    preset: "core-ecosystem",
-    name: { en: "Without pull of peers", ru: "Без влияния примера", kk: "Үлгі ықпалынсыз" },
-    change: () => ({ off: ["peers"] }),
-  },
-  "no-partners": {
-    preset: "core-ecosystem",
-    name: {
-      en: "Without pull of digital partners",
-      ru: "Без влияния цифровых партнёров",
-      kk: "Цифрлық серіктестер ықпалынсыз",
-    },
-    change: () => ({ off: ["partners"] }),
-  },
-  "no-platforms": {
-    preset: "core-ecosystem",
-    name: { en: "Without platforms", ru: "Без платформ", kk: "Платформаларсыз" },
-    change: () => ({ off: ["platforms"] }),
-  },
-  "enough-staff": {
-    preset: "brain-drain",
-    name: { en: "Brain drain, staff not scarce", ru: "Отток кадров, но их хватает", kk: "Кадр кетсе де, жеткілікті" },
-    change: () => ({ off: ["scarcity"] }),
-  },
-  "enough-vendors": {
-    preset: "brain-drain",
-    name: {
-      en: "Brain drain, vendors not scarce",
-      ru: "Отток кадров, подрядчиков хватает",
-      kk: "Кадр кетеді, мердігер жеткілікті",
-    },
-    change: () => ({ off: ["serviceMarket"] }),
-  },
+  "no-peers": without("peers", "core-ecosystem", "Without pull of peers", "Без влияния примера", "Үлгі ықпалынсыз"),
+  "no-partners": without(
+    "partners",
+    "core-ecosystem",
+    "Without pull of digital partners",
+    "Без влияния цифровых партнёров",
+    "Цифрлық серіктестер ықпалынсыз",
+  ),
+  "no-platforms": without("platforms", "core-ecosystem", "Without platforms", "Без платформ", "Платформаларсыз"),
+  "enough-staff": without(
+    "scarcity",
+    "brain-drain",
+    "Brain drain, staff not scarce",
+    "Отток кадров, но их хватает",
+    "Кадр кетсе де, жеткілікті",
+  ),
+  "enough-vendors": without(
+    "serviceMarket",
+    "brain-drain",
+    "Brain drain, vendors not scarce",
+    "Отток кадров, подрядчиков хватает",
+    "Кадр кетеді, мердігер жеткілікті",
+  ),
 };
 
 /** The preset, or the changed preset, that a question names. */
