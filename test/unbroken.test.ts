@@ -5,9 +5,11 @@ it.each([
   ["(EQ-7)", "(EQ\u20117)"],
   ["k-means", "k\u2011means"],
   ["k-средних", "k\u2011средних"],
-  ["80 %-ы", "80 %\u2011ы"],
+  ["80 %-ы", "80\u00A0%\u2011ы"],
   ["ИКТ-специалисты", "ИКТ-специалисты"],
   ["a - b", "a - b"],
-])("%s breaks only where enough letters stand on both sides", (text, expected) => {
+  ["0,8 млрд тенге в 2027 году", "0,8\u00A0млрд\u00A0тенге в 2027\u00A0году"],
+  ["Үлесі 80 %, 40 серіктес", "Үлесі 80\u00A0%, 40 серіктес"],
+])("%s breaks neither beside a hyphen with too few letters nor between a number and its unit", (text, expected) => {
   expect(unbroken(text)).toBe(expected);
 });
