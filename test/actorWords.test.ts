@@ -13,6 +13,7 @@ import {
   originOf,
   reasonOf,
   seenOf,
+  seenParts,
   shownSeen,
 } from "#ui/actor/actorWording.ts";
 import { machineLayout } from "#ui/actor/machineLayout.ts";
@@ -58,6 +59,14 @@ describe.each(LANGUAGES)("reasons in %s", (language) => {
   };
   const { roster } = simulate({ ...scenario, until: 2023 });
   const ids = ["enterprise/karaganda/3", ...roster.map(({ ids: [first] }) => first!)];
+
+  it("have the unit of money after the value, not after its name", () => {
+    for (const name of ["spent", "target", "demand"]) {
+      expect(seenParts(name, words).name, name).not.toContain(words.billions);
+      expect(seenParts(name, words).unit, name).toBe(`\u00A0${words.billions}`);
+    }
+    expect(seenParts("members", words)).toEqual({ name: words.seen.members, unit: "" });
+  });
 
   it("are worded for all that guards look at, and for every number of an actor", () => {
     for (const id of ids) {

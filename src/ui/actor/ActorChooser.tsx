@@ -8,6 +8,7 @@ import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useState } from "react";
 import { fill } from "#ui/fill.ts";
+import { localesOf } from "#ui/formats.ts";
 import { actorPick } from "#ui/map/actorPlaces.ts";
 import { stageColour } from "#ui/themed.ts";
 import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
@@ -56,7 +57,7 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
             const pick = actorPick(id, data.regions, agents);
             return pick && "firm" in pick ? enterprise(id, firmStage(agents, pick.firm)) : [];
           })
-          .sort((a, b) => nameOf(a.id).localeCompare(nameOf(b.id), language))
+          .sort((a, b) => nameOf(a.id).localeCompare(nameOf(b.id), localesOf(language)))
       : actorsOf(summary.roster, now.actors, kind)
           .filter((actor) => region === null || actor.region === null || actor.region === region)
           .map(({ id, state }) => ({ id, state: stateName(words, kind, state), colour: null }));

@@ -171,13 +171,23 @@ export function shownSeen(name: string, value: number, { number }: Formats, besi
   );
 }
 
+/** The name of a value that a guard saw, and the value; a unit at the end of the name stands after the value. */
+export function seenParts(name: string, words: ActorWords): { readonly name: string; readonly unit: string } {
+  const text = wordOf(words.seen, name);
+  const unit = `, ${words.billions}`;
+  return text.endsWith(unit)
+    ? { name: text.slice(0, -unit.length), unit: `\u00A0${words.billions}` }
+    : { name: text, unit: "" };
+}
+
 /** What the guards of a step looked at, each value once. */
 export function seenOf({ asked }: ActorStep, words: ActorWords, formats: Formats): string {
   const seen = new Map(asked.flatMap(({ saw }) => saw.map(({ name, value }) => [name, value] as const)));
   const all = [...seen.values()];
-  const values = [...seen].map(
-    ([name, value]) => `${wordOf(words.seen, name)} ${shownSeen(name, value, formats, all)}`,
-  );
+  const values = [...seen].map(([name, value]) => {
+    const parts = seenParts(name, words);
+    return `${parts.name} ${shownSeen(name, value, formats, all)}${parts.unit}`;
+  });
   return values.length === 0 ? "" : fill(words.saw, { values: values.join(", ") });
 }
 

@@ -3,7 +3,7 @@ import type { StudyData } from "#domain/studyData.ts";
 import type { Divergence, PartedActor } from "#engine/divergence.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import { TECHNOLOGIES } from "#domain/technologies.ts";
-import { ACTOR_WORDS, actorName, machineName, shownSeen, stateName } from "#ui/actor/actorWording.ts";
+import { ACTOR_WORDS, actorName, machineName, seenParts, shownSeen, stateName } from "#ui/actor/actorWording.ts";
 import { fill } from "#ui/fill.ts";
 import { createFormats } from "#ui/formats.ts";
 
@@ -53,9 +53,11 @@ function describeActor(
   const actorWords = ACTOR_WORDS[language];
   const own = words.why.divergence;
   const shown = (name: string, value: number | null, beside: number | null = null) =>
-    value === null ? "—" : shownSeen(name, value, formats, beside === null ? [] : [beside]);
+    value === null
+      ? "—"
+      : `${shownSeen(name, value, formats, beside === null ? [] : [beside])}${seenParts(name, actorWords).unit}`;
   const state = stateIn(machine, language);
-  const nameOf = (name: string) => (actorWords.seen as Readonly<Record<string, string>>)[name] ?? name;
+  const nameOf = (name: string) => seenParts(name, actorWords).name;
   const inBoth = saw.filter(({ value, against }) => value !== null && against !== null);
   // A guard that only one of the two runs asked is told in one sentence.
   const alone = (

@@ -394,7 +394,7 @@ export const actorWords = {
     returnRate: "chance to return",
     invited: "invited",
     platformRuns: "a platform runs",
-    netValue: "gain after fee and integration, share of ICT spending",
+    netValue: "gain after fee and integration over ICT spending",
     losingYears: "losing years",
     supplyChain: "supply-chain block",
     security: "security block",
