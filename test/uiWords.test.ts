@@ -34,6 +34,7 @@ describe("Russian and Kazakh", () => {
       "chart.high",
       "chart.csv",
       "units.share",
+      "counted.cores_one",
     ]);
   });
 });
@@ -48,6 +49,7 @@ const RUSSIAN_NOUNS: Readonly<Record<string, readonly [string, string, string]>>
   regionsChosen: ["регион", "региона", "регионов"],
   firms: ["предприятие", "предприятия", "предприятий"],
   members: ["участник", "участника", "участников"],
+  cores: ["ядро", "ядра", "ядер"],
   yearsArrived: ["год", "года", "лет"],
 };
 

@@ -106,9 +106,14 @@ async function marksRegion(view: Locator): Promise<boolean> {
 }
 
 it("beside the year's estimated efficiencies the region panel says that chance alone gives as much, as the test of the view", async () => {
-  const { page, faults } = await visit({ query: `${FLAT}&plan=baseline&year=2024`, futures: false });
+  const { page, faults } = await visit({ query: `${FLAT}&plan=baseline&year=2024` });
   const panel = page.getByTestId("region-panel");
+  await panel.getByText(en.region.testComing.replace("{{models}}", "M1, M2")).waitFor();
+  const height = () => panel.locator(".efficiencies").evaluate(({ clientHeight }) => clientHeight);
+  const before = await height();
+  await futuresStopped(page);
   await panel.getByText(en.region.notDistinguishable.replace("{{models}}", "M1, M2")).waitFor();
+  expect(await height()).toBe(before);
   await panel.getByRole("button", { name: drawerWords.parts.efficiency }).click();
   const test = page.locator(".chart-note li", { hasText: "Not distinguishable from no inefficiency" });
   await test.nth(1).waitFor();

@@ -1,24 +1,29 @@
 import { useId } from "react";
 
+type Shape = {
+  readonly name: string;
+  readonly kind: "first" | "now";
+  /** In [0, 1], one an axis. */
+  readonly values: readonly number[];
+};
+
 type RadarProps = {
   readonly title: string;
   readonly axes: readonly string[];
-  /** Values in [0, 1], one an axis. */
-  readonly shapes: readonly {
-    readonly name: string;
-    readonly kind: "first" | "now";
-    readonly values: readonly number[];
-  }[];
+  readonly shapes: readonly Shape[];
+  /** Value of the outer ring. */
+  readonly outer: number;
   /** A value at a ring. */
   readonly tick: (value: number) => string;
-  /** Says where the scale ends. */
-  readonly endNote: (outer: number) => string;
   readonly width: number;
   readonly height: number;
 };
 
 /** The outer ring is 1, or a half where no value is beyond it; four rings either way. */
-const OUTER = [0.5, 1];
+export function outerRing(shapes: readonly Shape[]): number {
+  return shapes.every(({ values }) => values.every((value) => value <= 0.5)) ? 0.5 : 1;
+}
+
 const RINGS = [0.25, 0.5, 0.75, 1];
 /** With a smaller radius, in pixels, only every other ring is named. */
 const ROOM_FOR_TICKS = 110;
@@ -29,9 +34,8 @@ const LETTER = 7.4;
 const BESIDE = 10;
 
 /** Values on axes from one centre; the scale is the same on all and written on the first, 0 in the middle. */
-export function Radar({ title, axes, shapes, tick, endNote, width, height }: RadarProps) {
+export function Radar({ title, axes, shapes, outer, tick, width, height }: RadarProps) {
   const titleId = useId();
-  const outer = OUTER.find((end) => shapes.every(({ values }) => values.every((value) => value <= end))) ?? 1;
   const angleOf = (axis: number) => (2 * Math.PI * axis) / axes.length - Math.PI / 2;
   const roomOf = (name: string, axis: number) =>
     (width / 2 - LETTER * name.length) / Math.max(0.1, Math.abs(Math.cos(angleOf(axis)))) - BESIDE;
@@ -87,9 +91,6 @@ export function Radar({ title, axes, shapes, tick, endNote, width, height }: Rad
             </text>
           </g>
         ))}
-        <text className="tick" x={4} y={14 + 18 * shapes.length} dy="0.35em">
-          {endNote(outer)}
-        </text>
       </g>
     </svg>
   );

@@ -10,10 +10,11 @@ import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats, useStudy } from "#ui/useSession.tsx";
-import { Radar } from "./Radar.tsx";
+import { outerRing, Radar } from "./Radar.tsx";
 
 /** A block is raised by this much to see what it is worth. */
 const RAISE = 0.1;
+const GAIN_DIGITS = 3;
 
 /** The nine readiness blocks (EQ-2) of a region or the country, and which of them holds readiness back most. */
 export function ReadinessView() {
@@ -47,19 +48,26 @@ export function ReadinessView() {
     difference: blocksNow[j] - blocksWithout[j],
     gain: gains[j],
   }));
-  const binding = rows[highest(gains)];
+  const binding = mostOf(gains);
   const regionsHeldBy = (block: number) =>
     shortNames.filter((_, r) => {
       const ofRegion = blocksOf(now, r);
-      return ofRegion !== null && highest(gainsOf(ofRegion)) === block;
+      return ofRegion !== null && mostOf(gainsOf(ofRegion)).includes(block);
     });
-  const title = fill(words.title, {
+  const named = binding.map((j) => fill(words.quoted, { block: words.blocks[READINESS_BLOCKS[j]] }));
+  const title = fill(binding.length === 1 ? words.title : words.alike, {
     place,
-    block: words.blocks[binding.block],
-    gain: signed(binding.gain, 3),
+    blocks: named.join(", "),
+    gain: signed(gains[binding[0]], GAIN_DIGITS),
     readiness: number(valueIn(now, "readiness", region), 3),
     year: String(now.year),
   });
+  const shapes = [
+    { name: String(START_YEAR), kind: "first" as const, values: blocksFirst },
+    ...(now.year === START_YEAR ? [] : [{ name: String(now.year), kind: "now" as const, values: blocksNow }]),
+  ];
+  const outer = outerRing(shapes);
+  const tick = (value: number) => number(value, 3).replace(/0+$/, "").replace(/[.,]$/, "");
   const columns = [
     words.block,
     words.weight,
@@ -72,7 +80,7 @@ export function ReadinessView() {
     <div className="charts">
       <ChartFrame
         title={title}
-        subtitle={words.subtitle}
+        subtitle={`${words.subtitle} ${fill(words.outerRing, { end: tick(outer) })}`}
         fileName={`readiness-blocks-${now.year}`}
         table={{
           columns,
@@ -84,14 +92,9 @@ export function ReadinessView() {
           <Radar
             title={[title, ...rows.map((row) => `${words.blocks[row.block]} ${number(row.now, 2)}`)].join(". ")}
             axes={rows.map((row) => words.blocks[row.block])}
-            shapes={[
-              { name: String(START_YEAR), kind: "first", values: blocksFirst },
-              ...(now.year === START_YEAR ? [] : [{ name: String(now.year), kind: "now" as const, values: blocksNow }]),
-            ]}
-            tick={(value) => number(value, 3).replace(/0+$/, "").replace(/[.,]$/, "")}
-            endNote={(end) =>
-              end < 1 ? fill(words.ofWhole, { end: number(end, 1) }) : fill(words.outerRing, { end: number(end) })
-            }
+            shapes={shapes}
+            outer={outer}
+            tick={tick}
             width={width}
             height={height}
           />
@@ -112,14 +115,14 @@ export function ReadinessView() {
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
-                <tr key={row.block} data-selected={row.block === binding.block}>
+              {rows.map((row, j) => (
+                <tr key={row.block} data-selected={binding.includes(j)}>
                   <th scope="row">{words.blocks[row.block]}</th>
                   <td>{number(row.weight, 2)}</td>
                   <td>{number(row.first, 3)}</td>
                   <td>{number(row.now, 3)}</td>
                   <td>{signed(row.difference, 3)}</td>
-                  <td>{signed(row.gain, 3)}</td>
+                  <td>{signed(row.gain, GAIN_DIGITS)}</td>
                 </tr>
               ))}
             </tbody>
@@ -144,8 +147,11 @@ export function ReadinessView() {
   );
 }
 
-function highest(values: readonly number[]): number {
-  return values.indexOf(Math.max(...values));
+/** Places of the largest value: of several where the digits that are shown do not tell them apart. */
+function mostOf(values: readonly number[]): number[] {
+  const shown = values.map((value) => value.toFixed(GAIN_DIGITS));
+  const most = Math.max(...values).toFixed(GAIN_DIGITS);
+  return values.map((_, j) => j).filter((j) => shown[j] === most);
 }
 
 /** Mean blocks of the region, or of the country by number of firms; null where the run was not explained or has no firms. */

@@ -1,5 +1,6 @@
-import type { FrontierYear } from "#domain/runResult.ts";
+import type { FrontierModel, FrontierYear, YearSnapshot } from "#domain/runResult.ts";
 import { nationalValue } from "#domain/runResult.ts";
+import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useTranslation } from "react-i18next";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
@@ -12,13 +13,27 @@ export function EstimatesTable() {
   const { t } = useTranslation();
   const { number, percent } = useFormats();
   const years = useSession(shownYears);
+  const wanted = useSession((context) => context.view.year);
+  const now = yearOf(years, wanted) ?? years.at(-1);
+  const meanOf = ({ estimates }: YearSnapshot, model: FrontierModel) => {
+    const estimate = estimates.find((one) => one.model === model);
+    return shown(estimate?.status === "wrongSkew" ? null : estimate?.meanEfficiency, percent);
+  };
   const shown = (value: number | null | undefined, format: (value: number) => string) =>
     value === null || value === undefined ? "–" : format(value);
 
   return (
     <div className="table-part">
       <header className="table-head">
-        <h3 id="estimates-title">{t("estimates.title")}</h3>
+        <h3 id="estimates-title">
+          {now &&
+            t("estimates.title", {
+              year: now.year,
+              fixed: percent(nationalValue(now, "efficiency_fixed")),
+              M1: meanOf(now, "M1"),
+              M2: meanOf(now, "M2"),
+            })}
+        </h3>
         <p className="guidance">{t("estimates.subtitle")}</p>
       </header>
       <ScrollArea titleId="estimates-title">
@@ -62,9 +77,7 @@ export function EstimatesTable() {
                 {MODELS.map((model) => {
                   const estimate: FrontierYear | undefined = snapshot.estimates.find((one) => one.model === model);
                   return [
-                    <td key={`${model} mean`}>
-                      {shown(estimate?.status === "wrongSkew" ? null : estimate?.meanEfficiency, percent)}
-                    </td>,
+                    <td key={`${model} mean`}>{meanOf(snapshot, model)}</td>,
                     <td key={`${model} gamma`}>{shown(estimate?.gamma, (value) => number(value, 3))}</td>,
                     <td key={`${model} logLik`}>{shown(estimate?.logLik, (value) => number(value, 2))}</td>,
                     <td key={`${model} status`} className="text">

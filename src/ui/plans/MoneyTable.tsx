@@ -1,5 +1,6 @@
 import { LEVERS } from "#domain/levers.ts";
 import { useTranslation } from "react-i18next";
+import { decimalsOfMoney } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
 
@@ -7,7 +8,7 @@ import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
 export function MoneyTable() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { number } = useFormats();
+  const { number, percent } = useFormats();
   const money = useSession((context) => context.simulated?.summary.money) ?? [];
   const spent = money.filter(({ line }) => line !== "unspent");
   if (!spent.some(({ value }) => value > 0)) return <p className="guidance table-part">{t("money.none")}</p>;
@@ -19,6 +20,9 @@ export function MoneyTable() {
     money
       .filter(({ line, year: at }) => lineWanted(line) && (year === null || at === year))
       .reduce((total, { value }) => total + value, 0);
+  const ofLine = (line: string) => sum((one) => one === line, null);
+  const total = sum((line) => line !== "unspent", null);
+  const largest = lines.reduce((most, line) => (ofLine(line) > ofLine(most) ? line : most));
   const row = (name: string, lineWanted: (line: string) => boolean) => (
     <tr key={name}>
       <th scope="row">{name}</th>
@@ -32,7 +36,14 @@ export function MoneyTable() {
   return (
     <div className="table-part">
       <header className="table-head">
-        <h3 id="money-title">{t("money.title")}</h3>
+        <h3 id="money-title">
+          {t("money.title", {
+            year: years.at(-1),
+            spent: t("units.billions", { number: number(total, decimalsOfMoney(total)) }),
+            measure: nameOf(largest),
+            share: percent(ofLine(largest) / total, 0),
+          })}
+        </h3>
         <p className="guidance">{t("money.subtitle")}</p>
       </header>
       <ScrollArea titleId="money-title">

@@ -16,8 +16,11 @@ export function sizeMeant({ unit }: { readonly unit: LeverUnit }, shown: number)
 
 /** A size of a lever with its unit, in the decimals of its step. */
 export function withUnit(lever: Lever, size: number, { number }: Formats, t: TFunction): string {
-  const unit = lever.unit === "index" ? "" : `\u00A0${t(`units.${lever.unit}`)}`;
-  return `${number(sizeShown(lever, size), decimalsOf(sizeShown(lever, lever.step)))}${unit}`;
+  const { unit, step } = lever;
+  const count = sizeShown(lever, size);
+  const text = number(count, decimalsOf(sizeShown(lever, step)));
+  if (unit === "cores") return t("counted.cores", { count, number: text });
+  return unit === "index" ? text : `${text}\u00A0${t(`units.${unit}`)}`;
 }
 
 export function sizeText({ lever, size }: Measure, formats: Formats, t: TFunction): string {

@@ -3,6 +3,7 @@ import type { RegionClusters } from "#engine/regionAnalysis.ts";
 import { T18_COLUMNS } from "#domain/studyData.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { STUDY_K } from "#engine/regionAnalysis.ts";
+import { analyseRegions } from "#session/regionAnalysisWorker.ts";
 import { MOVED_COLUMNS, tableOfYear } from "#session/regionTable.ts";
 import { yearOf } from "#session/readings.ts";
 import { useState } from "react";
@@ -30,8 +31,8 @@ function ClusterChoice() {
   const { years, now, run } = useReading();
   const [k, setK] = useState(STUDY_K);
   const first = yearOf(years, START_YEAR);
-  const analysis = useAnalysis(`${run?.summary.receipt.outputDigest} ${now?.year} ${k}`, (service) =>
-    service.clusterRegions(tableOfYear(data, first!, now!), k),
+  const analysis = useAnalysis(`${run?.summary.receipt.outputDigest} ${now?.year} ${k}`, () =>
+    analyseRegions((service) => service.clusterRegions(tableOfYear(data, first!, now!), k)),
   );
   const head = (
     <label className="cluster-choice">
@@ -69,10 +70,12 @@ function Clusters({ clusters, year, head }: ClustersProps) {
   const sizes = Array.from({ length: k }, (_, c) => assignment.filter((cluster) => cluster === c + 1).length);
   const votes = [suggestedK.elbow, suggestedK.silhouette, suggestedK.gap, gapInColumns];
   const supports = votes.filter((vote) => vote === k).length;
-  const isSupported = supports >= 3;
+  const isSupported = supports >= ENOUGH_RULES;
   const title = fill(isSupported ? words.supported : words.notSupported, {
     k: number(k),
     supports: number(supports),
+  });
+  const rules = fill(words.rules, {
     elbow: String(suggestedK.elbow),
     silhouette: String(suggestedK.silhouette ?? "–"),
     gap: String(suggestedK.gap ?? "–"),
@@ -106,12 +109,12 @@ function Clusters({ clusters, year, head }: ClustersProps) {
         <div>
           <h3>{title}</h3>
           <p className="guidance">
-            {fill(words.sizes, { list: sizes.map((size) => number(size)).join(" + ") })}{" "}
+            {rules} {fill(words.sizes, { list: sizes.map((size) => number(size)).join(" + ") })}{" "}
             {silhouette &&
               fill(words.silhouettes, {
                 list: silhouette
                   .slice(0, 4)
-                  .map((width, i) => `${i + 2}: ${number(width, 3)}`)
+                  .map((width, i) => `${i + 2}:\u00A0${number(width, 3)}`)
                   .join("; "),
               })}
           </p>
@@ -156,6 +159,9 @@ function Clusters({ clusters, year, head }: ClustersProps) {
     </div>
   );
 }
+
+/** So many of the four rules have to choose the same number for the data to support it. */
+const ENOUGH_RULES = 3;
 
 /** Up to this many regions and indicators are named in a title. */
 const MOST_NAMED = 3;

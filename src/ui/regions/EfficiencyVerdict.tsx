@@ -1,26 +1,33 @@
 import { useTranslation } from "react-i18next";
 import { OpenPart } from "#ui/OpenPart.tsx";
 import { useReading } from "#ui/useReading.ts";
+import { useFuturesPhase } from "#ui/useSession.tsx";
 import { MODELS, TOO_LIKELY, useNoInefficiency } from "./useNoInefficiency.ts";
 
 /** The panel stands beside everything: it asks when the reader has come to rest, not while years play or a slider moves. */
 const REST_MS = 1500;
 
-/** Which of the year's estimates cannot be told from no inefficiency; nothing while that is not known. */
+/**
+ * Which of the year's estimates cannot be told from no inefficiency, computed when no futures are. Until then the line says
+ * so: it keeps its room, since much stands below it.
+ */
 export function EfficiencyVerdict() {
   const { t } = useTranslation();
   const { estimates } = useReading().now!;
-  const analysis = useNoInefficiency(REST_MS);
-  if (analysis.status !== "done") return null;
-  const open = MODELS.filter((model, m) => {
-    const chance = analysis.answer[m];
+  const futures = useFuturesPhase();
+  const analysis = useNoInefficiency(futures === "done" || futures === "stopped" ? REST_MS : null);
+  const estimated = MODELS.filter((model) => {
     const status = estimates.find((one) => one.model === model)?.status;
-    return chance !== null && chance > TOO_LIKELY && (status === "converged" || status === "gammaAtOne");
+    return status === "converged" || status === "gammaAtOne";
   });
-  if (open.length === 0) return null;
+  if (estimated.length === 0) return null;
+  const chances = analysis.status === "done" ? analysis.answer : null;
+  const open = estimated.filter((model) => chances && (chances[MODELS.indexOf(model)] ?? 0) > TOO_LIKELY);
+  const verdict = !chances ? "testComing" : open.length > 0 ? "notDistinguishable" : "distinguishable";
+  const models = (open.length > 0 ? open : estimated).join(", ");
   return (
-    <p className="guidance">
-      {t("region.notDistinguishable", { models: open.join(", ") })} <OpenPart part="efficiency" />
+    <p className="guidance verdict">
+      {analysis.status !== "failed" && t(`region.${verdict}`, { models })} <OpenPart part="efficiency" />
     </p>
   );
 }

@@ -47,6 +47,11 @@ function Equity() {
   const spreadChange = here.spread - there.spread;
   const many = enoughForABand(futures);
   const over = many && changesOver(many, year);
+  /** A change in points as it is read: what would be written as zero is none. */
+  const move = (change: number) => {
+    const by = number(Math.abs(change), 1);
+    return fill(by === number(0, 1) ? words.stays : change > 0 ? words.rises : words.falls, { by });
+  };
   const interval = ({ p10, p90 }: Summary) => fill(words.interval, { low: signed(p10, 1), high: signed(p90, 1) });
   const title = !hasPlan
     ? fill(words.titleAlone, { year: String(year), share: percent(here.share), spread: number(here.spread, 1) })
@@ -54,16 +59,16 @@ function Equity() {
       ? fill(words.titleOver, {
           year: String(year),
           futures: number(over.count),
-          share: signed(over.share.p50, 1),
+          share: move(over.share.p50),
           shareInterval: interval(over.share),
-          spread: signed(over.spread.p50, 1),
+          spread: move(over.spread.p50),
           spreadInterval: interval(over.spread),
           verdict: verdict(over.spread.p10, over.spread.p90),
         })
       : fill(words.title, {
           year: String(year),
-          share: signed(100 * (here.share - there.share), 1),
-          spread: signed(spreadChange, 1),
+          share: move(100 * (here.share - there.share)),
+          spread: move(spreadChange),
           verdict: verdict(spreadChange, spreadChange),
         });
   const rows = [

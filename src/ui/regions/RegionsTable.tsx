@@ -51,6 +51,8 @@ export function RegionsTable() {
     .sort((a, b) => compare(a, b, sort.key, localesOf(language)) * (sort.up ? 1 : -1));
   const country = rowOf(now, without, null, t("region.country"));
   const below = rows.filter(({ share }) => share < country.share);
+  const byShare = [...rows].sort((a, b) => a.share - b.share);
+  const shortName = ({ index }: Row) => data.regions[index!].shortName[language];
   const unitOf = (indicator: Indicator) => {
     const unit = unitBesideName(indicator.unit);
     return unit === null || unit === "index" ? undefined : t(`units.${unit}`);
@@ -83,7 +85,17 @@ export function RegionsTable() {
   return (
     <div className="table-part">
       <header className="table-head">
-        <h3 id="regions-table-title">{t("regionsTable.title", { year: now.year })}</h3>
+        <h3 id="regions-table-title">
+          {t("regionsTable.title", {
+            year: now.year,
+            low: formats.percent(byShare[0].share),
+            lowest: shortName(byShare[0]),
+            high: formats.percent(byShare.at(-1)!.share),
+            highest: shortName(byShare.at(-1)!),
+            below: formats.number(below.length),
+            share: formats.percent(country.share),
+          })}
+        </h3>
         <button
           type="button"
           className="quiet"
@@ -107,6 +119,7 @@ export function RegionsTable() {
         >
           {t("chart.csv")}
         </button>
+        <p className="guidance">{t("regionsTable.source", { tables: SOURCES.join(", ") })}</p>
       </header>
       {isPhone && (
         <label className="field">
@@ -168,7 +181,7 @@ export function RegionsTable() {
                       })
                     }
                   >
-                    {data.regions[row.index!].shortName[language]}
+                    {shortName(row)}
                   </button>
                 </th>
                 {cells(row)}
@@ -182,14 +195,7 @@ export function RegionsTable() {
             </tr>
           </tfoot>
         </table>
-        <p>
-          {t("regionsTable.missing", {
-            share: formats.percent(country.share),
-            regions: formats.number(below.length),
-            firms: formats.number(missingTo(country.share, below)),
-          })}
-        </p>
-        <p className="guidance">{t("regionsTable.source", { tables: SOURCES.join(", ") })}</p>
+        <p>{t("regionsTable.missing", { firms: formats.number(missingTo(country.share, below)) })}</p>
       </ScrollArea>
     </div>
   );

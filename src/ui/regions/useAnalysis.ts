@@ -1,6 +1,4 @@
-import type { RegionAnalysisWorker } from "#workers/regionAnalysis.ts";
-import type { Remote } from "comlink";
-import { analyseRegions } from "#session/regionAnalysisWorker.ts";
+import type { StartedAnalysis } from "#session/regionAnalysisWorker.ts";
 import { useEffect, useState } from "react";
 
 export type Analysis<Answer> =
@@ -12,20 +10,21 @@ export type Analysis<Answer> =
 const REST_MS = 250;
 
 /**
- * Asks the worker for regions, `restMs` after the last change, anew whenever `key` changes; the last answer stays until the
- * next one is there.
+ * Asks a worker about the regions, `restMs` after the last change (null: not yet), anew whenever `key` changes; the last answer
+ * stays until the next one is there.
  */
 export function useAnalysis<Answer>(
   key: string,
-  ask: (service: Remote<RegionAnalysisWorker>) => Promise<Answer>,
-  restMs = REST_MS,
+  ask: () => StartedAnalysis<Answer>,
+  restMs: number | null = REST_MS,
 ): Analysis<Answer> {
   const [analysis, setAnalysis] = useState<Analysis<Answer>>({ status: "running" });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what is asked
   useEffect(() => {
+    if (restMs === null) return;
     let stop = () => {};
     const timer = setTimeout(() => {
-      const started = analyseRegions(ask);
+      const started = ask();
       stop = started.stop;
       started.result.then(
         (answer) => setAnalysis({ status: "done", answer }),
@@ -37,6 +36,6 @@ export function useAnalysis<Answer>(
       clearTimeout(timer);
       stop();
     };
-  }, [key]);
+  }, [key, restMs]);
   return analysis;
 }

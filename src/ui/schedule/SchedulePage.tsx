@@ -8,6 +8,7 @@ import { conflictsOf } from "#session/planFindings.ts";
 import { isAtCap, spentOn } from "#session/planMoney.ts";
 import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
+import { decimalsOfMoney } from "#ui/formats.ts";
 import { sizeText } from "#ui/plans/measureSize.ts";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
@@ -46,17 +47,28 @@ export function SchedulePage() {
     const values = { measure: name, from: `${from}`, to: `${to}`, size: sizeText(measure, formats, t) };
     return ramp === 0 ? fill(words.bar, values) : fill(words.barRamp, { ...values, full: `${from + ramp}` });
   };
+  const spent = YEARS.map((one) => spentOn(money, one));
+  const inBillions = (value: number) => t("units.billions", { number: formats.number(value, decimalsOfMoney(value)) });
+  const total = spent.reduce((sum, value) => sum + value, 0);
+  const title =
+    plan.measures.length === 0
+      ? words.none
+      : fill(total > 0 ? words.title : words.titleFree, {
+          key: active,
+          from: String(Math.min(...plan.measures.map(({ from }) => from))),
+          to: String(Math.min(plan.until, Math.max(...plan.measures.map(({ to }) => to)))),
+          spent: inBillions(total),
+          most: inBillions(Math.max(...spent)),
+        });
   return (
     <div className="schedule">
       <header>
-        <h3>{fill(words.title, { key: active })}</h3>
+        <h3>{title}</h3>
         <p className="guidance" id="schedule-hint">
           {words.hint}
         </p>
       </header>
-      {plan.measures.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
+      {plan.measures.length > 0 && (
         <>
           <div className="schedule-head" aria-hidden="true">
             <span>{words.measure}</span>

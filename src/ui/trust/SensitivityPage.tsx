@@ -19,10 +19,16 @@ export function SensitivityPage() {
   const decides = (ids: readonly (keyof typeof effects)[], outcome: (typeof OUTCOMES)[number]) =>
     ids.reduce((most, id) => (effects[id][outcome][0] > effects[most][outcome][0] ? id : most));
   const ids = Object.keys(effects) as (keyof typeof effects)[];
+  const most = decides(ids, "share");
   return (
     <div className="trust">
       <section className="wide-section">
-        <h3 id="sensitivity-title">{words.sensitivity.title}</h3>
+        <h3 id="sensitivity-title">
+          {fill(words.sensitivity.title, {
+            assumption: parameterMeaning(parameterById(most), language),
+            size: number(effects[most].share[0], 1),
+          })}
+        </h3>
         <p>{words.sensitivity.text}</p>
         <p className="guidance">
           {fill(words.sensitivity.note, { runs: number(runs) })} <code>{command}</code>

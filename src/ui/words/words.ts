@@ -14,7 +14,8 @@ type CountedWord =
   | "regionsChosen"
   | "yearsArrived"
   | "firms"
-  | "members";
+  | "members"
+  | "cores";
 export type Counted<Form extends PluralForm> = Readonly<Record<`${CountedWord}_${Form}`, string>>;
 
 /** All words of the page in one language: the shape of English, with the plural forms of the language. */

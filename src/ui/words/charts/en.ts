@@ -28,15 +28,17 @@ export const chartWords = {
     noFirms: "no firms",
   },
   readiness: {
-    title: "{{place}}, {{year}}: {{block}} holds readiness back most; 0.1 more there adds {{gain}} to {{readiness}}",
+    title: "{{place}}, {{year}}: {{blocks}} holds readiness back most; 0.1 more there adds {{gain}} to {{readiness}}",
     subtitle:
       "Means of the nine blocks over large and medium manufacturers, 0 to 1 (EQ-2, T11, T29). Readiness: their weighted geometric mean on the model's scale (log-odds plus 0.90). Dashed: 2023.",
     tableTitle: "Nine blocks of readiness: {{place}}, {{year}}",
+    quoted: "“{{block}}”",
     block: "Block",
     weight: "Weight",
     gain: "Readiness gained by {{raise}} more",
-    outerRing: "outer ring: {{end}}",
-    ofWhole: "outer ring: {{end}} of 1",
+    alike:
+      "{{place}}, {{year}}: {{blocks}} hold readiness back alike; 0.1 more in any of them adds {{gain}} to {{readiness}}",
+    outerRing: "Outer ring: {{end}}.",
     byRegion: "The block that holds readiness back most, by region",
     missing: "There are no blocks to show: this place has no firms, or the run is not finished.",
     blocks: {
@@ -119,9 +121,12 @@ export const chartWords = {
   },
   equity: {
     title:
-      "In this one future the plan changes the share of {{year}} by {{share}} pp and the spread between regions by {{spread}} pp: {{verdict}}",
+      "With the plan, in this one future, the share of {{year}} {{share}} and the spread between regions {{spread}}: {{verdict}}",
     titleOver:
-      "Over {{futures}} futures the plan changes the share of {{year}} by {{share}} pp ({{shareInterval}}) and the spread between regions by {{spread}} pp ({{spreadInterval}}): {{verdict}}",
+      "With the plan, over {{futures}} futures, the share of {{year}} {{share}} ({{shareInterval}}) and the spread between regions {{spread}} ({{spreadInterval}}): {{verdict}}",
+    rises: "rises by {{by}} pp",
+    falls: "falls by {{by}} pp",
+    stays: "stays the same",
     interval: "{{low}} to {{high}}",
     untold: "whether more evenly cannot be told",
     titleAlone: "With no plan the share is {{share}} in {{year}}, the spread between regions {{spread}} pp",
@@ -144,10 +149,11 @@ export const chartWords = {
     number: "Number of groups",
     running: "Grouping the regions",
     failed: "The regions could not be grouped.",
-    supported:
-      "{{supports}} of 4 rules support {{k}} groups: elbow {{elbow}}, silhouette {{silhouette}}, gap {{gap}} or {{gapInColumns}}",
+    supported: "The data support {{k}} groups: {{supports}} of 4 rules are for that number",
     notSupported:
-      "The data do not support {{k}} groups, chosen by {{supports}} of 4 rules: elbow {{elbow}}, silhouette {{silhouette}}, gap {{gap}} along the axes and {{gapInColumns}} by columns",
+      "The data do not support {{k}} groups: {{supports}} of 4 rules for that number, at least three are needed",
+    rules:
+      "Each rule chooses a number of groups: elbow {{elbow}}, silhouette {{silhouette}}, gap statistic {{gap}} along the axes and {{gapInColumns}} by columns.",
     sizes: "Regions by group: {{list}}.",
     silhouettes: "Mean silhouette width by number of groups: {{list}}.",
     subtitle: "Seventeen indicators of T18, standardised, {{year}}; k-means with 100 starts.",

@@ -57,7 +57,7 @@ export const trustWords = {
     classes: { fitted: "fitted", study: "from the study", literature: "literature", assumption: "assumption" },
   },
   sensitivity: {
-    title: "Which assumption decides what",
+    title: "The share of 2035 rests most on one assumption, “{{assumption}}”: {{size}} points over its range",
     text: "How many firms can be ready in the long run decides the level: over its range it moves the share of 2035 by about thirty percentage points, and the data do not tell it. No single assumption decides what the core ecosystem adds. What a subsidy adds rests about equally on its assumed pull and on how many firms can be ready. So read differences, with their interval over the futures, before levels.",
     note: "Mean size of the effect of moving one assumption over its range, with a 95\u00A0% interval; marked: the largest (Morris 1991, {{runs}} runs). All 18 assumptions and Sobol's indices stand in docs/sensitivity.md; the command prints them:",
     assumption: "Assumption",
