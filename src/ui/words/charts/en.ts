@@ -39,7 +39,7 @@ export const chartWords = {
     alike:
       "{{place}}, {{year}}: {{blocks}} hold readiness back alike; 0.1 more in any of them adds {{gain}} to {{readiness}}",
     outerRing: "Outer ring: {{end}}.",
-    byRegion: "The block that holds readiness back most, by region",
+    byRegion: "The block that holds readiness back most, by region (of equal blocks each)",
     missing: "There are no blocks to show: this place has no firms, or the run is not finished.",
     blocks: {
       STRSDE: "Strategy",
@@ -126,7 +126,7 @@ export const chartWords = {
       "With the plan, over {{futures}} futures, the share of {{year}} {{share}} ({{shareInterval}}) and the spread between regions {{spread}} ({{spreadInterval}}): {{verdict}}",
     rises: "rises by {{by}} pp",
     falls: "falls by {{by}} pp",
-    stays: "stays the same",
+    stays: "hardly changes",
     interval: "{{low}} to {{high}}",
     untold: "whether more evenly cannot be told",
     titleAlone: "With no plan the share is {{share}} in {{year}}, the spread between regions {{spread}} pp",
