@@ -72,7 +72,30 @@ describe("labels of the map", () => {
       { x: 200, y: 100 },
     ]);
     placeLabels(boxes, [1, 0], 2, WIDTH, HEIGHT);
+    expect([...boxes.shown]).toEqual([FULL, FULL]);
+    expect([...boxes.down]).toEqual([28, 0]);
+    placeLabels(boxes, [1, 0], 2, WIDTH, 127);
+    expect([...boxes.shown]).toEqual([NAME_ONLY, FULL]);
+    placeLabels(boxes, [1, 0], 2, WIDTH, 113);
     expect([...boxes.shown]).toEqual([HIDDEN, FULL]);
+  });
+
+  it("never lie on the round slab of a city, but for its own", () => {
+    const boxes = createLabelBoxes(2, [0]);
+    const one = boxesAt([
+      { x: 200, y: 100 },
+      { x: 200, y: 100 },
+    ]);
+    for (const field of ["x", "y", "fullWidth", "fullHeight", "nameWidth", "valueWidth", "lineHeight"] as const)
+      boxes[field].set(one[field]);
+    boxes.discs.x.fill(200);
+    boxes.discs.y.fill(86);
+    boxes.discs.across.fill(20);
+    boxes.discs.up.fill(20);
+    placeLabels(boxes, [1, 0], 2, WIDTH, HEIGHT);
+    expect([...boxes.shown]).toEqual([FULL, FULL]);
+    expect(topOf(boxes, 1, FULL)).toBeGreaterThanOrEqual(106); // below the slab
+    expect(topOf(boxes, 0, FULL)).toBe(72); // on it
   });
 
   it("move aside when a little is enough", () => {
@@ -85,17 +108,16 @@ describe("labels of the map", () => {
     expect(boxes.aside[1]).toBeCloseTo(16);
   });
 
-  it("name every region before a second one shows its value", () => {
+  it("name every region before one shows its value, and then the last in order first, which has the least room", () => {
     const boxes = boxesAt([
-      { x: 200, y: 100 },
-      { x: 200, y: 118 },
-      { x: 200, y: 150 },
+      { x: 43, y: 100 },
+      { x: 43, y: 114 },
+      { x: 43, y: 128 },
     ]);
-    placeLabels(boxes, [2, 1, 0], 0, WIDTH, HEIGHT);
-    expect([...boxes.shown]).toEqual([FULL, NAME_ONLY, FULL]);
-    placeLabels(boxes, [2, 1, 0], 2, WIDTH, HEIGHT);
-    expect([...boxes.shown]).toEqual([FULL, FULL, FULL]);
-    expect(boxes.down[0]).toBe(-14); // a line higher, where there is room
+    placeLabels(boxes, [2, 1, 0], 0, 86, 128);
+    expect([...boxes.shown]).toEqual([FULL, NAME_ONLY, NAME_ONLY]);
+    placeLabels(boxes, [2, 1, 0], 1, 86, 128);
+    expect([...boxes.shown]).toEqual([FULL, HIDDEN, FULL]); // the first one was to be whole
   });
 
   it("come a line nearer to what they name, onto its firms, where their value has no other room", () => {
@@ -110,13 +132,13 @@ describe("labels of the map", () => {
 
   it("without room for a name show the value in its place or nothing, never a value beside it", () => {
     const boxes = boxesAt([
-      { x: 200, y: 100 },
-      { x: 256, y: 100, w: 160 },
+      { x: 200, y: 28 },
+      { x: 256, y: 28, w: 160 },
     ]);
-    placeLabels(boxes, [0, 1], 0, WIDTH, HEIGHT);
+    placeLabels(boxes, [0, 1], 1, WIDTH, 28);
     expect([...boxes.shown]).toEqual([FULL, VALUE_ONLY]);
     boxes.x[1] = 240;
-    placeLabels(boxes, [0, 1], 0, WIDTH, HEIGHT);
+    placeLabels(boxes, [0, 1], 1, WIDTH, 28);
     expect([...boxes.shown]).toEqual([FULL, HIDDEN]);
   });
 
@@ -148,6 +170,6 @@ describe("labels of the map", () => {
         expect(Math.abs(at(i).x - at(j).x) >= 80 || Math.abs(at(i).top - at(j).top) >= 28).toBe(true);
     }
     placeLabels(boxes, inTurn(7), 7, WIDTH, HEIGHT);
-    expect(Math.max(...boxes.down.map(Math.abs))).toBeLessThanOrEqual(14); // a map that names only whom there is room for
+    expect(Math.max(...boxes.down.map(Math.abs))).toBeLessThanOrEqual(42); // without a line to the anchor
   });
 });

@@ -1,6 +1,8 @@
 import { createLabelBoxes, NAME_ONLY } from "#scene/labelLayout.ts";
-import { newsPlaces } from "#scene/mapNews.ts";
+import { NEWS_PLACES, newsPlaces } from "#scene/mapNews.ts";
 import { createNewsBoxes, placeNews } from "#scene/newsLayout.ts";
+import { createNewsOverlay } from "#scene/newsOverlay.ts";
+import { PerspectiveCamera } from "three";
 import { describe, expect, it } from "vitest";
 
 const layout = { stages: [{ label: [3, 4] }, { label: [10, 20] }] } as never;
@@ -21,13 +23,13 @@ describe("what happened in a year stands on the map", () => {
       active: true,
       isNews: true,
     } as const;
-    expect([...newsPlaces([core], [mark], [[7, 8]], layout, heaps)].slice(0, 2)).toEqual([7, 8]);
-    expect([...newsPlaces([core], [], [], layout, heaps)].slice(0, 2)).toEqual([10, 18]);
+    expect([...newsPlaces([core], [mark], [[7, 8]], layout, heaps).at].slice(0, 2)).toEqual([7, 8]);
+    expect([...newsPlaces([core], [], [], layout, heaps).at].slice(0, 2)).toEqual([10, 18]);
   });
 
   it("to the right of the firms of a region that had incidents, half way up", () => {
     const incidents = { kind: "incidents", region: 0, actor: null, count: 2, text: "" } as const;
-    const [x, y] = newsPlaces([incidents], [], [], layout, heaps);
+    const [x, y] = newsPlaces([incidents], [], [], layout, heaps).at;
     expect(x).toBeGreaterThan(5);
     expect(y).toBe(4);
   });
@@ -81,5 +83,37 @@ describe("what happened in a year stands on the map", () => {
     labels.y.fill(80);
     placeNews(boxes, labels, 300);
     expect(boxes.left[0]! + boxes.width[0]!).toBeLessThan(0);
+  });
+
+  it("in 3D neither on a neighbour nor on a taller one in front of its own region", () => {
+    const square = (left: number, bottom: number, side: number) => ({
+      polygons: [
+        {
+          outer: Float64Array.of(left, bottom, left + side, bottom, left + side, bottom + side, left, bottom + side),
+          holes: [],
+        },
+      ],
+      label: [left + side / 2, bottom + side / 2] as const,
+      centre: [left + side / 2, bottom + side / 2] as const,
+    });
+    const [north, south] = [square(0, 0, 10), square(0, -10, 10)];
+    const incidents = { kind: "incidents", region: 0, actor: null, count: 1, text: "" } as const;
+    const camera = new PerspectiveCamera(26, 1, 5, 600);
+    camera.position.set(5, 60, 50);
+    camera.lookAt(5, 0, 0);
+    camera.updateMatrixWorld();
+    const places = (x: number, y: number) => Float32Array.from({ length: 2 * NEWS_PLACES }, (_, k) => (k % 2 ? y : x));
+    const isShown = (x: number, y: number, southTop: number) => {
+      const style = { transform: "" };
+      const overlay = createNewsOverlay({ at: places(x, y), stages: [north, south] }, [incidents], {
+        current: [{ style } as HTMLElement],
+      });
+      overlay.update(camera, Float32Array.of(0, 0, 0, 1, 0, 0, 0, southTop), createLabelBoxes(0), 400, 400);
+      return style.transform.startsWith("translate(200px");
+    };
+    expect(isShown(5, 5, 1)).toBe(true);
+    expect(isShown(5, -5, 1)).toBe(false); // on the southern one
+    expect(isShown(5, 0.5, 1)).toBe(true);
+    expect(isShown(5, 0.5, 9)).toBe(false); // behind it
   });
 });

@@ -12,6 +12,7 @@ import {
   placeNames,
   placeValues,
 } from "./labelLayout.ts";
+import { INSET_RADIUS } from "./mapLayout.ts";
 import { textWidth } from "./textWidth.ts";
 
 /** In CSS pixels on the screen, whatever the size of the map. */
@@ -27,9 +28,9 @@ const A_LITTLE = 36;
 export type FlatLabelPlaces = { readonly boxes: LabelBoxes; readonly names: readonly string[] };
 
 /**
- * Where the short names of all regions have room with their values they are shown; on a smaller map the brief ones, if more
- * values find room with them; where many find none, names alone, which colours and tables complete. `everyName`: on a map
- * on paper every region keeps its short name and its value, the crowded ones farther off.
+ * Where the short names of all regions have room with their values near their places they are shown; on a smaller map the
+ * brief ones, unless fewer of the short ones are crowded; where many values find no room, names alone, which colours and tables
+ * complete. `everyName`: on a map on paper every region keeps its short name and its value, the crowded ones farther off.
  */
 export function flatLabelPlaces(
   labels: readonly RegionLabel[],
@@ -44,8 +45,17 @@ export function flatLabelPlaces(
   const { fontFamily } = getComputedStyle(document.body);
   const { width, height } = screen;
   const boxesOf = (names: readonly string[]) => {
-    const boxes = createLabelBoxes(labels.length);
-    for (const { region, labelBelow } of layout.insets) boxes.below[region] = labelBelow ? 1 : 0;
+    const boxes = createLabelBoxes(
+      labels.length,
+      layout.insets.map(({ region }) => region),
+    );
+    for (const [k, { region, labelBelow, shape }] of layout.insets.entries()) {
+      boxes.below[region] = labelBelow ? 1 : 0;
+      boxes.discs.x[k] = screen.x + shape.label[0] * screen.pixelsPerUnit;
+      boxes.discs.y[k] = screen.y - shape.label[1] * screen.pixelsPerUnit;
+    }
+    boxes.discs.across.fill(INSET_RADIUS * screen.pixelsPerUnit);
+    boxes.discs.up.fill(INSET_RADIUS * screen.pixelsPerUnit);
     for (const [region, { value }] of labels.entries()) {
       boxes.x[region] = screen.x + anchors[2 * region]! * screen.pixelsPerUnit;
       boxes.y[region] = screen.y - anchors[2 * region + 1]! * screen.pixelsPerUnit;
@@ -61,7 +71,7 @@ export function flatLabelPlaces(
   placeLabels(short.boxes, order, whole, width, height);
   if (everyName) placeFarther(short.boxes, order, FULL, width, height);
   const isShortNamed = isNamed(short) && isNamed(withFewFarther(short));
-  if (isShortNamed && (everyName || lacking(short) === 0)) return short;
+  if (isShortNamed && (everyName || crowded(short) === 0)) return short;
   const brief = boxesOf(labels.map(({ title, brief = title }) => brief));
   const nameAll = () => {
     placeNames(brief.boxes, order, whole, width, height);
@@ -70,7 +80,7 @@ export function flatLabelPlaces(
   nameAll();
   placeValues(brief.boxes, order, width, height);
   withFewFarther(brief);
-  if (isShortNamed && lacking(short) <= Math.min(FEW, lacking(brief))) return short;
+  if (isShortNamed && crowded(short) <= FEW && crowded(short) < crowded(brief)) return short;
   if (lacking(brief) > FEW) nameAll();
   return brief;
 
@@ -80,6 +90,13 @@ export function flatLabelPlaces(
 
   function lacking({ boxes }: FlatLabelPlaces): number {
     return boxes.shown.filter((shown) => shown !== FULL).length;
+  }
+
+  /** Labels without their values or too far from their regions to be read as theirs at once. */
+  function crowded({ boxes }: FlatLabelPlaces): number {
+    const isFar = (label: number) =>
+      Math.abs(boxes.down[label]!) > LINE || Math.abs(boxes.aside[label]!) > boxes.fullWidth[label]! / 2;
+    return boxes.shown.filter((shown, label) => shown !== FULL || isFar(label)).length;
   }
 
   function withFewFarther(placed: FlatLabelPlaces): FlatLabelPlaces {

@@ -41,7 +41,7 @@ export function labelAnchors(layout: MapLayout, heapTop: Float32Array, places: F
   );
 }
 
-function endsOf({ polygons }: RegionShape) {
+export function endsOf({ polygons }: RegionShape) {
   const every = (from: 0 | 1) => polygons.flatMap(({ outer }) => [...outer.filter((_, i) => i % 2 === from)]);
   const [xs, ys] = [every(0), every(1)];
   return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };

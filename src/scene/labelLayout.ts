@@ -1,4 +1,4 @@
-/** Room between two labels, in CSS pixels. */
+/** Room between two labels beside each other, in CSS pixels; a line has its own room above and below. */
 const GAP = 3;
 
 export const HIDDEN = 0;
@@ -23,9 +23,21 @@ export type LabelBoxes = {
   readonly shown: Uint8Array;
   readonly aside: Float32Array;
   readonly down: Float32Array;
+  /** What no label but its own may lie on. */
+  readonly discs: Discs;
 };
 
-export function createLabelBoxes(count: number): LabelBoxes {
+/** Round slabs of cities on the screen: whose label each belongs to, its middle, and half its width and height. */
+export type Discs = {
+  readonly label: Uint8Array;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly across: Float32Array;
+  readonly up: Float32Array;
+};
+
+/** `round`: labels of the cities that have a round slab. */
+export function createLabelBoxes(count: number, round: readonly number[] = []): LabelBoxes {
   const numbers = () => new Float32Array(count);
   return {
     x: numbers(),
@@ -39,12 +51,22 @@ export function createLabelBoxes(count: number): LabelBoxes {
     shown: new Uint8Array(count),
     aside: numbers(),
     down: numbers(),
+    discs: {
+      label: Uint8Array.from(round),
+      x: new Float32Array(round.length),
+      y: new Float32Array(round.length),
+      across: new Float32Array(round.length),
+      up: new Float32Array(round.length),
+    },
   };
 }
 
-/** Where a label may move, in shares of its width; a bare value takes the first three, farther it is read as a neighbour's. */
+/** Where a label may move, in shares of its width; farther than the first three it is easily read as a neighbour's. */
 const ASIDE = Float64Array.of(0, 0.2, -0.2, 0.4, -0.4);
-const ASIDE_OF_VALUES = 3;
+const A_LITTLE_ASIDE = 3;
+/** Lines by which it comes nearer to what it names (-1: farther from it): where it is looked for first, and at last. */
+const NEAR = Int8Array.of(0, 1, -1);
+const OFF = Int8Array.of(-1, 1, 2, 3);
 
 /**
  * Decides which labels are shown, the first in `order` first: none leaves the view and no two touch. The first `whole` are
@@ -61,32 +83,47 @@ export function placeNames(boxes: LabelBoxes, order: ArrayLike<number>, whole: n
   boxes.shown.fill(HIDDEN);
   boxes.down.fill(0);
   for (let rank = 0; rank < order.length; rank++)
-    if (!(rank < whole && findsRoom(boxes, order[rank]!, FULL, width, height)))
-      findsRoom(boxes, order[rank]!, NAME_ONLY, width, height);
+    if (!(rank < whole && findsRoom(boxes, order[rank]!, FULL, ASIDE.length, width, height)))
+      findsRoom(boxes, order[rank]!, NAME_ONLY, ASIDE.length, width, height);
   for (let rank = 0; rank < order.length; rank++)
-    if (boxes.shown[order[rank]!] === HIDDEN) findsRoomMoved(boxes, order[rank]!, NAME_ONLY, -1, width, height);
-}
-
-/** The second step: values join their names, a line nearer if need be, and stand alone where no name has found room. */
-export function placeValues(boxes: LabelBoxes, order: ArrayLike<number>, width: number, height: number) {
-  for (let rank = 0; rank < order.length; rank++) {
-    const label = order[rank]!;
-    const shown = boxes.shown[label]!;
-    if (shown === NAME_ONLY)
-      findsRoom(boxes, label, FULL, width, height) ||
-        (boxes.down[label] === 0 && findsRoomMoved(boxes, label, FULL, 1, width, height));
-    if (shown === HIDDEN) findsRoom(boxes, label, VALUE_ONLY, width, height);
-  }
+    if (boxes.shown[order[rank]!] === HIDDEN)
+      findsRoomOff(boxes, order[rank]!, NAME_ONLY, OFF, ASIDE.length, width, height);
 }
 
 /**
- * For a label without room at its anchor: a name stands `lines` = -1 away from what it names, a name with its value comes one
- * nearer, onto the firms, since a region without a number is worse than some firms beneath it.
+ * The second step: values join their names and stand alone where no name has found room, the last in order first, since a
+ * large region has more room left over than a small one.
  */
-function findsRoomMoved(boxes: LabelBoxes, label: number, as: number, lines: number, width: number, height: number) {
-  boxes.down[label] = (boxes.below[label] ? -lines : lines) * boxes.lineHeight[label]!;
-  if (findsRoom(boxes, label, as, width, height)) return true;
-  boxes.down[label] = 0;
+export function placeValues(boxes: LabelBoxes, order: ArrayLike<number>, width: number, height: number) {
+  for (let rank = order.length - 1; rank >= 0; rank--) {
+    const label = order[rank]!;
+    const shown = boxes.shown[label]!;
+    // A line nearer is better than far aside: a region without a number is worse than some firms beneath it.
+    if (shown === NAME_ONLY)
+      findsRoomOff(boxes, label, FULL, NEAR, A_LITTLE_ASIDE, width, height) ||
+        findsRoomOff(boxes, label, FULL, NEAR, ASIDE.length, width, height) ||
+        findsRoomOff(boxes, label, FULL, OFF, ASIDE.length, width, height);
+    if (shown === HIDDEN) findsRoom(boxes, label, VALUE_ONLY, A_LITTLE_ASIDE, width, height);
+  }
+}
+
+/** For a label without room at its anchor: it stands some of these lines nearer to what it names. */
+function findsRoomOff(
+  boxes: LabelBoxes,
+  label: number,
+  as: number,
+  lines: Int8Array,
+  places: number,
+  width: number,
+  height: number,
+) {
+  const before = boxes.down[label]!;
+  const line = (boxes.below[label] ? -1 : 1) * boxes.lineHeight[label]!;
+  for (let k = 0; k < lines.length; k++) {
+    boxes.down[label] = lines[k]! * line;
+    if (findsRoom(boxes, label, as, places, width, height)) return true;
+  }
+  boxes.down[label] = before;
   return false;
 }
 
@@ -114,7 +151,7 @@ export function placeFarther(
     findsRoomFarther(boxes, label, as, width, height, farthest) ||
       findsRoomAsBefore(boxes, label, before[k]!, width, height) ||
       (as !== NAME_ONLY && findsRoomFarther(boxes, label, NAME_ONLY, width, height, FARTHEST)) ||
-      findsRoom(boxes, label, VALUE_ONLY, width, height);
+      findsRoom(boxes, label, VALUE_ONLY, A_LITTLE_ASIDE, width, height);
 }
 
 /** For a label that had its name where it stood. */
@@ -156,9 +193,9 @@ function findsRoomFarther(
   return false;
 }
 
-function findsRoom(boxes: LabelBoxes, label: number, as: number, width: number, height: number) {
+function findsRoom(boxes: LabelBoxes, label: number, as: number, places: number, width: number, height: number) {
   const before = boxes.aside[label]!;
-  for (let i = 0; i < (as === VALUE_ONLY ? ASIDE_OF_VALUES : ASIDE.length); i++) {
+  for (let i = 0; i < places; i++) {
     boxes.aside[label] = ASIDE[i]! * widthOf(boxes, label, as);
     if (!fits(boxes, label, as, width, height)) continue;
     boxes.shown[label] = as;
@@ -174,14 +211,21 @@ function fits(boxes: LabelBoxes, label: number, as: number, width: number, heigh
   const h = heightOf(boxes, label, as);
   const top = topOf(boxes, label, as);
   if (!(x - w / 2 >= 0 && x + w / 2 <= width && top >= 0 && top + h <= height)) return false;
+  const { discs } = boxes;
+  for (let disc = 0; disc < discs.label.length; disc++) {
+    if (discs.label[disc] === label) continue;
+    const across = Math.max(0, Math.abs(x - discs.x[disc]!) - w / 2) / discs.across[disc]!;
+    const up = Math.max(0, Math.abs(top + h / 2 - discs.y[disc]!) - h / 2) / discs.up[disc]!;
+    if (across * across + up * up < 0.8) return false;
+  }
   for (let other = 0; other < boxes.shown.length; other++) {
     const shown = boxes.shown[other]!;
     if (other === label || shown === HIDDEN) continue;
     const otherTop = topOf(boxes, other, shown);
     if (
       Math.abs(x - boxes.x[other]! - boxes.aside[other]!) < (w + widthOf(boxes, other, shown)) / 2 + GAP &&
-      top < otherTop + heightOf(boxes, other, shown) + GAP &&
-      otherTop < top + h + GAP
+      top < otherTop + heightOf(boxes, other, shown) &&
+      otherTop < top + h
     )
       return false;
   }

@@ -4,6 +4,7 @@ import type { MapProps } from "./mapProps.ts";
 import { moverOf, type ElementMover } from "./elementMover.ts";
 import { labelOrder, wholeLabels } from "./labelAnchors.ts";
 import { createLabelBoxes, HIDDEN, placeLabels, topOf, widthOf } from "./labelLayout.ts";
+import { INSET_RADIUS } from "./mapLayout.ts";
 import { projectPoints, type ScreenPoints } from "./screenPoints.ts";
 import { textWidth } from "./textWidth.ts";
 
@@ -16,7 +17,10 @@ const OPACITIES = Array.from({ length: 101 }, (_, percent) => String(percent / 1
 /** Keeps the HTML labels at their anchors (x, y on the plane): upright, apart from each other, fainter where they are far away. */
 export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
   const count = layout.stages.length;
-  const boxes = createLabelBoxes(count);
+  const boxes = createLabelBoxes(
+    count,
+    layout.insets.map(({ region }) => region),
+  );
   const points: ScreenPoints = {
     places: anchors,
     region: Uint8Array.from(layout.stages, (_, region) => region),
@@ -28,6 +32,7 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
     boxes.below[region] = labelBelow ? 1 : 0;
     if (labelBelow) points.raised[region] = 0;
   }
+  const rims = rimsOf(layout);
   const order = new Uint8Array(labelOrder(layout, null, null));
   let whole = wholeLabels(layout, null, null);
   const movers: (ElementMover | null)[] = [];
@@ -66,6 +71,14 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
     },
     update(camera: PerspectiveCamera, regions: Float32Array, width: number, height: number, distance: number) {
       projectPoints(points, camera, regions, width, height);
+      projectPoints(rims, camera, regions, width, height);
+      for (let disc = 0; disc < boxes.discs.label.length; disc++) {
+        const [west, east, south, north] = [4 * disc, 4 * disc + 1, 4 * disc + 2, 4 * disc + 3];
+        boxes.discs.x[disc] = (rims.x[west]! + rims.x[east]!) / 2;
+        boxes.discs.y[disc] = (rims.y[south]! + rims.y[north]!) / 2;
+        boxes.discs.across[disc] = (rims.x[east]! - rims.x[west]!) / 2;
+        boxes.discs.up[disc] = (rims.y[south]! - rims.y[north]!) / 2;
+      }
       placeLabels(boxes, order, whole, width, height);
       for (let region = 0; region < count; region++) {
         const mover = movers[region];
@@ -87,5 +100,20 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
         givenPercent[region] = percent;
       }
     },
+  };
+}
+
+/** Western, eastern, southern and northern end of the round slab of each city. */
+function rimsOf({ insets }: MapLayout): ScreenPoints {
+  const ends = insets.flatMap(({ shape }) => {
+    const [x, y] = shape.label;
+    return [x - INSET_RADIUS, y, x + INSET_RADIUS, y, x, y - INSET_RADIUS, x, y + INSET_RADIUS];
+  });
+  return {
+    places: Float32Array.from(ends),
+    region: Uint8Array.from(insets.flatMap(({ region }) => Array(4).fill(region))),
+    raised: new Float32Array(4 * insets.length).fill(1),
+    x: new Float32Array(4 * insets.length),
+    y: new Float32Array(4 * insets.length),
   };
 }

@@ -29,7 +29,7 @@ const INSET_AT: Readonly<Record<string, PlanePoint>> = {
   almaty: [43.5, -21.5],
   shymkent: [24, -24],
 };
-const INSET_RADIUS = 4.6;
+export const INSET_RADIUS = 4.6;
 const INSET_CORNERS = 96;
 
 export function mapLayout(boundaries: Boundaries, regions: readonly Region[]): MapLayout {

@@ -63,8 +63,8 @@ function findsRoom(
   for (let farther = 0; farther < FARTHER.length; farther++)
     for (let place = 0; place < NEWS_PLACES; place++) {
       standAt(boxes, k, place, FARTHER[farther]!);
-      const isElsewhere = isOnNeighbour(k, boxes.left[k]! + HEIGHT / 2, boxes.middle[k]!);
-      if (!isElsewhere && isInView(boxes, k, width) && isFree(boxes, k, labels)) return true;
+      if (!isInView(boxes, k, width) || !isFree(boxes, k, labels)) continue;
+      if (!isOnNeighbour(k, boxes.left[k]! + HEIGHT / 2, boxes.middle[k]!)) return true;
     }
   return false;
 }
