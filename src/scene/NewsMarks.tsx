@@ -1,6 +1,10 @@
 import type { RefObject } from "react";
 import type { ActorPick } from "./mapProps.ts";
 import type { MapNews } from "./mapNews.ts";
+import { createContext, useContext, useEffect, useRef } from "react";
+
+/** Whoever surrounds a map with it is told how many of the incidents of the year are in view, whenever that changes. */
+export const IncidentsInView = createContext<(shown: number) => void>(() => {});
 
 type NewsMarksProps = {
   readonly news: readonly MapNews[];
@@ -12,10 +16,27 @@ type NewsMarksProps = {
 
 /** Flags where a core or a platform changed state, which open the actor, and triangles where firms had incidents. */
 export function NewsMarks({ news, onSelectActor, at, elements }: NewsMarksProps) {
+  const kept = useRef<(HTMLElement | null)[]>([]);
+  const marks = elements ?? kept;
+  const tell = useContext(IncidentsInView);
+  // The browser knows what is in view; asking each mark for its place would have the page laid out in every frame.
+  useEffect(() => {
+    const incidents = news.flatMap(({ kind }, k) => (kind === "incidents" && marks.current[k]) || []);
+    const inView = new Set<Element>();
+    const observer = new IntersectionObserver(
+      (changes) => {
+        for (const { target, isIntersecting } of changes) inView[isIntersecting ? "add" : "delete"](target);
+        tell(inView.size);
+      },
+      { root: incidents[0]?.parentElement ?? null },
+    );
+    for (const mark of incidents) observer.observe(mark);
+    return () => observer.disconnect();
+  }, [news, marks, tell]);
   return news.map(({ kind, actor, region, count, text }, k) => {
     const own = {
       ref: (element: HTMLElement | null) => {
-        if (elements) elements.current[k] = element;
+        marks.current[k] = element;
       },
       className: "map-news",
       "data-kind": kind,

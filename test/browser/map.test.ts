@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { NAME_ONLY } from "#scene/labelLayout.ts";
+import { FULL, NAME_ONLY } from "#scene/labelLayout.ts";
 import { en } from "#ui/words/en.ts";
 import { differentPart } from "./pixels.ts";
 import { answerText, FLAT, mapDrawn, NO_GRAPHICS, withBrowser } from "./visit.ts";
@@ -34,13 +34,37 @@ describe("the map in 3D", () => {
     expect(await programsMade(page)).toBe(programs);
   });
 
-  it("names every region beside an open drawer", async () => {
+  it("names every region beside an open drawer, and all but one at most show their values", async () => {
     const { page } = await visit({ query: "?map=3d&lang=kk&part=charts", futures: false });
     await mapDrawn(page);
     const labels = page.getByTestId("map").locator(".map-label");
     const shown = await labels.evaluateAll((all) => all.map((label) => Number((label as HTMLElement).dataset.shown)));
     expect(shown.length).toBe(20);
     expect(Math.min(...shown)).toBeGreaterThanOrEqual(NAME_ONLY);
+    expect(shown.filter((as) => as === FULL).length).toBeGreaterThanOrEqual(19);
+  });
+});
+
+describe("the incidents of a year", () => {
+  const visit = withBrowser(NO_GRAPHICS);
+
+  it("are counted at the foot of the map: regions that have some, and those whose triangles found room", async () => {
+    const { page } = await visit({ query: `${FLAT}&part=charts`, futures: false });
+    const foot = page.locator(".map-foot");
+    const counts = async () => (/(\d+) of (\d+) regions shown/.exec(await foot.innerText()) ?? []).slice(1).map(Number);
+    await expect.poll(async () => (await counts()).length).toBe(2);
+    const triangles = async () => {
+      const marks = page.locator(".map-news[data-kind=incidents]");
+      const inView = await marks.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right > 0));
+      return [inView.filter(Boolean).length, inView.length];
+    };
+    const [shown, regions] = await triangles();
+    expect(shown).toBeLessThan(regions!);
+    await expect.poll(counts).toEqual([shown, regions]);
+    expect(await foot.textContent()).toContain(en.map.newsRest);
+    await page.getByRole("slider", { name: en.year.label }).fill("2026");
+    await expect.poll(async () => (await triangles())[1]).not.toBe(regions);
+    await expect.poll(counts).toEqual(await triangles());
   });
 });
 

@@ -5,13 +5,15 @@ import type { MapProps, MapTheme } from "#scene/mapProps.ts";
 import type { MapHandle, RegionSceneProps } from "#scene/RegionScene.tsx";
 import type { YearEvents } from "#session/happenings.ts";
 import type { MapLayersState } from "./MapLayers.tsx";
+import type { IncidentCount } from "./MapFoot.tsx";
 import type { MapReading } from "./mapReading.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { manufacturersOf, regionalValue } from "#domain/runResult.ts";
 import { MapSketch } from "#scene/MapSketch.tsx";
+import { IncidentsInView } from "#scene/NewsMarks.tsx";
 import { wakeGraphics } from "#session/graphics.ts";
 import { yearOf } from "#session/readings.ts";
-import { lazy, type RefObject, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, type RefObject, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Guard } from "#ui/Guard.tsx";
 import { useMedia } from "#ui/useMedia.ts";
@@ -53,13 +55,14 @@ type MapPaneProps = {
   readonly aiming: number | null;
   readonly camera: RefObject<MapHandle | null> | null;
   readonly cameraLink: CameraLink | null;
+  readonly onIncidents: (count: IncidentCount) => void;
   /** `had`: WebGL was there and was taken away. */
   readonly onGraphicsLost: (had: boolean) => void;
 };
 
 /** One run on one map. */
 export function MapPane(props: MapPaneProps) {
-  const { run, reading, events, shapes, theme, flat, layers, aiming, onGraphicsLost } = props;
+  const { run, reading, events, shapes, theme, flat, layers, aiming, onGraphicsLost, onIncidents } = props;
   const { t } = useTranslation();
   const { data } = useStudy();
   const language = useLanguage();
@@ -103,6 +106,13 @@ export function MapPane(props: MapPaneProps) {
   );
 
   const news = useMapNews(layers.withNews ? summary : null, before, now);
+  const tellIncidents = useCallback(
+    (shown: number) => {
+      const regions = news.places.filter(({ kind }) => kind === "incidents").length;
+      onIncidents({ shown: Math.min(shown, regions), regions });
+    },
+    [news, onIncidents],
+  );
 
   const map: MapProps = {
     regions: data.regions,
@@ -142,7 +152,7 @@ export function MapPane(props: MapPaneProps) {
   };
 
   return (
-    <>
+    <IncidentsInView value={tellIncidents}>
       {flat ? (
         <Suspense fallback={<p className="map-wait">{t("map.loading")}</p>}>
           <FlatMap {...map} />
@@ -160,7 +170,7 @@ export function MapPane(props: MapPaneProps) {
         </button>
       )}
       <MapTip ref={tip} now={now} baseline={without} />
-    </>
+    </IncidentsInView>
   );
 }
 

@@ -1,7 +1,5 @@
 import type { PlanKey } from "#session/plans.ts";
 import type { MapHandle } from "#scene/RegionScene.tsx";
-import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
-import { START_YEAR } from "#domain/scenario.ts";
 import { createCameraLink } from "#scene/cameraLink.ts";
 import { useSteps } from "#scene/useSteps.ts";
 import { yearEvents } from "#session/happenings.ts";
@@ -15,6 +13,7 @@ import { useLanguage, useSelectedRegion, useSession, useStudy } from "#ui/useSes
 import { useTheme } from "#ui/useTheme.ts";
 import { FIRST_KINDS } from "./actorKinds.ts";
 import { MapControls } from "./MapControls.tsx";
+import { type IncidentCount, MapFoot, type MapFootHandle } from "./MapFoot.tsx";
 import { MapLayers, type MapLayersState } from "./MapLayers.tsx";
 import { MapPane, preloadMap, type ShownRun } from "./MapPane.tsx";
 import { kindsOf, readMap } from "./mapReading.ts";
@@ -46,27 +45,6 @@ export const MapStage = memo(function MapStage({ aiming }: MapStageProps) {
   );
 });
 
-/** What the map is and is not, what its triangles are, and whose boundaries it draws. */
-function MapFoot({ withNews }: { readonly withNews: boolean }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const seed = useSession((context) => context.seed);
-  const isSimulated = useSession((context) => context.view.year !== START_YEAR);
-  return (
-    <div className="map-foot">
-      {isSimulated && (
-        <p>
-          {t("map.oneFuture", { seed })} {withNews && t("map.newsKey")}
-        </p>
-      )}
-      <details className="credit">
-        <summary>{t("map.credit")}</summary>
-        <p>{BOUNDARIES_CREDIT[language]}</p>
-      </details>
-    </div>
-  );
-}
-
 /** What stands beside the active plan: another plan, or no plan. */
 export type Beside = PlanKey | "noPlan";
 
@@ -83,6 +61,8 @@ function MapOfYears({ aiming }: MapStageProps) {
   });
   const [beside, setBeside] = useState<Beside | null>(null);
   const camera = useRef<MapHandle>(null);
+  const foot = useRef<MapFootHandle>(null);
+  const counting = useMemo(() => [0, 1].map((pane) => (count: IncidentCount) => foot.current?.count(pane, count)), []);
   const cameraLink = useMemo(createCameraLink, []);
   const isPrinted = useMedia("print"); // paper is light and has no third dimension
   const screenTheme = useTheme();
@@ -150,6 +130,7 @@ function MapOfYears({ aiming }: MapStageProps) {
                   aiming={aiming}
                   camera={k === 0 ? camera : null}
                   cameraLink={panes.length > 1 ? cameraLink : null}
+                  onIncidents={counting[k]}
                   onGraphicsLost={(had) => setGraphics(had ? "lost" : "missing")}
                 />
               )}
@@ -161,7 +142,7 @@ function MapOfYears({ aiming }: MapStageProps) {
       <p className="hidden" role="status">
         {graphics === "lost" && t("scene.lost")}
       </p>
-      <MapFoot withNews={layers.withNews} />
+      <MapFoot ref={foot} withNews={layers.withNews} panes={panes.length} />
     </>
   );
 }

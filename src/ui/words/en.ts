@@ -114,7 +114,9 @@ export const en = {
     no3d: "3D is not available on this device; the flat map shows the same.",
     oneFuture: "The map shows one future, chance number {{seed}}; not a forecast.",
     newsKey: "▲2: two breaches",
-    credit: "Map: geokz, © OpenStreetMap",
+    newsShown: "; {{shown}} of {{number}} regions shown",
+    newsRest: ", all are in the table of regions",
+    credit: "geokz, © OpenStreetMap",
   },
   year: {
     label: "Year",

@@ -115,7 +115,9 @@ export const kk: Words<"one" | "other"> = {
     no3d: "Бұл құрылғыда үшөлшемді көрініс жоқ; жазық карта да соны көрсетеді.",
     oneFuture: "Картада болашақтың бір нұсқасы, кездейсоқтық нөмірі {{seed}}; бұл болжам емес.",
     newsKey: "▲2: екі бұзылу",
-    credit: "Карта: geokz, © OpenStreetMap",
+    newsShown: "; {{shown}}/{{number}} өңір",
+    newsRest: ", бәрі өңірлер кестесінде бар",
+    credit: "geokz, © OpenStreetMap",
   },
   year: {
     label: "Жыл",

@@ -113,7 +113,9 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     no3d: "Трёхмерная графика здесь недоступна; плоская карта показывает то же самое.",
     oneFuture: "На карте один вариант будущего, номер случайности {{seed}}; не прогноз.",
     newsKey: "▲2: два взлома",
-    credit: "Карта: geokz, © OpenStreetMap",
+    newsShown: "; на карте {{shown}} из {{number}}",
+    newsRest: ", все есть в таблице регионов",
+    credit: "geokz, © OpenStreetMap",
   },
   year: {
     label: "Год",
