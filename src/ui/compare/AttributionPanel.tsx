@@ -6,6 +6,7 @@ import { ATTRIBUTED, MOST_MEASURES_EXACT, ORDER_PAIRS } from "#engine/attributio
 import { type StartedAttribution, startAttribution } from "#session/attributionRun.ts";
 import { useEffect, useId, useRef, useState } from "react";
 import { fill } from "#ui/fill.ts";
+import { SelectField } from "#ui/SelectField.tsx";
 import { useFormats, useLanguage, useSelectedRegion, useSession, useStudy } from "#ui/useSession.tsx";
 import { AttributionResult } from "./AttributionResult.tsx";
 import { FaultReason } from "#ui/FaultReason.tsx";
@@ -69,16 +70,12 @@ export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) 
         <p>{words.noMeasures}</p>
       ) : (
         <div className="compare-choice">
-          <label className="field">
-            <span className="field-name">{words.indicator}</span>
-            <select value={indicator} onChange={(event) => setIndicator(event.target.value as Attributed)}>
-              {ATTRIBUTED.map((id) => (
-                <option key={id} value={id}>
-                  {own.indicators[id]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            name={words.indicator}
+            options={ATTRIBUTED.map((id) => [id, own.indicators[id]])}
+            value={indicator}
+            onChoose={setIndicator}
+          />
           {state.status === "running" ? (
             <div className="compare-progress">
               <progress

@@ -1,5 +1,5 @@
-import type { RegionalIndicatorId } from "#domain/indicators.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { SelectField } from "#ui/SelectField.tsx";
 import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { COMPARE_WORDS, type CompareQuestion, yearsOfAll } from "./compareQuestion.ts";
 import { CompareCourse } from "./CompareCourse.tsx";
@@ -38,21 +38,12 @@ export function ComparePage() {
     <div className="compare">
       <div className="compare-choice">
         <PlanChoices />
-        <label className="field">
-          <span className="field-name">{words.indicator}</span>
-          <select
-            value={indicator}
-            onChange={(event) =>
-              send({ type: "VIEW_CHANGED", change: { comparedBy: event.target.value as RegionalIndicatorId } })
-            }
-          >
-            {REGIONAL_INDICATORS.filter(({ id }) => id !== "firms").map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name[language]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          name={words.indicator}
+          options={REGIONAL_INDICATORS.filter(({ id }) => id !== "firms").map(({ id, name }) => [id, name[language]])}
+          value={indicator}
+          onChoose={(comparedBy) => send({ type: "VIEW_CHANGED", change: { comparedBy } })}
+        />
         <RegionChoice name={words.region} country={words.country} />
         <FuturesProgress plans={plans} words={words} />
       </div>
@@ -80,19 +71,11 @@ export function RegionChoice({ name, country }: { readonly name: string; readonl
   const { data } = useStudy();
   const region = useSession((context) => context.view.region);
   return (
-    <label className="field">
-      <span className="field-name">{name}</span>
-      <select
-        value={region ?? ""}
-        onChange={(event) => send({ type: "VIEW_CHANGED", change: { region: event.target.value || null } })}
-      >
-        <option value="">{country}</option>
-        {data.regions.map(({ id, shortName }) => (
-          <option key={id} value={id}>
-            {shortName[language]}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      name={name}
+      options={[["", country], ...data.regions.map(({ id, shortName }) => [id, shortName[language]] as const)]}
+      value={region ?? ""}
+      onChoose={(chosen) => send({ type: "VIEW_CHANGED", change: { region: chosen || null } })}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import type { PlanKey } from "#session/plans.ts";
+import { SelectField } from "#ui/SelectField.tsx";
 import { useLanguage, useSend } from "#ui/useSession.tsx";
 import { COMPARE_WORDS, nameOfPlan } from "./compareQuestion.ts";
 import { useComparison } from "./useComparison.ts";
@@ -38,17 +39,13 @@ type PlanChoiceProps = {
 function PlanChoice({ name, plans, value, onChoose, withNone = false }: PlanChoiceProps) {
   const language = useLanguage();
   const words = COMPARE_WORDS[language];
+  const named = plans.map((plan) => [plan.letter, nameOfPlan(plan, [plan, plan], language, words)] as const);
   return (
-    <label className="field">
-      <span className="field-name">{name}</span>
-      <select value={value ?? ""} onChange={(event) => onChoose((event.target.value as PlanKey) || null)}>
-        {withNone && <option value="">{words.noPlan}</option>}
-        {plans.map((plan) => (
-          <option key={plan.letter} value={plan.letter}>
-            {nameOfPlan(plan, [plan, plan], language, words)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      name={name}
+      options={[...(withNone ? [["", words.noPlan] as const] : []), ...named]}
+      value={value ?? ""}
+      onChoose={(letter) => onChoose(letter || null)}
+    />
   );
 }

@@ -5,8 +5,9 @@ import { STAGE_COLOURS } from "#scene/colourScales.ts";
 import { ACTOR_PATHS } from "#scene/FlatMarks.tsx";
 import { LINK_KINDS } from "#scene/mapLinks.ts";
 import { ACTOR_KINDS } from "#scene/mapProps.ts";
-import { LINK_CHOICES, type LinkChoice } from "#session/view.ts";
+import { LINK_CHOICES } from "#session/view.ts";
 import { useTranslation } from "react-i18next";
+import { SelectField } from "#ui/SelectField.tsx";
 import { useLanguage, useSend, useSession } from "#ui/useSession.tsx";
 
 export type MapLayersState = {
@@ -41,42 +42,25 @@ export function MapLayers({ layers, onChange, beside, onBeside, present, flat, t
     else kinds.delete(kind);
     onChange({ ...layers, kinds });
   };
+  const besides = plans
+    .filter(({ key }) => key !== active)
+    .map(({ key, plan }) => [key, `${key}: ${plan.name[language]}`] as const);
   return (
     <details className="map-layers">
       <summary>{t("scene.layers")}</summary>
       <div className="map-layers-body">
-        <label className="field">
-          <span className="field-name">{t("scene.beside")}</span>
-          <select
-            aria-label={t("scene.beside")}
-            value={beside ?? ""}
-            onChange={(event) => onBeside(event.target.value === "" ? null : (event.target.value as Beside))}
-          >
-            <option value="">{t("scene.oneMap")}</option>
-            <option value="noPlan">{t("chart.noPlan")}</option>
-            {plans
-              .filter(({ key }) => key !== active)
-              .map(({ key, plan }) => (
-                <option key={key} value={key}>
-                  {key}: {plan.name[language]}
-                </option>
-              ))}
-          </select>
-        </label>
-        <label className="field">
-          <span className="field-name">{t("scene.links")}</span>
-          <select
-            aria-label={t("scene.links")}
-            value={links}
-            onChange={(event) => send({ type: "VIEW_CHANGED", change: { links: event.target.value as LinkChoice } })}
-          >
-            {LINK_CHOICES.map((choice) => (
-              <option key={choice} value={choice}>
-                {t(`scene.linkChoices.${choice}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          name={t("scene.beside")}
+          options={[["", t("scene.oneMap")], ["noPlan", t("chart.noPlan")], ...besides]}
+          value={beside ?? ""}
+          onChoose={(chosen) => onBeside(chosen || null)}
+        />
+        <SelectField
+          name={t("scene.links")}
+          options={LINK_CHOICES.map((choice) => [choice, t(`scene.linkChoices.${choice}`)])}
+          value={links}
+          onChoose={(chosen) => send({ type: "VIEW_CHANGED", change: { links: chosen } })}
+        />
         <ul className="link-kinds">
           {LINK_KINDS.map((kind) => (
             <li key={kind}>
