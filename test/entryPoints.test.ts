@@ -1,7 +1,7 @@
 import type { Measure } from "#domain/scenario.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { MAP_INDICATORS, REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { LANGUAGES } from "#domain/language.ts";
 import { checkScenario, LAST_YEAR, parseScenario, START_YEAR } from "#domain/scenario.ts";
 import { MACHINES } from "#engine/machines/machines.ts";
@@ -95,7 +95,7 @@ describe("the questions", () => {
     expect(new Set(plans.map((id) => runKey(questionPlan(id, PRESETS)))).size).toBe(plans.length);
     expect([undefined, ...REGIONAL_INDICATORS.map((indicator) => indicator.id)]).toContain(question.comparedBy);
     expect([undefined, ...regionIds]).toContain(question.region);
-    expect([undefined, ...REGIONAL_INDICATORS.map((indicator) => indicator.id)]).toContain(question.colour);
+    expect([undefined, ...MAP_INDICATORS.map((indicator) => indicator.id)]).toContain(question.colour);
     if (question.year !== undefined) {
       expect(question.year).toBeGreaterThanOrEqual(START_YEAR);
       expect(question.year).toBeLessThanOrEqual(LAST_YEAR);

@@ -2,9 +2,10 @@ import type { MoneyLine, RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { nationalValue, regionalValue } from "#domain/runResult.ts";
+import { NO_VALUE } from "#scene/colourScales.ts";
 import { createSimulationService } from "#engine/simulationService.ts";
 import { moneyByYear, totalMoney } from "#session/planMoney.ts";
-import { answerOf, stageCounts, yearOf } from "#session/readings.ts";
+import { answerOf, stageCounts, valueIn, yearOf } from "#session/readings.ts";
 import { NO_PLAN } from "#domain/noPlan.ts";
 import { readMap } from "#ui/map/mapReading.ts";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -116,6 +117,24 @@ describe("the map", () => {
     expect(new Set(colours).size).toBe(1);
     expect(legend.low).toBe(-legend.high);
     expect(legend.high).toBeGreaterThan(0);
+  });
+
+  it("can be coloured by firms that could start, and has no colour where they are not known", () => {
+    const [in2026, in2035] = [2026, 2035].map((year) => yearOf(plan.years, year)!);
+    const places = study.data.regions.map((_, region) => region);
+    const known = places.map((region) => valueIn(in2026!, "could_start", region));
+    expect(known.reduce((sum, firms) => sum + firms, 0)).toBe(valueIn(in2026!, "could_start", null));
+    for (const region of places) expect(known[region]).toBeLessThanOrEqual(regionalValue(in2026!, "firms", region));
+    expect(valueIn(in2035!, "could_start", null)).toBeGreaterThan(0);
+    const { colours, legend } = readMap({ ...question(), year: 2026, colour: "could_start" });
+    expect(legend.high).toBeGreaterThanOrEqual(Math.max(...known));
+    expect(new Set(colours).size).toBeGreaterThan(5);
+    expect(valueIn(plan.years[0]!, "could_start", 0)).toBeNaN(); // 2023 is not simulated
+    for (const colourAs of ["value", "difference"] as const) {
+      const before = readMap({ ...question(), year: 2023, colour: "could_start", colourAs });
+      expect(new Set(before.colours)).toEqual(new Set([NO_VALUE.light]));
+      expect(before.legend.high).toBeGreaterThan(0);
+    }
   });
 
   it.each(["platform_members", "support_money", "racks"] as const)(

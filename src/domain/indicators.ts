@@ -485,11 +485,37 @@ export const REGIONAL_INDICATORS = [
 
 export type RegionalIndicatorId = (typeof REGIONAL_INDICATORS)[number]["id"];
 
+/** What only the runs on the page know of each region (YearExplanation): the map shows it; no file, comparison or digest holds it. */
+const EXPLAINED_INDICATORS = [
+  {
+    id: "could_start",
+    name: {
+      en: "Ready firms without digital technology",
+      ru: "Готовые предприятия без цифровых технологий",
+      kk: "Цифрлық технологиясыз дайын кәсіпорындар",
+    },
+    definition: {
+      en: "Large and medium manufacturers above the readiness threshold that use no digital technology at the start of the year: those that could start (EQ-3)",
+      ru: "Крупные и средние обрабатывающие предприятия с готовностью выше порога, которые на начало года не используют цифровые технологии: те, что могли бы начать (EQ-3)",
+      kk: "Дайындығы табалдырықтан жоғары, бірақ жыл басында цифрлық технологияларды пайдаланбайтын ірі және орта өңдеу кәсіпорындары: бастай алатындар (EQ-3)",
+    },
+    unit: "firms",
+    source: "EQ-3",
+    observedYear: 2023,
+    decimals: 0,
+  },
+] as const satisfies readonly Indicator[];
+
+/** Whatever the map can be coloured by. */
+export const MAP_INDICATORS = [...REGIONAL_INDICATORS, ...EXPLAINED_INDICATORS] as const;
+
+export type MapIndicatorId = (typeof MAP_INDICATORS)[number]["id"];
+
 /** Where an indicator comes from; most are codes of tables and equations, which are the same in every language. */
 export function sourceOf({ source }: Indicator, language: Language): string {
   return typeof source === "string" ? source : source[language];
 }
 
-export function indicatorById(id: RegionalIndicatorId): Indicator {
-  return REGIONAL_INDICATORS.find((indicator) => indicator.id === id)!;
+export function indicatorById(id: MapIndicatorId): Indicator {
+  return MAP_INDICATORS.find((indicator) => indicator.id === id)!;
 }

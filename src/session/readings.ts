@@ -1,11 +1,20 @@
-import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import type { MapIndicatorId } from "#domain/indicators.ts";
 import type { YearSnapshot } from "#domain/runResult.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { BYTES_PER_AGENT, NOT_IN_POPULATION, nationalValue, regionalValue } from "#domain/runResult.ts";
+import { START_YEAR } from "#domain/scenario.ts";
 
-/** The value of an indicator in a region (its index) or in the whole country (null). */
-export function valueIn(snapshot: YearSnapshot, id: RegionalIndicatorId, region: number | null): number {
-  return region === null ? nationalValue(snapshot, id) : regionalValue(snapshot, id, region);
+/**
+ * The value of an indicator in a region (its index) or in the whole country (null). NaN where it is not known: nobody starts in
+ * 2023, which is not simulated, and who could is known only of runs that are explained.
+ */
+export function valueIn(snapshot: YearSnapshot, id: MapIndicatorId, region: number | null): number {
+  if (id !== "could_start") return region === null ? nationalValue(snapshot, id) : regionalValue(snapshot, id, region);
+  const { year, explanation } = snapshot;
+  if (year === START_YEAR || explanation === null) return Number.NaN;
+  return region === null
+    ? explanation.candidates.reduce((all, firms) => all + firms, 0)
+    : explanation.candidates[region];
 }
 
 export function yearOf(years: readonly YearSnapshot[], year: number): YearSnapshot | undefined {

@@ -1,5 +1,5 @@
-import type { RegionalIndicatorId } from "#domain/indicators.ts";
-import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import type { MapIndicatorId, RegionalIndicatorId } from "#domain/indicators.ts";
+import { MAP_INDICATORS, REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { LANGUAGES, type Language } from "#domain/language.ts";
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
 import { DRAWER_PARTS, type DrawerPart } from "./drawerParts.ts";
@@ -22,7 +22,7 @@ export type View = {
   /** Id of the actor that is looked into (`enterprise/akmola/7`, `core/kazakhmys`, …); null: none. */
   readonly actor: string | null;
   readonly height: RegionalIndicatorId;
-  readonly colour: RegionalIndicatorId;
+  readonly colour: MapIndicatorId;
   /** Whether colour shows the value or its difference to the run without a plan. */
   readonly colourAs: ColourAs;
   readonly links: LinkChoice;
@@ -67,6 +67,7 @@ const THEMES: readonly Theme[] = ["system", "light", "dark"];
 const MAP_MODES: readonly MapMode[] = ["3d", "2d"];
 const COLOUR_MEANINGS: readonly ColourAs[] = ["value", "difference"];
 const INDICATOR_IDS = REGIONAL_INDICATORS.map(({ id }) => id);
+const COLOUR_IDS = MAP_INDICATORS.map(({ id }) => id);
 
 /** The address wins over preferences, those over the browser's languages. Whatever cannot be read is left at its start value. */
 export function openView(search: string, preferences: unknown, browser: Browser): View {
@@ -86,7 +87,7 @@ export function openView(search: string, preferences: unknown, browser: Browser)
     region: /^[a-z-]{1,40}$/.exec(address.get("region") ?? "")?.[0] ?? null,
     actor: /^[a-zA-Z0-9/-]{1,60}$/.exec(address.get("actor") ?? "")?.[0] ?? null,
     height: oneOf(INDICATOR_IDS, address.get("height")) ?? FIRST_VIEW.height,
-    colour: oneOf(INDICATOR_IDS, address.get("colour")) ?? FIRST_VIEW.colour,
+    colour: oneOf(COLOUR_IDS, address.get("colour")) ?? FIRST_VIEW.colour,
     colourAs: oneOf(COLOUR_MEANINGS, address.get("colourAs")) ?? FIRST_VIEW.colourAs,
     links: oneOf(LINK_CHOICES, address.get("links")) ?? FIRST_VIEW.links,
     compared: oneOf(PLAN_KEYS, address.get("compared")) ?? null,

@@ -36,11 +36,20 @@ export function createFormats(language: Language): Formats {
     number,
     signed,
     percent,
-    value: ({ unit, decimals }, value) => (unit === "share" ? percent(value, decimals) : number(value, decimals)),
+    value: ({ unit, decimals }, value) =>
+      !Number.isFinite(value) ? UNKNOWN : unit === "share" ? percent(value, decimals) : number(value, decimals),
     difference: (indicator, difference) =>
-      signed(indicator.unit === "share" ? 100 * difference : difference, decimalsOfDifference(indicator, difference)),
+      !Number.isFinite(difference)
+        ? UNKNOWN
+        : signed(
+            indicator.unit === "share" ? 100 * difference : difference,
+            decimalsOfDifference(indicator, difference),
+          ),
   };
 }
+
+/** In the place of a number that there is not. */
+const UNKNOWN = "–";
 
 /** Locales for sorting. Many browsers cannot sort Kazakh; the Russian order is the closest. */
 export function localesOf(language: Language): readonly string[] {

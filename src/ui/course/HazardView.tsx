@@ -2,6 +2,7 @@ import type { YearSnapshot } from "#domain/runResult.ts";
 import type { CSSProperties } from "react";
 import { HAZARD_TERMS, type HazardTerm } from "#domain/explanation.ts";
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
+import { valueIn } from "#session/readings.ts";
 import { useTranslation } from "react-i18next";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { type ChartLine, LineChart } from "#ui/charts/LineChart.tsx";
@@ -102,7 +103,7 @@ function Room() {
   const pointsOf = (of: readonly YearSnapshot[]) =>
     of
       .filter(({ year, explanation }) => year > START_YEAR && explanation !== null)
-      .map((year) => ({ year: year.year, value: candidatesOf(year, region) }));
+      .map((year) => ({ year: year.year, value: valueIn(year, "could_start", region) }));
   const noPlan = pointsOf(withoutYears);
   const plan = hasPlan ? pointsOf(years) : null;
   const shown = plan ?? noPlan;
@@ -158,9 +159,4 @@ function termsOf({ explanation }: YearSnapshot, region: number | null): number[]
   return HAZARD_TERMS.map(
     (_: HazardTerm, k) => chosen.reduce((sum, r) => sum + hazardTerms[k * regions + r], 0) / firms,
   );
-}
-
-function candidatesOf({ explanation }: YearSnapshot, region: number | null): number {
-  const { candidates } = explanation!;
-  return region === null ? candidates.reduce((sum, count) => sum + count, 0) : candidates[region];
 }

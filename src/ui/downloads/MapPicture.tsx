@@ -1,9 +1,8 @@
 import type { Provenance } from "./provenance.ts";
 import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
-import { regionalValue } from "#domain/runResult.ts";
 import { FlatMap } from "#scene/FlatMap.tsx";
-import { yearOf } from "#session/readings.ts";
+import { yearOf, valueIn } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -77,11 +76,11 @@ export function MapPicture({ provenance, onDone }: MapPictureProps) {
         heights={reading.heights}
         colours={reading.colours}
         regionLabels={data.regions.map((own, region) => {
-          const value = regionalValue(now, view.colour, region);
+          const value = valueIn(now, view.colour, region);
           return {
             ...mapNames(own, language),
             value: isDifference
-              ? formats.difference(indicator, value - regionalValue(without, view.colour, region))
+              ? formats.difference(indicator, value - valueIn(without, view.colour, region))
               : formats.value(indicator, value),
           };
         })}

@@ -1,6 +1,7 @@
-import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import type { MapIndicatorId } from "#domain/indicators.ts";
+import type { Names } from "#domain/language.ts";
 import type { MapReading } from "./mapReading.ts";
-import { indicatorById, REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { indicatorById, MAP_INDICATORS, REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats, useLanguage, useSend, useSession } from "#ui/useSession.tsx";
@@ -20,7 +21,7 @@ export function MapControls({ reading, flat }: MapControlsProps) {
     colourAs === "difference"
       ? formats.difference(colourIndicator, value)
       : formats.value(trimmed(colourIndicator, value), value);
-  const unit = (id: RegionalIndicatorId) => {
+  const unit = (id: MapIndicatorId) => {
     const indicator = indicatorById(id);
     return indicator.unit === "share" ? "" : t(`units.${indicator.unit}`);
   };
@@ -31,12 +32,14 @@ export function MapControls({ reading, flat }: MapControlsProps) {
         <IndicatorField
           name={t("map.height")}
           note={`0–${formats.value(trimmed(heightIndicator, reading.tallest), reading.tallest)} ${unit(height)}`}
+          indicators={REGIONAL_INDICATORS}
           value={height}
           onChange={(id) => send({ type: "VIEW_CHANGED", change: { height: id } })}
         />
       )}
       <IndicatorField
         name={t("map.colour")}
+        indicators={MAP_INDICATORS}
         value={colour}
         onChange={(id) => send({ type: "VIEW_CHANGED", change: { colour: id } })}
       />
@@ -67,14 +70,16 @@ export function MapControls({ reading, flat }: MapControlsProps) {
   );
 }
 
-type IndicatorFieldProps = {
+type IndicatorFieldProps<Id extends MapIndicatorId> = {
   readonly name: string;
   readonly note?: string;
-  readonly value: RegionalIndicatorId;
-  readonly onChange: (id: RegionalIndicatorId) => void;
+  readonly indicators: readonly { readonly id: Id; readonly name: Names }[];
+  readonly value: Id;
+  readonly onChange: (id: Id) => void;
 };
 
-function IndicatorField({ name, note, value, onChange }: IndicatorFieldProps) {
+function IndicatorField<Id extends MapIndicatorId>(props: IndicatorFieldProps<Id>) {
+  const { name, note, indicators, value, onChange } = props;
   const language = useLanguage();
   const id = useId();
   const inWords = indicatorById(value).name[language];
@@ -83,13 +88,8 @@ function IndicatorField({ name, note, value, onChange }: IndicatorFieldProps) {
       <label className="field-name" htmlFor={id}>
         {name} {note && <span className="scale-note">{note}</span>}
       </label>
-      <select
-        id={id}
-        title={inWords}
-        value={value}
-        onChange={(event) => onChange(event.target.value as RegionalIndicatorId)}
-      >
-        {REGIONAL_INDICATORS.map((indicator) => (
+      <select id={id} title={inWords} value={value} onChange={(event) => onChange(event.target.value as Id)}>
+        {indicators.map((indicator) => (
           <option key={indicator.id} value={indicator.id}>
             {indicator.name[language]}
           </option>

@@ -8,11 +8,11 @@ import type { MapLayersState } from "./MapLayers.tsx";
 import type { IncidentCount } from "./MapFoot.tsx";
 import type { MapReading } from "./mapReading.ts";
 import { indicatorById } from "#domain/indicators.ts";
-import { manufacturersOf, regionalValue } from "#domain/runResult.ts";
+import { manufacturersOf } from "#domain/runResult.ts";
 import { MapSketch } from "#scene/MapSketch.tsx";
 import { IncidentsInView } from "#scene/NewsMarks.tsx";
 import { wakeGraphics } from "#session/graphics.ts";
-import { yearOf } from "#session/readings.ts";
+import { yearOf, valueIn } from "#session/readings.ts";
 import { lazy, type RefObject, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Guard } from "#ui/Guard.tsx";
@@ -82,10 +82,10 @@ export function MapPane(props: MapPaneProps) {
   const labelledId = flat || colourAs === "difference" ? colour : height;
   const labelled = indicatorById(labelledId);
   const label = (region: number): string => {
-    const value = regionalValue(now, labelledId, region);
+    const value = valueIn(now, labelledId, region);
     if (colourAs === "value")
       return formats.value({ ...labelled, decimals: labelled.unit === "share" ? 0 : labelled.decimals }, value);
-    const difference = formats.difference(labelled, value - regionalValue(without, labelledId, region));
+    const difference = formats.difference(labelled, value - valueIn(without, labelledId, region));
     return labelled.unit === "share" ? `${difference} ${t("units.points")}` : difference;
   };
   const agents = useMemo(

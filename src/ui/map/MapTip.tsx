@@ -1,8 +1,7 @@
 import type { Ref } from "react";
 import type { YearSnapshot } from "#domain/runResult.ts";
 import { indicatorById } from "#domain/indicators.ts";
-import { regionalValue } from "#domain/runResult.ts";
-import { answerOf } from "#session/readings.ts";
+import { answerOf, valueIn } from "#session/readings.ts";
 import { useImperativeHandle, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
@@ -44,7 +43,7 @@ export function MapTip({ ref, now, baseline }: MapTipProps) {
         const indicator = indicatorById(id);
         return (
           <span key={id}>
-            {indicator.name[language]}: {formats.value(indicator, regionalValue(now, id, region))}
+            {indicator.name[language]}: {formats.value(indicator, valueIn(now, id, region))}
             {indicator.unit !== "share" && ` ${t(`units.${indicator.unit}`)}`}
           </span>
         );

@@ -2,11 +2,11 @@ import type { Indicator } from "#domain/indicators.ts";
 import type { RosterGroup, YearSnapshot } from "#domain/runResult.ts";
 import type { ActorKind, ActorMark, MapTheme } from "#scene/mapProps.ts";
 import type { ColourAs } from "#session/view.ts";
-import { indicatorById, type RegionalIndicatorId } from "#domain/indicators.ts";
+import { indicatorById, type MapIndicatorId, type RegionalIndicatorId } from "#domain/indicators.ts";
 import { actorsOf, regionalValue } from "#domain/runResult.ts";
 import { differenceColour, differenceStops, NO_VALUE, quantityColour, quantityStops } from "#scene/colourScales.ts";
 import { heightScale } from "#scene/heightScale.ts";
-import { yearOf } from "#session/readings.ts";
+import { yearOf, valueIn } from "#session/readings.ts";
 import { scaleLinear } from "d3-scale";
 import { ACTOR_LOOKS } from "./actorKinds.ts";
 
@@ -25,7 +25,7 @@ type MapQuestion = {
   readonly regions: number;
   readonly year: number;
   readonly height: RegionalIndicatorId;
-  readonly colour: RegionalIndicatorId;
+  readonly colour: MapIndicatorId;
   readonly colourAs: ColourAs;
   readonly theme: MapTheme;
   /** Whether to show how far regions stand from the frontier; only digital output has one. */
@@ -53,9 +53,9 @@ export function readMap({
   const without = yearOf(baseline, now.year) ?? now;
   const places = Array.from({ length: regions }, (_, region) => region);
   const runs = alongside ?? [{ years: plan, baseline }];
-  const all = (id: RegionalIndicatorId) =>
+  const all = (id: MapIndicatorId) =>
     runs.flatMap((run) =>
-      [...run.years, ...run.baseline].flatMap((year) => places.map((region) => regionalValue(year, id, region))),
+      [...run.years, ...run.baseline].flatMap((year) => places.map((region) => valueIn(year, id, region))),
     );
 
   const reached = (snapshot: YearSnapshot, region: number) => regionalValue(snapshot, "efficiency_fixed", region);
@@ -72,26 +72,33 @@ export function readMap({
 
   if (colourAs === "difference") {
     const difference = (snapshot: YearSnapshot, against: YearSnapshot, region: number) =>
-      regionalValue(snapshot, colour, region) - regionalValue(against, colour, region);
+      valueIn(snapshot, colour, region) - valueIn(against, colour, region);
     const differences = runs.flatMap((run) =>
       run.years.flatMap((snapshot) => {
         const against = yearOf(run.baseline, snapshot.year);
         return against ? places.map((region) => Math.abs(difference(snapshot, against, region))) : [];
       }),
     );
-    const reach = scaleLinear([0, Math.max(...differences, smallestShown(indicatorById(colour)))], [0, 1])
+    const reach = scaleLinear(
+      [0, Math.max(...differences.filter(Number.isFinite), smallestShown(indicatorById(colour)))],
+      [0, 1],
+    )
       .nice(2)
       .domain()[1];
     return {
       heights,
       frontier,
       tallest: relief.maximum,
-      colours: places.map((region) => differenceColour(difference(now, without, region) / reach, theme)),
+      colours: places.map((region) => {
+        const value = difference(now, without, region);
+        return Number.isFinite(value) ? differenceColour(value / reach, theme) : NO_VALUE[theme];
+      }),
       legend: { stops: differenceStops(theme), low: -reach, high: reach },
     };
   }
 
-  const values = all(colour);
+  const known = all(colour).filter(Number.isFinite);
+  const values = known.length > 0 ? known : [0];
   const [low, high] = scaleLinear([Math.min(...values), Math.max(...values)], [0, 1])
     .nice(4)
     .domain();
@@ -100,7 +107,7 @@ export function readMap({
     frontier,
     tallest: relief.maximum,
     colours: places.map((region) => {
-      const value = regionalValue(now, colour, region);
+      const value = valueIn(now, colour, region);
       return Number.isFinite(value)
         ? quantityColour(high > low ? (value - low) / (high - low) : 0, theme)
         : NO_VALUE[theme];

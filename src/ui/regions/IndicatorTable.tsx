@@ -1,5 +1,5 @@
 import type { YearSnapshot } from "#domain/runResult.ts";
-import { REGIONAL_INDICATORS, sourceOf } from "#domain/indicators.ts";
+import { MAP_INDICATORS, sourceOf } from "#domain/indicators.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { valueIn } from "#session/readings.ts";
 import { useState } from "react";
@@ -35,7 +35,7 @@ export function IndicatorTable({ first, now, without, region }: IndicatorTablePr
             {!atStart && <th scope="col">{t("region.againstNoPlan")}</th>}
           </tr>
         </thead>
-        {REGIONAL_INDICATORS.map((indicator) => {
+        {MAP_INDICATORS.map((indicator) => {
           const { id, name, definition } = indicator;
           const value = valueIn(now, id, region);
           const difference = value - valueIn(without, id, region);

@@ -1,4 +1,4 @@
-import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import type { MapIndicatorId, RegionalIndicatorId } from "#domain/indicators.ts";
 import type { DrawerPart } from "#session/drawerParts.ts";
 
 export const AUDIENCES = ["strategist", "student", "ministry"] as const;
@@ -17,7 +17,7 @@ export type Question = {
   readonly region?: string;
   readonly year?: number;
   /** Indicator of the map. */
-  readonly colour?: RegionalIndicatorId;
+  readonly colour?: MapIndicatorId;
 };
 
 /** The thirty questions that the model is made for, by the view that answers each. */
@@ -39,7 +39,7 @@ export const QUESTIONS = {
     colour: "platform_members",
   },
   pilotsStall: { audience: "strategist", part: "funnel" },
-  whereToExpand: { audience: "strategist", part: "regions", colour: "readiness" },
+  whereToExpand: { audience: "strategist", part: "hazard", year: 2026, colour: "could_start" },
   breachCost: {
     audience: "strategist",
     part: "compare",
