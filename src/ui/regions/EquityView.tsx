@@ -15,6 +15,7 @@ import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { fill } from "#ui/fill.ts";
 import { useShownFutures } from "#ui/FuturesInterval.tsx";
+import { PHONE, useMedia } from "#ui/useMedia.ts";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { EquityPlot, type EquityPoint } from "./EquityPlot.tsx";
@@ -71,6 +72,17 @@ function Equity() {
           spread: move(spreadChange),
           verdict: verdict(spreadChange, spreadChange),
         });
+  // A phone has no room for the far futures of the plan beside all presets, of which it shows one future each.
+  const isPhone = useMedia(PHONE);
+  const cloud =
+    futures && !(isPhone && presets.points(year).length > 0)
+      ? futures.plan.map((result) => pointOfFuture(result, year))
+      : [];
+  const subtitle = [
+    words.subtitle,
+    ...(cloud.length > 0 ? [words.cloud] : []),
+    ...(others.points(year).length > 0 ? [words.otherPlans] : []),
+  ].join(" ");
   const rows = [
     [t("chart.noPlan"), year, there.share, there.spread],
     ...(hasPlan ? [[t("chart.plan"), year, here.share, here.spread]] : []),
@@ -81,7 +93,7 @@ function Equity() {
     <div className="charts single">
       <ChartFrame
         title={title}
-        subtitle={others.points(year).length > 0 ? `${words.subtitle} ${words.otherPlans}` : words.subtitle}
+        subtitle={subtitle}
         fileName={`efficiency-equity-${year}`}
         tools={
           presets.status !== "done" && (
@@ -106,7 +118,7 @@ function Equity() {
             title={title}
             plan={hasPlan ? course(years) : null}
             noPlan={course(withoutYears)}
-            cloud={futures ? futures.plan.map((result) => pointOfFuture(result, year)) : []}
+            cloud={cloud}
             others={others.points(year)}
             presets={presets.points(year)}
             year={year}

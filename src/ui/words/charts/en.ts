@@ -134,7 +134,8 @@ export const chartWords = {
     narrower: "more evenly shared",
     asWide: "shared as before",
     subtitle:
-      "Up: share of digital users in the country (T14 in 2023, then this model). Left: regions are more alike (standard deviation of their shares, weighted by firms). Lines run from 2023; small dots: futures of the plan in the shown year.",
+      "Up: share of digital users in the country (T14 in 2023, then this model). Left: regions are more alike (standard deviation of their shares, weighted by firms). Lines run from 2023.",
+    cloud: "Small dots: futures of the plan in the shown year.",
     axis: "spread between regions, percentage points",
     evenly: "← more evenly",
     unevenly: "less evenly →",
