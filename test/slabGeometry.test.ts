@@ -1,5 +1,6 @@
 import type { PlanePoint, RegionShape } from "#domain/boundaries.ts";
 import { describe, expect, it } from "vitest";
+import { Triangle, Vector3 } from "three";
 import { nextRegion } from "#scene/nextRegion.ts";
 import { slabGeometry } from "#scene/slabGeometry.ts";
 
@@ -15,7 +16,6 @@ const around = (at: PlanePoint): RegionShape => ({ polygons: [], label: at, cent
 describe("the slab of a region with a hole", () => {
   const geometry = slabGeometry([{ region: 7, shape: ringed }], 0.1);
   const position = geometry.getAttribute("position");
-  const normal = geometry.getAttribute("normal");
   const slab = geometry.getAttribute("slab");
   const triangles = Array.from({ length: geometry.index!.count / 3 }, (_, t) =>
     [0, 1, 2].map((corner) => geometry.index!.getX(3 * t + corner)),
@@ -24,7 +24,11 @@ describe("the slab of a region with a hole", () => {
   const fromAbove = ([a, b, c]: number[]) =>
     (position.getZ(b!) - position.getZ(a!)) * (position.getX(c!) - position.getX(a!)) -
     (position.getX(b!) - position.getX(a!)) * (position.getZ(c!) - position.getZ(a!));
-  const caps = triangles.filter((corners) => corners.every((i) => normal.getY(i) === 1));
+  const isOnTop = (corner: number) => slab.getY(corner) === 1 && position.getY(corner) === 0;
+  const caps = triangles.filter((corners) => corners.every(isOnTop));
+  const walls = triangles.filter((corners) => corners.some((i) => slab.getY(i) === 0));
+  /** As the shader raises it. */
+  const cornerAt = (i: number) => new Vector3(position.getX(i), position.getY(i) + 2 * slab.getY(i), position.getZ(i));
 
   it("has a top of the region's area less the bevels, all of it facing up", () => {
     for (const corners of caps) expect(fromAbove(corners)).toBeGreaterThan(0);
@@ -33,11 +37,12 @@ describe("the slab of a region with a hole", () => {
   });
 
   it("has walls that face away from the land, outside and in the hole", () => {
-    for (const corners of triangles.filter(([i]) => normal.getY(i!) === 0)) {
-      const [a, b, c] = corners as [number, number, number];
-      const middle = [a, b, c].map((i) => [position.getX(i), -position.getZ(i)] as const);
-      const [x, y] = [0, 1].map((axis) => middle.reduce((sum, at) => sum + at[axis]!, 0) / 3) as [number, number];
-      const step = [x + 0.01 * normal.getX(a), y - 0.01 * normal.getZ(a)] as const;
+    expect(walls).toHaveLength(2 * 8);
+    for (const corners of walls) {
+      const triangle = new Triangle(...(corners.map(cornerAt) as [Vector3, Vector3, Vector3]));
+      const [middle, normal] = [triangle.getMidpoint(new Vector3()), triangle.getNormal(new Vector3())];
+      expect(normal.y).toBeCloseTo(0);
+      const step = [middle.x + 0.01 * normal.x, -middle.z - 0.01 * normal.z] as const;
       const onLand =
         Math.max(Math.abs(step[0]), Math.abs(step[1])) < 4 &&
         Math.max(Math.abs(step[0] - 1), Math.abs(step[1] - 1)) > 1;

@@ -224,7 +224,7 @@ export function SceneContents(props: SceneContentsProps) {
     if (year.running) {
       relief.advance(year.share(now));
       // Shadows may follow a little behind while they move.
-      if (isPrepared && (!year.running || (!budget.isCoarse() && yearFrame.current++ % FRAMES_PER_LIGHT === 0)))
+      if (isPrepared && (!year.running || (budget.coarseness() === 0 && yearFrame.current++ % FRAMES_PER_LIGHT === 0)))
         relief.bakeLight(gl);
     }
     if (pinYear.running) {
@@ -236,11 +236,12 @@ export function SceneContents(props: SceneContentsProps) {
     if (carry.running) arcs.carry(carry.share(now));
     const cameraMoves = rig.advance(now);
     camera.updateMatrixWorld(); // labels are placed before the scene is drawn
-    const pixelRatio = picture.pixelsAcross(budget.isCoarse()) * gl.getPixelRatio();
+    const coarseness = budget.coarseness();
+    const pixelRatio = picture.pixelsAcross(coarseness) * gl.getPixelRatio();
     if (pixelRatio !== scaledTo.current) setScale(pixelRatio);
     overlay.update(camera as PerspectiveCamera, relief.regions, size.width, size.height, rig.distance());
     newsOverlay.update(camera as PerspectiveCamera, relief.regions, overlay.boxes, size.width, size.height);
-    if (isPrepared) sayCalls(picture.draw(scene, camera, budget.isCoarse()));
+    if (isPrepared) sayCalls(picture.draw(scene, camera, coarseness));
     if (isInMotion() || cameraMoves) invalidate();
   }, 1);
 

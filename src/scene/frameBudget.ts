@@ -1,15 +1,20 @@
 /** Milliseconds between frames of a motion above which it is drawn with fewer pixels. */
 const SLOW_FRAME = 34;
+/** Slow frames in a row after which the rest of the motion is drawn one step coarser, at each step. */
+const PATIENCE = [2, 4] as const;
 /** Milliseconds without a frame after which a motion is over. */
 const REST = 160;
 /** And after which the picture is drawn sharply: longer than a playing year, which would flicker. */
 const SHARPEN_AFTER = 1000;
 
-/** Keeps motion fluent without a graphics card: two slow frames in a row, and the rest of the motion has fewer pixels. */
+/** Steps of fewer pixels: 0 is sharp. */
+export type Coarseness = 0 | 1 | 2;
+
+/** Keeps motion fluent without a graphics card: the rest of a motion with slow frames has fewer pixels, in up to two steps. */
 export function createFrameBudget(invalidate: () => void) {
   let last = Number.NEGATIVE_INFINITY;
   let slow = 0;
-  let isCoarse = false;
+  let coarseness: Coarseness = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const sharpen = () => {
@@ -18,7 +23,7 @@ export function createFrameBudget(invalidate: () => void) {
       timer = setTimeout(sharpen, rest);
       return;
     }
-    isCoarse = false;
+    coarseness = 0;
     slow = 0;
     last = Number.NEGATIVE_INFINITY; // the sharp frame belongs to no motion
     invalidate();
@@ -29,17 +34,18 @@ export function createFrameBudget(invalidate: () => void) {
     frame(now: number, isOfMotion: boolean) {
       const gap = now - last;
       last = now;
-      if (isCoarse) return;
+      if (coarseness === 2) return;
       if (!isOfMotion || gap > REST || gap <= SLOW_FRAME) {
         slow = 0;
         return;
       }
       slow += 1;
-      if (slow < 2) return;
-      isCoarse = true;
-      timer = setTimeout(sharpen, SHARPEN_AFTER);
+      if (slow < PATIENCE[coarseness]) return;
+      if (coarseness === 0) timer = setTimeout(sharpen, SHARPEN_AFTER);
+      coarseness = coarseness === 0 ? 1 : 2;
+      slow = 0;
     },
-    isCoarse: () => isCoarse,
+    coarseness: () => coarseness,
     dispose: () => clearTimeout(timer),
   };
 }

@@ -1,26 +1,34 @@
 import type { RegionShape } from "#domain/boundaries.ts";
-import { BufferAttribute, BufferGeometry, type IUniform, Mesh, ShaderMaterial } from "three";
+import { BufferAttribute, BufferGeometry, type IUniform, Mesh, ShaderMaterial, Sphere } from "three";
+
+/** Half the width of an outline in CSS pixels. */
+const WIDTHS = { selected: 1.3, hovered: 0.6 };
 
 /**
- * The outlines of all regions as ribbons of a few pixels, in one draw call; the shader folds away those that are neither
- * selected nor pointed at.
+ * The outlines of the region that is selected and of the one that is pointed at, as ribbons of a few pixels: of the corners of
+ * all regions only theirs are drawn.
  */
 export function createRegionOutline(
   shapes: readonly { readonly region: number; readonly shape: RegionShape }[],
   uniforms: Record<string, IUniform>,
   defines: Record<string, number>,
 ) {
-  const rings = shapes.flatMap(({ region, shape }) =>
-    shape.polygons.flatMap(({ outer, holes }) => [outer, ...holes].map((ring) => ({ region, ring }))),
-  );
+  const rings = shapes
+    .toSorted((one, other) => one.region - other.region)
+    .flatMap(({ region, shape }) =>
+      shape.polygons.flatMap(({ outer, holes }) => [outer, ...holes].map((ring) => ({ region, ring }))),
+    );
   const count = rings.reduce((sum, { ring }) => sum + (QUAD.length * ring.length) / 2, 0);
   const [starts, ends, corners] = [3, 2, 3].map((size) => new Float32Array(size * count)) as [
     Float32Array,
     Float32Array,
     Float32Array,
   ];
+  /** Where the corners of each region begin and end. */
+  const ranges = new Map<number, { readonly from: number; to: number }>();
   let k = 0;
-  for (const { region, ring } of rings)
+  for (const { region, ring } of rings) {
+    const range = ranges.get(region) ?? { from: k, to: k };
     for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
       for (const [end, side] of QUAD) {
         starts[3 * k] = ring[j]!;
@@ -32,18 +40,47 @@ export function createRegionOutline(
         corners[3 * k + 2] = side;
         k++;
       }
-  const geometry = new BufferGeometry();
-  geometry.setAttribute("position", new BufferAttribute(starts, 3));
-  geometry.setAttribute("end", new BufferAttribute(ends, 2));
-  geometry.setAttribute("corner", new BufferAttribute(corners, 3));
-  const material = new ShaderMaterial({ defines, uniforms, vertexShader: VERTEX, fragmentShader: FRAGMENT });
-  const mesh = new Mesh(geometry, material);
-  mesh.frustumCulled = false;
+    range.to = k;
+    ranges.set(region, range);
+  }
+  const attributes = {
+    position: new BufferAttribute(starts, 3),
+    end: new BufferAttribute(ends, 2),
+    corner: new BufferAttribute(corners, 3),
+  };
+  const ribbon = (halfWidth: number) => {
+    const geometry = new BufferGeometry();
+    for (const [name, attribute] of Object.entries(attributes)) geometry.setAttribute(name, attribute);
+    geometry.boundingSphere = new Sphere(); // else three goes through all corners before the first frame
+    const material = new ShaderMaterial({
+      defines,
+      uniforms: { ...uniforms, halfWidth: { value: halfWidth } },
+      vertexShader: VERTEX,
+      fragmentShader: FRAGMENT,
+    });
+    const mesh = new Mesh(geometry, material);
+    mesh.frustumCulled = false;
+    mesh.visible = false;
+    return mesh;
+  };
+  const selected = ribbon(WIDTHS.selected);
+  const hovered = ribbon(WIDTHS.hovered);
+  const show = (mesh: Mesh, region: number | null) => {
+    const range = region === null ? undefined : ranges.get(region);
+    mesh.visible = range !== undefined;
+    if (range) mesh.geometry.setDrawRange(range.from, range.to - range.from);
+  };
   return {
-    mesh,
+    meshes: [selected, hovered] as const,
+    mark(selectedRegion: number | null, hoveredRegion: number | null) {
+      show(selected, selectedRegion);
+      show(hovered, hoveredRegion);
+    },
     dispose() {
-      geometry.dispose();
-      material.dispose();
+      for (const { geometry, material } of [selected, hovered]) {
+        geometry.dispose();
+        material.dispose();
+      }
     },
   };
 }
@@ -61,19 +98,11 @@ const QUAD = [
 /** Each piece is lengthened by half its width, which closes the corners. */
 const VERTEX = /* glsl */ `
 uniform vec4 regions[REGIONS];
-uniform float selected;
-uniform float hovered;
+uniform float halfWidth;
 uniform vec3 screen;
 attribute vec2 end;
 attribute vec3 corner;
 void main() {
-  float chosen = 1.0 - step(0.5, abs(corner.x - selected));
-  float pointed = 1.0 - step(0.5, abs(corner.x - hovered));
-  float halfWidth = max(1.3 * chosen, 0.6 * pointed) * screen.z;
-  if (halfWidth == 0.0) {
-    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
-    return;
-  }
   float top = regions[int(corner.x + 0.5)].w;
   vec4 from = projectionMatrix * viewMatrix * vec4(position.x, top, position.z, 1.0);
   vec4 to = projectionMatrix * viewMatrix * vec4(end.x, top, end.y, 1.0);
@@ -82,7 +111,7 @@ void main() {
   along = length2 > 0.0 ? along * inversesqrt(length2) : vec2(1.0, 0.0);
   vec2 across = vec2(-along.y, along.x);
   gl_Position = corner.y < 0.5 ? from : to;
-  vec2 pixels = halfWidth * (across * corner.z + along * (2.0 * corner.y - 1.0));
+  vec2 pixels = halfWidth * screen.z * (across * corner.z + along * (2.0 * corner.y - 1.0));
   gl_Position.xy += 2.0 * pixels / screen.xy * gl_Position.w;
   gl_Position.z -= 0.0015 * gl_Position.w;
 }`;

@@ -48,7 +48,6 @@ export function createReliefModel({ placed, geometry }: ReliefSlabs, layout: Map
   const uniforms: Record<string, IUniform> = {
     regions: { value: regions },
     toLight: { value: TO_LIGHT },
-    selected: { value: -1 },
     hovered: { value: -1 },
     ink: { value: new Vector3() },
     screen: { value: new Vector3(1, 1, 1) },
@@ -71,7 +70,7 @@ export function createReliefModel({ placed, geometry }: ReliefSlabs, layout: Map
   });
   const outline = createRegionOutline(placed, uniforms, defines);
   // Else three goes through all corners before the first frame, to sort what needs no sorting.
-  for (const one of [geometry, outline.mesh.geometry]) one.boundingSphere = new Sphere(new Vector3(), PLANE_WIDTH);
+  geometry.boundingSphere = new Sphere(new Vector3(), PLANE_WIDTH);
   const walls = createFrontierWalls(placed, regions);
   const leaderGeometry = leaders(layout);
   const leaderMaterial = new ShaderMaterial({
@@ -95,8 +94,8 @@ export function createReliefModel({ placed, geometry }: ReliefSlabs, layout: Map
 
   return {
     regions,
-    /** In the order in which they are drawn. */
-    objects: [table, slabs, walls.mesh, outline.mesh, leaderLines] as const,
+    /** In the order in which they are drawn; of the table only what no slab hides. */
+    objects: [slabs, table, walls.mesh, ...outline.meshes, leaderLines] as const,
     /** Sets where heights (0 to 1), colours and the frontier go; `advance` walks there. False: they go nowhere new. */
     aim(
       heights: readonly number[],
@@ -124,7 +123,7 @@ export function createReliefModel({ placed, geometry }: ReliefSlabs, layout: Map
       walls.advance(share);
     },
     mark(selected: number | null, hovered: number | null) {
-      uniforms.selected!.value = selected ?? -1;
+      outline.mark(selected, hovered);
       uniforms.hovered!.value = hovered ?? -1;
     },
     setTheme(theme: MapTheme) {
@@ -171,14 +170,12 @@ const SLAB_VERTEX = /* glsl */ `
 uniform vec4 regions[REGIONS];
 uniform float hovered;
 attribute vec2 slab;
-varying vec3 vNormal;
 varying vec3 vAt;
 varying vec3 vColour;
 varying float vPointed;
 void main() {
   vec4 region = regions[int(slab.x + 0.5)];
   vAt = vec3(position.x, position.y + slab.y * region.w, position.z);
-  vNormal = normal;
   vColour = region.rgb;
   vPointed = 1.0 - step(0.5, abs(slab.x - hovered));
   gl_Position = projectionMatrix * viewMatrix * vec4(vAt, 1.0);
@@ -188,12 +185,11 @@ const SLAB_FRAGMENT = /* glsl */ `
 uniform vec3 toLight;
 uniform sampler2D light;
 uniform vec4 lightExtent;
-varying vec3 vNormal;
 varying vec3 vAt;
 varying vec3 vColour;
 varying float vPointed;
 void main() {
-  vec3 normal = normalize(vNormal);
+  vec3 normal = normalize(cross(dFdx(vAt), dFdy(vAt))); // of the face, towards the viewer
   // Bevels lean outwards: their light is that of the slab they belong to, not of the ground beside it.
   vec2 place = vec2(vAt.x, -vAt.z) - 0.45 * vec2(normal.x, -normal.z);
   vec2 at = (place - lightExtent.xy) / lightExtent.zw;

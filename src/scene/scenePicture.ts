@@ -1,9 +1,19 @@
 import type { Camera, Object3D, WebGLRenderer } from "three";
+import type { Coarseness } from "./frameBudget.ts";
 import type { Pass } from "./preparePrograms.ts";
-import { BufferAttribute, BufferGeometry, Mesh, NoBlending, Scene, ShaderMaterial, WebGLRenderTarget } from "three";
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Mesh,
+  NoBlending,
+  Scene,
+  ShaderMaterial,
+  Vector2,
+  WebGLRenderTarget,
+} from "three";
 
-/** Pixels across of a coarse picture, as a part of those of the canvas. */
-const COARSE = 0.6;
+/** Pixels across of a picture, as a part of those of the canvas, by its coarseness. */
+const PIXELS_ACROSS = [1, 0.6, 0.45] as const;
 
 /**
  * Draws a scene into a picture, sharp with smooth edges or coarse with fewer pixels, and the picture onto the canvas. The
@@ -13,11 +23,13 @@ const COARSE = 0.6;
 export function createScenePicture(gl: WebGLRenderer) {
   const sharp = new WebGLRenderTarget(1, 1, { samples: 4 });
   const coarse = new WebGLRenderTarget(1, 1);
+  coarse.scissorTest = true; // the coarsest picture takes a corner of it
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(new Float32Array([-1, -1, 0, 3, -1, 0, -1, 3, 0]), 3));
   const picture = { value: sharp.texture };
+  const part = { value: new Vector2(1, 1) };
   const material = new ShaderMaterial({
-    uniforms: { picture },
+    uniforms: { picture, part },
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
     blending: NoBlending, // the picture's colours are multiplied by their opacity already
@@ -28,21 +40,27 @@ export function createScenePicture(gl: WebGLRenderer) {
   square.frustumCulled = false;
   const screen = new Scene().add(square);
   screen.matrixWorldAutoUpdate = false;
-  const pixelsAcross = (isCoarse: boolean) => (isCoarse ? COARSE : 1);
+  let canvas = { width: 1, height: 1 };
+  const pixelsOf = (across: number, coarseness: Coarseness) =>
+    Math.max(1, Math.round(PIXELS_ACROSS[coarseness] * across));
 
   return {
-    pixelsAcross,
+    pixelsAcross: (coarseness: Coarseness) => PIXELS_ACROSS[coarseness],
     /** Width and height of the canvas in its own pixels. Takes the memory now, so that no frame has to wait for it. */
     setSize(width: number, height: number) {
-      for (const target of [sharp, coarse]) {
-        const part = pixelsAcross(target === coarse);
-        target.setSize(Math.max(1, Math.round(part * width)), Math.max(1, Math.round(part * height)));
-        gl.initRenderTarget(target);
-      }
+      canvas = { width, height };
+      sharp.setSize(width, height);
+      coarse.setSize(pixelsOf(width, 1), pixelsOf(height, 1));
+      for (const target of [sharp, coarse]) gl.initRenderTarget(target);
     },
     /** Returns the number of draw calls. */
-    draw(scene: Object3D, camera: Camera, isCoarse: boolean): number {
-      const target = isCoarse ? coarse : sharp;
+    draw(scene: Object3D, camera: Camera, coarseness: Coarseness): number {
+      const target = coarseness === 0 ? sharp : coarse;
+      const width = pixelsOf(canvas.width, coarseness);
+      const height = pixelsOf(canvas.height, coarseness);
+      target.viewport.set(0, 0, width, height);
+      target.scissor.set(0, 0, width, height);
+      part.value.set(width / target.width, height / target.height);
       gl.setRenderTarget(target);
       gl.render(scene, camera);
       const ofScene = gl.info.render.calls;
@@ -62,9 +80,10 @@ export function createScenePicture(gl: WebGLRenderer) {
 }
 
 const VERTEX = /* glsl */ `
+uniform vec2 part;
 varying vec2 vAt;
 void main() {
-  vAt = position.xy * 0.5 + 0.5;
+  vAt = (position.xy * 0.5 + 0.5) * part;
   gl_Position = vec4(position.xy, 0.0, 1.0);
 }`;
 

@@ -4,7 +4,8 @@ import { BufferAttribute, BufferGeometry, ShapeUtils, Vector2 } from "three";
 /**
  * Slabs of regions as one geometry. World axes: x east, y up, z south. A vertex with `lift` 1 belongs to the upper edge and
  * is raised by the shader to the height of its `region`; its own y is the depth of the bevel below that height. `slab` holds region
- * and lift.
+ * and lift. Faces share their corners and have no normals: without a graphics card every corner costs time in every frame,
+ * and a shader sees from the slope of a face where it looks.
  */
 export function slabGeometry(
   shapes: readonly { readonly region: number; readonly shape: RegionShape }[],
@@ -14,10 +15,9 @@ export function slabGeometry(
   const sides = polygons.reduce((sum, { polygon }) => sum + sidesOf(polygon), 0);
   const holes = polygons.reduce((sum, { polygon }) => sum + polygon.holes.length, 0);
   const quads = bevel === 0 ? 1 : 2; // of each side
-  const corners = sides * (1 + 4 * quads);
+  const corners = sides * (1 + quads);
   const builder: Builder = {
     positions: new Float32Array(3 * corners),
-    normals: new Float32Array(3 * corners),
     slab: new Float32Array(2 * corners),
     // A ring of n corners with h holes has at most n + 2 h - 2 triangles.
     triangles: new (corners < 2 ** 16 ? Uint16Array : Uint32Array)(3 * (sides * (1 + 2 * quads) + 2 * holes)),
@@ -27,14 +27,13 @@ export function slabGeometry(
   for (const { region, polygon } of polygons) addPolygon(builder, polygon, region, bevel);
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(builder.positions, 3));
-  geometry.setAttribute("normal", new BufferAttribute(builder.normals, 3));
   geometry.setAttribute("slab", new BufferAttribute(builder.slab, 2));
   geometry.setIndex(new BufferAttribute(builder.triangles.slice(0, builder.indices), 1));
   return geometry;
 }
 
 /** Typed arrays of their final length, filled in order: the page builds this while it opens. */
-type Builder = Record<"positions" | "normals" | "slab", Float32Array> & {
+type Builder = Record<"positions" | "slab", Float32Array> & {
   readonly triangles: Uint16Array | Uint32Array;
   corners: number;
   indices: number;
@@ -51,46 +50,41 @@ function addPolygon(builder: Builder, { outer, holes }: PlanePolygon, region: nu
     return ShapeUtils.area(points) > 0 === (index === 0) ? points : points.reverse();
   });
   const caps = rings.map((ring) => insetRing(ring, bevel));
-  addCap(builder, region, caps);
-  for (let r = 0; r < rings.length; r++) {
-    const [ring, cap] = [rings[r]!, caps[r]!];
-    for (let i = 0; i < ring.length; i++) {
-      const j = i + 1 === ring.length ? 0 : i + 1;
-      const [here, next] = [ring[i]!, ring[j]!];
-      const length = Math.hypot(next.x - here.x, next.y - here.y) || 1;
-      const [x, z] = [(next.y - here.y) / length, (next.x - here.x) / length]; // outwards
-      addCorner(builder, region, here, 0, 0, x, 0, z);
-      addCorner(builder, region, next, 0, 0, x, 0, z);
-      addCorner(builder, region, next, -bevel, 1, x, 0, z);
-      addCorner(builder, region, here, -bevel, 1, x, 0, z);
-      addQuad(builder);
-      if (bevel === 0) continue;
-      const [leanX, leanZ] = [x * Math.SQRT1_2, z * Math.SQRT1_2];
-      addCorner(builder, region, here, -bevel, 1, leanX, Math.SQRT1_2, leanZ);
-      addCorner(builder, region, next, -bevel, 1, leanX, Math.SQRT1_2, leanZ);
-      addCorner(builder, region, cap[j]!, 0, 1, leanX, Math.SQRT1_2, leanZ);
-      addCorner(builder, region, cap[i]!, 0, 1, leanX, Math.SQRT1_2, leanZ);
-      addQuad(builder);
-    }
+  for (const [r, ring] of rings.entries()) {
+    addCorners(builder, region, ring, 0, 0);
+    addCorners(builder, region, ring, -bevel, 1);
+    addWall(builder, ring.length);
+    if (bevel === 0) continue;
+    addCorners(builder, region, caps[r]!, 0, 1);
+    addWall(builder, ring.length);
   }
+  addCap(builder, caps, bevel === 0 ? 2 : 3);
 }
 
-function addCap(builder: Builder, region: number, rings: readonly Vector2[][]) {
+/** Over the last corners of all rings; each ring was added `levels` times, its upper edge last. */
+function addCap(builder: Builder, rings: readonly Vector2[][], levels: number) {
   const corners = rings.flat();
-  const first = builder.corners;
-  for (const corner of corners) addCorner(builder, region, corner, 0, 1, 0, 1, 0);
+  let first = builder.corners - levels * corners.length;
+  const places = rings.flatMap(({ length }) => {
+    first += levels * length;
+    return Array.from({ length }, (_, i) => first - length + i);
+  });
   for (const [i, j, k] of ShapeUtils.triangulateShape(rings[0]!, rings.slice(1)) as [number, number, number][]) {
     const [a, b, c] = [corners[i]!, corners[j]!, corners[k]!];
     const looksUp = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
-    addTriangle(builder, first + i, first + (looksUp ? j : k), first + (looksUp ? k : j));
+    addTriangle(builder, places[i]!, places[looksUp ? j : k]!, places[looksUp ? k : j]!);
   }
 }
 
-/** Two triangles over the last four corners, in turn around the quad. */
-function addQuad(builder: Builder) {
-  const first = builder.corners - 4;
-  addTriangle(builder, first, first + 1, first + 2);
-  addTriangle(builder, first, first + 2, first + 3);
+/** Between the last two rings of corners, `count` each, the lower one first. */
+function addWall(builder: Builder, count: number) {
+  const lower = builder.corners - 2 * count;
+  const upper = lower + count;
+  for (let i = 0; i < count; i++) {
+    const j = i + 1 === count ? 0 : i + 1;
+    addTriangle(builder, lower + i, lower + j, upper + j);
+    addTriangle(builder, lower + i, upper + j, upper + i);
+  }
 }
 
 function addTriangle(builder: Builder, a: number, b: number, c: number) {
@@ -99,26 +93,16 @@ function addTriangle(builder: Builder, a: number, b: number, c: number) {
   builder.triangles[builder.indices++] = c;
 }
 
-/** `at` is on the plane, `y` the height below the lifted edge; the normal is in world axes. */
-function addCorner(
-  builder: Builder,
-  region: number,
-  at: Vector2,
-  y: number,
-  lift: number,
-  normalX: number,
-  normalY: number,
-  normalZ: number,
-) {
-  const corner = builder.corners++;
-  builder.positions[3 * corner] = at.x;
-  builder.positions[3 * corner + 1] = y;
-  builder.positions[3 * corner + 2] = -at.y;
-  builder.normals[3 * corner] = normalX;
-  builder.normals[3 * corner + 1] = normalY;
-  builder.normals[3 * corner + 2] = normalZ;
-  builder.slab[2 * corner] = region;
-  builder.slab[2 * corner + 1] = lift;
+/** A ring on the plane at `y` below the edge that `lift` raises. */
+function addCorners(builder: Builder, region: number, ring: readonly Vector2[], y: number, lift: 0 | 1) {
+  for (const { x, y: north } of ring) {
+    const corner = builder.corners++;
+    builder.positions[3 * corner] = x;
+    builder.positions[3 * corner + 1] = y;
+    builder.positions[3 * corner + 2] = -north;
+    builder.slab[2 * corner] = region;
+    builder.slab[2 * corner + 1] = lift;
+  }
 }
 
 function pointsOf(line: PlaneLine): Vector2[] {
