@@ -11,6 +11,7 @@ import { fill } from "#ui/fill.ts";
 import { localesOf } from "#ui/formats.ts";
 import { actorPick } from "#ui/map/actorPlaces.ts";
 import { stageColour } from "#ui/themed.ts";
+import { SelectField } from "#ui/SelectField.tsx";
 import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { actorName, machineName, stateName } from "./actorWording.ts";
 
@@ -62,6 +63,7 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
           .filter((actor) => region === null || actor.region === null || actor.region === region)
           .map(({ id, state }) => ({ id, state: stateName(words, kind, state), colour: null }));
 
+  const machines = [...new Set(summary.roster.map(({ machine }) => machine))];
   return (
     <section className="actor-chooser" aria-labelledby="actor-chooser-title">
       <h3 id="actor-chooser-title">{words.choose}</h3>
@@ -69,45 +71,33 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
         {words.chooseHint} {kind === "named" && fill(words.namedStages, { year: String(now.year) })}
       </p>
       <div className="actor-filters">
-        <label className="field">
-          <span className="field-name">{words.kind}</span>
-          <select value={kind} onChange={(event) => setKind(event.target.value)}>
-            <option value="named">{words.kinds.named}</option>
-            <option value="manufacturer">{words.kinds.manufacturer}</option>
-            <option value="other">{words.kinds.other}</option>
-            {[...new Set(summary.roster.map(({ machine }) => machine))].map((machine) => (
-              <option key={machine} value={machine}>
-                {machineName(words, machine)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="field">
-          <span className="field-name">{words.region}</span>
-          <select
-            value={region === null ? "" : data.regions[region].id}
-            onChange={(event) => send({ type: "VIEW_CHANGED", change: { region: event.target.value || null } })}
-          >
-            <option value="">{words.anyRegion}</option>
-            {data.regions.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name[language]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          name={words.kind}
+          options={[
+            ["named", words.kinds.named],
+            ["manufacturer", words.kinds.manufacturer],
+            ["other", words.kinds.other],
+            ...machines.map((machine) => [machine, machineName(words, machine)] as const),
+          ]}
+          value={kind}
+          onChoose={setKind}
+        />
+        <SelectField
+          name={words.region}
+          options={[["", words.anyRegion], ...data.regions.map(({ id, name }) => [id, name[language]] as const)]}
+          value={region === null ? "" : data.regions[region].id}
+          onChoose={(chosen) => send({ type: "VIEW_CHANGED", change: { region: chosen || null } })}
+        />
         {isEnterprise && (
-          <label className="field">
-            <span className="field-name">{words.stage}</span>
-            <select value={stage} onChange={(event) => setStage(event.target.value)}>
-              <option value="">{words.anyStage}</option>
-              {ADOPTION_STAGES.map((one) => (
-                <option key={one} value={one}>
-                  {stateName(words, "adoption", one)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            name={words.stage}
+            options={[
+              ["", words.anyStage],
+              ...ADOPTION_STAGES.map((one) => [one, stateName(words, "adoption", one)] as const),
+            ]}
+            value={stage}
+            onChoose={setStage}
+          />
         )}
       </div>
       {listed.length === 0 ? (

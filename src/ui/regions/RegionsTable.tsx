@@ -1,4 +1,4 @@
-import type { Indicator, RegionalIndicatorId } from "#domain/indicators.ts";
+import type { Indicator, MapIndicatorId } from "#domain/indicators.ts";
 import type { YearSnapshot } from "#domain/runResult.ts";
 import { indicatorById, sourceOf } from "#domain/indicators.ts";
 import { answerOf, valueIn, yearOf } from "#session/readings.ts";
@@ -9,13 +9,21 @@ import { csvOf } from "#ui/downloads/csv.ts";
 import { saveFile } from "#ui/downloads/saveFile.ts";
 import { localesOf } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { SelectField } from "#ui/SelectField.tsx";
 import { unitBesideName } from "#ui/unitBesideName.ts";
 import { PHONE, useMedia } from "#ui/useMedia.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 
-type SortKey = "region" | "users" | "share" | "difference" | RegionalIndicatorId;
+type SortKey = "region" | "users" | "share" | "difference" | MapIndicatorId;
 
-const INDICATOR_COLUMNS = ["readiness", "digital_output", "efficiency_fixed", "ict_staff", "platform_members"] as const;
+const INDICATOR_COLUMNS = [
+  "readiness",
+  "could_start",
+  "digital_output",
+  "efficiency_fixed",
+  "ict_staff",
+  "platform_members",
+] as const;
 /** Tables and figures of the source study from which the columns start. */
 const SOURCES = [
   ...new Set(
@@ -111,7 +119,7 @@ export function RegionsTable() {
                   row.users,
                   row.share,
                   row.difference,
-                  ...INDICATOR_COLUMNS.map((id) => row.values[id]),
+                  ...INDICATOR_COLUMNS.map((id) => (Number.isFinite(row.values[id]) ? row.values[id] : null)),
                 ]),
               ),
             )
@@ -122,25 +130,17 @@ export function RegionsTable() {
         <p className="guidance">{t("regionsTable.source", { tables: SOURCES.join(", ") })}</p>
       </header>
       {isPhone && (
-        <label className="field">
-          <span className="field-name">{t("region.indicator")}</span>
-          <select
-            value={chosen}
-            onChange={(event) => {
-              const key = event.target.value as SortKey;
-              setChosen(key);
-              setSort({ key, up: false });
-            }}
-          >
-            {columns
-              .filter(({ key }) => key !== "users")
-              .map(({ key, name, unit }) => (
-                <option key={key} value={key}>
-                  {unit ? `${name}, ${unit}` : name}
-                </option>
-              ))}
-          </select>
-        </label>
+        <SelectField
+          name={t("region.indicator")}
+          options={columns
+            .filter(({ key }) => key !== "users")
+            .map(({ key, name, unit }) => [key, unit ? `${name}, ${unit}` : name])}
+          value={chosen}
+          onChoose={(key) => {
+            setChosen(key);
+            setSort({ key, up: false });
+          }}
+        />
       )}
       <ScrollArea titleId="regions-table-title">
         <table className="regions-table">

@@ -39,7 +39,7 @@ export const QUESTIONS = {
     colour: "platform_members",
   },
   pilotsStall: { audience: "strategist", part: "funnel" },
-  whereToExpand: { audience: "strategist", part: "hazard", year: 2026, colour: "could_start" },
+  whereToExpand: { audience: "strategist", part: "regions", year: 2026, colour: "could_start" },
   breachCost: {
     audience: "strategist",
     part: "compare",
