@@ -4,6 +4,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { sum } from "d3-array";
 import { useImperativeHandle, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { NARROW, useMedia } from "#ui/useMedia.ts";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
 
 /** In how many regions a year had incidents, and how many of them are marked in view. */
@@ -21,6 +22,8 @@ export function MapFoot({ ref, withNews, panes }: MapFootProps) {
   const { number } = useFormats();
   const seed = useSession((context) => context.seed);
   const isSimulated = useSession((context) => context.view.year !== START_YEAR);
+  // Beside the credit the rest of the sentence has no room: there it is heard and not seen.
+  const hasRoom = useMedia(NARROW);
   const [counts, setCounts] = useState<readonly IncidentCount[]>([]);
   useImperativeHandle(
     ref,
@@ -36,7 +39,7 @@ export function MapFoot({ ref, withNews, panes }: MapFootProps) {
         <p>
           {t("map.oneFuture", { seed })} {withNews && t("map.newsKey")}
           {regions > 0 && t("map.newsShown", { shown: number(shown), number: number(regions) })}
-          {shown < regions && <span className="news-rest">{t("map.newsRest")}</span>}
+          {shown < regions && <span className={hasRoom ? undefined : "hidden"}>{t("map.newsRest")}</span>}
         </p>
       )}
       <details className="credit">
