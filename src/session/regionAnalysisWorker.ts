@@ -1,24 +1,18 @@
 import type { RegionAnalysisWorker } from "#workers/regionAnalysis.ts";
-import * as Comlink from "comlink";
+import type * as Comlink from "comlink";
+import { askWorker, type StartedAnswer } from "./askedWorker.ts";
 
-/** A worker for one question about the regions of a year, so that the page stays free; `stop` ends it at once. */
-export type StartedAnalysis<Answer> = { readonly result: Promise<Answer>; readonly stop: () => void };
-
+/** A question about the regions of a year. */
 export function analyseRegions<Answer>(
   ask: (service: Comlink.Remote<RegionAnalysisWorker>) => Promise<Answer>,
-): StartedAnalysis<Answer> {
-  const worker = new Worker(new URL("../../workers/regionAnalysis.ts", import.meta.url), {
-    type: "module",
-    name: "regions",
-  });
-  const failed = new Promise<never>((_, reject) => {
-    worker.addEventListener("error", (event) => reject(new Error(event.message || "the worker could not start")));
-  });
-  const result = Promise.race([ask(Comlink.wrap<RegionAnalysisWorker>(worker)), failed]);
-  return { result: result.finally(() => worker.terminate()), stop: () => worker.terminate() };
+): StartedAnswer<Answer> {
+  return askWorker(
+    () => new Worker(new URL("../../workers/regionAnalysis.ts", import.meta.url), { type: "module", name: "regions" }),
+    ask,
+  );
 }
 
-type SharedAnalysis = { readonly started: StartedAnalysis<unknown>; askers: number; isDone: boolean };
+type SharedAnalysis = { readonly started: StartedAnswer<unknown>; askers: number; isDone: boolean };
 
 const shared = new Map<string, SharedAnalysis>();
 
@@ -29,7 +23,7 @@ const shared = new Map<string, SharedAnalysis>();
 export function analyseRegionsOnce<Answer>(
   key: string,
   ask: (service: Comlink.Remote<RegionAnalysisWorker>) => Promise<Answer>,
-): StartedAnalysis<Answer> {
+): StartedAnswer<Answer> {
   const analysis = shared.get(key) ?? { started: analyseRegions(ask), askers: 0, isDone: false };
   if (!shared.has(key)) {
     shared.set(key, analysis);

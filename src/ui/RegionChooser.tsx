@@ -4,6 +4,7 @@ import { REGION_RULES } from "#domain/scenario.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemNote } from "./ProblemNote.tsx";
+import { useOrderedRegions } from "./useOrderedRegions.ts";
 import { useLanguage, useStudy } from "./useSession.tsx";
 
 type RegionChooserProps = {
@@ -20,7 +21,8 @@ const LISTED = "listed";
 export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }: RegionChooserProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data } = useStudy();
+  const regionIds = useStudy().data.regions.map(({ id }) => id);
+  const ordered = useOrderedRegions("shortName");
   const [problems, setProblems] = useState<readonly InputProblem[]>([]);
   const edit = (choice: RegionChoice) => setProblems(onEdit(choice));
   const [wanted, setWanted] = useState("");
@@ -28,7 +30,7 @@ export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }:
   const [cleared, setCleared] = useState<RegionChoice | null>(null);
   const listed = isListed(regions);
   const ticked = listed && cleared !== regions ? regions : [];
-  const found = data.regions.filter(({ name, shortName }) =>
+  const found = ordered.filter(({ name, shortName }) =>
     [...Object.values(name), ...Object.values(shortName)].some((text) =>
       text.toLocaleLowerCase(language).includes(wanted.trim().toLocaleLowerCase(language)),
     ),
@@ -37,7 +39,7 @@ export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }:
   const chooseKind = (kind: string) => {
     if (kind !== LISTED) onChooseOnMap?.(false);
     if (kind === "all") edit("all");
-    else if (kind === LISTED) edit(data.regions.map(({ id }) => id));
+    else if (kind === LISTED) edit(regionIds);
     else edit({ rule: kind as RegionRule });
   };
 
@@ -80,7 +82,7 @@ export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }:
             value={wanted}
             onChange={(event) => setWanted(event.target.value)}
           />
-          {found.map(({ id, shortName }) => (
+          {found.map(({ id, text }) => (
             <label key={id} className="check">
               <input
                 type="checkbox"
@@ -94,7 +96,7 @@ export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }:
                   }
                 }}
               />
-              {shortName[language]}
+              {text}
             </label>
           ))}
           {ticked.length === 0 && <p role="status">{t("plan.tickOne")}</p>}

@@ -12,6 +12,7 @@ import { localesOf } from "#ui/formats.ts";
 import { actorPick } from "#ui/map/actorPlaces.ts";
 import { stageColour } from "#ui/themed.ts";
 import { SelectField } from "#ui/SelectField.tsx";
+import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
 import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { actorName, machineName, stateName } from "./actorWording.ts";
 
@@ -22,6 +23,7 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
   const language = useLanguage();
   const send = useSend();
   const { data } = useStudy();
+  const ordered = useOrderedRegions("name");
   const region = useSelectedRegion();
   const years = useSession(shownYears);
   const wantedYear = useSession((context) => context.view.year);
@@ -84,7 +86,7 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
         />
         <SelectField
           name={words.region}
-          options={[["", words.anyRegion], ...data.regions.map(({ id, name }) => [id, name[language]] as const)]}
+          options={[["", words.anyRegion], ...ordered.map(({ id, text }) => [id, text] as const)]}
           value={region === null ? "" : data.regions[region].id}
           onChoose={(chosen) => send({ type: "VIEW_CHANGED", change: { region: chosen || null } })}
         />

@@ -1,6 +1,7 @@
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { SelectField } from "#ui/SelectField.tsx";
-import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
+import { useLanguage, useSelectedRegion, useSend, useSession } from "#ui/useSession.tsx";
 import { COMPARE_WORDS, type CompareQuestion, yearsOfAll } from "./compareQuestion.ts";
 import { CompareCourse } from "./CompareCourse.tsx";
 import { CompareFinding } from "./CompareFinding.tsx";
@@ -66,14 +67,13 @@ export function ComparePage() {
 
 /** The region that the whole page shows. */
 export function RegionChoice({ name, country }: { readonly name: string; readonly country: string }) {
-  const language = useLanguage();
   const send = useSend();
-  const { data } = useStudy();
+  const ordered = useOrderedRegions("shortName");
   const region = useSession((context) => context.view.region);
   return (
     <SelectField
       name={name}
-      options={[["", country], ...data.regions.map(({ id, shortName }) => [id, shortName[language]] as const)]}
+      options={[["", country], ...ordered.map(({ id, text }) => [id, text] as const)]}
       value={region ?? ""}
       onChoose={(chosen) => send({ type: "VIEW_CHANGED", change: { region: chosen || null } })}
     />

@@ -5,7 +5,8 @@ import type { ReplicationWords } from "#ui/words/replication/en.ts";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Choice } from "#ui/Choice.tsx";
-import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
+import { useFormats, useStudy } from "#ui/useSession.tsx";
 
 type BreakFrontierProps = { readonly replicator: Replicator; readonly words: ReplicationWords };
 
@@ -13,7 +14,7 @@ type BreakFrontierProps = { readonly replicator: Replicator; readonly words: Rep
 export function BreakFrontier({ replicator, words }: BreakFrontierProps) {
   const { t } = useTranslation();
   const { data } = useStudy();
-  const language = useLanguage();
+  const ordered = useOrderedRegions("shortName");
   const { number, percent } = useFormats();
   const [model, setModel] = useState<StudyModel>("M1");
   const [left, setLeft] = useState<readonly number[]>([]);
@@ -46,14 +47,14 @@ export function BreakFrontier({ replicator, words }: BreakFrontierProps) {
       />
       <fieldset className="break-regions">
         <legend>{words.left}</legend>
-        {data.regions.map(({ id, shortName }, r) => (
+        {ordered.map(({ id, index: r, text }) => (
           <label key={id} className="check">
             <input
               type="checkbox"
               checked={left.includes(r)}
               onChange={(event) => setLeft(event.target.checked ? [...left, r] : left.filter((one) => one !== r))}
             />
-            {shortName[language]}
+            {text}
           </label>
         ))}
       </fieldset>

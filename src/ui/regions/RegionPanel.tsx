@@ -2,7 +2,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { answerOf, stageCounts, yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useTranslation } from "react-i18next";
-import { localesOf } from "#ui/formats.ts";
+import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { EfficiencyList } from "./EfficiencyList.tsx";
 import { IndicatorTable } from "./IndicatorTable.tsx";
@@ -15,9 +15,7 @@ export function RegionPanel() {
   const send = useSend();
   const { data } = useStudy();
   const region = useSelectedRegion();
-  const ordered = data.regions
-    .map(({ id, name }) => ({ id, name: name[language] }))
-    .sort((a, b) => a.name.localeCompare(b.name, localesOf(language)));
+  const ordered = useOrderedRegions("name");
 
   return (
     <section className="panel region-panel" aria-labelledby="region-title" data-testid="region-panel">
@@ -31,9 +29,9 @@ export function RegionPanel() {
         onChange={(event) => send({ type: "VIEW_CHANGED", change: { region: event.target.value || null } })}
       >
         <option value="">{t("region.country")}</option>
-        {ordered.map(({ id, name }) => (
+        {ordered.map(({ id, text }) => (
           <option key={id} value={id}>
-            {name}
+            {text}
           </option>
         ))}
       </select>

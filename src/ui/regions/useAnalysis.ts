@@ -1,4 +1,4 @@
-import type { StartedAnalysis } from "#session/regionAnalysisWorker.ts";
+import type { StartedAnswer } from "#session/askedWorker.ts";
 import { useEffect, useState } from "react";
 
 export type Analysis<Answer> =
@@ -15,7 +15,7 @@ const REST_MS = 250;
  */
 export function useAnalysis<Answer>(
   key: string,
-  ask: () => StartedAnalysis<Answer>,
+  ask: () => StartedAnswer<Answer>,
   restMs: number | null = REST_MS,
 ): Analysis<Answer> {
   const [analysis, setAnalysis] = useState<Analysis<Answer>>({ status: "running" });
