@@ -1,11 +1,11 @@
-import type { KeyboardEvent, PointerEvent } from "react";
+import type { KeyboardEvent, PointerEvent, RefObject } from "react";
 import type { PlaneLine, RegionShape } from "#domain/boundaries.ts";
 import { isInside } from "#domain/boundaries.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { ActorMark, ActorPick, MapAgents, MapProps } from "./mapProps.ts";
 import type { MapNews } from "./mapNews.ts";
 import type { FirmPlaces } from "./sunflower.ts";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { mapColours } from "./colourScales.ts";
 import { FlatLabels } from "./FlatLabels.tsx";
 import { FlatLinks } from "./FlatLinks.tsx";
@@ -26,11 +26,16 @@ import { sameBytes, sameRecords, useKept } from "./useKept.ts";
 import { useSteps } from "./useSteps.ts";
 import "./map.css";
 
+type FlatMapProps = MapProps & {
+  /** What the map will fill: its size is known before the map stands in it, which is then built once. */
+  readonly room?: RefObject<HTMLElement | null>;
+};
+
 /**
  * The map in two dimensions, with everything the relief tells in colours, words and marks: for print, for phones, by choice, and
  * where WebGL is missing. One stop of the Tab key; arrow keys go from region to region, Enter chooses, Escape lets go.
  */
-export function FlatMap(props: MapProps) {
+export function FlatMap(props: FlatMapProps) {
   const { boundaries, regions, colours, selectedRegion, onSelectRegion, onHoverRegion } = props;
   const regionLabels = useKept(props.regionLabels, sameRecords);
   const layout = useMemo(() => mapLayout(boundaries, regions), [boundaries, regions]);
@@ -38,14 +43,16 @@ export function FlatMap(props: MapProps) {
   const borders = useMemo(() => boundaries.borders.map((line) => linePath(line, false)).join(""), [boundaries]);
   const insetPaths = new Map(layout.insets.map(({ region, shape }) => [region, pathOf(shape)]));
   const svg = useRef<SVGSVGElement>(null);
-  const screen = useScreen(svg, layout.bounds);
-  const agentRegion = useKept(props.agents?.region ?? null, sameBytes);
-  const isManufacturer = useKept(props.agents && manufacturers(props.agents), sameBytes);
+  const screen = useScreen(svg, layout.bounds, props.room);
   const step = useSteps(2); // outlines, places of the firms, the firms: each a task of its own
-  const places = useMemo(
-    () => (step > 0 && agentRegion && isManufacturer ? firmPlaces(layout.stages, agentRegion, isManufacturer) : null),
-    [step, layout, agentRegion, isManufacturer],
+  // Firms are placed after whatever came with them is drawn, and what stands around them after that.
+  const agentRegion = useDeferredValue(useKept(step > 0 ? (props.agents?.region ?? null) : null, sameBytes));
+  const isManufacturer = useKept(props.agents && manufacturers(props.agents), sameBytes);
+  const placed = useMemo(
+    () => (agentRegion && isManufacturer ? firmPlaces(layout.stages, agentRegion, isManufacturer) : null),
+    [layout, agentRegion, isManufacturer],
   );
+  const places = useDeferredValue(placed);
   const heaps = useMemo(() => heapEnds(layout, places, agentRegion), [layout, places, agentRegion]);
   const marks = useKept(props.marks, sameRecords);
   const markScale = Math.max(1, SMALLEST_MARK / (MARK_RADIUS * screen.pixelsPerUnit));
@@ -253,19 +260,29 @@ function viewBox({ x, y, pixelsPerUnit, width, height }: Screen): string {
   return [-x, -y, width, height].map((pixels) => pixels / pixelsPerUnit).join(" ");
 }
 
-function useScreen(svg: { readonly current: SVGSVGElement | null }, bounds: MapLayout["bounds"]): Screen {
-  const [screen, setScreen] = useState(() => fitted(bounds, 860, 540));
+function useScreen(
+  svg: RefObject<SVGSVGElement | null>,
+  bounds: MapLayout["bounds"],
+  room?: RefObject<HTMLElement | null>,
+): Screen {
+  const [size, setSize] = useState(() => sizeOf(room?.current) ?? { width: 860, height: 540 });
   useLayoutEffect(() => {
     const measure = () => {
-      const { width, height } = svg.current!.getBoundingClientRect();
-      if (width > 0 && height > 0) setScreen(fitted(bounds, width, height));
+      const now = sizeOf(svg.current);
+      if (now) setSize((before) => (before.width === now.width && before.height === now.height ? before : now));
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(svg.current!);
     return () => observer.disconnect();
-  }, [svg, bounds]);
-  return screen;
+  }, [svg]);
+  return useMemo(() => fitted(bounds, size.width, size.height), [bounds, size]);
+}
+
+/** In CSS pixels; null while the element takes no room. */
+function sizeOf(element: Element | null | undefined): { readonly width: number; readonly height: number } | null {
+  const { width, height } = element?.getBoundingClientRect() ?? { width: 0, height: 0 };
+  return width > 0 && height > 0 ? { width, height } : null;
 }
 
 /** Counts how often the fonts of the page have come. */

@@ -1,7 +1,7 @@
 import type { PlanePoint, RegionShape } from "#domain/boundaries.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { FirmPlaces } from "./sunflower.ts";
-import { areaOf, isInside } from "#domain/boundaries.ts";
+import { isInside } from "#domain/boundaries.ts";
 
 /** Top, bottom (y on the plane) and right end (x) of each region's heap of firms; the label point where there are none. */
 export type FirmHeaps = { readonly top: Float32Array; readonly bottom: Float32Array; readonly right: Float32Array };
@@ -32,8 +32,8 @@ export function labelAnchors(layout: MapLayout, heapTop: Float32Array, places: F
     layout.stages.flatMap((shape, region): PlanePoint => {
       const [x, y] = [shape.label[0], heapTop[region]!];
       if (!below.has(region)) {
-        const isCrowded = roomFor((east, north) => isInside(shape, east, north), x, y) < 0.5;
-        return places && isCrowded ? placeWithRoom(shape, places) : [x, y];
+        const isOnRegion = (east: number, north: number) => isInside(shape, east, north);
+        return places && roomFor(isOnRegion, x, y) < 0.5 ? placeWithRoom(shape, places) : [x, y];
       }
       const { bottom, top } = endsOf(shape);
       return [x, below.get(region) ? bottom - 0.4 : top + 0.3];
@@ -85,11 +85,8 @@ function placeWithRoom(shape: RegionShape, { at }: FirmPlaces): PlanePoint {
 /** Which label gets room first: the chosen region's, the one pointed at, the cities', the others' by size. */
 export function labelOrder(layout: MapLayout, selected: number | null, hovered: number | null): number[] {
   const insets = layout.insets.map(({ region }) => region);
-  const bySize = layout.stages
-    .map((shape, region) => ({ region, area: areaOf(shape) }))
-    .sort((a, b) => b.area - a.area);
   const chosen = [selected, hovered].filter((region) => region !== null);
-  return [...new Set([...chosen, ...insets, ...bySize.map(({ region }) => region)])];
+  return [...new Set([...chosen, ...insets, ...layout.bySize])];
 }
 
 /** How many labels of that order have their values beside their names before others are named: the chosen ones and the cities, which stand apart. */

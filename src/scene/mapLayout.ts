@@ -1,5 +1,6 @@
 import type { Boundaries, PlaneLine, PlanePoint, RegionShape } from "#domain/boundaries.ts";
 import type { Region } from "#domain/region.ts";
+import { areaOf } from "#domain/boundaries.ts";
 
 /**
  * The three cities are a few pixels wide at the country's scale and hold a quarter of the firms, so each is shown a second
@@ -9,6 +10,8 @@ import type { Region } from "#domain/region.ts";
 export type MapLayout = {
   readonly stages: readonly RegionShape[];
   readonly insets: readonly CityInset[];
+  /** Regions by the area of what their firms stand on, the largest first. */
+  readonly bySize: readonly number[];
   /** Rings around the country and the insets: what has to be in view. */
   readonly outlines: readonly PlaneLine[];
   readonly bounds: { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number };
@@ -49,7 +52,9 @@ export function mapLayout(boundaries: Boundaries, regions: readonly Region[]): M
       bounds.bottom = Math.min(bounds.bottom, ring[i + 1]!);
       bounds.top = Math.max(bounds.top, ring[i + 1]!);
     }
-  return { stages, insets, outlines, bounds };
+  const areas = stages.map(areaOf);
+  const bySize = stages.map((_, region) => region).sort((a, b) => areas[b]! - areas[a]!);
+  return { stages, insets, bySize, outlines, bounds };
 }
 
 function cityInset(city: PlanePoint, region: number, at: PlanePoint): CityInset {

@@ -55,6 +55,8 @@ type MapPaneProps = {
   readonly aiming: number | null;
   readonly camera: RefObject<MapHandle | null> | null;
   readonly cameraLink: CameraLink | null;
+  /** What the map fills, if it stands there alone. */
+  readonly room: RefObject<HTMLElement | null>;
   readonly onIncidents: (count: IncidentCount) => void;
   /** `had`: WebGL was there and was taken away. */
   readonly onGraphicsLost: (had: boolean) => void;
@@ -155,7 +157,7 @@ export function MapPane(props: MapPaneProps) {
     <IncidentsInView value={tellIncidents}>
       {flat ? (
         <Suspense fallback={<p className="map-wait">{t("map.loading")}</p>}>
-          <FlatMap {...map} />
+          <FlatMap {...map} room={props.room} />
         </Suspense>
       ) : (
         <SketchedScene {...map} ref={props.camera} cameraLink={props.cameraLink} onContextLost={onGraphicsLost} />

@@ -61,6 +61,7 @@ function MapOfYears({ aiming }: MapStageProps) {
   });
   const [beside, setBeside] = useState<Beside | null>(null);
   const camera = useRef<MapHandle>(null);
+  const room = useRef<HTMLDivElement>(null);
   const foot = useRef<MapFootHandle>(null);
   const counting = useMemo(() => [0, 1].map((pane) => (count: IncidentCount) => foot.current?.count(pane, count)), []);
   const cameraLink = useMemo(createCameraLink, []);
@@ -115,7 +116,7 @@ function MapOfYears({ aiming }: MapStageProps) {
           hasSelection={region !== null || view.actor !== null}
         />
         <TourOffer />
-        <div className="map-room" data-testid="map" data-mode={flat ? "2d" : "3d"} data-panes={panes.length}>
+        <div ref={room} className="map-room" data-testid="map" data-mode={flat ? "2d" : "3d"} data-panes={panes.length}>
           {shapes === null && <p className="map-wait">{t("map.loading")}</p>}
           {panes.map((pane, k) => (
             <div key={k === 0 ? "own" : "beside"} className="map-pane">
@@ -129,6 +130,7 @@ function MapOfYears({ aiming }: MapStageProps) {
                   layers={layers}
                   aiming={aiming}
                   camera={k === 0 ? camera : null}
+                  room={room}
                   cameraLink={panes.length > 1 ? cameraLink : null}
                   onIncidents={counting[k]}
                   onGraphicsLost={(had) => setGraphics(had ? "lost" : "missing")}
