@@ -110,12 +110,12 @@ it.each(LANGUAGES)("every industry that the study names has a word in %s, which 
   }
 });
 
-it("what is so or not is told by a sign, a number by itself", () => {
+it("what is so or not is told by yes or no, a number by itself", () => {
   for (const flag of FLAGS) expect(Object.keys(ACTOR_WORDS.en.seen)).toContain(flag);
   const formats = createFormats("kk");
-  expect(shownSeen("isSupported", 1, formats)).toBe("✓");
-  expect(shownSeen("isSupported", 0, formats)).toBe("✗");
-  expect(shownSeen("score", 0.63, formats)).toBe("0,63");
+  expect(shownSeen("isSupported", 1, ACTOR_WORDS.kk, formats)).toBe("иә");
+  expect(shownSeen("isSupported", 0, ACTOR_WORDS.kk, formats)).toBe("жоқ");
+  expect(shownSeen("score", 0.63, ACTOR_WORDS.kk, formats)).toBe("0,63");
 });
 
 it("a number that starts at zero has the digits of what it comes to", () => {
@@ -129,8 +129,8 @@ it("numbers below ten in one list have as many digits as the least of them, coun
   const list = [[0.08, 0.11], [0.0813], [4.7], [12.5], [0, 29]];
   expect(list.map((own) => digitsIn(list, own))).toEqual([3, 3, 3, 1, 0]);
   const formats = createFormats("en");
-  expect(shownSeen("score", 0.11, formats, [0.0988])).toBe("0.110");
-  expect(shownSeen("score", 0.0988, formats, [0.11])).toBe("0.099");
+  expect(shownSeen("score", 0.11, ACTOR_WORDS.en, formats, [0.0988])).toBe("0.110");
+  expect(shownSeen("score", 0.0988, ACTOR_WORDS.en, formats, [0.11])).toBe("0.099");
 });
 
 it("money that stays small reads in millions, other numbers as they are", () => {

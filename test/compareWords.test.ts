@@ -55,7 +55,7 @@ describe("the first year in which plans part, in words", () => {
     const { steps, first } = describeIn("en");
     expect(steps[0]).toBe("1 × Digital technology: from “Unaware” to “Aware” in A, stays in B");
     expect(first[0]).toBe(
-      "Manufacturer 7, Akmola Region, Digital technology: “Unaware” → “Aware” in A, “Unaware” in B. The draw is 0.14 in both. Advised by the office: ✓ in A, ✗ in B.",
+      "Manufacturer 7, Akmola Region, Digital technology: “Unaware” → “Aware” in A, “Unaware” in B. The draw is 0.14 in both. Advised by the office: yes in A, no in B.",
     );
   });
 

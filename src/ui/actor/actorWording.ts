@@ -160,8 +160,14 @@ export const FLAGS: ReadonlySet<string> = new Set([
 ]);
 
 /** A value that a guard saw, in the digits of the values `beside` it. */
-export function shownSeen(name: string, value: number, { number }: Formats, beside: readonly number[] = []): string {
-  if (FLAGS.has(name)) return value === 1 ? "✓" : "✗";
+export function shownSeen(
+  name: string,
+  value: number,
+  words: ActorWords,
+  { number }: Formats,
+  beside: readonly number[] = [],
+): string {
+  if (FLAGS.has(name)) return value === 1 ? words.holds : words.fails;
   return number(
     value,
     digitsIn(
@@ -186,7 +192,7 @@ export function seenOf({ asked }: ActorStep, words: ActorWords, formats: Formats
   const all = [...seen.values()];
   const values = [...seen].map(([name, value]) => {
     const parts = seenParts(name, words);
-    return `${parts.name} ${shownSeen(name, value, formats, all)}${parts.unit}`;
+    return `${parts.name}${FLAGS.has(name) ? ":" : ""} ${shownSeen(name, value, words, formats, all)}${parts.unit}`;
   });
   return values.length === 0 ? "" : fill(words.saw, { values: values.join(", ") });
 }

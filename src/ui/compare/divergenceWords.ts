@@ -3,7 +3,7 @@ import type { StudyData } from "#domain/studyData.ts";
 import type { Divergence, PartedActor } from "#engine/divergence.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import { TECHNOLOGIES } from "#domain/technologies.ts";
-import { ACTOR_WORDS, actorName, machineName, seenParts, shownSeen, stateName } from "#ui/actor/actorWording.ts";
+import { ACTOR_WORDS, actorName, FLAGS, machineName, seenParts, shownSeen, stateName } from "#ui/actor/actorWording.ts";
 import { fill } from "#ui/fill.ts";
 import { createFormats } from "#ui/formats.ts";
 
@@ -55,7 +55,7 @@ function describeActor(
   const shown = (name: string, value: number | null, beside: number | null = null) =>
     value === null
       ? "—"
-      : `${shownSeen(name, value, formats, beside === null ? [] : [beside])}${seenParts(name, actorWords).unit}`;
+      : `${shownSeen(name, value, actorWords, formats, beside === null ? [] : [beside])}${seenParts(name, actorWords).unit}`;
   const state = stateIn(machine, language);
   const nameOf = (name: string) => seenParts(name, actorWords).name;
   const inBoth = saw.filter(({ value, against }) => value !== null && against !== null);
@@ -65,7 +65,9 @@ function describeActor(
     plan: string,
     valueIn: (seen: PartedActor["saw"][number]) => number | null,
   ) => {
-    const values = saw.filter(isAlone).map((seen) => `${nameOf(seen.name)} ${shown(seen.name, valueIn(seen))}`);
+    const values = saw
+      .filter(isAlone)
+      .map((seen) => `${nameOf(seen.name)}${FLAGS.has(seen.name) ? ":" : ""} ${shown(seen.name, valueIn(seen))}`);
     return values.length === 0 ? [] : [fill(own.sawAlone, { plan, values: values.join("; ") })];
   };
   // An actor that is one machine, as the office or the universities of a region are, is named once.

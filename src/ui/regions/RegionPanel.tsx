@@ -59,7 +59,7 @@ function RegionReadings({ region }: { readonly region: number | null }) {
       <p className="region-users">
         <strong className="big">{t("counted.kOfN", { count: firms, k: number(users), n: number(firms) })}</strong>
         <span>
-          {percent(share)} {t("region.users")}, {now.year}
+          {percent(share)} {t("region.users", { year: now.year })}
         </span>
         {now.year !== START_YEAR && (
           <span className="difference" data-sign={Math.sign(difference)}>

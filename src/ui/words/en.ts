@@ -130,7 +130,7 @@ export const en = {
   region: {
     choose: "Region shown",
     country: "Kazakhstan",
-    users: "use digital technology",
+    users: "use digital technology, {{year}}",
     table: "Indicators",
     indicator: "Indicator",
     more: "{{number}} more than with no plan",

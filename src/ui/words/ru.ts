@@ -113,7 +113,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     no3d: "Трёхмерная графика здесь недоступна; плоская карта показывает то же самое.",
     oneFuture: "На карте один вариант будущего, номер случайности {{seed}}; не прогноз.",
     newsKey: "▲2: два взлома",
-    newsShown: "; на карте {{shown}} из {{number}}",
+    newsShown: "; регионов: {{shown}} из {{number}}",
     newsRest: ", все есть в таблице регионов",
     credit: "geokz, © OpenStreetMap",
   },
@@ -129,7 +129,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   region: {
     choose: "Показан регион",
     country: "Казахстан",
-    users: "используют цифровые технологии",
+    users: "используют цифровые технологии, {{year}} год",
     table: "Показатели",
     indicator: "Показатель",
     more: "на {{number}} больше, чем без плана",

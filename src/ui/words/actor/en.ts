@@ -63,6 +63,8 @@ export const actorWords = {
   notAbove: "not met: “{{guard}}”: draw {{draw}}, would need above {{limit}}",
   yes: "{{guard}}",
   no: "not met: “{{guard}}”",
+  holds: "yes",
+  fails: "no",
   always: "a year later, always",
   final: "nothing leads on from here",
   saw: "It looked at: {{values}}",

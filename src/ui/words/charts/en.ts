@@ -121,18 +121,18 @@ export const chartWords = {
   },
   equity: {
     title:
-      "With the plan, in this one future, the share of {{year}} {{share}} and the spread between regions {{spread}}: {{verdict}}",
+      "Against no plan, in this one future, the share of {{year}} is {{share}} and the spread between regions {{spread}}: {{verdict}}",
     titleOver:
-      "With the plan, over {{futures}} futures, the share of {{year}} {{share}} ({{shareInterval}}) and the spread between regions {{spread}} ({{spreadInterval}}): {{verdict}}",
-    rises: "rises by {{by}} pp",
-    falls: "falls by {{by}} pp",
-    stays: "hardly changes",
+      "Against no plan, over {{futures}} futures, the share of {{year}} is {{share}} ({{shareInterval}}) and the spread between regions {{spread}} ({{spreadInterval}}): {{verdict}}",
+    rises: "{{by}} pp higher",
+    falls: "{{by}} pp lower",
+    stays: "almost the same",
     interval: "{{low}} to {{high}}",
     untold: "whether more evenly cannot be told",
     titleAlone: "With no plan the share is {{share}} in {{year}}, the spread between regions {{spread}} pp",
     wider: "less evenly shared",
     narrower: "more evenly shared",
-    asWide: "shared as before",
+    asWide: "shared as evenly",
     subtitle:
       "Up: share of digital users in the country (T14 in 2023, then this model). Left: regions are more alike (standard deviation of their shares, weighted by firms). Lines run from 2023.",
     cloud: "Small dots: futures of the plan in the shown year.",

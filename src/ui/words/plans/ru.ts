@@ -21,7 +21,7 @@ export const plansWords: PlansWords = {
   redo: "Повторить",
   notes: "Заметки",
   notesHint: "Хранятся вместе с планом, в его файле и ссылке.",
-  moreFutures: "Рассчитать {{count}}",
+  moreFutures: "Рассчитать вариантов: {{count}}",
   idle: {
     afterUntil: "Ничего не меняет: начинается после последнего года расчёта.",
     sizeNeutral: "Ничего не меняет: размер равен нейтральному значению.",
