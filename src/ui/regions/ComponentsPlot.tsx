@@ -16,8 +16,8 @@ type ComponentsPlotProps = {
 };
 
 const MARGIN = { top: 12, right: 20, bottom: 36, left: 44 };
-/** Mean width of a letter at 12 px. */
-const LETTER = 6.7;
+/** Mean width of a letter at 12 px in the names that have many wide ones. */
+const LETTER = 7.5;
 /** Indicators with shorter arrows are left to the table. */
 const SHORTEST_ARROW = 0.27;
 
