@@ -194,7 +194,7 @@ export function seenOf({ asked }: ActorStep, words: ActorWords, formats: Formats
     const parts = seenParts(name, words);
     return `${parts.name}${FLAGS.has(name) ? ":" : ""} ${shownSeen(name, value, words, formats, all)}${parts.unit}`;
   });
-  return values.length === 0 ? "" : fill(words.saw, { values: values.join(", ") });
+  return values.length === 0 ? "" : fill(words.saw, { values: values.join("; ") });
 }
 
 /**
