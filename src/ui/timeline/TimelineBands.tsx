@@ -57,6 +57,8 @@ const NAME_WIDTH = 232;
 const AXIS = 22;
 /** Mean width of a letter at 12 px: a state is named in its span where its name fits. */
 const LETTER = 6.7;
+/** The same in the names that have many wide ones: names below the bands do not touch. */
+const WIDE_LETTER = 7.5;
 /** Pixels between two names below a band. */
 const GAP = 10;
 /** Room below a band for a line of names of the states that are too short to hold theirs. */
@@ -83,7 +85,7 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
     const placed: { span: Span; middle: number; reach: number }[] = [];
     const first = spans.find(({ from, to }) => from <= year && year <= to);
     for (const span of first ? [first, ...spans.filter((other) => other !== first)] : spans) {
-      const reach = (span.name.length * LETTER) / 2;
+      const reach = (span.name.length * WIDE_LETTER) / 2;
       const under = Math.max(reach, Math.min(x(span.from) + widthOf(span) / 2, width - reach));
       const gapTo = (other: { middle: number; reach: number }, middle: number) =>
         Math.abs(other.middle - middle) - other.reach - reach;

@@ -286,7 +286,7 @@ export const actorWords: ActorWords = {
     projectOffice: {
       name: "Жобалық кеңсе",
       states: {
-        absent: "Құрылмаған",
+        absent: "Жоқ",
         designed: "Жобаланған",
         funded: "Қаржыландырылған",
         operating: "Жұмыс істейді",
