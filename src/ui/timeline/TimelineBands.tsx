@@ -89,8 +89,9 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
       const under = Math.max(reach, Math.min(x(span.from) + widthOf(span) / 2, width - reach));
       const gapTo = (other: { middle: number; reach: number }, middle: number) =>
         Math.abs(other.middle - middle) - other.reach - reach;
-      // Two names that would touch stand a little aside from each other; farther aside a name would point elsewhere.
-      const tight = placed.find((other) => gapTo(other, under) < GAP && gapTo(other, under) >= 0);
+      // Two names that would touch or overlap by a letter stand a little aside from each other; farther aside a name would
+      // point elsewhere.
+      const tight = placed.find((other) => Math.abs(gapTo(other, under)) < GAP);
       const middle = tight ? under + Math.sign(under - tight.middle) * (GAP - gapTo(tight, under)) : under;
       if (placed.every((other) => gapTo(other, middle) > 0)) placed.push({ span, middle, reach });
     }
