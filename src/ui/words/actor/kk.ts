@@ -425,7 +425,7 @@ export const actorWords: ActorWords = {
     hasGrant: "грант алған",
     breachChance: "бұзылу ықтималдығы",
     platformClosed: "платформа жабық",
-    isHeld: "ядро ұстап тұр",
+    isHeld: "ядросы орнында",
     yearsToBuild: "салуға қажет жылдар",
     yearsBuilt: "салынған жылдар",
     capacity: "қуат",
