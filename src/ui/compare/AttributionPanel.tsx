@@ -3,11 +3,15 @@ import type { ComparedPlan } from "#session/comparedPlans.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import { leverById } from "#domain/levers.ts";
 import { ATTRIBUTED, MOST_MEASURES_EXACT, ORDER_PAIRS } from "#engine/attribution.ts";
+import { summariseDifference } from "#engine/summaries.ts";
+import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
 import { type StartedAttribution, startAttribution } from "#session/attributionRun.ts";
 import { useEffect, useId, useRef, useState } from "react";
 import { fill } from "#ui/fill.ts";
 import { SelectField } from "#ui/SelectField.tsx";
 import { useFormats, useLanguage, useSelectedRegion, useSession, useStudy } from "#ui/useSession.tsx";
+import { placeOfYear, planInText } from "./compareQuestion.ts";
+import { useDifferenceWords } from "./useDifferenceWords.ts";
 import { AttributionResult } from "./AttributionResult.tsx";
 import { FaultReason } from "#ui/FaultReason.tsx";
 
@@ -56,11 +60,26 @@ export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) 
     started.current = asked;
     setState({ status: "running", done: 0, all: asked.runs });
   };
+  const year = Math.min(wantedYear, plan.scenario.until);
+  const { withUnit, interval } = useDifferenceWords(indicator);
+  const whole = summariseDifference(plan.results, plan.without, indicator, placeOfYear(year), region)!;
   const isOfThisPlan = state.status === "done" && state.plan.scenario === plan.scenario && state.seed === seed;
 
   return (
     <section className="compare-table" aria-labelledby={titleId}>
-      <h3 id={titleId}>{own.title}</h3>
+      <h3 id={titleId}>
+        {measures.length === 0 || isOfThisPlan
+          ? own.title
+          : fill(own.whole, {
+              indicator: own.indicators[indicator],
+              year: String(year),
+              plan: planInText(plan, plans, language, words),
+              total:
+                plan.results.length >= FUTURES_FOR_A_BAND
+                  ? `${withUnit(whole.p50)} (80\u00A0%: ${interval(whole)})`
+                  : withUnit(whole.p50),
+            })}
+      </h3>
       <p className="guidance">
         {measures.length > MOST_MEASURES_EXACT
           ? fill(own.aboutSampled, { orders: number(2 * ORDER_PAIRS), measures: number(measures.length) })

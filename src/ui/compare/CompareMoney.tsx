@@ -2,26 +2,44 @@ import type { LeverId } from "#domain/levers.ts";
 import { leverById } from "#domain/levers.ts";
 import { PAYERS } from "#domain/payers.ts";
 import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { fill } from "#ui/fill.ts";
+import { decimalsOfMoney } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
-import { type ComparePartProps, hasIntervals, yearsOfAll } from "./compareQuestion.ts";
+import { type ComparePartProps, hasIntervals, planInText, yearsOfAll } from "./compareQuestion.ts";
 import { moneyLines } from "./moneyLines.ts";
 import { PlanSign } from "./PlanSign.tsx";
 
 /** What every plan spends, line by line and year by year. */
 export function CompareMoney({ question, words }: ComparePartProps) {
-  const { plans } = question;
+  const { t } = useTranslation();
+  const { plan: asked, plans } = question;
   const language = useLanguage();
-  const { number } = useFormats();
+  const { number, percent } = useFormats();
   const titleId = useId();
   const years = yearsOfAll(plans).slice(1); // nothing is spent in 2023
   const nameOf = (line: string) =>
     line === "unspent" ? words.money.unspent : leverById(line as LeverId).name[language];
   const spenders = plans.filter(({ results }) => moneyLines(results).length > 0);
   if (spenders.length === 0) return null;
+  const told = spenders.includes(asked) ? asked : spenders[0];
+  const spentOn = moneyLines(told.results).filter(({ payer }) => payer !== null);
+  const totals = new Map<string, number>();
+  for (const { line, byYear } of spentOn) totals.set(line, (totals.get(line) ?? 0) + sumOf(byYear));
+  const total = [...totals.values()].reduce((sum, value) => sum + value, 0);
+  const [largest, most] = [...totals].reduce((one, other) => (other[1] > one[1] ? other : one));
   return (
     <section className="compare-table compare-wide compare-money" aria-labelledby={titleId}>
-      <h3 id={titleId}>{words.money.title}</h3>
+      <h3 id={titleId}>
+        {fill(hasIntervals(question) ? words.money.title : words.money.titleOne, {
+          year: String(told.scenario.until),
+          plan: planInText(told, plans, language, words),
+          spent: t("units.billions", { number: number(total, decimalsOfMoney(total)) }),
+          line: nameOf(largest),
+          share: percent(most / total, 0),
+        })}
+      </h3>
       <p className="guidance">{hasIntervals(question) ? words.money.subtitle : words.money.subtitleOne}</p>
       <ScrollArea titleId={titleId}>
         <table className="by-year">
@@ -69,12 +87,7 @@ export function CompareMoney({ question, words }: ComparePartProps) {
                   {years.map((year) => (
                     <td key={year}>{number(byYear.get(year) ?? 0, 2)}</td>
                   ))}
-                  <td>
-                    {number(
-                      [...byYear.values()].reduce((sum, value) => sum + value, 0),
-                      2,
-                    )}
-                  </td>
+                  <td>{number(sumOf(byYear), 2)}</td>
                 </tr>
               ));
             })}
@@ -83,4 +96,8 @@ export function CompareMoney({ question, words }: ComparePartProps) {
       </ScrollArea>
     </section>
   );
+}
+
+function sumOf(byYear: ReadonlyMap<number, number>): number {
+  return [...byYear.values()].reduce((sum, value) => sum + value, 0);
 }

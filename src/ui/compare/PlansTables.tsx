@@ -3,6 +3,7 @@ import { type Effect, effectOf, idleFutures, type SpreadId, SPREADS, spreadOf } 
 import { type Difference, differenceOf, summarise, summariseDifference, summariseValues } from "#engine/summaries.ts";
 import { verdictOf } from "#session/comparisonFinding.ts";
 import { useId } from "react";
+import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { decimalsOfMoney } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
@@ -18,6 +19,8 @@ import {
 import { PlanSign } from "./PlanSign.tsx";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
 
+type Plan = CompareQuestion["plan"];
+
 /** Users, their difference, money, and what a billion brings, plan by plan. */
 export function EffectTable({ question, words }: ComparePartProps) {
   const language = useLanguage();
@@ -27,11 +30,25 @@ export function EffectTable({ question, words }: ComparePartProps) {
   const t = placeOfYear(year);
   const bands = hasIntervals(question);
   const years = { year: String(year), against: planInText(against, plans, language, words) };
+  const effects = new Map(plans.map((plan) => [plan, effectOf(plan.results, plan.without, t, region)]));
+  const users = ({ results }: Plan) =>
+    fill(words.table.kOfN, {
+      k: number(summarise(results, "digital_users", t, region)!.p50),
+      n: number(summarise(results, "firms", t, region)!.p50),
+    });
+  const perBillion = (plan: Plan) => signed(effects.get(plan)!.firmsPerBillion!.p50, 2);
+  const spenders = plans.filter((plan) => effects.get(plan)!.firmsPerBillion);
+  const listed = (some: readonly Plan[], text: (plan: Plan) => string) =>
+    some.map((plan) => (plans.length > 1 ? `${plan.letter} ${text(plan)}` : text(plan))).join("; ");
   const verdictWords = (difference: Difference) =>
     bands && verdictOf(difference) === "tie" ? <span className="not-apart">{words.table.notApart}</span> : null;
   return (
     <PlansTable
-      title={fill(words.table.title, years)}
+      title={
+        spenders.length > 0
+          ? fill(words.table.title, { ...years, values: listed(spenders, perBillion) })
+          : fill(words.table.titleUnspent, { ...years, values: listed(plans, users) })
+      }
       subtitle={bands ? words.table.subtitle : words.futures.one}
       note={fill(words.table.perBillionNote, years)}
       columns={[
@@ -42,8 +59,6 @@ export function EffectTable({ question, words }: ComparePartProps) {
       ]}
       question={question}
       row={(plan) => {
-        const users = summarise(plan.results, "digital_users", t, region)!;
-        const firms = summarise(plan.results, "firms", t, region)!;
         const difference = summariseDifference(
           plan.results,
           futuresAgainst(plan, against),
@@ -51,11 +66,11 @@ export function EffectTable({ question, words }: ComparePartProps) {
           t,
           region,
         )!;
-        const effect: Effect = effectOf(plan.results, plan.without, t, region);
+        const effect: Effect = effects.get(plan)!;
         const idle = idleFutures(plan.results, t, region);
         const money = (value: number) => number(value, decimalsOfMoney(effect.spent.p90));
         return [
-          fill(words.table.kOfN, { k: number(users.p50), n: number(firms.p50) }),
+          users(plan),
           plan === against ? (
             "—"
           ) : (
@@ -74,7 +89,7 @@ export function EffectTable({ question, words }: ComparePartProps) {
           effect.firmsPerBillion ? (
             <Spanned
               key="perBillion"
-              value={signed(effect.firmsPerBillion.p50, 2)}
+              value={perBillion(plan)}
               band={bands ? rangeOf(effect.firmsPerBillion, (value) => signed(value, 2), words) : null}
             />
           ) : idle === plan.results.length ? (
@@ -137,28 +152,37 @@ export function ThreeNumbers({ question, words }: ComparePartProps) {
 
 /** How far the regions are from each other, and how that differs. */
 export function SpreadTable({ question, words }: ComparePartProps) {
+  const { t: tr } = useTranslation();
   const language = useLanguage();
   const { number, signed } = useFormats();
-  const { plans, against, year } = question;
+  const { plan: shown, plans, against, year } = question;
   const t = placeOfYear(year);
   const bands = hasIntervals(question);
   const { spread } = words;
   const names: Record<SpreadId, string> = { share_spread: spread.deviation, share_gap: spread.gap };
   const change = fill(spread.change, { against: planInText(against, plans, language, words) });
   const points = (value: number) => number(100 * value, 1);
+  const signedPoints = (value: number) => signed(100 * value, 1);
+  const differenceIn = (plan: Plan, id: SpreadId) =>
+    differenceOf(plan.results, futuresAgainst(plan, against), (result) => spreadOf(result, id, t))!;
+  const main = differenceIn(shown, "share_spread");
   return (
     <PlansTable
-      title={fill(spread.title, { year: String(year) })}
+      title={fill(spread.title[bands ? verdictOf(main) : "oneFuture"], {
+        year: String(year),
+        plan: planInText(shown, plans, language, words),
+        against: planInText(against, plans, language, words),
+        difference: `${signedPoints(main.p50)}\u00A0${tr("units.points")}`,
+        low: signedPoints(main.p10),
+        high: signedPoints(main.p90),
+      })}
       subtitle={spread.subtitle}
       columns={SPREADS.flatMap((id) => [names[id], change])}
       question={question}
       row={(plan) =>
         SPREADS.flatMap((id) => {
           const own = summariseValues(plan.results.map((result) => spreadOf(result, id, t)))!;
-          const difference = differenceOf(plan.results, futuresAgainst(plan, against), (result) =>
-            spreadOf(result, id, t),
-          )!;
-          const signedPoints = (value: number) => signed(100 * value, 1);
+          const difference = differenceIn(plan, id);
           return [
             <Spanned key={id} value={points(own.p50)} band={bands ? rangeOf(own, points, words) : null} />,
             plan === against ? (
@@ -183,7 +207,7 @@ type PlansTableProps = {
   readonly note?: React.ReactNode;
   readonly columns: readonly string[];
   readonly question: CompareQuestion;
-  readonly row: (plan: CompareQuestion["plan"]) => readonly React.ReactNode[];
+  readonly row: (plan: Plan) => readonly React.ReactNode[];
 };
 
 /** One row a plan. */

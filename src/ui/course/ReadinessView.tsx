@@ -54,7 +54,8 @@ export function ReadinessView() {
       const ofRegion = blocksOf(now, r);
       return ofRegion !== null && mostOf(gainsOf(ofRegion)).includes(block);
     });
-  const named = binding.map((j) => fill(words.quoted, { block: words.blocks[READINESS_BLOCKS[j]] }));
+  const quoted = (j: number) => fill(words.quoted, { block: words.blocks[READINESS_BLOCKS[j]] });
+  const named = binding.map(quoted);
   const title = fill(binding.length === 1 ? words.title : words.alike, {
     place,
     blocks: named.join(", "),
@@ -62,6 +63,22 @@ export function ReadinessView() {
     readiness: number(valueIn(now, "readiness", region), 3),
     year: String(now.year),
   });
+  const growths = rows.map((row) => row.now - row.first);
+  const added = rows.map(({ difference }) => difference);
+  const [grown, helped] = [mostOf(growths)[0], mostOf(added)[0]];
+  const growth = fill(words.tableGrowth, {
+    place,
+    from: String(START_YEAR),
+    year: String(now.year),
+    block: quoted(grown),
+    growth: signed(growths[grown], GAIN_DIGITS),
+  });
+  const isShown = (change: number) => Number(change.toFixed(GAIN_DIGITS)) > 0;
+  const tableTitle = !isShown(growths[grown])
+    ? fill(words.tableTitle, { place, year: String(now.year) })
+    : isShown(added[helped])
+      ? fill(words.tablePlan, { growth, block: quoted(helped), added: signed(added[helped], GAIN_DIGITS) })
+      : growth;
   const shapes = [
     { name: String(START_YEAR), kind: "first" as const, values: blocksFirst },
     ...(now.year === START_YEAR ? [] : [{ name: String(now.year), kind: "now" as const, values: blocksNow }]),
@@ -101,7 +118,7 @@ export function ReadinessView() {
         )}
       </ChartFrame>
       <section className="table-part" aria-labelledby="blocks-title">
-        <h3 id="blocks-title">{fill(words.tableTitle, { place, year: String(now.year) })}</h3>
+        <h3 id="blocks-title">{tableTitle}</h3>
         <ScrollArea titleId="blocks-title">
           <table>
             <thead>
@@ -129,7 +146,7 @@ export function ReadinessView() {
           </table>
           {region === null && (
             <>
-              <h3>{words.byRegion}</h3>
+              <h3 className="next-part">{words.byRegion}</h3>
               <ul className="marked">
                 {READINESS_BLOCKS.map((block, j) => ({ block, regions: regionsHeldBy(j) }))
                   .filter(({ regions }) => regions.length > 0)

@@ -8,6 +8,7 @@ import { createNamePlaces } from "#ui/charts/namePlaces.ts";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { usePlanStyle } from "#ui/compare/PlanSign.tsx";
 import { useFormats } from "#ui/useSession.tsx";
+import { pointsTogether } from "./pointsTogether.ts";
 
 /** Share of users in the country, and standard deviation of regional shares in points. */
 export type EquityPoint = { readonly share: number; readonly spread: number };
@@ -40,9 +41,22 @@ const NEAR = 7;
 const FAR = 20;
 /** A plane this wide has room for its two directions beside the name of the axis. */
 const ROOM_FOR_ENDS = 620;
+/** A picture narrower than this has no room for names beside the plane: they are listed below it, which is so high then. */
+const ROOM_FOR_NAMES = 620;
+const HEIGHT_OVER_LIST = 400;
 
 /** A plane of two goals: up is more use, left is less unequal. Courses run from 2023 on. */
-export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, width, height }: EquityPlotProps) {
+export function EquityPlot({
+  title,
+  plan,
+  noPlan,
+  cloud,
+  others,
+  presets,
+  year,
+  width,
+  height: room,
+}: EquityPlotProps) {
   const { t } = useTranslation();
   const words = useChartWords().equity;
   const { number } = useFormats();
@@ -52,8 +66,10 @@ export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, 
     ...others.map((other) => ({ ...other, text: `${other.letter} ${other.name}` })),
     ...presets.map((preset) => ({ ...preset, letter: null, text: preset.name })),
   ];
+  const isListed = named.length > 0 && width < ROOM_FOR_NAMES;
+  const height = isListed ? HEIGHT_OVER_LIST : room;
   const longest = Math.max(0, ...named.map(({ text }) => text.length));
-  const right = named.length === 0 ? 32 : Math.min(LETTER * longest + 18, 0.45 * width);
+  const right = named.length === 0 || isListed ? 32 : Math.min(LETTER * longest + 18, 0.45 * width);
   const letters = Math.floor((right - 14) / LETTER);
   const hasEndsBeside = width - right >= ROOM_FOR_ENDS;
   const bottom = height - (hasEndsBeside ? 2 : 3) * LINE - 6;
@@ -118,7 +134,16 @@ export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, 
       )
       .map((point) => ({ kind, ...nameAt(String(point.year), point, false) })),
   );
-  return (
+  const groups = isListed
+    ? pointsTogether(presets.map(({ name, share, spread }) => ({ name, x: x(spread), y: y(share) }))).map(
+        ({ names, ...point }, k) => {
+          const text = String(k + 1);
+          const box = findPlace(LETTER * text.length + 2, 13, point.x, point.y, 5, true)!;
+          return { text, names, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        },
+      )
+    : [];
+  const plane = (
     <svg className="line-chart equity" width={width} height={height} role="img" aria-labelledby={titleId}>
       <title id={titleId}>{title}</title>
       {y.ticks(4).map((at) => (
@@ -154,7 +179,7 @@ export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, 
       ))}
       {labels.map(({ letter, text, share, spread, at }) => (
         <g key={text} className="preset">
-          <path className="leader" d={`M${x(spread)},${y(share)} L${width - right + 6},${at}`} />
+          {!isListed && <path className="leader" d={`M${x(spread)},${y(share)} L${width - right + 6},${at}`} />}
           {letter === null ? (
             <rect x={x(spread) - 3} y={y(share) - 3} width={6} height={6} />
           ) : (
@@ -165,9 +190,11 @@ export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, 
               </text>
             </>
           )}
-          <text x={width - right + 10} y={at} dy="0.35em" fontWeight={letter === null ? undefined : 650}>
-            {text.length > letters ? `${text.slice(0, letters - 1)}…` : text}
-          </text>
+          {!isListed && (
+            <text x={width - right + 10} y={at} dy="0.35em" fontWeight={letter === null ? undefined : 650}>
+              {text.length > letters ? `${text.slice(0, letters - 1)}…` : text}
+            </text>
+          )}
         </g>
       ))}
       {courses.map(({ kind, course }) => (
@@ -191,6 +218,29 @@ export function EquityPlot({ title, plan, noPlan, cloud, others, presets, year, 
           {text}
         </text>
       ))}
+      {groups.map(({ text, x, y }) => (
+        <text key={text} className="course-name" x={x} y={y} dy="0.35em" textAnchor="middle">
+          {text}
+        </text>
+      ))}
     </svg>
+  );
+  if (!isListed) return plane;
+  return (
+    <>
+      {plane}
+      <ol className="equity-names">
+        {others.map(({ letter, name }) => (
+          <li key={letter}>
+            <b>{letter}</b> {name}
+          </li>
+        ))}
+        {groups.map(({ text, names }) => (
+          <li key={text}>
+            <b>{text}</b> {names.join("; ")}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

@@ -31,13 +31,15 @@ export const chartWords = {
     title: "{{place}}, {{year}}: {{blocks}} holds readiness back most; 0.1 more there adds {{gain}} to {{readiness}}",
     subtitle:
       "Means of the nine blocks over large and medium manufacturers, 0 to 1 (EQ-2, T11, T29). Readiness: their weighted geometric mean on the model's scale (log-odds plus 0.90). Dashed: 2023.",
+    tableGrowth: "{{place}}, {{from}} to {{year}}: {{block}} rises most, by {{growth}}",
+    tablePlan: "{{growth}}; the plan adds most to {{block}}, {{added}}",
     tableTitle: "Nine blocks of readiness: {{place}}, {{year}}",
     quoted: "“{{block}}”",
     block: "Block",
     weight: "Weight",
     gain: "Readiness gained by {{raise}} more",
     alike:
-      "{{place}}, {{year}}: {{blocks}} hold readiness back alike; 0.1 more in any of them adds {{gain}} to {{readiness}}",
+      "{{place}}, {{year}}: readiness is held back alike by {{blocks}}; 0.1 more in any of them adds {{gain}} to {{readiness}}",
     outerRing: "Outer ring: {{end}}.",
     byRegion: "The block that holds readiness back most, by region (of equal blocks each)",
     missing: "There are no blocks to show: this place has no firms, or the run is not finished.",
@@ -97,7 +99,7 @@ export const chartWords = {
   },
   efficiency: {
     title:
-      "For {{uncertain}} of {{all}} regions the rank of {{year}} spans four places or more; {{region}}, first by the median, could be {{best}} to {{worst}}",
+      "For {{uncertain}} of {{all}} regions the rank of {{year}} spans four places or more; {{region}}, first by the median, could rank {{best}} to {{worst}}",
     coming: "Efficiency of the regions in {{year}}; intervals follow when the futures are simulated",
     subtitle:
       "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18). Dot: the map's future; band: 80\u00A0% of futures, number and order: their median; 1, 2: M1 and M2 re-estimated on the map's future.",

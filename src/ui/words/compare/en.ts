@@ -33,7 +33,8 @@ export const compareWords = {
     oneFuture: "{{indicator}}, {{year}}, in one future: {{plan}} differs from {{against}} by {{difference}}",
   },
   table: {
-    title: "Plans side by side in {{year}}",
+    title: "More firms per bn KZT spent by {{year}}: {{values}}",
+    titleUnspent: "Digital users in {{year}}: {{values}}",
     subtitle:
       "Medians, of k and n too, with 80\u00A0% intervals. Differences are taken future by future, then summarised. The run on the map keeps every parameter at its default and may lie outside an interval.",
     users: "Digital users",
@@ -60,9 +61,17 @@ export const compareWords = {
     causedGainMeaning: "Output of the plan less output of the same future without its measures: what the plan adds.",
   },
   spread: {
-    title: "Spread between regions in {{year}}",
+    title: {
+      higher:
+        "Spread between regions, {{year}}: {{plan}} is wider than {{against}}, {{difference}} (80\u00A0%: {{low}} to {{high}})",
+      lower:
+        "Spread between regions, {{year}}: {{plan}} is narrower than {{against}}, {{difference}} (80\u00A0%: {{low}} to {{high}})",
+      tie: "Spread between regions, {{year}}: {{plan}} and {{against}} cannot be told apart, {{difference}} (80\u00A0%: {{low}} to {{high}})",
+      same: "Spread between regions, {{year}}: {{plan}} and {{against}} are equal in all futures",
+      oneFuture: "Spread between regions, {{year}}, in one future: {{plan}} differs from {{against}} by {{difference}}",
+    },
     subtitle:
-      "Shares of digital users in the regions, percentage points; every region counts alike (Share and spread weighs them by firms)",
+      "Standard deviation (in the title) and gap of the shares of digital users in the regions, percentage points; every region counts alike (Share and spread weighs them by firms)",
     deviation: "Standard deviation",
     gap: "Highest fifth less lowest",
     change: "Against {{against}}",
@@ -106,7 +115,8 @@ export const compareWords = {
     higher: "Higher, of {{futures}} futures",
   },
   money: {
-    title: "Money by line, payer and year",
+    title: "By {{year}} {{plan}} spends {{spent}} on average; the largest item is “{{line}}”, {{share}}",
+    titleOne: "By {{year}} {{plan}} spends {{spent}}; the largest item is “{{line}}”, {{share}}",
     subtitle: "Billion KZT in prices of 2023, mean over the futures",
     subtitleOne: "Billion KZT in prices of 2023, in one future",
     line: "Line",
@@ -117,6 +127,8 @@ export const compareWords = {
   why: {
     attribution: {
       title: "What each measure adds",
+      whole:
+        "{{indicator}}, {{year}}: {{plan}} differs from no plan by {{total}}. How much of it does each measure add?",
       about:
         "Shapley values: every subset of the measures is run on the same futures, and each measure gets what it adds on average over all orders in which the measures may join. The parts add up to the effect of the plan.",
       aboutSampled:
