@@ -152,7 +152,9 @@ export function ReadinessView() {
                   .filter(({ regions }) => regions.length > 0)
                   .map(({ block, regions }) => (
                     <li key={block}>
-                      <strong>{words.blocks[block]}</strong> ({number(regions.length)}): {regions.join(", ")}
+                      <strong>{words.blocks[block]}</strong> (
+                      {fill(words.ofRegions, { regions: number(regions.length), all: number(shortNames.length) })}):{" "}
+                      {regions.join(", ")}
                     </li>
                   ))}
               </ul>

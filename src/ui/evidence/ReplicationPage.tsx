@@ -111,7 +111,7 @@ function Tables({ replication, words, regions }: TablesProps) {
         </ul>
       </section>
       <section className="replication-table" aria-labelledby="replication-table-title">
-        <h3 id="replication-table-title">{fill(words.tableTitle, { table })}</h3>
+        <h3 id="replication-table-title">{fill(words.tableTitle, { table, ...counts(ofTable(table)) })}</h3>
         <div className="replication-choice">
           <label>
             <span>{words.table}</span>

@@ -42,6 +42,7 @@ export const chartWords = {
       "{{place}}, {{year}}: readiness is held back alike by {{blocks}}; 0.1 more in any of them adds {{gain}} to {{readiness}}",
     outerRing: "Outer ring: {{end}}.",
     byRegion: "The block that holds readiness back most, by region (of equal blocks each)",
+    ofRegions: "{{regions}} of {{all}}",
     missing: "There are no blocks to show: this place has no firms, or the run is not finished.",
     blocks: {
       STRSDE: "Strategy",

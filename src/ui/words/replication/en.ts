@@ -11,7 +11,7 @@ export const replicationWords = {
   again: "Recompute",
   findings: "What the comparison shows",
   table: "Table",
-  tableTitle: "Table {{table}}",
+  tableTitle: "Table {{table}}: {{agree}} of {{all}} cells agree",
   tableOption: "{{table}}: {{agree}} of {{all}} agree",
   onlyDifferent: "Only cells that differ",
   item: "Cell",

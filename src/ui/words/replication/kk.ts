@@ -10,7 +10,7 @@ export const replicationWords: ReplicationWords = {
   again: "Қайта есептеу",
   findings: "Салыстыру нені көрсетеді",
   table: "Кесте",
-  tableTitle: "{{table}}-кесте",
+  tableTitle: "{{table}}-кесте: {{all}}\u00A0ұяшық ішінен {{agree}}\u00A0ұяшық сәйкес",
   tableOption: "{{table}}-кесте: {{all}}\u00A0ұяшық ішінен {{agree}} сәйкес",
   onlyDifferent: "Тек сәйкес емес ұяшықтар",
   item: "Ұяшық",

@@ -10,7 +10,7 @@ export const replicationWords: ReplicationWords = {
   again: "Пересчитать",
   findings: "Что показывает сравнение",
   table: "Таблица",
-  tableTitle: "Таблица {{table}}",
+  tableTitle: "Таблица {{table}}: совпало {{agree}} из {{all}}",
   tableOption: "{{table}}: совпало {{agree}} из {{all}}",
   onlyDifferent: "Только расхождения",
   item: "Ячейка",
