@@ -7,7 +7,7 @@ import { verdictOf } from "#session/comparisonFinding.ts";
 import { type CompareQuestion, hasIntervals, placeOfYear, planInText } from "#ui/compare/compareQuestion.ts";
 import { useFuturesOf } from "#ui/compare/useFuturesOf.ts";
 import { fill } from "#ui/fill.ts";
-import { decimalsOfMoney } from "#ui/formats.ts";
+import { decimalsOfMedian, decimalsOfMoney } from "#ui/formats.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 
 type ReportSummaryProps = {
@@ -34,7 +34,7 @@ export function ReportSummary({ question, words, compare }: ReportSummaryProps) 
       year: String(year),
       k: number(summarise(plan.results, "digital_users", t, null)!.p50),
       n: number(summarise(plan.results, "firms", t, null)!.p50),
-      difference: signed(additionalUsers.p50),
+      difference: signed(additionalUsers.p50, decimalsOfMedian(additionalUsers.p50)),
       low: signed(additionalUsers.p10),
       high: signed(additionalUsers.p90),
       wins: futuresOf(contest(plan.results, plan.without, "digital_users", t, null).higher, plan.results.length),
@@ -69,7 +69,7 @@ export function ReportSummary({ question, words, compare }: ReportSummaryProps) 
       plan: name(isHigher ? plan : against),
       against: name(isHigher ? against : plan),
       wins: futuresOf(isHigher ? higher : lower, futures),
-      difference: signed(Math.abs(difference.p50)),
+      difference: signed(Math.abs(difference.p50), decimalsOfMedian(difference.p50)),
       low: signed(isHigher ? difference.p10 : -difference.p90),
       high: signed(isHigher ? difference.p90 : -difference.p10),
     });

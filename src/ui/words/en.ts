@@ -261,7 +261,7 @@ export const en = {
   downloads: {
     menu: "Download",
     workbook: "Workbook with all numbers",
-    parquet: "regions and years for statistics programs",
+    parquet: "Regions and years for statistics programs",
     map: "Map in one picture",
     report: "Report to print",
     wait: "The plan is being simulated",

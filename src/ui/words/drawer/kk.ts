@@ -14,7 +14,7 @@ export const drawerWords: DrawerWords = {
   openNewer: "Ашу",
   tour: {
     offer: "Алғаш кірдіңіз бе? Төрт қадам, бір минут.",
-    start: "Бастау",
+    start: "Шолу",
     later: "Кейінірек",
   },
   groups: {

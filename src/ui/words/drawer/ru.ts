@@ -14,7 +14,7 @@ export const drawerWords: DrawerWords = {
   openNewer: "Открыть",
   tour: {
     offer: "Впервые здесь? Четыре шага, одна минута.",
-    start: "Пройти",
+    start: "Обзор",
     later: "Не сейчас",
   },
   groups: {
