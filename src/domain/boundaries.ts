@@ -90,9 +90,14 @@ export function parseBoundaries(text: string, regions: readonly Region[], tolera
 
 /** True for a point inside an outer ring and outside the holes (even-odd rule). */
 export function isInside(shape: RegionShape, x: number, y: number): boolean {
-  return shape.polygons.some(
-    ({ outer, holes }) => crossesOddly(outer, x, y) && !holes.some((h) => crossesOddly(h, x, y)),
-  );
+  // Loops, since the map asks this in every frame and a function for each question would be garbage.
+  for (const { outer, holes } of shape.polygons) if (crossesOddly(outer, x, y) && !isInHole(holes, x, y)) return true;
+  return false;
+}
+
+function isInHole(holes: readonly PlaneLine[], x: number, y: number): boolean {
+  for (const hole of holes) if (crossesOddly(hole, x, y)) return true;
+  return false;
 }
 
 /** In square plane units, holes taken off. */

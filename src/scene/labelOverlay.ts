@@ -73,7 +73,10 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
       projectPoints(points, camera, regions, width, height);
       projectPoints(rims, camera, regions, width, height);
       for (let disc = 0; disc < boxes.discs.label.length; disc++) {
-        const [west, east, south, north] = [4 * disc, 4 * disc + 1, 4 * disc + 2, 4 * disc + 3];
+        const west = 4 * disc; // not taken out of a list, which would be garbage in every frame
+        const east = west + 1;
+        const south = west + 2;
+        const north = west + 3;
         boxes.discs.x[disc] = (rims.x[west]! + rims.x[east]!) / 2;
         boxes.discs.y[disc] = (rims.y[south]! + rims.y[north]!) / 2;
         boxes.discs.across[disc] = (rims.x[east]! - rims.x[west]!) / 2;
