@@ -20,7 +20,7 @@ export const sceneWords: SceneWords = {
   actors: "Участники",
   kinds: {
     orchestrator: "Предприятия-ядра",
-    provider: "Платформы",
+    provider: "Операторы платформ",
     complementor: "Комплементоры",
     ictService: "ИКТ-услуги",
     university: "Образование",
