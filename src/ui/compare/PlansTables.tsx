@@ -39,7 +39,7 @@ export function EffectTable({ question, words }: ComparePartProps) {
   const perBillion = (plan: Plan) => signed(effects.get(plan)!.firmsPerBillion!.p50, 2);
   const spenders = plans.filter((plan) => effects.get(plan)!.firmsPerBillion);
   const listed = (some: readonly Plan[], text: (plan: Plan) => string) =>
-    some.map((plan) => (plans.length > 1 ? `${plan.letter} ${text(plan)}` : text(plan))).join("; ");
+    some.map((plan) => (plans.length > 1 ? `${plan.letter}\u00A0${text(plan)}` : text(plan))).join("; ");
   const verdictWords = (difference: Difference) =>
     bands && verdictOf(difference) === "tie" ? <span className="not-apart">{words.table.notApart}</span> : null;
   return (
