@@ -37,7 +37,7 @@ describe("the simulation worker", () => {
 describe("the workers of the evidence", () => {
   it("recompute as many published cells and score every method as Node does, and stop when their view is left", async () => {
     const { page } = await visit({ query: `${FLAT}&part=published`, futures: false });
-    const title = await page.getByRole("heading", { name: /cells agree/ }).innerText();
+    const title = await page.getByRole("heading", { name: /^Published results recomputed/ }).innerText();
     const { tables } = replicateStudy(study);
     const agree = tables.filter(({ agrees }) => agrees).length;
     expect(title.replaceAll(",", "")).toContain(`${agree} of ${tables.length} cells agree`);
