@@ -41,10 +41,20 @@ export function labelAnchors(layout: MapLayout, heapTop: Float32Array, places: F
   );
 }
 
-export function endsOf({ polygons }: RegionShape) {
-  const every = (from: 0 | 1) => polygons.flatMap(({ outer }) => [...outer.filter((_, i) => i % 2 === from)]);
-  const [xs, ys] = [every(0), every(1)];
-  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
+type Ends = { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number };
+
+/** Looked for once for each shape: marks ask anew in every year. */
+const endsOfShapes = new WeakMap<RegionShape, Ends>();
+
+export function endsOf(shape: RegionShape): Ends {
+  let ends = endsOfShapes.get(shape);
+  if (ends === undefined) {
+    const every = (from: 0 | 1) => shape.polygons.flatMap(({ outer }) => [...outer.filter((_, i) => i % 2 === from)]);
+    const [xs, ys] = [every(0), every(1)];
+    ends = { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
+    endsOfShapes.set(shape, ends);
+  }
+  return ends;
 }
 
 /** Points of a label on a map of middle size, from the middle of its foot; plane units. */
