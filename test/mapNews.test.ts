@@ -23,13 +23,13 @@ describe("what happened in a year stands on the map", () => {
       active: true,
       isNews: true,
     } as const;
-    expect([...newsPlaces([core], [mark], [[7, 8]], layout, heaps).at].slice(0, 2)).toEqual([7, 8]);
-    expect([...newsPlaces([core], [], [], layout, heaps).at].slice(0, 2)).toEqual([10, 18]);
+    expect([...newsPlaces([core], [mark], [[7, 8]], layout, heaps)].slice(0, 2)).toEqual([7, 8]);
+    expect([...newsPlaces([core], [], [], layout, heaps)].slice(0, 2)).toEqual([10, 18]);
   });
 
   it("to the right of the firms of a region that had incidents, half way up", () => {
     const incidents = { kind: "incidents", region: 0, actor: null, count: 2, text: "" } as const;
-    const [x, y] = newsPlaces([incidents], [], [], layout, heaps).at;
+    const [x, y] = newsPlaces([incidents], [], [], layout, heaps);
     expect(x).toBeGreaterThan(5);
     expect(y).toBe(4);
   });
@@ -105,7 +105,7 @@ describe("what happened in a year stands on the map", () => {
     const places = (x: number, y: number) => Float32Array.from({ length: 2 * NEWS_PLACES }, (_, k) => (k % 2 ? y : x));
     const isShown = (x: number, y: number, southTop: number) => {
       const style = { transform: "" };
-      const overlay = createNewsOverlay({ at: places(x, y), stages: [north, south] }, [incidents], {
+      const overlay = createNewsOverlay(places(x, y), [north, south], [incidents], {
         current: [{ style } as HTMLElement],
       });
       overlay.update(camera, Float32Array.of(0, 0, 0, 1, 0, 0, 0, southTop), createLabelBoxes(0), 400, 400);

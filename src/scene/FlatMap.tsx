@@ -107,14 +107,14 @@ export function FlatMap(props: FlatMapProps) {
   );
   const newsAt = useMemo(() => {
     const boxes = createNewsBoxes(news);
-    const { at, stages } = newsPlaces(news, marks ?? [], actorPlaces, layout, heaps);
+    const at = newsPlaces(news, marks ?? [], actorPlaces, layout, heaps);
     for (let place = 0; place < boxes.x.length; place++) {
       boxes.x[place] = screen.x + at[2 * place]! * screen.pixelsPerUnit;
       boxes.y[place] = screen.y - at[2 * place + 1]! * screen.pixelsPerUnit;
     }
     placeNews(boxes, labels.boxes, screen.width, (k, x, y) => {
       const [east, north] = [(x - screen.x) / screen.pixelsPerUnit, (screen.y - y) / screen.pixelsPerUnit];
-      return stages.some((shape, region) => region !== news[k]!.region && isInside(shape, east, north));
+      return layout.stages.some((shape, region) => region !== news[k]!.region && isInside(shape, east, north));
     });
     return news.map((_, k) => [boxes.left[k]!, boxes.middle[k]!] as const);
   }, [news, marks, actorPlaces, layout, heaps, screen, labels]);

@@ -105,7 +105,7 @@ export function SceneContents(props: SceneContentsProps) {
   const news = useKept(props.news, sameRecords);
   const newsOverlay = useMemo(() => {
     const places = newsPlaces(news ?? [], actors ?? [], actorPlaces, layout, heaps);
-    return createNewsOverlay(places, news ?? [], props.newsMarks);
+    return createNewsOverlay(places, layout.stages, news ?? [], props.newsMarks);
   }, [news, actors, actorPlaces, layout, heaps, props.newsMarks]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new marks are put into their places by the next frame
   useLayoutEffect(() => invalidate(), [newsOverlay, invalidate]);

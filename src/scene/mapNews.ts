@@ -1,4 +1,3 @@
-import type { RegionShape } from "#domain/boundaries.ts";
 import type { FirmHeaps } from "./labelAnchors.ts";
 import type { ActorMark } from "./mapProps.ts";
 import type { MapLayout } from "./mapLayout.ts";
@@ -25,18 +24,18 @@ export function newsWidth({ count }: MapNews): number {
   return count > 1 ? 11 + 7.5 * String(count).length : 10;
 }
 
-/** x, y on the plane of each place of each piece of news, and what all regions stand on. */
-export type NewsPlaces = { readonly at: Float32Array; readonly stages: readonly RegionShape[] };
-
-/** An actor's places are its mark, where that is drawn, or else below the firms of its region; incidents stand beside these firms. */
+/**
+ * x, y on the plane of each place of each piece of news: an actor's is its mark, where that is drawn, or else below the firms of
+ * its region; incidents stand beside these firms.
+ */
 export function newsPlaces(
   news: readonly MapNews[],
   marks: readonly ActorMark[],
   markPlaces: readonly (readonly [x: number, y: number])[],
   { stages }: MapLayout,
   heaps: FirmHeaps,
-): NewsPlaces {
-  const at = new Float32Array(
+): Float32Array {
+  return new Float32Array(
     news.flatMap(({ kind, actor, region }): number[] => {
       const middle = stages[region]!.label[0];
       const [top, bottom] = [heaps.top[region]!, heaps.bottom[region]!];
@@ -50,5 +49,4 @@ export function newsPlaces(
       return Array.from({ length: NEWS_PLACES }, () => place).flat();
     }),
   );
-  return { at, stages };
 }

@@ -5,19 +5,23 @@ import { isInside } from "#domain/boundaries.ts";
 import { type PerspectiveCamera, Vector3 } from "three";
 import { moverOf } from "./elementMover.ts";
 import { endsOf } from "./labelAnchors.ts";
-import { type MapNews, NEWS_PLACES, type NewsPlaces } from "./mapNews.ts";
+import { type MapNews, NEWS_PLACES } from "./mapNews.ts";
 import { createNewsBoxes, type IsOnNeighbour, placeNews } from "./newsLayout.ts";
 import { projectPoints, type ScreenPoints } from "./screenPoints.ts";
 
-/** Keeps the HTML marks of the year's events at their places on the relief, incidents clear of names and of neighbours. */
+/**
+ * Keeps the HTML marks of the year's events at their places on the relief (x, y on the plane of each place of each), incidents
+ * clear of names and of the neighbours' shapes among `stages`.
+ */
 export function createNewsOverlay(
-  { at, stages }: NewsPlaces,
+  places: Float32Array,
+  stages: readonly RegionShape[],
   news: readonly MapNews[],
   elements: RefObject<(HTMLElement | null)[]>,
 ) {
   const boxes = createNewsBoxes(news);
   const points: ScreenPoints = {
-    places: at,
+    places,
     region: Uint8Array.from(boxes.x, (_, place) => news[Math.floor(place / NEWS_PLACES)]!.region),
     raised: new Float32Array(boxes.x.length).fill(1),
     x: boxes.x,
