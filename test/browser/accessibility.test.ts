@@ -1,9 +1,19 @@
 import type { Page } from "playwright-core";
 import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, it } from "vitest";
-import { DESKTOP, FLAT, futuresStopped, mapDrawn, NO_GRAPHICS, PHONE, viewShown, withBrowser } from "./visit.ts";
+import {
+  ALL_COMPILERS,
+  DESKTOP,
+  FLAT,
+  futuresStopped,
+  mapDrawn,
+  NO_GRAPHICS,
+  PHONE,
+  viewShown,
+  withBrowser,
+} from "./visit.ts";
 
-const visit = withBrowser(NO_GRAPHICS); // all but one test look at the flat map
+const visit = withBrowser(NO_GRAPHICS, ALL_COMPILERS); // all but one test look at the flat map
 const visit3d = withBrowser();
 /** Where a view is shown, below the map or on a phone in its tab. */
 const VIEW = "#drawer-part, #narrow-part";
@@ -43,13 +53,13 @@ describe("axe finds nothing against WCAG 2.2 AA", () => {
   });
 
   it("with the map in 3D", async () => {
-    const { page } = await visit3d();
+    const { page } = await visit3d({ futures: false });
     await mapDrawn(page);
     expect(await violations(page, "3D")).toEqual([]);
   });
 
   it("with a refused value and a refused file on the page", async () => {
-    const { page } = await visit({ query: FLAT });
+    const { page } = await visit({ query: FLAT, futures: false });
     await page.getByTestId("measure-advice").getByRole("spinbutton").first().fill("1000");
     await page
       .getByTestId("plan-file")

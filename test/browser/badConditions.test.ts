@@ -13,6 +13,7 @@ describe("bad conditions", () => {
   it("without its fonts, with a very long name of a plan, the page fits a desktop, a phone and a phone that is turned", async () => {
     const { page } = await visit({
       query: FLAT,
+      futures: false,
       prepare: (context) => context.route("**/*.woff2", (route) => route.abort()),
     });
     const plan = JSON.parse(readFileSync(new URL("../../scenarios/core-ecosystem.json", import.meta.url), "utf8"));
@@ -54,6 +55,7 @@ describe("bad conditions", () => {
   it("a region without a firm is a region without a number, in the panel, the tables and the chooser of actors", async () => {
     const { page, faults } = await visit({
       query: `${FLAT}&region=kostanay&part=regions`,
+      futures: false,
       prepare: (context) =>
         context.route("**/data/start-values-2023.csv", async (route) => {
           const response = await route.fetch();

@@ -3,13 +3,13 @@ import { drawerWords } from "#ui/words/drawer/en.ts";
 import { questionWords } from "#ui/words/questions/en.ts";
 import { tourWords } from "#ui/words/tour/en.ts";
 import { QUESTIONS } from "#ui/trust/questions.ts";
-import { answered, FLAT, futuresStopped, NO_GRAPHICS, withBrowser } from "./visit.ts";
+import { answered, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
 const visit = withBrowser(NO_GRAPHICS);
 
 describe("the first five minutes", () => {
   it("offer a tour once, that keys lead through and leave, without a fault", async () => {
-    const { page, faults } = await visit({ query: FLAT, reducedMotion: "reduce" });
+    const { page, faults } = await visit({ query: FLAT, reducedMotion: "reduce", futures: false });
     await page.getByRole("button", { name: drawerWords.tour.start }).first().click();
     const stop = page.getByRole("dialog", { name: tourWords.stops.answer.title });
     await stop.waitFor();
@@ -25,8 +25,7 @@ describe("the first five minutes", () => {
   });
 
   it("questions open the views that answer them", async () => {
-    const { page, faults } = await visit({ query: `${FLAT}&part=questions` });
-    await futuresStopped(page);
+    const { page, faults } = await visit({ query: `${FLAT}&part=questions`, futures: false });
     for (const id of ["fewerStaff", "atyrau", "whichFirms", "partnersNeeded", "persistence"] as const) {
       await page.getByRole("button", { name: questionWords.questions[id] }).click();
       await page.locator(".questions").waitFor({ state: "detached" });

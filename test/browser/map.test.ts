@@ -9,7 +9,7 @@ describe("the map in 3D", () => {
   const visit = withBrowser();
 
   it("selects the region that is clicked, shows its users as k of n firms, and changes with year and height", async () => {
-    const { page } = await visit({ reducedMotion: "reduce", beforeStart: countPrograms });
+    const { page } = await visit({ futures: false, reducedMotion: "reduce", beforeStart: countPrograms });
     await page.getByRole("button", { name: en.drawer.fold }).click(); // a map with room for names
     await mapDrawn(page);
     const label = page.getByTestId("map").getByText("Karaganda", { exact: true }).first();

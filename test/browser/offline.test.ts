@@ -53,7 +53,7 @@ describe("a newer version", () => {
   afterAll(() => server.close());
 
   it("waits until the reader opens it, and then is the one that answers", async () => {
-    const { page } = await visit({ site: address, query: FLAT, serviceWorkers: "allow" });
+    const { page } = await visit({ site: address, query: FLAT, serviceWorkers: "allow", futures: false });
     const versions = () => page.evaluate(() => caches.keys());
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);

@@ -2,13 +2,23 @@ import { describe, expect, inject, it } from "vitest";
 import { en } from "#ui/words/en.ts";
 import { type MainThreadTime, watchMainThread } from "./mainThread.ts";
 import { colourfulPart } from "./pixels.ts";
-import { answered, answerText, DESKTOP, FLAT, mapDrawn, NO_GRAPHICS, PHONE, withBrowser } from "./visit.ts";
+import {
+  ALL_COMPILERS,
+  answered,
+  answerText,
+  DESKTOP,
+  FLAT,
+  mapDrawn,
+  NO_GRAPHICS,
+  PHONE,
+  withBrowser,
+} from "./visit.ts";
 
 /** Part of the main thread's work that one task may be: work in small pieces is work between which the page answers. */
 const LARGEST_PIECE = 0.12;
 
 describe("the page opens", () => {
-  const visit = withBrowser(NO_GRAPHICS);
+  const visit = withBrowser(NO_GRAPHICS, ALL_COMPILERS);
   const visit3d = withBrowser();
 
   it("with a map in 3D whose regions differ in colour and with the credit of its boundaries, without an error, a failed request or one that leaves the site", async () => {
@@ -44,7 +54,8 @@ describe("the page opens", () => {
 
   it("and keeps its main thread free while it opens, the years play and a slider is dragged", async () => {
     const times: MainThreadTime[] = [];
-    for (let attempt = 0; attempt < 3; attempt++) {
+    const isInPieces = () => times.some(({ longest, all }) => longest / all < LARGEST_PIECE);
+    for (let attempt = 0; attempt < 3 && !isInPieces(); attempt++) {
       let watched = (): Promise<MainThreadTime> => Promise.reject(new Error("not watched yet"));
       const { page } = await visit({
         query: FLAT,
@@ -63,8 +74,8 @@ describe("the page opens", () => {
       await page.close();
     }
     const shown = times.map(({ longest, all }) => `${Math.round(longest)} of ${Math.round(all)}`);
-    process.stdout.write(`Longest task of the main thread and all of them, three attempts: ${shown.join(", ")} ms\n`);
+    process.stdout.write(`Longest task of the main thread and all of them: ${shown.join(", ")} ms\n`);
     expect(Math.min(...times.map(({ longest }) => longest))).toBeGreaterThan(1); // it was watched
-    expect(Math.min(...times.map(({ longest, all }) => longest / all))).toBeLessThan(LARGEST_PIECE);
+    expect(isInPieces(), shown.join(", ")).toBe(true);
   });
 });

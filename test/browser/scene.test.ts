@@ -17,7 +17,11 @@ describe("the scene", () => {
   const visit = withBrowser();
 
   it("draws the links of a chosen region, the whole in at most 20 draw calls, and goes flat and back when graphics are lost in the midst of a run", async () => {
-    const { page, faults } = await visit({ query: "?region=karaganda&year=2033", reducedMotion: "reduce" });
+    const { page, faults } = await visit({
+      query: "?region=karaganda&year=2033",
+      futures: false,
+      reducedMotion: "reduce",
+    });
     const withLinks = await picture(page);
     await openLayers(page);
     await page.getByLabel(words.links, { exact: true }).selectOption("none");
@@ -131,6 +135,7 @@ describe("the scene", () => {
   it("shows two runs side by side, whose cameras move together, also where styles are only text", async () => {
     const { page } = await visit({
       query: "?map=3d",
+      futures: false,
       reducedMotion: "reduce",
       beforeStart: () => Reflect.deleteProperty(HTMLElement.prototype, "attributeStyleMap"),
     });
@@ -168,7 +173,7 @@ describe("inside an actor", () => {
   const visit = withBrowser(NO_GRAPHICS);
 
   it("opens by a click on a core of the flat map, or on the flag of its change, and by keyboard from the list", async () => {
-    const { page } = await visit({ query: `${FLAT}&year=2030&part=actor&region=karaganda` });
+    const { page } = await visit({ query: `${FLAT}&year=2030&part=actor&region=karaganda`, futures: false });
     const list = page.getByRole("list", { name: "Actors" }).getByRole("button");
     await list.first().focus();
     await page.keyboard.press("Enter");

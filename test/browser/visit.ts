@@ -11,6 +11,13 @@ import { silenceFutures } from "./silenceFutures.ts";
 export const FLAT = "?map=2d";
 /** For pages without a map in 3D: a graphics process without a card takes a fifth of their time, and can stall them. */
 export const NO_GRAPHICS = ["--disable-gpu"];
+/**
+ * Without V8's last optimising compiler, which takes a third of the processor time of an opening for code that then hardly runs
+ * any longer: pages are opened over a hundred times. Numbers are the same under every compiler.
+ */
+const FEW_COMPILERS = ["--js-flags=--no-turbofan"];
+/** For pages that compute long, or are watched while they open. */
+export const ALL_COMPILERS: readonly string[] = [];
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -38,11 +45,14 @@ type VisitOptions = BrowserContextOptions & {
 };
 
 /** One browser for a test file. Each visit has its own storage and ends with its test. */
-export function withBrowser(graphics: readonly string[] = SOFTWARE_WEBGL) {
+export function withBrowser(
+  graphics: readonly string[] = SOFTWARE_WEBGL,
+  compilers: readonly string[] = FEW_COMPILERS,
+) {
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    browser = await startBrowser(inject("chromium"), graphics);
+    browser = await startBrowser(inject("chromium"), [...graphics, ...compilers]);
   });
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();

@@ -5,9 +5,9 @@ import { replicateStudy } from "#estimators/replication.ts";
 import { backtestWords } from "#ui/words/backtest/en.ts";
 import { en } from "#ui/words/en.ts";
 import { simulate, study } from "../fixtures/simulate.ts";
-import { answerText, expectRunAgain, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
+import { ALL_COMPILERS, answerText, expectRunAgain, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
-const visit = withBrowser(NO_GRAPHICS);
+const visit = withBrowser(NO_GRAPHICS, ALL_COMPILERS);
 const regions = study.regions.map(({ id }) => id);
 
 describe("the simulation worker", () => {
