@@ -115,12 +115,13 @@ attribute float region;
 attribute float manufacturer;
 attribute vec4 before;
 attribute vec4 now;
-varying vec3 vColour;
-varying float vCross;
-varying float vPixels;
-varying float vStrength;
-varying float vChosen;
-varying float vMember;
+flat varying vec3 vColour;
+flat varying float vCross;
+flat varying float vPixels;
+flat varying float vSide;
+flat varying float vStrength;
+flat varying float vChosen;
+flat varying float vMember;
 float stageOf(vec4 agent) {
   return manufacturer > 0.5 ? agent.x : agent.y;
 }
@@ -142,7 +143,10 @@ void main() {
   vChosen = gl_VertexID == chosen ? 1.0 : 0.0;
   // Members of a platform have a ring where there is room for one.
   vMember = (int(now.w + 0.5) & FLAG_MEMBER) != 0 && manufacturer > 0.5 ? smoothstep(5.0, 8.0, vPixels / smallest) : 0.0;
-  gl_PointSize = vPixels + (2.0 + 8.0 * vChosen + 3.0 * vMember) * smallest;
+  // A pin too small for a halo needs room for its soft edge alone.
+  float margin = vPixels > 2.0 * smallest ? 2.0 * smallest : min(1.0, 2.0 * smallest);
+  vSide = vPixels + margin + (8.0 * vChosen + 3.0 * vMember) * smallest;
+  gl_PointSize = vSide;
   if (there == 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
@@ -151,15 +155,16 @@ uniform vec3 paper;
 uniform vec3 accent;
 uniform vec3 ink;
 uniform float smallest;
-varying vec3 vColour;
-varying float vCross;
-varying float vPixels;
-varying float vStrength;
-varying float vChosen;
-varying float vMember;
+flat varying vec3 vColour;
+flat varying float vCross;
+flat varying float vPixels;
+flat varying float vSide;
+flat varying float vStrength;
+flat varying float vChosen;
+flat varying float vMember;
 void main() {
   // In device pixels from the middle.
-  vec2 at = (gl_PointCoord - 0.5) * (vPixels + (2.0 + 8.0 * vChosen + 3.0 * vMember) * smallest);
+  vec2 at = (gl_PointCoord - 0.5) * vSide;
   float radius = 0.5 * vPixels;
   float disc = length(at) - radius;
   vec2 turned = vec2(abs(at.x + at.y), abs(at.x - at.y)) * 0.7071068;
