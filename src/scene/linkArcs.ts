@@ -101,9 +101,9 @@ uniform vec4 regions[REGIONS];
 uniform highp sampler2D links;
 uniform float passed;
 varying float vAlong;
-varying float vStrength;
-varying float vKind;
-varying float vChosen;
+flat varying float vStrength;
+flat varying float vKind;
+flat varying float vChosen;
 float topOf(float region) {
   return region < -0.5 ? 0.0 : regions[int(region + 0.5)].w;
 }
@@ -131,9 +131,9 @@ uniform float chosenAlpha;
 uniform vec3 accent;
 uniform vec3 ink;
 varying float vAlong;
-varying float vStrength;
-varying float vKind;
-varying float vChosen;
+flat varying float vStrength;
+flat varying float vKind;
+flat varying float vChosen;
 void main() {
   float pieces = vKind > 2.5 ? 32.0 : 16.0;
   if (vKind > 1.5 && fract(vAlong * pieces) > 0.55) discard;

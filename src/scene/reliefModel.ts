@@ -171,8 +171,8 @@ uniform vec4 regions[REGIONS];
 uniform float hovered;
 attribute vec2 slab;
 varying vec3 vAt;
-varying vec3 vColour;
-varying float vPointed;
+flat varying vec3 vColour;
+flat varying float vPointed;
 void main() {
   vec4 region = regions[int(slab.x + 0.5)];
   vAt = vec3(position.x, position.y + slab.y * region.w, position.z);
@@ -186,8 +186,8 @@ uniform vec3 toLight;
 uniform sampler2D light;
 uniform vec4 lightExtent;
 varying vec3 vAt;
-varying vec3 vColour;
-varying float vPointed;
+flat varying vec3 vColour;
+flat varying float vPointed;
 void main() {
   vec3 normal = normalize(cross(dFdx(vAt), dFdy(vAt))); // of the face, towards the viewer
   // Bevels lean outwards: their light is that of the slab they belong to, not of the ground beside it.
