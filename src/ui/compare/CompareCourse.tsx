@@ -11,7 +11,7 @@ import {
   futuresAgainst,
   hasIntervals,
   nameOfPlan,
-  planInText,
+  pairInText,
   yearsOfAll,
 } from "./compareQuestion.ts";
 import { DifferenceChart } from "./DifferenceChart.tsx";
@@ -45,7 +45,7 @@ export function CompareCourse({ question, words }: ComparePartProps) {
             indicator: indicatorById(indicator).name[language],
             unit,
             place: region === null ? words.country : data.regions[region].shortName[language],
-            against: planInText(against, plans, language, words),
+            ...pairInText(question, language, words),
           }),
           ...(bands ? [words.course.futures] : []),
         ].join(" ")}
@@ -111,7 +111,7 @@ function titleOf(
   language: Language,
 ): string {
   const values = {
-    plan: planInText(question.plan, question.plans, language, words),
+    ...pairInText(question, language, words),
     last: String(points.at(-1)!.year),
   };
   if (!hasIntervals(question)) return fill(words.course.title.oneFuture, values);

@@ -10,7 +10,7 @@ import {
   futuresAgainst,
   hasIntervals,
   placeOfYear,
-  planInText,
+  pairInText,
 } from "./compareQuestion.ts";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
 import { useFuturesOf } from "./useFuturesOf.ts";
@@ -30,7 +30,7 @@ function useFindingOf(question: CompareQuestion, words: ComparePartProps["words"
   const language = useLanguage();
   const futuresOf = useFuturesOf();
   const { withUnit, bare } = useDifferenceWords(question.indicator);
-  const { plan, against, plans, indicator, region, year } = question;
+  const { plan, against, indicator, region, year } = question;
   const t = placeOfYear(year);
   const reference = futuresAgainst(plan, against);
   const difference = summariseDifference(plan.results, reference, indicator, t, region)!;
@@ -39,8 +39,7 @@ function useFindingOf(question: CompareQuestion, words: ComparePartProps["words"
   const values = {
     indicator: indicatorById(indicator).name[language],
     year: String(year),
-    plan: planInText(plan, plans, language, words),
-    against: planInText(against, plans, language, words),
+    ...pairInText(question, language, words),
     futures: String(futures),
     difference: withUnit(difference.p50),
     low: bare(difference.p10),

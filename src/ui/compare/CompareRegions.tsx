@@ -2,7 +2,7 @@ import { indicatorById } from "#domain/indicators.ts";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
-import { type ComparePartProps, hasIntervals, nameOfPlan, planInText } from "./compareQuestion.ts";
+import { type ComparePartProps, hasIntervals, nameOfPlan, pairInText } from "./compareQuestion.ts";
 import { regionDifferences, verdictCounts } from "./regionDifferences.ts";
 import { RegionStrip } from "./RegionStrip.tsx";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
@@ -14,7 +14,7 @@ export function CompareRegions({ question, words }: ComparePartProps) {
   const { data } = useStudy();
   const { number } = useFormats();
   const { bare, unit, interval } = useDifferenceWords(question.indicator);
-  const { plan, plans, against, indicator, year } = question;
+  const { plan, plans, indicator, year } = question;
   const bands = hasIntervals(question);
   const rows = regionDifferences(question, data.regions.length);
   const { gain, lose, open } = verdictCounts(question, data.regions.length);
@@ -31,8 +31,7 @@ export function CompareRegions({ question, words }: ComparePartProps) {
             indicator: indicatorById(indicator).name[language],
             unit,
             year: String(year),
-            plan: planInText(plan, plans, language, words),
-            against: planInText(against, plans, language, words),
+            ...pairInText(question, language, words),
           }),
           ...(bands ? [words.regions.futures] : []),
         ].join(" ")}

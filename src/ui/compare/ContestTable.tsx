@@ -1,14 +1,18 @@
+import type { ComparedPlan } from "#session/comparedPlans.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { contest } from "#engine/comparison.ts";
 import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
-import { type ComparePartProps, hasIntervals, nameOfPlan, placeOfYear } from "./compareQuestion.ts";
+import { type ComparePartProps, hasIntervals, pairInText, placeOfYear } from "./compareQuestion.ts";
 import { PlanSign } from "./PlanSign.tsx";
 import { useFuturesOf } from "./useFuturesOf.ts";
 
-/** Every plan against every other: in how many shared futures the row is higher. One future leaves nothing to count. */
+/**
+ * Every plan against every other: in how many shared futures the row is higher. The title names the plan that wins most often
+ * against the rival that is closest to it. One future leaves nothing to count.
+ */
 export function ContestTable({ question, words }: ComparePartProps) {
   const language = useLanguage();
   const { number } = useFormats();
@@ -19,9 +23,23 @@ export function ContestTable({ question, words }: ComparePartProps) {
   const { plans, indicator, region, year } = question;
   const t = placeOfYear(year);
   const futures = number(plans[0].results.length);
+  const winsOver = (plan: ComparedPlan, rival: ComparedPlan) =>
+    contest(plan.results, rival.results, indicator, t, region).higher;
+  const closest = plans.map((plan) => {
+    const rivals = plans.filter((other) => other !== plan);
+    const against = rivals.reduce((one, other) => (winsOver(plan, other) < winsOver(plan, one) ? other : one));
+    return { plan, against, wins: winsOver(plan, against) };
+  });
+  const first = closest.reduce((one, other) => (other.wins > one.wins ? other : one));
   return (
     <section className="compare-table contests" aria-labelledby={titleId}>
-      <h3 id={titleId}>{fill(words.contests.title, { futures })}</h3>
+      <h3 id={titleId}>
+        {fill(first.wins > 0 ? words.contests.title : words.contests.titleNone, {
+          ...pairInText({ ...first, plans }, language, words),
+          wins: futuresOf(first.wins, plans[0].results.length),
+          futures,
+        })}
+      </h3>
       <p className="guidance">
         {fill(words.contests.subtitle, {
           indicator: indicatorById(indicator).name[language],
@@ -53,8 +71,7 @@ export function ContestTable({ question, words }: ComparePartProps) {
                   if (against === plan) return <td key={plan.letter}>—</td>;
                   const counts = contest(plan.results, against?.results ?? plan.without, indicator, t, region);
                   const label = fill(words.contests.cellLabel, {
-                    plan: nameOfPlan(plan, plans, language, words),
-                    against: nameOfPlan(against, plans, language, words),
+                    ...pairInText({ plan, against, plans }, language, words),
                     wins: futuresOf(counts.higher, counts.futures),
                     equal: number(counts.equal),
                   });

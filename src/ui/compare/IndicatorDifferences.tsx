@@ -2,7 +2,7 @@ import type { Indicator } from "#domain/indicators.ts";
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { contest } from "#engine/comparison.ts";
 import { type Difference, summarise, summariseDifference } from "#engine/summaries.ts";
-import { verdictOf } from "#session/comparisonFinding.ts";
+import { isOpenVerdict, verdictOf } from "#session/comparisonFinding.ts";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
@@ -13,9 +13,10 @@ import {
   futuresAgainst,
   hasIntervals,
   nameOfPlan,
+  pairInText,
   placeOfYear,
-  planInText,
 } from "./compareQuestion.ts";
+import { NarrowFold } from "./NarrowFold.tsx";
 
 /**
  * The chosen plan in every indicator: its median, the difference with its interval, and how often it is higher; of one future
@@ -32,58 +33,65 @@ export function IndicatorDifferences({ question, words }: ComparePartProps) {
   const bands = hasIntervals(question);
   const reference = futuresAgainst(plan, against);
   const { indicators: own } = words;
+  const rows = REGIONAL_INDICATORS.filter(({ id }) => id !== "firms").map((indicator) => {
+    const difference = summariseDifference(plan.results, reference, indicator.id, at, region)!;
+    const isApart = bands ? !isOpenVerdict(verdictOf(difference)) : difference.p50 !== 0;
+    return { indicator, difference, isApart };
+  });
   const unitOf = ({ unit }: Indicator) =>
     unit === "index" ? "" : t(unit === "share" ? "units.points" : `units.${unit}`);
   return (
-    <section className="compare-table" aria-labelledby={titleId}>
+    <section className="compare-table by-indicator" aria-labelledby={titleId}>
       <h3 id={titleId}>
-        {fill(own.title, {
-          plan: planInText(plan, plans, language, words),
-          against: planInText(against, plans, language, words),
+        {fill(bands ? own.title : own.titleOne, {
+          ...pairInText(question, language, words),
           year: String(year),
+          apart: formats.number(rows.filter(({ isApart }) => isApart).length),
+          all: formats.number(rows.length),
         })}
       </h3>
       <p className="guidance">
         {region === null ? words.country : data.regions[region].name[language]}.{bands && ` ${own.medians}`}
       </p>
-      <ScrollArea titleId={titleId}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.indicator}</th>
-              <th scope="col">{nameOfPlan(plan, plans, language, words)}</th>
-              <th scope="col">{own.difference}</th>
-              {bands && <th scope="col">{fill(own.higher, { futures: formats.number(plan.results.length) })}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {REGIONAL_INDICATORS.filter(({ id }) => id !== "firms").map((indicator) => {
-              const { id, name } = indicator;
-              const value = summarise(plan.results, id, at, region)!;
-              const difference = summariseDifference(plan.results, reference, id, at, region)!;
-              const decimals = decimalsThatShow(indicator, difference);
-              const show = (number: number) => formats.difference({ ...indicator, decimals }, number);
-              const isOpen = bands && verdictOf(difference) === "tie";
-              return (
-                <tr key={id} data-open={isOpen}>
-                  <th scope="row">{name[language]}</th>
-                  <td>{formats.value(indicator, value.p50)}</td>
-                  <td>
-                    {show(difference.p50)} <span className="guidance">{unitOf(indicator)}</span>
-                    {bands && (
-                      <span className="guidance">
-                        {" "}
-                        ({fill(words.interval, { low: show(difference.p10), high: show(difference.p90) })})
-                      </span>
-                    )}
-                  </td>
-                  {bands && <td>{formats.number(contest(plan.results, reference, id, at, region).higher)}</td>}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollArea>
+      <NarrowFold>
+        <ScrollArea titleId={titleId}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{words.indicator}</th>
+                <th scope="col">{nameOfPlan(plan, plans, language, words)}</th>
+                <th scope="col">{own.difference}</th>
+                {bands && <th scope="col">{fill(own.higher, { futures: formats.number(plan.results.length) })}</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ indicator, difference }) => {
+                const { id, name } = indicator;
+                const value = summarise(plan.results, id, at, region)!;
+                const decimals = decimalsThatShow(indicator, difference);
+                const show = (number: number) => formats.difference({ ...indicator, decimals }, number);
+                const isOpen = bands && verdictOf(difference) === "tie";
+                return (
+                  <tr key={id} data-open={isOpen}>
+                    <th scope="row">{name[language]}</th>
+                    <td>{formats.value(indicator, value.p50)}</td>
+                    <td>
+                      {show(difference.p50)} <span className="guidance">{unitOf(indicator)}</span>
+                      {bands && (
+                        <span className="guidance interval">
+                          {" "}
+                          ({fill(words.interval, { low: show(difference.p10), high: show(difference.p90) })})
+                        </span>
+                      )}
+                    </td>
+                    {bands && <td>{formats.number(contest(plan.results, reference, id, at, region).higher)}</td>}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </ScrollArea>
+      </NarrowFold>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { Summary } from "#engine/summaries.ts";
 import { type Effect, effectOf, idleFutures, type SpreadId, SPREADS, spreadOf } from "#engine/comparison.ts";
 import { type Difference, differenceOf, summarise, summariseDifference, summariseValues } from "#engine/summaries.ts";
-import { verdictOf } from "#session/comparisonFinding.ts";
+import { isOpenVerdict, verdictOf } from "#session/comparisonFinding.ts";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
@@ -14,7 +14,7 @@ import {
   futuresAgainst,
   hasIntervals,
   placeOfYear,
-  planInText,
+  pairInText,
 } from "./compareQuestion.ts";
 import { PlanSign } from "./PlanSign.tsx";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
@@ -29,7 +29,7 @@ export function EffectTable({ question, words }: ComparePartProps) {
   const { plans, against, region, year } = question;
   const t = placeOfYear(year);
   const bands = hasIntervals(question);
-  const years = { year: String(year), against: planInText(against, plans, language, words) };
+  const years = { ...pairInText(question, language, words), year: String(year) };
   const effects = new Map(plans.map((plan) => [plan, effectOf(plan.results, plan.without, t, region)]));
   const users = ({ results }: Plan) =>
     fill(words.table.kOfN, {
@@ -106,9 +106,10 @@ export function EffectTable({ question, words }: ComparePartProps) {
 /** Digital output, output of adopters and the caused gain, each with what it means and does not mean. */
 export function ThreeNumbers({ question, words }: ComparePartProps) {
   const language = useLanguage();
+  const { t: tr } = useTranslation();
   const { signed } = useFormats();
   const { data } = useStudy();
-  const { region, year } = question;
+  const { plan: shown, region, year } = question;
   const t = placeOfYear(year);
   const bands = hasIntervals(question);
   const { three } = words;
@@ -118,9 +119,19 @@ export function ThreeNumbers({ question, words }: ComparePartProps) {
     { id: "manuf_output", name: three.causedGain, meaning: three.causedGainMeaning },
   ] as const;
   const place = region === null ? words.country : data.regions[region].shortName[language];
+  const differenceIn = (plan: Plan, id: string) => summariseDifference(plan.results, plan.without, id, t, region)!;
+  const gain = differenceIn(shown, "manuf_output");
+  const billions = (value: number) => tr("units.billions", { number: signed(value, 1) });
   return (
     <PlansTable
-      title={three.title}
+      title={fill(three.title[!bands ? "oneFuture" : isOpenVerdict(verdictOf(gain)) ? "open" : "apart"], {
+        ...pairInText({ ...question, against: null }, language, words),
+        year: String(year),
+        gain: billions(gain.p50),
+        low: signed(gain.p10, 1),
+        high: signed(gain.p90, 1),
+        digital: billions(differenceIn(shown, "digital_output").p50),
+      })}
       subtitle={fill(three.subtitle, { place, year: String(year) })}
       columns={columns.map(({ name }) => name)}
       question={question}
@@ -136,7 +147,7 @@ export function ThreeNumbers({ question, words }: ComparePartProps) {
       }
       row={(plan) =>
         columns.map(({ id }) => {
-          const difference = summariseDifference(plan.results, plan.without, id, t, region)!;
+          const difference = differenceIn(plan, id);
           return (
             <Spanned
               key={id}
@@ -155,12 +166,13 @@ export function SpreadTable({ question, words }: ComparePartProps) {
   const { t: tr } = useTranslation();
   const language = useLanguage();
   const { number, signed } = useFormats();
-  const { plan: shown, plans, against, year } = question;
+  const { plan: shown, against, year } = question;
   const t = placeOfYear(year);
   const bands = hasIntervals(question);
   const { spread } = words;
   const names: Record<SpreadId, string> = { share_spread: spread.deviation, share_gap: spread.gap };
-  const change = fill(spread.change, { against: planInText(against, plans, language, words) });
+  const pair = pairInText(question, language, words);
+  const change = fill(spread.change, pair);
   const points = (value: number) => number(100 * value, 1);
   const signedPoints = (value: number) => signed(100 * value, 1);
   const differenceIn = (plan: Plan, id: SpreadId) =>
@@ -169,9 +181,8 @@ export function SpreadTable({ question, words }: ComparePartProps) {
   return (
     <PlansTable
       title={fill(spread.title[bands ? verdictOf(main) : "oneFuture"], {
+        ...pair,
         year: String(year),
-        plan: planInText(shown, plans, language, words),
-        against: planInText(against, plans, language, words),
         difference: `${signedPoints(main.p50)}\u00A0${tr("units.points")}`,
         low: signedPoints(main.p10),
         high: signedPoints(main.p90),
@@ -253,8 +264,8 @@ function PlansTable({ title, subtitle, note, columns, question: { plans }, row }
 
 type SpannedProps = { readonly value: string; readonly band: string | null; readonly note?: React.ReactNode };
 
-/** A median with its interval below. */
-function Spanned({ value, band, note }: SpannedProps) {
+/** A number with its interval below. */
+export function Spanned({ value, band, note }: SpannedProps) {
   return (
     <span className="spanned">
       {value}
@@ -264,7 +275,7 @@ function Spanned({ value, band, note }: SpannedProps) {
   );
 }
 
-function rangeOf(
+export function rangeOf(
   { p10, p90 }: Pick<Summary, "p10" | "p90">,
   format: (value: number) => string,
   words: ComparePartProps["words"],

@@ -56,13 +56,29 @@ export function nameOfPlan(
   return plans.length > 1 ? `${plan.letter} ${plan.scenario.name[language]}` : plan.scenario.name[language];
 }
 
-/** The name inside a sentence, in the quotes of the language. */
+/** The name inside a sentence, in the quotes of the language and the form that the sentence asks for. */
 export function planInText(
   plan: ComparedPlan | null,
   plans: readonly ComparedPlan[],
   language: Language,
   words: CompareWords,
+  form: keyof CompareWords["inText"] = "subject",
 ): string {
-  if (plan === null) return words.noPlanInText;
-  return fill(words.inText, { name: nameOfPlan(plan, plans, language, words) });
+  if (plan === null) return words.inText[form].none;
+  return fill(words.inText[form].plan, { name: nameOfPlan(plan, plans, language, words) });
+}
+
+/** A plan and what it is compared with, in all forms in which sentences about the two name them. */
+export function pairInText(
+  { plan, against, plans }: Pick<CompareQuestion, "plan" | "against" | "plans">,
+  language: Language,
+  words: CompareWords,
+) {
+  return {
+    plan: planInText(plan, plans, language, words),
+    underPlan: planInText(plan, plans, language, words, "under"),
+    against: planInText(against, plans, language, words),
+    thanAgainst: planInText(against, plans, language, words, "than"),
+    fromAgainst: planInText(against, plans, language, words, "from"),
+  };
 }

@@ -1,6 +1,5 @@
 import { LEVERS } from "#domain/levers.ts";
 import { useTranslation } from "react-i18next";
-import { decimalsOfMoney } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
 
@@ -39,7 +38,7 @@ export function MoneyTable() {
         <h3 id="money-title">
           {t("money.title", {
             year: years.at(-1),
-            spent: t("units.billions", { number: number(total, decimalsOfMoney(total)) }),
+            spent: t("units.billions", { number: number(total, 2) }),
             measure: nameOf(largest),
             share: percent(ofLine(largest) / total, 0),
           })}

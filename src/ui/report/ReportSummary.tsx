@@ -24,7 +24,7 @@ export function ReportSummary({ question, words, compare }: ReportSummaryProps) 
   const { plans, year } = question;
   const t = placeOfYear(year);
   const bands = hasIntervals(question);
-  const name = (plan: ComparedPlan | null) => planInText(plan, plans, language, compare);
+  const name = (plan: ComparedPlan | null) => planInText(plan, plans, language, compare, "quoted");
 
   const aboutPlan = (plan: ComparedPlan) => {
     const { additionalUsers, spent, firmsPerBillion } = effectOf(plan.results, plan.without, t, null);

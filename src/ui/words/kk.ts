@@ -115,7 +115,7 @@ export const kk: Words<"one" | "other"> = {
     no3d: "Бұл құрылғыда үшөлшемді көрініс жоқ; жазық карта да соны көрсетеді.",
     oneFuture: "Картада болашақтың бір нұсқасы, кездейсоқтық нөмірі {{seed}}; бұл болжам емес.",
     newsKey: "▲2: екі бұзылу",
-    newsShown: "; {{shown}}/{{number}} өңір",
+    newsShown: "; {{number}} ішінен {{shown}}\u00A0өңір көрсетілген",
     newsRest: ", бәрі өңірлер кестесінде бар",
     credit: "geokz, © OpenStreetMap",
   },

@@ -5,9 +5,14 @@ export const compareWords = {
   plan: "Plan",
   against: "Compared with",
   noPlan: "No plan",
-  /** Inside a sentence. */
-  noPlanInText: "no plan",
-  inText: "“{{name}}”",
+  /** A plan inside a sentence, or no plan, in the forms that a comparison asks for. */
+  inText: {
+    quoted: { plan: "“{{name}}”", none: "no plan" },
+    subject: { plan: "“{{name}}”", none: "no plan" },
+    under: { plan: "under “{{name}}”", none: "with no plan" },
+    than: { plan: "than “{{name}}”", none: "than no plan" },
+    from: { plan: "from “{{name}}”", none: "from no plan" },
+  },
   indicator: "Indicator",
   region: "Region",
   country: "Kazakhstan",
@@ -24,13 +29,13 @@ export const compareWords = {
     more: "Simulate the futures",
   },
   finding: {
-    beats: "{{indicator}}, {{year}}: {{plan}} is higher than {{against}} in {{wins}}",
-    loses: "{{indicator}}, {{year}}: {{plan}} is lower than {{against}} in {{wins}}",
+    beats: "{{indicator}}, {{year}}: {{plan}} is higher {{thanAgainst}} in {{wins}}",
+    loses: "{{indicator}}, {{year}}: {{plan}} is lower {{thanAgainst}} in {{wins}}",
     apart: "The difference is {{difference}} (80\u00A0%: {{low}} to {{high}}).",
     tie: "{{indicator}}, {{year}}: {{plan}} and {{against}} cannot be told apart",
     tieWhy: "The 80\u00A0% interval of the difference, {{low}} to {{high}}, contains zero.",
     same: "{{indicator}}, {{year}}: {{plan}} and {{against}} are equal in all {{futures}} futures",
-    oneFuture: "{{indicator}}, {{year}}, in one future: {{plan}} differs from {{against}} by {{difference}}",
+    oneFuture: "{{indicator}}, {{year}}, in one future: {{plan}} differs {{fromAgainst}} by {{difference}}",
   },
   table: {
     title: "More firms per bn KZT spent by {{year}}: {{values}}",
@@ -46,12 +51,17 @@ export const compareWords = {
     noMoney: "spends nothing",
     noMoneyInSome: "spends nothing in {{idle}} of {{futures}} futures",
     kOfN: "{{k}} of {{n}}",
-    apart: "told apart from {{against}}",
     notApart: "not told apart",
   },
   three: {
-    title: "Three numbers that must not be mixed up",
-    subtitle: "{{place}}, {{year}}, billion KZT in prices of 2023, difference from no plan",
+    title: {
+      apart:
+        "Output in {{year}}: {{plan}} changes it by {{gain}} (80\u00A0%: {{low}} to {{high}}), digital output by {{digital}}",
+      open: "Output in {{year}}: {{plan}} and no plan cannot be told apart, {{gain}} (80\u00A0%: {{low}} to {{high}}); digital output differs by {{digital}}",
+      oneFuture: "Output in {{year}}, in one future: {{plan}} changes it by {{gain}}, digital output by {{digital}}",
+    },
+    subtitle:
+      "Three numbers that must not be mixed up. {{place}}, {{year}}, billion KZT in prices of 2023, difference from no plan",
     digitalOutput: "Digital output",
     digitalOutputMeaning:
       "Output × share of digital users. Rises with every new user by construction; no effect on output.",
@@ -63,12 +73,12 @@ export const compareWords = {
   spread: {
     title: {
       higher:
-        "Spread between regions, {{year}}: {{plan}} is wider than {{against}}, {{difference}} (80\u00A0%: {{low}} to {{high}})",
+        "Spread between regions, {{year}}: {{plan}} is wider {{thanAgainst}}, {{difference}} (80\u00A0%: {{low}} to {{high}})",
       lower:
-        "Spread between regions, {{year}}: {{plan}} is narrower than {{against}}, {{difference}} (80\u00A0%: {{low}} to {{high}})",
+        "Spread between regions, {{year}}: {{plan}} is narrower {{thanAgainst}}, {{difference}} (80\u00A0%: {{low}} to {{high}})",
       tie: "Spread between regions, {{year}}: {{plan}} and {{against}} cannot be told apart, {{difference}} (80\u00A0%: {{low}} to {{high}})",
       same: "Spread between regions, {{year}}: {{plan}} and {{against}} are equal in all futures",
-      oneFuture: "Spread between regions, {{year}}, in one future: {{plan}} differs from {{against}} by {{difference}}",
+      oneFuture: "Spread between regions, {{year}}, in one future: {{plan}} differs {{fromAgainst}} by {{difference}}",
     },
     subtitle:
       "Standard deviation (in the title) and gap of the shares of digital users in the regions, percentage points; every region counts alike (Share and spread weighs them by firms)",
@@ -77,18 +87,19 @@ export const compareWords = {
     change: "Against {{against}}",
   },
   contests: {
-    title: "In how many of {{futures}} futures the row is higher than the column",
-    subtitle: "{{indicator}}, {{place}}, {{year}}. The rest up to {{futures}} is lower or equal.",
-    cell: "{{wins}}",
-    cellLabel: "{{plan}} is higher than {{against}} in {{wins}}, equal in {{equal}}",
+    title: "Highest most often: {{plan}}, higher {{thanAgainst}} in {{wins}}",
+    titleNone: "In none of {{futures}} futures is one plan higher than all others",
+    subtitle:
+      "{{indicator}}, {{place}}, {{year}}. In how many of {{futures}} futures the row is higher than the column; in the rest it is lower or equal.",
+    cellLabel: "{{plan}} is higher {{thanAgainst}} in {{wins}}, equal in {{equal}}",
   },
   course: {
     title: {
-      since: "{{plan}}: from {{year}} on the 80\u00A0% interval stays on one side of zero",
+      since: "{{plan}}: from {{year}} on the 80\u00A0% interval does not contain zero",
       never: "{{plan}}: at the end, in {{last}}, the 80\u00A0% interval contains zero",
       oneFuture: "{{plan}}: one future, year by year",
     },
-    subtitle: "{{indicator}}, {{unit}}, {{place}}: difference to {{against}}.",
+    subtitle: "{{indicator}}, {{unit}}, {{place}}: difference {{fromAgainst}}.",
     futures: "Median and 80\u00A0% of the futures.",
     low: "{{plan}}, 10 %",
     high: "{{plan}}, 90 %",
@@ -104,11 +115,15 @@ export const compareWords = {
     map: "Colour: median difference.",
     mapOne: "Colour: difference in this one future.",
     brackets: "In brackets and paler: the interval contains zero.",
-    mapTitle: "{{plan}} minus {{against}} by region, {{year}}",
-    mapSubtitle: "{{indicator}}, {{unit}}; colours are on one scale for all plans.",
+    mapTitle: "Largest difference of {{plan}} {{fromAgainst}} in {{year}}: {{difference}} in {{regions}}",
+    mapTitleNone: "In no region has the difference of {{plan}} {{fromAgainst}} in {{year}} a median other than zero",
+    mapSome: "{{some}} of {{all}}",
+    mapSubtitle: "{{plan}} minus {{against}}: {{indicator}}, {{unit}}; colours are on one scale for all plans.",
   },
   indicators: {
-    title: "{{plan}} minus {{against}} in {{year}}, indicator by indicator",
+    title:
+      "In {{year}} {{plan}} differs {{fromAgainst}} in {{apart}} of {{all}} indicators; in the others the 80\u00A0% interval contains zero",
+    titleOne: "In {{year}}, in one future, {{plan}} differs {{fromAgainst}} in {{apart}} of {{all}} indicators",
     medians:
       "Each value is a median of its own over the futures. The number of firms differs from future to future, so the median share is not the median of users divided by the median of firms.",
     difference: "Difference",
@@ -117,7 +132,9 @@ export const compareWords = {
   money: {
     title: "By {{year}} {{plan}} spends {{spent}} on average; the largest item is “{{line}}”, {{share}}",
     titleOne: "By {{year}} {{plan}} spends {{spent}}; the largest item is “{{line}}”, {{share}}",
-    subtitle: "Billion KZT in prices of 2023, mean over the futures",
+    subtitle:
+      "Billion KZT in prices of 2023, means over the futures: the means of the lines add up to that of the total, medians would not. Below the total: its median and 80\u00A0% interval.",
+    median: "median {{median}}",
     subtitleOne: "Billion KZT in prices of 2023, in one future",
     line: "Line",
     total: "Total",
