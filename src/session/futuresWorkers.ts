@@ -5,6 +5,7 @@ import * as Comlink from "comlink";
 import { isSameFuture } from "#engine/replicate.ts";
 import { createThreadPool } from "#engine/threadPool.ts";
 import { createSilenceWatch, LOADING_LIMIT_MS, SILENCE_LIMIT_MS, WORKER_SILENT } from "./silence.ts";
+import { startedWorker } from "./startedWorker.ts";
 
 /** Runs many futures in workers that are started when first needed and kept. */
 export type FuturesRunner = {
@@ -27,7 +28,7 @@ export function createFuturesRunner(
   let pool: ThreadPool<ReplicateTask, ReplicateResult> | null = null;
   return {
     run: (data, tasks, onResult, onFailure) => {
-      pool ??= createThreadPool(size, () => openThread(data, startWorker()), isSameFuture);
+      pool ??= createThreadPool(size, () => openThread(data, startedWorker(startWorker)), isSameFuture);
       const { finished, stop } = pool.run(tasks, onResult);
       finished.catch((error: unknown) => onFailure(error instanceof Error ? error.message : String(error)));
       return stop;

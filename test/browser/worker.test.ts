@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { readScenario } from "#cli/scenarioArgument.ts";
 import { runBacktest } from "#engine/backtest.ts";
 import { replicateStudy } from "#estimators/replication.ts";
+import { fitStudyFrontier } from "#estimators/replication/frontierRows.ts";
 import { backtestWords } from "#ui/words/backtest/en.ts";
 import { en } from "#ui/words/en.ts";
+import { replicationWords } from "#ui/words/replication/en.ts";
 import { simulate, study } from "../fixtures/simulate.ts";
 import { ALL_COMPILERS, answerText, expectRunAgain, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
@@ -41,6 +43,17 @@ describe("the workers of the evidence", () => {
     const { tables } = replicateStudy(study);
     const agree = tables.filter(({ agrees }) => agrees).length;
     expect(title.replaceAll(",", "")).toContain(`${agree} of ${tables.length} cells agree`);
+
+    const broken = page.locator(".break-frontier");
+    const fits = broken.locator("tbody").first().locator("td");
+    await expect.poll(() => fits.allInnerTexts()).toEqual(["1.000", "1.000"]);
+    await page.route(/\/replication-[^/]*\.js/, (route) => route.abort());
+    await broken.getByRole("checkbox", { name: "Mangystau" }).check();
+    await broken.getByRole("alert").getByText(replicationWords.fitFailed).waitFor();
+    await page.unroute(/\/replication-[^/]*\.js/);
+    await broken.getByRole("button", { name: replicationWords.again }).click();
+    const { gamma } = fitStudyFrontier(study, "M1", [regions.indexOf("mangystau")]) as { gamma: number };
+    await expect.poll(() => fits.last().innerText()).toBe(gamma.toFixed(3));
 
     const view = page.locator(".part-list button", { hasText: "Back-test" });
     await view.click();

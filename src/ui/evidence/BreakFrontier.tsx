@@ -1,25 +1,27 @@
 import type { FrontierEstimate } from "#estimators/frontier.ts";
 import type { StudyModel } from "#estimators/replication/frontierRows.ts";
-import type { Replicator } from "#session/replicationWorker.ts";
 import type { ReplicationWords } from "#ui/words/replication/en.ts";
-import { useEffect, useState } from "react";
+import { startFitWithout } from "#session/replicationWorker.ts";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Choice } from "#ui/Choice.tsx";
+import { FaultReason } from "#ui/FaultReason.tsx";
 import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
 import { useFormats, useStudy } from "#ui/useSession.tsx";
-
-type BreakFrontierProps = { readonly replicator: Replicator; readonly words: ReplicationWords };
+import { ownAnswer, useWorkerAnswer, type WorkerAnswer } from "#ui/useWorkerAnswer.ts";
 
 /** Leaves regions out of the study's frontier and shows what becomes of it, beside the one with all regions. */
-export function BreakFrontier({ replicator, words }: BreakFrontierProps) {
+export function BreakFrontier({ words }: { readonly words: ReplicationWords }) {
   const { t } = useTranslation();
   const { data } = useStudy();
   const ordered = useOrderedRegions("shortName");
   const { number, percent } = useFormats();
   const [model, setModel] = useState<StudyModel>("M1");
   const [left, setLeft] = useState<readonly number[]>([]);
-  const whole = useFit(replicator, model, NOBODY);
-  const rest = useFit(replicator, model, left);
+  const [attempt, setAttempt] = useState(0);
+  const whole = useFit(model, NOBODY, attempt);
+  const rest = useFit(model, left, attempt);
+  const failed = [whole, rest].find(({ status }) => status === "failed");
 
   const all = data.regions.length;
   const columns = [
@@ -58,6 +60,14 @@ export function BreakFrontier({ replicator, words }: BreakFrontierProps) {
           </label>
         ))}
       </fieldset>
+      {failed?.status === "failed" && (
+        <p role="alert">
+          {words.fitFailed} <FaultReason message={failed.message} />{" "}
+          <button type="button" onClick={() => setAttempt(attempt + 1)}>
+            {words.again}
+          </button>
+        </p>
+      )}
       <table>
         <thead>
           <tr>
@@ -79,7 +89,7 @@ export function BreakFrontier({ replicator, words }: BreakFrontierProps) {
             </tr>
             <tr>
               {columns.map((column) => (
-                <td key={column.name}>{column.fit === null ? "…" : format(column.fit)}</td>
+                <td key={column.name}>{column.fit.status === "done" ? format(column.fit.answer) : "…"}</td>
               ))}
             </tr>
           </tbody>
@@ -93,19 +103,10 @@ type Curve = Extract<FrontierEstimate, { coefficients: unknown }>;
 
 const NOBODY: readonly number[] = [];
 
-/** The estimate for the regions left in; null while it is being made. */
-function useFit(replicator: Replicator, model: StudyModel, left: readonly number[]): FrontierEstimate | null {
-  const [fit, setFit] = useState<FrontierEstimate | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    setFit(null);
-    replicator.fitWithout(model, left).then(
-      (estimate) => isCurrent && setFit(estimate),
-      () => {}, // a worker that ended is told of by the page around
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [replicator, model, left]);
-  return fit;
+/** The estimate for the regions left in. */
+function useFit(model: StudyModel, left: readonly number[], attempt: number): WorkerAnswer<FrontierEstimate> {
+  const { data } = useStudy();
+  const key = `${model} ${left.join()} ${attempt}`;
+  const given = useWorkerAnswer(key, () => startFitWithout(data, model, left), 0);
+  return ownAnswer(key, given);
 }

@@ -3,11 +3,10 @@ import type { ReplicationNote } from "#estimators/replication/replicationNotes.t
 import type { ReplicationRow } from "#estimators/replication/replicationRow.ts";
 import type { Language } from "#domain/language.ts";
 import type { Region } from "#domain/region.ts";
-import type { Replicator } from "#session/replicationWorker.ts";
 import type { Formats } from "#ui/formats.ts";
 import type { ReplicationWords } from "#ui/words/replication/en.ts";
-import { startReplicator } from "#session/replicationWorker.ts";
-import { useEffect, useState } from "react";
+import { startReplication } from "#session/replicationWorker.ts";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { csvOf } from "#ui/downloads/csv.ts";
 import { saveFile } from "#ui/downloads/saveFile.ts";
@@ -15,6 +14,7 @@ import { FaultReason } from "#ui/FaultReason.tsx";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { useWorkerAnswer } from "#ui/useWorkerAnswer.ts";
 import { replicationWords as en } from "#ui/words/replication/en.ts";
 import { replicationWords as kk } from "#ui/words/replication/kk.ts";
 import { replicationWords as ru } from "#ui/words/replication/ru.ts";
@@ -23,36 +23,13 @@ import "#ui/styles/replication.css";
 
 const WORDS: Readonly<Record<Language, ReplicationWords>> = { en, ru, kk };
 
-type State =
-  | { readonly status: "running" }
-  | { readonly status: "failed"; readonly message: string }
-  | { readonly status: "done"; readonly replication: Replication };
-
 /** The tables of the source study recomputed in front of the reader, with reasons where they differ. */
 export function ReplicationPage() {
   const { data } = useStudy();
   const language = useLanguage();
   const words = WORDS[language];
   const [attempt, setAttempt] = useState(0);
-  const [replicator, setReplicator] = useState<Replicator | null>(null);
-  const [state, setState] = useState<State>({ status: "running" });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts a new worker
-  useEffect(() => {
-    let isCurrent = true;
-    const started = startReplicator(data);
-    setReplicator(started);
-    setState({ status: "running" });
-    started.replicate().then(
-      (replication) => isCurrent && setState({ status: "done", replication }),
-      (error: unknown) =>
-        isCurrent && setState({ status: "failed", message: error instanceof Error ? error.message : String(error) }),
-    );
-    return () => {
-      isCurrent = false;
-      started.stop();
-    };
-  }, [data, attempt]);
+  const state = useWorkerAnswer(String(attempt), () => startReplication(data), 0);
 
   return (
     <div className="replication">
@@ -65,8 +42,8 @@ export function ReplicationPage() {
           </button>
         </p>
       )}
-      {state.status === "done" && <Tables replication={state.replication} words={words} regions={data.regions} />}
-      {state.status === "done" && replicator && <BreakFrontier replicator={replicator} words={words} />}
+      {state.status === "done" && <Tables replication={state.answer} words={words} regions={data.regions} />}
+      {state.status === "done" && <BreakFrontier words={words} />}
     </div>
   );
 }

@@ -13,10 +13,10 @@ import { FaultReason } from "#ui/FaultReason.tsx";
 import { fill } from "#ui/fill.ts";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats, useStudy } from "#ui/useSession.tsx";
+import { useWorkerAnswer } from "#ui/useWorkerAnswer.ts";
 import { ClusterMap, ENDS } from "./ClusterMap.tsx";
 import { ComponentsPlot } from "./ComponentsPlot.tsx";
 import { Dendrogram } from "./Dendrogram.tsx";
-import { useAnalysis } from "./useAnalysis.ts";
 
 const CHOICES = [2, 3, 4, 5, 6];
 
@@ -31,7 +31,7 @@ function ClusterChoice() {
   const { years, now, run } = useReading();
   const [k, setK] = useState(STUDY_K);
   const first = yearOf(years, START_YEAR);
-  const analysis = useAnalysis(`${run?.summary.receipt.outputDigest} ${now?.year} ${k}`, () =>
+  const analysis = useWorkerAnswer(`${run?.summary.receipt.outputDigest} ${now?.year} ${k}`, () =>
     analyseRegions((service) => service.clusterRegions(tableOfYear(data, first!, now!), k)),
   );
   const head = (

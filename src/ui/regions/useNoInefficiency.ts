@@ -1,7 +1,7 @@
 import type { FrontierModel } from "#domain/runResult.ts";
 import { analyseRegionsOnce } from "#session/regionAnalysisWorker.ts";
 import { useReading } from "#ui/useReading.ts";
-import { type Analysis, useAnalysis } from "./useAnalysis.ts";
+import { ownAnswer, useWorkerAnswer, type WorkerAnswer } from "#ui/useWorkerAnswer.ts";
 
 export const MODELS: readonly FrontierModel[] = ["M1", "M2"];
 export const REPLICATES = 199;
@@ -12,19 +12,17 @@ export const TOO_LIKELY = 0.1;
  * In how many samples chance alone gives as much inefficiency as the shown year, by model; "running" until this year has its
  * own answer.
  */
-export function useNoInefficiency(restMs?: number | null): Analysis<readonly (number | null)[]> {
+export function useNoInefficiency(restMs?: number | null): WorkerAnswer<readonly (number | null)[]> {
   const { now, run } = useReading();
   const { regional, year } = now!;
   const key = `${run?.summary.receipt.outputDigest} ${year}`;
-  const analysis = useAnalysis(
+  const given = useWorkerAnswer(
     key,
     () =>
-      analyseRegionsOnce(key, async (service) => ({
-        key,
-        chances: await Promise.all(MODELS.map((model) => service.noInefficiencyChance(regional, model, REPLICATES))),
-      })),
+      analyseRegionsOnce(key, (service) =>
+        Promise.all(MODELS.map((model) => service.noInefficiencyChance(regional, model, REPLICATES))),
+      ),
     restMs,
   );
-  if (analysis.status !== "done") return analysis;
-  return analysis.answer.key === key ? { status: "done", answer: analysis.answer.chances } : { status: "running" };
+  return ownAnswer(key, given);
 }

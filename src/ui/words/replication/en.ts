@@ -8,6 +8,7 @@ export const replicationWords = {
     "Tables of the source study beside what its own data give, cell by cell. A cell agrees if our value rounds to the printed one. Ours is shown with one digit more than printed; all its digits stand in the CSV and under the pointer.",
   running: "Recomputing the published tables",
   failed: "The tables could not be recomputed.",
+  fitFailed: "The frontier could not be estimated.",
   again: "Recompute",
   findings: "What the comparison shows",
   table: "Table",
