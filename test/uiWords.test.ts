@@ -33,6 +33,7 @@ describe("Russian and Kazakh", () => {
       "chart.low",
       "chart.high",
       "chart.csv",
+      "estimates.statuses.gammaAtOne",
       "units.share",
       "counted.cores_one",
     ]);

@@ -12,7 +12,7 @@ import { fill } from "#ui/fill.ts";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats } from "#ui/useSession.tsx";
 
-/** Why the curve bends: how many firms could still start, and what pulls them (the summands of η, EQ-3). */
+/** Why the curve bends: how many firms could still start, and for what reasons (the summands of η, EQ-3). */
 export function HazardView() {
   const words = useChartWords().hazard;
   const { years } = useReading();
@@ -29,7 +29,7 @@ export function HazardView() {
 function Terms() {
   const { t } = useTranslation();
   const words = useChartWords().hazard;
-  const { signed, number } = useFormats();
+  const { signed, number, percent } = useFormats();
   const { years, now, region, place } = useReading();
   const simulated = years.filter(({ year }) => year > START_YEAR);
   const means = simulated.map((year) => ({ year: year.year, terms: termsOf(year, region) }));
@@ -44,18 +44,20 @@ function Terms() {
   })).sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
   const largest = Math.max(0.05, ...rows.map(({ change }) => Math.abs(change)));
   const total = rows.reduce((sum, { change }) => sum + change, 0);
-  const title = fill(words.title, {
+  const factor = (change: number) => `×${number(Math.exp(change), 2)}`;
+  const from = String(start.year);
+  const title = fill(shown === start ? words.titleFirst : words.title, {
     place,
     term: words.terms[rows[0].term].name,
-    change: signed(rows[0].change, 2),
-    total: signed(total, 2),
-    from: String(start.year),
+    factor: factor(rows[0].change),
+    level: percent(Math.exp(total), 0),
+    from,
     year: String(shown.year),
   });
   return (
     <ChartFrame
       title={title}
-      subtitle={words.subtitle}
+      subtitle={fill(words.subtitle, { from })}
       fileName="hazard-terms"
       table={{
         columns: [t("chart.year"), ...HAZARD_TERMS.map((term) => words.terms[term].name)],
@@ -68,11 +70,17 @@ function Terms() {
         <ol className="term-rows" tabIndex={0} style={{ "--room": `${height}px` } as CSSProperties}>
           {rows.map(({ term, course, now: value, change }) => (
             <li key={term}>
-              <span title={words.terms[term].what}>{words.terms[term].name}</span>
+              <span>
+                {words.terms[term].name}
+                <span className="guidance">{words.terms[term].what}</span>
+              </span>
               <Sparkline values={course} />
               <Diverging share={change / largest} />
               <span className="row-value">
-                {signed(change, 2)} <span className="unit">({number(value, 2)})</span>
+                {factor(change)}{" "}
+                <span className="unit">
+                  ({signed(change, 2)}; {number(value, 2)})
+                </span>
               </span>
             </li>
           ))}

@@ -209,6 +209,15 @@ export const en = {
     mean: "mean efficiency",
     logLik: "log-likelihood",
     status: "status",
+    /** Beside the numbers; above the table `frontier` says each in full. */
+    statuses: {
+      converged: "estimated",
+      gammaAtOne: "γ\u00A0=\u00A01",
+      wrongSkew: "wrong skew",
+      notConverged: "no maximum",
+      singular: "inputs alike",
+      tooFewObservations: "too few regions",
+    },
   },
   money: {
     title: "By {{year}} the plan spends {{spent}}; the largest item is “{{measure}}”, {{share}}",

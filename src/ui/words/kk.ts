@@ -210,6 +210,14 @@ export const kk: Words<"one" | "other"> = {
     mean: "орташа тиімділік",
     logLik: "шындыққа ұқсастық логарифмі",
     status: "күйі",
+    statuses: {
+      converged: "бағаланды",
+      gammaAtOne: "γ\u00A0=\u00A01",
+      wrongSkew: "кері асимметрия",
+      notConverged: "максимум жоқ",
+      singular: "ресурстар ажыратылмайды",
+      tooFewObservations: "өңірлер аз",
+    },
   },
   money: {
     title: "{{year}} жылға дейін жоспар {{spent}} жұмсайды; ең үлкен бап — «{{measure}}», {{share}}",

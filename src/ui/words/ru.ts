@@ -209,6 +209,14 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     mean: "средняя эффективность",
     logLik: "логарифм правдоподобия",
     status: "состояние",
+    statuses: {
+      converged: "оценена",
+      gammaAtOne: "γ\u00A0=\u00A01",
+      wrongSkew: "обратная асимметрия",
+      notConverged: "нет максимума",
+      singular: "ресурсы неразличимы",
+      tooFewObservations: "мало регионов",
+    },
   },
   money: {
     title: "К {{year}} году план расходует {{spent}}; крупнейшая статья — «{{measure}}», {{share}}",
