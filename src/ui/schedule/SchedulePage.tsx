@@ -8,7 +8,6 @@ import { conflictsOf } from "#session/planFindings.ts";
 import { isAtCap, spentOn } from "#session/planMoney.ts";
 import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
-import { decimalsOfMoney } from "#ui/formats.ts";
 import { sizeText } from "#ui/plans/measureSize.ts";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
@@ -48,7 +47,7 @@ export function SchedulePage() {
     return ramp === 0 ? fill(words.bar, values) : fill(words.barRamp, { ...values, full: `${from + ramp}` });
   };
   const spent = YEARS.map((one) => spentOn(money, one));
-  const inBillions = (value: number) => t("units.billions", { number: formats.number(value, decimalsOfMoney(value)) });
+  const inBillions = (value: number) => t("units.billions", { number: formats.number(value, 2) });
   const total = spent.reduce((sum, value) => sum + value, 0);
   const title =
     plan.measures.length === 0

@@ -107,7 +107,7 @@ export const compareWords = {
   },
   regions: {
     title: {
-      some: "{{gain}} regions gain, {{lose}} lose, {{open}} cannot be told apart",
+      some: "Higher in {{gain}} regions, lower in {{lose}}, not told apart in {{open}}",
       oneFuture: "Differences by region in one future",
     },
     subtitle: "{{indicator}}, {{unit}}, {{year}}: {{plan}} minus {{against}}, sorted.",

@@ -18,7 +18,7 @@ export const drawerWords: DrawerWords = {
     later: "Кейінірек",
   },
   groups: {
-    course: "Жылдар бойы",
+    course: "Жылдар бойынша",
     regions: "Өңірлер",
     compare: "Салыстыру",
     plan: "Жоспар",

@@ -6,7 +6,7 @@ export const trustWords = {
   what: "What the model is for",
   isFor: [
     "Comparing plans at the same money, which equal caps hold in every future, since unit costs vary: how many more firms, where, in how many of the futures",
-    "Seeing a mechanism work and changing it: who is ready, who is pulled, where pilots stall",
+    "Seeing a mechanism work and changing it: who is ready, what makes firms start, where pilots stall",
     "Checking published results against their own data",
   ] as readonly string[],
   notForTitle: "Do not use it for",
@@ -26,7 +26,8 @@ export const trustWords = {
   broken: "does not hold",
   data: {
     title: "Data",
-    source: "Bureau of National Statistics of Kazakhstan, as tabulated in the source study; table numbers are its own.",
+    source:
+      "Bureau of National Statistics of the Agency for Strategic Planning and Reforms of the Republic of Kazakhstan, as tabulated in the source study; table numbers are its own.",
     table: "Table",
     figure: "figure {{number}}",
     text: "text",
