@@ -4,6 +4,8 @@ import {
   createLabelBoxes,
   FULL,
   HIDDEN,
+  isBesideDisc,
+  type LabelBoxes,
   NAME_ONLY,
   placeFarther,
   placeLabels,
@@ -22,12 +24,33 @@ function boxesAt(places: readonly { x: number; y: number; below?: boolean; w?: n
     boxes.y[i] = y;
     boxes.below[i] = below ? 1 : 0;
     boxes.fullWidth[i] = w ?? 80;
-    boxes.fullHeight[i] = 28;
     boxes.nameWidth[i] = w ?? 80;
     boxes.valueWidth[i] = 30;
     boxes.lineHeight[i] = 14;
   }
   return boxes;
+}
+/** Rectangles of the shown lines of a label. */
+function linesOf(boxes: LabelBoxes, i: number) {
+  const shown = boxes.shown[i]!;
+  return [NAME_ONLY, VALUE_ONLY]
+    .filter((line) => shown === FULL || shown === line)
+    .map((line, row) => {
+      const left = boxes.x[i]! + boxes.aside[i]! - widthOf(boxes, i, line) / 2;
+      const top = topOf(boxes, i, shown) + 14 * row;
+      return { label: i, left, right: left + widthOf(boxes, i, line), top, bottom: top + 14 };
+    });
+}
+type Line = ReturnType<typeof linesOf>[number];
+/** Whether lines of two labels lie on each other. */
+function overlap(one: Line, other: Line): boolean {
+  return (
+    one.label !== other.label &&
+    one.left < other.right &&
+    other.left < one.right &&
+    one.top < other.bottom &&
+    other.top < one.bottom
+  );
 }
 const inTurn = (count: number) => Array.from({ length: count }, (_, i) => i);
 
@@ -43,25 +66,10 @@ describe("labels of the map", () => {
       fc.property(fc.array(place, { minLength: 2, maxLength: 20 }), fc.nat(20), (places, whole) => {
         const boxes = boxesAt(places);
         placeLabels(boxes, inTurn(places.length), whole, WIDTH, HEIGHT);
-        const rectangles = inTurn(places.length)
-          .filter((i) => boxes.shown[i] !== HIDDEN)
-          .map((i) => {
-            const [as, w] = [boxes.shown[i]!, widthOf(boxes, i, boxes.shown[i]!)];
-            const left = boxes.x[i]! + boxes.aside[i]! - w / 2;
-            const top = topOf(boxes, i, as);
-            return { left, right: left + w, top, bottom: top + (as === FULL ? 28 : 14) };
-          });
-        for (const one of rectangles) {
+        const rectangles = inTurn(places.length).flatMap((i) => linesOf(boxes, i));
+        for (const one of rectangles)
           expect(one.left >= 0 && one.right <= WIDTH && one.top >= 0 && one.bottom <= HEIGHT).toBe(true);
-          for (const other of rectangles)
-            if (other !== one)
-              expect(
-                one.right <= other.left ||
-                  other.right <= one.left ||
-                  one.bottom <= other.top ||
-                  other.bottom <= one.top,
-              ).toBe(true);
-        }
+        expect(rectangles.filter((one) => rectangles.some((other) => overlap(one, other)))).toEqual([]);
       }),
     );
   });
@@ -86,7 +94,7 @@ describe("labels of the map", () => {
       { x: 200, y: 100 },
       { x: 200, y: 100 },
     ]);
-    for (const field of ["x", "y", "fullWidth", "fullHeight", "nameWidth", "valueWidth", "lineHeight"] as const)
+    for (const field of ["x", "y", "fullWidth", "nameWidth", "valueWidth", "lineHeight"] as const)
       boxes[field].set(one[field]);
     boxes.discs.x.fill(200);
     boxes.discs.y.fill(86);
@@ -96,6 +104,32 @@ describe("labels of the map", () => {
     expect([...boxes.shown]).toEqual([FULL, FULL]);
     expect(topOf(boxes, 1, FULL)).toBeGreaterThanOrEqual(106); // below the slab
     expect(topOf(boxes, 0, FULL)).toBe(72); // on it
+  });
+
+  it("leave room below a long name for one beside its short value", () => {
+    const boxes = boxesAt([
+      { x: 200, y: 28 },
+      { x: 270, y: 42 },
+    ]);
+    boxes.nameWidth[1] = 60;
+    placeLabels(boxes, [0, 1], 2, WIDTH, 42);
+    expect([...boxes.shown]).toEqual([FULL, FULL]);
+    expect([boxes.aside[1], boxes.down[1]]).toEqual([0, 0]);
+  });
+
+  it("stand right of the round slab of a city, half way up, where they have room there", () => {
+    const boxes = createLabelBoxes(1, [0]);
+    for (const [field, value] of Object.entries({ x: 200, y: 80, nameWidth: 60, fullWidth: 60, valueWidth: 30 }))
+      boxes[field as "x"].fill(value);
+    boxes.lineHeight.fill(14);
+    for (const [field, value] of Object.entries({ x: 200, y: 100, across: 20, up: 20 }))
+      boxes.discs[field as "x"].fill(value);
+    placeLabels(boxes, [0], 1, WIDTH, HEIGHT);
+    expect(boxes.x[0]! + boxes.aside[0]! - 30).toBeGreaterThanOrEqual(220);
+    expect(topOf(boxes, 0, FULL) + 14).toBe(100);
+    expect(isBesideDisc(boxes, 0)).toBe(true);
+    placeLabels(boxes, [0], 1, 250, HEIGHT);
+    expect([boxes.aside[0], topOf(boxes, 0, FULL)]).toEqual([0, 52]); // above it
   });
 
   it("move aside when a little is enough", () => {
@@ -135,10 +169,10 @@ describe("labels of the map", () => {
       { x: 200, y: 28 },
       { x: 256, y: 28, w: 160 },
     ]);
-    placeLabels(boxes, [0, 1], 1, WIDTH, 28);
+    placeLabels(boxes, [0, 1], 1, 380, 28);
     expect([...boxes.shown]).toEqual([FULL, VALUE_ONLY]);
-    boxes.x[1] = 240;
-    placeLabels(boxes, [0, 1], 1, WIDTH, 28);
+    boxes.x[1] = 200;
+    placeLabels(boxes, [0, 1], 1, 380, 28);
     expect([...boxes.shown]).toEqual([FULL, HIDDEN]);
   });
 
@@ -160,14 +194,10 @@ describe("labels of the map", () => {
     expect(Array.from(boxes.shown).filter((shown) => shown === FULL).length).toBeLessThan(7);
     placeFarther(boxes, inTurn(7), FULL, WIDTH, HEIGHT);
     expect(Array.from(boxes.shown)).toEqual(crowd.map(() => FULL));
-    const at = (i: number) => ({ x: boxes.x[i]! + boxes.aside[i]!, top: topOf(boxes, i, FULL) });
-    for (const i of inTurn(7)) {
-      expect(at(i).x - 40).toBeGreaterThanOrEqual(0);
-      expect(at(i).x + 40).toBeLessThanOrEqual(WIDTH);
-      expect(at(i).top).toBeGreaterThanOrEqual(0);
-      expect(at(i).top + 28).toBeLessThanOrEqual(HEIGHT);
-      for (const j of inTurn(i))
-        expect(Math.abs(at(i).x - at(j).x) >= 80 || Math.abs(at(i).top - at(j).top) >= 28).toBe(true);
+    const lines = inTurn(7).flatMap((i) => linesOf(boxes, i));
+    for (const one of lines) {
+      expect(one.left >= 0 && one.right <= WIDTH && one.top >= 0 && one.bottom <= HEIGHT).toBe(true);
+      expect(lines.filter((other) => overlap(one, other))).toEqual([]);
     }
     placeLabels(boxes, inTurn(7), 7, WIDTH, HEIGHT);
     expect(Math.max(...boxes.down.map(Math.abs))).toBeLessThanOrEqual(42); // without a line to the anchor

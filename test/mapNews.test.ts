@@ -11,6 +11,7 @@ const heaps = {
   bottom: Float32Array.of(2, 18),
   right: Float32Array.of(5, 12),
 };
+const onNobody = () => false;
 const core = { kind: "actor", region: 1, actor: "core/kazakhmys", count: 1, text: "" } as const;
 
 describe("what happened in a year stands on the map", () => {
@@ -44,14 +45,16 @@ describe("what happened in a year stands on the map", () => {
     labels.y.fill(58);
     labels.nameWidth.fill(40);
     labels.lineHeight.fill(14);
-    placeNews(boxes, labels, 300);
+    placeNews(boxes, labels, 300, 200, onNobody);
     expect([boxes.left[0], boxes.middle[0]]).toEqual([100, 50]);
     labels.shown.fill(NAME_ONLY);
-    placeNews(boxes, labels, 300);
+    placeNews(boxes, labels, 300, 200, onNobody);
     expect(boxes.left[0]! + boxes.width[0]!).toBeLessThan(90);
     expect(boxes.middle[0]).toBe(50);
-    placeNews(boxes, labels, 105); // the right end of the map
+    placeNews(boxes, labels, 105, 200, onNobody); // the right end of the map
     expect(boxes.left[0]! + boxes.width[0]!).toBeLessThanOrEqual(105);
+    placeNews(boxes, labels, 300, 50, onNobody); // its lower end
+    expect(boxes.middle[0]).toBeLessThanOrEqual(44);
   });
 
   it("never on a neighbour: a triangle there would be read as the neighbour's", () => {
@@ -60,9 +63,9 @@ describe("what happened in a year stands on the map", () => {
     boxes.x.set([100, 100, 100, 60, 60, 80]);
     boxes.y.set([50, 56, 62, 50, 56, 70]);
     const labels = createLabelBoxes(0);
-    placeNews(boxes, labels, 300, (_, x) => x > 90);
+    placeNews(boxes, labels, 300, 200, (_, x) => x > 90);
     expect(boxes.left[0]! + boxes.width[0]!).toBeLessThan(90);
-    placeNews(boxes, labels, 300, () => true);
+    placeNews(boxes, labels, 300, 200, () => true);
     expect(boxes.left[0]! + boxes.width[0]!).toBeLessThan(0);
   });
 
@@ -77,11 +80,11 @@ describe("what happened in a year stands on the map", () => {
     labels.nameWidth.fill(150);
     labels.lineHeight.fill(14);
     labels.shown.fill(NAME_ONLY);
-    placeNews(boxes, labels, 300);
+    placeNews(boxes, labels, 300, 200, onNobody);
     expect([boxes.left[0], boxes.middle[0]]).toEqual([100, 63]);
     labels.lineHeight.fill(60);
     labels.y.fill(80);
-    placeNews(boxes, labels, 300);
+    placeNews(boxes, labels, 300, 200, onNobody);
     expect(boxes.left[0]! + boxes.width[0]!).toBeLessThan(0);
   });
 

@@ -1,34 +1,9 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { isInside, parseBoundaries, RELIEF_TOLERANCE } from "#domain/boundaries.ts";
-import { parseRegions } from "#domain/region.ts";
 import { heapEnds, labelAnchors } from "#scene/labelAnchors.ts";
 import { mapLayout } from "#scene/mapLayout.ts";
 import { firmPlaces } from "#scene/sunflower.ts";
-
-const read = (name: string) => readFileSync(new URL(`../public/data/${name}`, import.meta.url), "utf8");
-const rows = (name: string) =>
-  read(name)
-    .trim()
-    .split("\n")
-    .map((line) => line.split(","));
-const start = rows("start-values-2023.csv");
-const column = (name: string) => start.slice(1).map((cells) => Number(cells[start[0]!.indexOf(name)]));
-const ids = rows("regions-2023.csv")
-  .slice(1)
-  .map((cells) => cells[1]!);
-const regions = parseRegions(read("kazakhstan-regions-meta.json"), ids);
-
-/** The study's firms, each `times` over: manufacturers by region, then one agent for about ten firms of other industry. */
-function firmsOfTheStudy(times: number) {
-  const manufacturers = column("firms");
-  const others = column("industrial_enterprises").map((all, region) => Math.round((all - manufacturers[region]!) / 10));
-  const regionOf = [manufacturers, others].flatMap((counts) =>
-    counts.flatMap((count, region) => Array<number>(count * times).fill(region)),
-  );
-  const isManufacturer = Uint8Array.from(regionOf, (_, agent) => (agent < 984 * times ? 1 : 0));
-  return { region: Uint8Array.from(regionOf), isManufacturer };
-}
+import { firmsOfTheStudy, ids, read, regions } from "./fixtures/studyFirms.ts";
 
 describe.each([
   ["3D map", RELIEF_TOLERANCE, "kazakhstan-regions-lite.topojson"],

@@ -2,7 +2,7 @@ import type { FlatLabelPlaces } from "./flatLabelPlaces.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import { LINE, TEXT } from "./flatLabelPlaces.ts";
-import { FULL, HIDDEN, NAME_ONLY, VALUE_ONLY, widthOf } from "./labelLayout.ts";
+import { FULL, HIDDEN, isBesideDisc, NAME_ONLY, VALUE_ONLY, widthOf } from "./labelLayout.ts";
 
 /** Width of the bar that stands for the whole way to the frontier. */
 const BAR = 32;
@@ -37,7 +37,7 @@ export function FlatLabels({
         const y = -anchors[2 * region + 1]! + ((inset.get(region)?.labelBelow ? lines * LINE : 0) - 3 + down) * unit;
         return (
           <g key={regions[region]!.id} visibility={shown === HIDDEN ? "hidden" : undefined}>
-            {down !== 0 && (
+            {down !== 0 && !isBesideDisc(boxes, region) && (
               <g transform={`translate(${anchors[2 * region]!} ${-anchors[2 * region + 1]!}) scale(${unit})`}>
                 <path
                   className="map-leader"

@@ -1,11 +1,10 @@
 import type { KeyboardEvent, PointerEvent, RefObject } from "react";
 import type { PlaneLine, RegionShape } from "#domain/boundaries.ts";
 import { isInside } from "#domain/boundaries.ts";
-import type { MapLayout } from "./mapLayout.ts";
 import type { ActorMark, ActorPick, MapAgents, MapProps } from "./mapProps.ts";
 import type { MapNews } from "./mapNews.ts";
 import type { FirmPlaces } from "./sunflower.ts";
-import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { mapColours } from "./colourScales.ts";
 import { FlatLabels } from "./FlatLabels.tsx";
 import { FlatLinks } from "./FlatLinks.tsx";
@@ -14,7 +13,6 @@ import { firmStage, manufacturers, VACANT } from "./firmStage.ts";
 import { flatLabelPlaces } from "./flatLabelPlaces.ts";
 import { heapEnds, labelAnchors } from "./labelAnchors.ts";
 import { mapLayout } from "./mapLayout.ts";
-import { MAP_PADDING } from "./mapProps.ts";
 import { linkEnds } from "./mapLinks.ts";
 import { newsPlaces } from "./mapNews.ts";
 import { MARK_RADIUS, markPlaces } from "./markPlaces.ts";
@@ -23,6 +21,7 @@ import { NewsMarks } from "./NewsMarks.tsx";
 import { nextRegion } from "./nextRegion.ts";
 import { firmPlaces } from "./sunflower.ts";
 import { sameBytes, sameRecords, useKept } from "./useKept.ts";
+import { type Screen, useScreen } from "./useScreen.ts";
 import { useSteps } from "./useSteps.ts";
 import "./map.css";
 
@@ -112,7 +111,7 @@ export function FlatMap(props: FlatMapProps) {
       boxes.x[place] = screen.x + at[2 * place]! * screen.pixelsPerUnit;
       boxes.y[place] = screen.y - at[2 * place + 1]! * screen.pixelsPerUnit;
     }
-    placeNews(boxes, labels.boxes, screen.width, (k, x, y) => {
+    placeNews(boxes, labels.boxes, screen.width, screen.height, (k, x, y) => {
       const [east, north] = [(x - screen.x) / screen.pixelsPerUnit, (screen.y - y) / screen.pixelsPerUnit];
       return layout.stages.some((shape, region) => region !== news[k]!.region && isInside(shape, east, north));
     });
@@ -246,43 +245,9 @@ function flatPick(
   return firm < 0 ? null : { firm };
 }
 
-/** Where the plane's 0, 0 is on the screen, and how large; in CSS pixels from the map's corner. */
-export type Screen = {
-  readonly x: number;
-  readonly y: number;
-  readonly pixelsPerUnit: number;
-  readonly width: number;
-  readonly height: number;
-};
-
 /** The whole SVG in plane units. */
 function viewBox({ x, y, pixelsPerUnit, width, height }: Screen): string {
   return [-x, -y, width, height].map((pixels) => pixels / pixelsPerUnit).join(" ");
-}
-
-function useScreen(
-  svg: RefObject<SVGSVGElement | null>,
-  bounds: MapLayout["bounds"],
-  room?: RefObject<HTMLElement | null>,
-): Screen {
-  const [size, setSize] = useState(() => sizeOf(room?.current) ?? { width: 860, height: 540 });
-  useLayoutEffect(() => {
-    const measure = () => {
-      const now = sizeOf(svg.current);
-      if (now) setSize((before) => (before.width === now.width && before.height === now.height ? before : now));
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(svg.current!);
-    return () => observer.disconnect();
-  }, [svg]);
-  return useMemo(() => fitted(bounds, size.width, size.height), [bounds, size]);
-}
-
-/** In CSS pixels; null while the element takes no room. */
-function sizeOf(element: Element | null | undefined): { readonly width: number; readonly height: number } | null {
-  const { width, height } = element?.getBoundingClientRect() ?? { width: 0, height: 0 };
-  return width > 0 && height > 0 ? { width, height } : null;
 }
 
 /** Counts how often the fonts of the page have come. */
@@ -296,19 +261,6 @@ function useFonts(): number {
     };
   }, []);
   return count;
-}
-
-/** The map in the middle, as large as it can be beside its padding. */
-function fitted({ left, right, bottom, top }: MapLayout["bounds"], width: number, height: number): Screen {
-  const free = Math.max(1, height - MAP_PADDING.top - MAP_PADDING.bottom);
-  const pixelsPerUnit = Math.min(width / (right - left + 1), free / (top - bottom));
-  return {
-    x: width / 2 - ((left + right) / 2) * pixelsPerUnit,
-    y: MAP_PADDING.top + free / 2 + ((top + bottom) / 2) * pixelsPerUnit,
-    pixelsPerUnit,
-    width,
-    height,
-  };
 }
 
 function regionAt(target: EventTarget): number | null {

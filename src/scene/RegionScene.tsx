@@ -145,7 +145,7 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, onDrawn, ..
     <div className="map" lang={map.language} style={mapColours(map.theme)}>
       <div ref={host} className="map-stage">
         <div className="map-labels" role="img" aria-label={map.description}>
-          {regionLabels.map(({ title, value, note }, region) => (
+          {regionLabels.map(({ title, value }, region) => (
             <div
               key={map.regions[region]!.id}
               ref={(element) => {
@@ -155,7 +155,6 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, onDrawn, ..
             >
               <span className="map-label-title">{title}</span>
               <span className="map-label-value">{value}</span>
-              {note && <span className="map-label-note">{note}</span>}
             </div>
           ))}
         </div>

@@ -1,10 +1,11 @@
-import type { Screen } from "./FlatMap.tsx";
 import type { MapLayout } from "./mapLayout.ts";
 import type { RegionLabel } from "./mapProps.ts";
+import type { Screen } from "./useScreen.ts";
 import { labelOrder, wholeLabels } from "./labelAnchors.ts";
 import {
   createLabelBoxes,
   FULL,
+  isBesideDisc,
   type LabelBoxes,
   NAME_ONLY,
   placeFarther,
@@ -62,7 +63,6 @@ export function flatLabelPlaces(
       boxes.nameWidth[region] = textWidth(names[region]!, TEXT, 400, fontFamily) + 4;
       boxes.valueWidth[region] = textWidth(value, TEXT, 600, fontFamily) + 4;
       boxes.fullWidth[region] = Math.max(boxes.nameWidth[region]!, boxes.valueWidth[region]!);
-      boxes.fullHeight[region] = 2 * LINE;
       boxes.lineHeight[region] = LINE;
     }
     return { boxes, names };
@@ -95,7 +95,8 @@ export function flatLabelPlaces(
   /** Labels without their values or too far from their regions to be read as theirs at once. */
   function crowded({ boxes }: FlatLabelPlaces): number {
     const isFar = (label: number) =>
-      Math.abs(boxes.down[label]!) > LINE || Math.abs(boxes.aside[label]!) > boxes.fullWidth[label]! / 2;
+      !isBesideDisc(boxes, label) &&
+      (Math.abs(boxes.down[label]!) > LINE || Math.abs(boxes.aside[label]!) > boxes.fullWidth[label]! / 2);
     return boxes.shown.filter((shown, label) => shown !== FULL || isFar(label)).length;
   }
 

@@ -1,6 +1,7 @@
 /** Room between two labels beside each other, in CSS pixels; a line has its own room above and below. */
 const GAP = 3;
 
+/** Which lines of a label are shown; FULL is both. */
 export const HIDDEN = 0;
 export const VALUE_ONLY = 1;
 export const NAME_ONLY = 2;
@@ -13,11 +14,10 @@ export type LabelBoxes = {
   readonly y: Float32Array;
   /** 1: the box hangs below its anchor; 0: it stands above. */
   readonly below: Uint8Array;
-  /** Widths and heights with all lines (FULL) and of one of them. */
-  readonly fullWidth: Float32Array;
-  readonly fullHeight: Float32Array;
+  /** Widths of the name, of the value below it, and of the wider of the two. */
   readonly nameWidth: Float32Array;
   readonly valueWidth: Float32Array;
+  readonly fullWidth: Float32Array;
   readonly lineHeight: Float32Array;
   /** Result: HIDDEN, VALUE_ONLY, NAME_ONLY or FULL, and how far it moved aside, and down, to find room. */
   readonly shown: Uint8Array;
@@ -43,10 +43,9 @@ export function createLabelBoxes(count: number, round: readonly number[] = []): 
     x: numbers(),
     y: numbers(),
     below: new Uint8Array(count),
-    fullWidth: numbers(),
-    fullHeight: numbers(),
     nameWidth: numbers(),
     valueWidth: numbers(),
+    fullWidth: numbers(),
     lineHeight: numbers(),
     shown: new Uint8Array(count),
     aside: numbers(),
@@ -61,12 +60,12 @@ export function createLabelBoxes(count: number, round: readonly number[] = []): 
   };
 }
 
-/** Where a label may move, in shares of its width; farther than the first three it is easily read as a neighbour's. */
-const ASIDE = Float64Array.of(0, 0.2, -0.2, 0.4, -0.4);
-const A_LITTLE_ASIDE = 3;
+/** Where a label may move, in shares of its width; farther than the first five it is easily read as a neighbour's. */
+const ASIDE = Float64Array.of(0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.4, -0.4);
+const A_LITTLE_ASIDE = 5;
 /** Lines by which it comes nearer to what it names (-1: farther from it): where it is looked for first, and at last. */
-const NEAR = Int8Array.of(0, 1, -1);
-const OFF = Int8Array.of(-1, 1, 2, 3);
+const NEAR = Float64Array.of(0, 0.5, -0.5, 1, -1);
+const OFF = Float64Array.of(-0.5, -1, 0.5, 1, 1.5, 2, 2.5, 3);
 
 /**
  * Decides which labels are shown, the first in `order` first: none leaves the view and no two touch. The first `whole` are
@@ -112,7 +111,7 @@ function findsRoomOff(
   boxes: LabelBoxes,
   label: number,
   as: number,
-  lines: Int8Array,
+  lines: Float64Array,
   places: number,
   width: number,
   height: number,
@@ -194,6 +193,7 @@ function findsRoomFarther(
 }
 
 function findsRoom(boxes: LabelBoxes, label: number, as: number, places: number, width: number, height: number) {
+  if (findsRoomBeside(boxes, label, as, width, height)) return true;
   const before = boxes.aside[label]!;
   for (let i = 0; i < places; i++) {
     boxes.aside[label] = ASIDE[i]! * widthOf(boxes, label, as);
@@ -205,6 +205,40 @@ function findsRoom(boxes: LabelBoxes, label: number, as: number, places: number,
   return false;
 }
 
+/** For the label of a city: right of its round slab, half way up, where nothing else is. */
+function findsRoomBeside(boxes: LabelBoxes, label: number, as: number, width: number, height: number) {
+  const { discs } = boxes;
+  const disc = discs.label.indexOf(label);
+  if (disc < 0) return false;
+  const asideBefore = boxes.aside[label]!;
+  const downBefore = boxes.down[label]!;
+  const away = discs.across[disc]! + GAP + widthOf(boxes, label, as) / 2;
+  boxes.aside[label] = discs.x[disc]! - boxes.x[label]! + away;
+  boxes.down[label] = discs.y[disc]! - boxes.y[label]! + (0.5 - boxes.below[label]!) * heightOf(boxes, label, as);
+  if (fits(boxes, label, as, width, height)) {
+    boxes.shown[label] = as;
+    return true;
+  }
+  boxes.aside[label] = asideBefore;
+  boxes.down[label] = downBefore;
+  return false;
+}
+
+/** Whether a shown label touches the round slab of its city, as it does above, below and beside it. */
+export function isBesideDisc(boxes: LabelBoxes, label: number): boolean {
+  const { discs } = boxes;
+  const disc = discs.label.indexOf(label);
+  if (disc < 0) return false;
+  const shown = boxes.shown[label]!;
+  const half = heightOf(boxes, label, shown) / 2;
+  const across = boxes.x[label]! + boxes.aside[label]! - discs.x[disc]!;
+  const up = topOf(boxes, label, shown) + half - discs.y[disc]!;
+  return (
+    Math.abs(across) < discs.across[disc]! + widthOf(boxes, label, shown) / 2 + 2 * GAP &&
+    Math.abs(up) < discs.up[disc]! + half + 2 * GAP
+  );
+}
+
 function fits(boxes: LabelBoxes, label: number, as: number, width: number, height: number): boolean {
   const x = boxes.x[label]! + boxes.aside[label]!;
   const w = widthOf(boxes, label, as);
@@ -212,24 +246,51 @@ function fits(boxes: LabelBoxes, label: number, as: number, width: number, heigh
   const top = topOf(boxes, label, as);
   if (!(x - w / 2 >= 0 && x + w / 2 <= width && top >= 0 && top + h <= height)) return false;
   const { discs } = boxes;
-  for (let disc = 0; disc < discs.label.length; disc++) {
-    if (discs.label[disc] === label) continue;
-    const across = Math.max(0, Math.abs(x - discs.x[disc]!) - w / 2) / discs.across[disc]!;
-    const up = Math.max(0, Math.abs(top + h / 2 - discs.y[disc]!) - h / 2) / discs.up[disc]!;
-    if (across * across + up * up < 0.8) return false;
-  }
+  for (let disc = 0; disc < discs.label.length; disc++)
+    if (discs.label[disc] !== label && coversDisc(boxes, label, as, disc)) return false;
   for (let other = 0; other < boxes.shown.length; other++) {
     const shown = boxes.shown[other]!;
     if (other === label || shown === HIDDEN) continue;
-    const otherTop = topOf(boxes, other, shown);
-    if (
-      Math.abs(x - boxes.x[other]! - boxes.aside[other]!) < (w + widthOf(boxes, other, shown)) / 2 + GAP &&
-      top < otherTop + heightOf(boxes, other, shown) &&
-      otherTop < top + h
-    )
-      return false;
+    if (touches(boxes, label, as, other, shown)) return false;
   }
   return true;
+}
+
+function coversDisc(boxes: LabelBoxes, label: number, as: number, disc: number): boolean {
+  const { discs } = boxes;
+  const x = boxes.x[label]! + boxes.aside[label]!;
+  const half = boxes.lineHeight[label]! / 2;
+  for (let line = VALUE_ONLY; line <= NAME_ONLY; line++) {
+    if (!(as & line)) continue;
+    const middle = lineTop(boxes, label, as, line) + half;
+    const across = Math.max(0, Math.abs(x - discs.x[disc]!) - widthOf(boxes, label, line) / 2) / discs.across[disc]!;
+    const up = Math.max(0, Math.abs(middle - discs.y[disc]!) - half) / discs.up[disc]!;
+    if (across * across + up * up < 0.8) return true;
+  }
+  return false;
+}
+
+/** Whether a line of a label touches one of another: a short value leaves room beside it below a long name. */
+function touches(boxes: LabelBoxes, label: number, as: number, other: number, otherAs: number): boolean {
+  const apart = Math.abs(boxes.x[label]! + boxes.aside[label]! - boxes.x[other]! - boxes.aside[other]!);
+  for (let line = VALUE_ONLY; line <= NAME_ONLY; line++)
+    for (let otherLine = VALUE_ONLY; otherLine <= NAME_ONLY; otherLine++) {
+      if (!(as & line && otherAs & otherLine)) continue;
+      const top = lineTop(boxes, label, as, line);
+      const otherTop = lineTop(boxes, other, otherAs, otherLine);
+      if (
+        apart < (widthOf(boxes, label, line) + widthOf(boxes, other, otherLine)) / 2 + GAP &&
+        top < otherTop + boxes.lineHeight[other]! &&
+        otherTop < top + boxes.lineHeight[label]!
+      )
+        return true;
+    }
+  return false;
+}
+
+/** Top of one line, the name's or the value's, of a label shown `as`. */
+function lineTop(boxes: LabelBoxes, label: number, as: number, line: number): number {
+  return topOf(boxes, label, as) + (as - line === NAME_ONLY ? boxes.lineHeight[label]! : 0);
 }
 
 /** Whether a shown label covers a part of entry `k` of a line's left ends, middles and widths. */
@@ -243,16 +304,20 @@ export function coversLine(
   height: number,
 ): boolean {
   const shown = boxes.shown[label]!;
-  if (shown === HIDDEN) return false;
-  const half = widthOf(boxes, label, shown) / 2;
   const x = boxes.x[label]! + boxes.aside[label]!;
-  const top = topOf(boxes, label, shown);
-  return (
-    left[k]! < x + half &&
-    x - half < left[k]! + width[k]! &&
-    middle[k]! - height / 2 < top + heightOf(boxes, label, shown) &&
-    top < middle[k]! + height / 2
-  );
+  for (let line = VALUE_ONLY; line <= NAME_ONLY; line++) {
+    const half = widthOf(boxes, label, line) / 2;
+    const top = lineTop(boxes, label, shown, line);
+    if (
+      shown & line &&
+      left[k]! < x + half &&
+      x - half < left[k]! + width[k]! &&
+      middle[k]! - height / 2 < top + boxes.lineHeight[label]! &&
+      top < middle[k]! + height / 2
+    )
+      return true;
+  }
+  return false;
 }
 
 // A choice between two fractions would leave one of them as garbage; a choice between arrays does not.
@@ -261,7 +326,7 @@ export function widthOf(boxes: LabelBoxes, label: number, as: number): number {
 }
 
 function heightOf(boxes: LabelBoxes, label: number, as: number): number {
-  return (as === FULL ? boxes.fullHeight : boxes.lineHeight)[label]!;
+  return (as === FULL ? 2 : 1) * boxes.lineHeight[label]!;
 }
 
 export function topOf(boxes: LabelBoxes, label: number, as: number): number {

@@ -56,12 +56,10 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
         givenShown[region] = givenPercent[region] = NOTHING_YET;
       }
       const { fontFamily } = getComputedStyle(document.body);
-      for (const [region, { title, value, note = "" }] of texts.entries()) {
-        const bold = Math.max(textWidth(value, TEXT, 600, fontFamily), textWidth(note, TEXT, 600, fontFamily));
+      for (const [region, { title, value }] of texts.entries()) {
         boxes.nameWidth[region] = textWidth(title, TEXT, 400, fontFamily) + PADDING;
-        boxes.fullWidth[region] = Math.max(boxes.nameWidth[region]!, bold + PADDING);
-        boxes.fullHeight[region] = LINE * (note === "" ? 2 : 3);
         boxes.valueWidth[region] = textWidth(value, TEXT, 600, fontFamily) + PADDING;
+        boxes.fullWidth[region] = Math.max(boxes.nameWidth[region]!, boxes.valueWidth[region]!);
         boxes.lineHeight[region] = LINE;
       }
     },

@@ -1,6 +1,6 @@
 import type { MapLayout } from "./mapLayout.ts";
 import { slabTop } from "./heightScale.ts";
-import { MAP_PADDING } from "./mapProps.ts";
+import { MAP_PADDINGS } from "./mapProps.ts";
 
 /** Degrees of the vertical field of view: long enough a lens for a model that is looked at, not stood in. */
 export const FIELD_OF_VIEW = 26;
@@ -21,10 +21,21 @@ export function pixelsPerUnit(height: number): number {
   return height / (2 * Math.tan((FIELD_OF_VIEW * Math.PI) / 360));
 }
 
+/** Free pixels for the northernmost label, which stands on its slab and not, as on the flat map, in its shape. */
+const ABOVE_SLABS = 26;
+
 /** From where the whole country is seen. */
 export function countryView(layout: MapLayout, size: { readonly width: number; readonly height: number }): CameraHome {
-  const padding = { ...MAP_PADDING, left: size.width / 50, right: size.width / 50 };
-  return cameraHome(layout, slabTop(0.5), size, padding);
+  const homes = MAP_PADDINGS.map(({ top, bottom, aside }) => {
+    const side = Math.max(aside, size.width / 50);
+    return cameraHome(layout, slabTop(0.5), size, {
+      top: Math.max(top, ABOVE_SLABS),
+      bottom,
+      left: side,
+      right: side,
+    });
+  });
+  return homes.reduce((near, home) => (home.distance < near.distance ? home : near));
 }
 
 /** The nearest place of the tilted camera from which all points are in view, standing on the table and at `relief` above it. */

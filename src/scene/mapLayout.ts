@@ -29,8 +29,8 @@ export type CityInset = {
 /** Free table around the country, in plane units; a city without a place here keeps only its true shape. */
 const INSET_AT: Readonly<Record<string, PlanePoint>> = {
   astana: [38.5, 21.5],
-  almaty: [43.5, -21.5],
-  shymkent: [24, -24],
+  almaty: [45.4, -12.5],
+  shymkent: [23.5, -24],
 };
 export const INSET_RADIUS = 4.6;
 const INSET_CORNERS = 96;

@@ -41,7 +41,6 @@ export type RegionLabel = {
   readonly title: string;
   readonly brief?: string;
   readonly value: string;
-  readonly note?: string;
 };
 
 /** What RegionScene (3D) and FlatMap (2D) show. All arrays by region are in the order of `regions`. */
@@ -56,8 +55,8 @@ export type MapProps = {
   /** CSS hex colour (`#rrggbb`) of each region; a change eases with the heights. */
   readonly colours: readonly string[];
   /**
-   * `title` is the region's short name, `brief` a shorter one for small maps, `value` the formatted value ("24 %"), `note` what
-   * happened there this year; in the page's language.
+   * `title` is the region's short name, `brief` a shorter one for small maps, `value` the formatted value ("24 %"); in the
+   * page's language.
    */
   readonly regionLabels: readonly RegionLabel[];
   /** FlatMap names every region, the crowded ones farther off with a line: for paper, where nothing can be pointed at. */
@@ -89,5 +88,11 @@ export const YEAR_SECONDS = 0.6;
 /** How long a pulse travels along the links of the selection. */
 export const CARRY_SECONDS = 1.2;
 export const CAMERA_SECONDS = 0.4;
-/** Free CSS pixels above and below the map, for the labels of the cities' round slabs. */
-export const MAP_PADDING = { top: 34, bottom: 34 };
+/**
+ * Free CSS pixels around the map for the labels of the cities' round slabs, which stand above and below these or, in a view that
+ * is low for its width, beside them; the map takes what makes it larger.
+ */
+export const MAP_PADDINGS = [
+  { top: 34, bottom: 34, aside: 0 },
+  { top: 14, bottom: 8, aside: 64 },
+] as const;

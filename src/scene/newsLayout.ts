@@ -41,16 +41,13 @@ export function placeNews(
   boxes: NewsBoxes,
   labels: LabelBoxes,
   width: number,
-  isOnNeighbour: IsOnNeighbour = nobodysNeighbour,
+  height: number,
+  isOnNeighbour: IsOnNeighbour,
 ) {
   for (let k = 0; k < boxes.width.length; k++) {
     if (boxes.width[k] === 0) standAt(boxes, k, 0, 0);
-    else if (!findsRoom(boxes, k, labels, width, isOnNeighbour)) boxes.left[k] = OUT_OF_VIEW;
+    else if (!findsRoom(boxes, k, labels, width, height, isOnNeighbour)) boxes.left[k] = OUT_OF_VIEW;
   }
-}
-
-function nobodysNeighbour(): boolean {
-  return false;
 }
 
 function findsRoom(
@@ -58,12 +55,13 @@ function findsRoom(
   k: number,
   labels: LabelBoxes,
   width: number,
+  height: number,
   isOnNeighbour: IsOnNeighbour,
 ): boolean {
   for (let farther = 0; farther < FARTHER.length; farther++)
     for (let place = 0; place < NEWS_PLACES; place++) {
       standAt(boxes, k, place, FARTHER[farther]!);
-      if (!isInView(boxes, k, width) || !isFree(boxes, k, labels)) continue;
+      if (!isInView(boxes, k, width, height) || !isFree(boxes, k, labels)) continue;
       if (!isOnNeighbour(k, boxes.left[k]! + HEIGHT / 2, boxes.middle[k]!)) return true;
     }
   return false;
@@ -74,8 +72,13 @@ function standAt({ x, y, width, left, middle }: NewsBoxes, k: number, place: num
   middle[k] = y[NEWS_PLACES * k + place]! + down + 0.5;
 }
 
-function isInView({ left, width }: NewsBoxes, k: number, viewWidth: number): boolean {
-  return left[k]! >= 0 && left[k]! + width[k]! <= viewWidth;
+function isInView({ left, middle, width }: NewsBoxes, k: number, viewWidth: number, viewHeight: number): boolean {
+  return (
+    left[k]! >= 0 &&
+    left[k]! + width[k]! <= viewWidth &&
+    middle[k]! >= HEIGHT / 2 &&
+    middle[k]! <= viewHeight - HEIGHT / 2
+  );
 }
 
 /** Height of a triangle and its number. */

@@ -32,7 +32,7 @@ export function createNewsOverlay(
     update(camera: PerspectiveCamera, tops: Float32Array, labels: LabelBoxes, width: number, height: number) {
       projectPoints(points, camera, tops, width, height);
       finder.look(camera, tops, width, height);
-      placeNews(boxes, labels, width, finder.isOnNeighbour);
+      placeNews(boxes, labels, width, height, finder.isOnNeighbour);
       for (let k = 0; k < news.length; k++) {
         const element = elements.current[k];
         if (element) moverOf(element).moveTo(boxes.left[k]!, boxes.middle[k]!);
