@@ -113,10 +113,10 @@ export const kk: Words<"one" | "other"> = {
     describe: "{{indicator}}, өңірлер бойынша, {{year}} жыл. {{plan}}",
     loading: "Карта салынуда",
     no3d: "Бұл құрылғыда үшөлшемді көрініс жоқ; жазық карта да соны көрсетеді.",
-    oneFuture: "Картада болашақтың бір нұсқасы, кездейсоқтық нөмірі {{seed}}; бұл болжам емес.",
+    oneFuture: "Картада болашақтың бір нұсқасы, нөмірі {{seed}}; бұл болжам емес.",
     newsKey: "▲2: екі бұзылу",
-    newsShown: "; {{number}} ішінен {{shown}}\u00A0өңір көрсетілген",
-    newsRest: ", бәрі өңірлер кестесінде бар",
+    newsShown: "; {{shown}}/{{number}}\u00A0өңір көрсетілген",
+    newsRest: ", бәрі кестеде",
     credit: "geokz, © OpenStreetMap",
   },
   year: {

@@ -111,10 +111,10 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     describe: "{{indicator}} по регионам, {{year}} год. {{plan}}",
     loading: "Карта строится",
     no3d: "Трёхмерная графика здесь недоступна; плоская карта показывает то же самое.",
-    oneFuture: "На карте один вариант будущего, номер случайности {{seed}}; не прогноз.",
+    oneFuture: "На карте один вариант будущего, номер {{seed}}; это не прогноз.",
     newsKey: "▲2: два взлома",
     newsShown: "; показано регионов: {{shown}} из {{number}}",
-    newsRest: ", все есть в таблице регионов",
+    newsRest: ", все — в таблице",
     credit: "geokz, © OpenStreetMap",
   },
   year: {
