@@ -97,6 +97,25 @@ it("on a phone every state of an actor is named, however short, and a name besid
   expect(await page.locator(".region-mark[data-selected=true]").textContent()).toContain("Akmola");
 });
 
+it("a saved picture can be read alone: it names what it numbers, and the first one of a page has its letters too", async () => {
+  const { page } = await visit({ query: `${FLAT}&part=clusters`, futures: false });
+  const components = page.locator("figure.chart").last();
+  await components.locator(".components-legend").waitFor();
+  const saved = async (format: string) => {
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      components.getByRole("button", { name: format }).click(),
+    ]);
+    return readFileSync(await file.path());
+  };
+  const [first, second] = [await saved("PNG"), await saved("PNG")];
+  expect(first.equals(second)).toBe(true); // by the second one the browser has its fonts
+  const drawing = (await saved("SVG")).toString();
+  const names = await components.locator(".components-legend button").allTextContents();
+  expect(names).toHaveLength(20);
+  expect(names.filter((name) => !drawing.includes(`>${name}</text>`))).toEqual([]);
+});
+
 /** By its name; states by year mark the core that sits in the region. */
 async function marksRegion(view: Locator): Promise<boolean> {
   const marked = view.locator('[data-selected="true"]');

@@ -23,7 +23,7 @@ type ChartFrameProps = {
   readonly table: FrameTable;
   /** Controls of this chart, before those that every chart has. */
   readonly tools?: ReactNode;
-  /** Draws the chart into the room there is. */
+  /** Draws the chart into the room there is; a list that names what it numbers has `data-names` and is saved below it. */
   readonly children: (width: number, height: number) => ReactNode;
 };
 
@@ -78,7 +78,8 @@ export function ChartFrame({ title, subtitle, fileName, table, tools, children }
               onClick={async () => {
                 const { saveFigure } = await import("#ui/downloads/saveFigure.ts");
                 const figure = room.current?.querySelector<SVGSVGElement | HTMLOListElement>("ol, svg");
-                if (figure) await saveFigure(figure, format, origin());
+                const names = room.current?.querySelector<HTMLElement>("[data-names]");
+                if (figure) await saveFigure(names ? [figure, names] : [figure], format, origin());
               }}
             >
               {format.toUpperCase()}

@@ -50,7 +50,7 @@ export function MapPicture({ provenance, onDone }: MapPictureProps) {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       const svg = room.current?.querySelector("svg");
       if (!isCurrent || !svg) return;
-      await saveFigure(svg, "png", {
+      await saveFigure([svg], "png", {
         title,
         subtitle: t("answer.plan", { name }),
         fileName: `map-${view.colour.replaceAll("_", "-")}-${now.year}`,

@@ -37,14 +37,23 @@ const STYLES = [
 ];
 const MARGIN = 16;
 
-/** A figure of the page, drawn or a list of bars, as an SVG file of its own: light, with its title, its subtitle, and the line that says where it is from. */
-export async function figureSvg(figure: SVGSVGElement | HTMLElement, texts: FigureTexts): Promise<string> {
-  const isDrawn = figure instanceof SVGSVGElement;
-  const drawing = inLight(() => (isDrawn ? standalone(figure) : drawList(figure, standalone)));
-  const box = figure.getBoundingClientRect();
-  const height = isDrawn ? box.height : figure.scrollHeight;
-  const side = isDrawn ? 0 : MARGIN; // drawings have margins of their own
-  const width = box.width + 2 * side;
+/** A drawing, or a list of bars or names. */
+export type FigurePart = SVGSVGElement | HTMLElement;
+
+/** A figure of the page as an SVG file of its own: light, with its title, its subtitle, and the line that says where it is from. */
+export async function figureSvg(figure: readonly FigurePart[], texts: FigureTexts): Promise<string> {
+  const parts = figure.map((part) => {
+    const isDrawn = part instanceof SVGSVGElement;
+    const box = part.getBoundingClientRect();
+    return {
+      drawing: inLight(() => (isDrawn ? standalone(part) : drawList(part, standalone))),
+      side: isDrawn ? 0 : MARGIN, // drawings have margins of their own
+      width: box.width,
+      height: isDrawn ? box.height : part.scrollHeight,
+    };
+  });
+  const width = Math.max(...parts.map((part) => part.width + 2 * part.side));
+  const height = parts.reduce((sum, part) => sum + part.height, 0);
   const room = width - 2 * MARGIN;
   const title = wrapped(texts.title, room, 16, 600);
   const subtitle = wrapped(texts.subtitle, room, 12, 400);
@@ -65,16 +74,18 @@ export async function figureSvg(figure: SVGSVGElement | HTMLElement, texts: Figu
   paper.setAttribute("width", "100%");
   paper.setAttribute("height", "100%");
   paper.setAttribute("fill", "#ffffff");
-  drawing.setAttribute("x", String(side));
-  drawing.setAttribute("y", String(top));
-  drawing.setAttribute("width", String(box.width));
-  drawing.setAttribute("height", String(height));
+  let y = top;
+  for (const part of parts) {
+    for (const [name, value] of Object.entries({ x: part.side, y, width: part.width, height: part.height }))
+      part.drawing.setAttribute(name, String(value));
+    y += part.height;
+  }
   svg.append(
     style,
     paper,
     ...title.map((line, k) => textLine(line, MARGIN + 16 + 22 * k, 16, 600, "#1b1f24")),
     ...subtitle.map((line, k) => textLine(line, MARGIN + 22 * title.length + 12 + 16 * k, 12, 400, "#5b626a")),
-    drawing,
+    ...parts.map(({ drawing }) => drawing),
     ...stamp.map((line, k) => textLine(line, top + height + 18 + 14 * k, 10, 400, "#5b626a")),
   );
   return new XMLSerializer().serializeToString(svg);
@@ -82,22 +93,54 @@ export async function figureSvg(figure: SVGSVGElement | HTMLElement, texts: Figu
 
 /** The same as a picture, at `scale` times the size on the screen. */
 export async function figurePng(svg: string, scale = 2): Promise<Blob> {
+  await lettersDrawn();
+  return withImage(svg, (image) => {
+    const canvas = document.createElement("canvas");
+    canvas.width = image.naturalWidth * scale;
+    canvas.height = image.naturalHeight * scale;
+    canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return new Promise<Blob>((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture could not be made")))),
+    );
+  });
+}
+
+async function withImage<Result>(svg: string, use: (image: HTMLImageElement) => Promise<Result>): Promise<Result> {
   const image = new Image();
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     image.src = address;
     await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = image.naturalWidth * scale;
-    canvas.height = image.naturalHeight * scale;
-    const context = canvas.getContext("2d")!;
-    context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise<Blob>((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture could not be made")))),
-    );
+    return await use(image);
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** A letter of each of the fonts, and the pixels that it gets. */
+const [LETTERS, CELL] = [["A", "Ж", "Қ"], 24];
+/** Milliseconds between looks at these letters, and how often they are looked at: a browser may do without the fonts. */
+const [PAUSE, LOOKS] = [30, 100];
+
+/**
+ * A browser says that an image is decoded before the fonts inside it are, and draws it without letters then: waits until it
+ * draws a letter of each font, after which it has them at hand for all images.
+ */
+async function lettersDrawn(): Promise<void> {
+  const texts = LETTERS.map((letter, k) => `<text x="${CELL * k + 4}" y="18" font-size="16">${letter}</text>`);
+  const width = CELL * LETTERS.length;
+  const sample = `<svg xmlns="${SVG}" width="${width}" height="${CELL}"><style>${await fontRules()}</style>${texts.join("")}</svg>`;
+  await withImage(sample, async (image) => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [width, CELL];
+    const context = canvas.getContext("2d", { willReadFrequently: true })!;
+    const hasInk = (k: number) => context.getImageData(CELL * k, 0, CELL, CELL).data.some((value) => value > 0);
+    for (let look = 0; look < LOOKS; look++) {
+      context.drawImage(image, 0, 0);
+      if (LETTERS.every((_, k) => hasInk(k))) return;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  });
 }
 
 /** Styles are read while the document is light; nothing is painted in between. */

@@ -3,7 +3,7 @@ import type { Cell } from "#domain/namedTable.ts";
 import type { Provenance } from "./provenance.ts";
 import { csvOf } from "./csv.ts";
 import { DOWNLOAD_WORDS } from "./downloadWords.ts";
-import { figurePng, figureSvg } from "./figureFiles.ts";
+import { type FigurePart, figurePng, figureSvg } from "./figureFiles.ts";
 import { stampOf } from "./provenance.ts";
 import { saveBlob, saveFile } from "./saveFile.ts";
 
@@ -19,15 +19,15 @@ export type FigureToSave = {
   readonly moreCredit?: string;
 };
 
-/** Saves a drawn figure with its texts and its origin. */
+/** Saves a figure, its parts one below the other, with its texts and its origin. */
 export async function saveFigure(
-  figure: SVGSVGElement | HTMLElement,
+  parts: readonly FigurePart[],
   format: FigureFormat,
   { title, subtitle, fileName, language, provenance, moreCredit }: FigureToSave,
 ): Promise<void> {
   const words = DOWNLOAD_WORDS[language];
   const credit = moreCredit ? `${words.credit} ${moreCredit}` : words.credit;
-  const svg = await figureSvg(figure, { title, subtitle, stamp: stampOf(provenance, words, credit), language });
+  const svg = await figureSvg(parts, { title, subtitle, stamp: stampOf(provenance, words, credit), language });
   const blob = format === "png" ? await figurePng(svg) : new Blob([svg], { type: "image/svg+xml" });
   saveBlob(`${fileName}.${format}`, blob);
 }

@@ -143,7 +143,7 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
           </g>
         ))}
       </svg>
-      <div className="components-legend" ref={legend}>
+      <div className="components-legend" data-names ref={legend}>
         {groups.map(({ group, members }) => (
           <p key={group}>
             <b>{group}</b>

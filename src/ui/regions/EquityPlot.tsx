@@ -229,7 +229,7 @@ export function EquityPlot({
   return (
     <>
       {plane}
-      <ol className="equity-names">
+      <ol className="equity-names" data-names>
         {others.map(({ letter, name }) => (
           <li key={letter}>
             <b>{letter}</b> {name}
