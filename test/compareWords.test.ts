@@ -1,9 +1,11 @@
 import type { Divergence } from "#engine/divergence.ts";
+import type { ComparedPlan } from "#session/comparedPlans.ts";
 import { describe, expect, it } from "vitest";
 import { readScenario } from "#cli/scenarioArgument.ts";
 import { LANGUAGES } from "#domain/language.ts";
 import { findDivergence } from "#engine/divergence.ts";
 import { ACTOR_WORDS, machineName } from "#ui/actor/actorWording.ts";
+import { pairInText } from "#ui/compare/compareQuestion.ts";
 import { describeDivergenceInWords } from "#ui/compare/divergenceWords.ts";
 import { compareWords as compareEn } from "#ui/words/compare/en.ts";
 import { compareWords as compareKk } from "#ui/words/compare/kk.ts";
@@ -135,5 +137,21 @@ it.each(["ict-workforce", "training-budget", "model-factories"])(
       COMPARE_WORDS.ru,
     );
     for (const text of [...steps, ...first]) expect(text).not.toMatch(/[a-z]{3}/);
+  },
+);
+
+it.each(LANGUAGES)(
+  "a plan and what it is compared with are named in every form that a sentence asks for, in %s",
+  (language) => {
+    const named = (letter: string, name: string) =>
+      ({ letter, scenario: { name: { [language]: name } } }) as ComparedPlan;
+    const plans = [named("A", "First"), named("B", "Second")];
+    const [plan, against] = plans;
+    const pair = pairInText({ plan, against, plans }, language, COMPARE_WORDS[language]);
+    for (const text of [pair.plan, pair.underPlan]) expect(text).toMatch(/[«“]A First[»”]/);
+    for (const text of [pair.against, pair.thanAgainst, pair.fromAgainst]) expect(text).toMatch(/[«“]B Second[»”]/);
+    const alone = pairInText({ plan, against: null, plans: [plan] }, language, COMPARE_WORDS[language]);
+    for (const text of [alone.plan, alone.underPlan]) expect(text).toMatch(/[«“]First[»”]/);
+    for (const text of [alone.against, alone.thanAgainst, alone.fromAgainst]) expect(text).not.toMatch(/\{\{|[«“]|^$/);
   },
 );

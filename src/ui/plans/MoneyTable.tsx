@@ -13,7 +13,7 @@ export function MoneyTable() {
   if (!spent.some(({ value }) => value > 0)) return <p className="guidance table-part">{t("money.none")}</p>;
 
   const years = [...new Set(money.map(({ year }) => year))].sort();
-  const lines = [...new Set(spent.map(({ line }) => line))];
+  const lines = [...new Set(spent.filter(({ value }) => value > 0).map(({ line }) => line))];
   const nameOf = (line: string) => LEVERS.find(({ id }) => id === line)?.name[language] ?? line;
   const sum = (lineWanted: (line: string) => boolean, year: number | null) =>
     money

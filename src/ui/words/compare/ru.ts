@@ -108,7 +108,7 @@ export const compareWords: CompareWords = {
   },
   regions: {
     title: {
-      some: "Регионов, где показатель выше, — {{gain}}, ниже — {{lose}}, неотличим — {{open}}",
+      some: "Показатель по регионам: выше — {{gain}}, ниже — {{lose}}, неотличим — {{open}}",
       oneFuture: "Разности по регионам в одном варианте будущего",
     },
     subtitle: "{{indicator}}, {{unit}}, {{year}} год: {{plan}} минус {{against}}, по убыванию.",
