@@ -116,7 +116,7 @@ export const compareWords = {
     mapOne: "Colour: difference in this one future.",
     brackets: "In brackets and paler: the interval contains zero.",
     mapTitle: "Largest difference of {{plan}} {{fromAgainst}} in {{year}}: {{difference}} in {{regions}}",
-    mapTitleNone: "In no region has the difference of {{plan}} {{fromAgainst}} in {{year}} a median other than zero",
+    mapTitleNone: "The map shows no difference of {{plan}} {{fromAgainst}} in {{year}}",
     mapSome: "{{some}} of {{all}}",
     mapSubtitle: "{{plan}} minus {{against}}: {{indicator}}, {{unit}}; colours are on one scale for all plans.",
   },

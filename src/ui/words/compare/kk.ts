@@ -29,12 +29,12 @@ export const compareWords: CompareWords = {
   finding: {
     beats: "{{indicator}}, {{year}}\u00A0жыл: {{wins}}\u00A0нұсқада {{underPlan}} {{thanAgainst}} жоғары",
     loses: "{{indicator}}, {{year}}\u00A0жыл: {{wins}}\u00A0нұсқада {{underPlan}} {{thanAgainst}} төмен",
-    apart: "Айырма — {{difference}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}}).",
+    apart: "Айырма: {{difference}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}}).",
     tie: "{{indicator}}, {{year}}\u00A0жыл: {{plan}} мен {{against}} бір-бірінен ажыратылмайды",
     tieWhy: "Айырманың 80\u00A0% аралығы, {{low}}\u00A0…\u00A0{{high}}, нөлді қамтиды.",
     same: "{{indicator}}, {{year}}\u00A0жыл: болашақтың барлық {{futures}}\u00A0нұсқасында {{plan}} мен {{against}} бірдей",
     oneFuture:
-      "{{indicator}}, {{year}}\u00A0жыл, болашақтың бір нұсқасы: {{plan}} мен {{against}} арасындағы айырма — {{difference}}",
+      "{{indicator}}, {{year}}\u00A0жыл, болашақтың бір нұсқасы: {{plan}} мен {{against}} арасындағы айырма {{difference}}",
   },
   table: {
     title: "{{year}}\u00A0жылға дейін жұмсалған 1\u00A0млрд теңгеге қосымша кәсіпорын: {{values}}",
@@ -80,7 +80,7 @@ export const compareWords: CompareWords = {
       tie: "Өңірлер арасындағы шашырау, {{year}}\u00A0жыл: {{plan}} мен {{against}} бір-бірінен ажыратылмайды, айырма {{difference}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}})",
       same: "Өңірлер арасындағы шашырау, {{year}}\u00A0жыл: болашақтың барлық нұсқасында {{plan}} мен {{against}} бірдей",
       oneFuture:
-        "Өңірлер арасындағы шашырау, {{year}}\u00A0жыл, болашақтың бір нұсқасы: {{plan}} мен {{against}} арасындағы айырма — {{difference}}",
+        "Өңірлер арасындағы шашырау, {{year}}\u00A0жыл, болашақтың бір нұсқасы: {{plan}} мен {{against}} арасындағы айырма {{difference}}",
     },
     subtitle:
       "Өңірлердегі цифрлық технологияларды пайдаланатындар үлесінің стандартты ауытқуы (тақырыпта) мен алшақтығы, пайыздық тармақ; өңірлер тең есептеледі («Үлес пен шашырау» көрінісінде салмақ — кәсіпорын саны)",
@@ -118,7 +118,7 @@ export const compareWords: CompareWords = {
     mapOne: "Түсі: болашақтың осы бір нұсқасындағы айырма.",
     brackets: "Жақша ішінде және бозғылт: аралық нөлді қамтиды.",
     mapTitle: "{{underPlan}} {{fromAgainst}} ең үлкен айырма, {{year}}\u00A0жыл: {{difference}} — {{regions}}",
-    mapTitleNone: "{{underPlan}} {{fromAgainst}} айырманың медианасы барлық өңірде нөлге тең, {{year}}\u00A0жыл",
+    mapTitleNone: "Картада {{underPlan}} {{fromAgainst}} айырма барлық өңірде нөлге тең, {{year}}\u00A0жыл",
     mapSome: "{{all}} ішінен {{some}}",
     mapSubtitle:
       "{{plan}} мен {{against}} арасындағы айырма. {{indicator}}, {{unit}}; түс шкаласы барлық жоспарға ортақ.",
@@ -149,7 +149,7 @@ export const compareWords: CompareWords = {
     attribution: {
       title: "Әр шара не қосады",
       whole:
-        "{{indicator}}, {{year}}\u00A0жыл: {{plan}} мен жоспарсыз жағдай арасындағы айырма — {{total}}. Оған әр шара қаншасын қосады?",
+        "{{indicator}}, {{year}}\u00A0жыл: {{plan}} мен жоспарсыз жағдай арасындағы айырма {{total}}. Оған әр шара қаншасын қосады?",
       about:
         "Шепли мәндері: шаралардың әр ішкі жиыны болашақтың сол нұсқаларында есептеледі, әр шара қосылудың барлық реті бойынша орташа қосатынын алады. Бөліктердің қосындысы\u00A0— жоспардың әсері.",
       aboutSampled:

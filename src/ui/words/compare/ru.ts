@@ -29,12 +29,11 @@ export const compareWords: CompareWords = {
   finding: {
     beats: "{{indicator}}, {{year}} год: {{underPlan}} показатель выше, {{thanAgainst}}, в {{wins}}",
     loses: "{{indicator}}, {{year}} год: {{underPlan}} показатель ниже, {{thanAgainst}}, в {{wins}}",
-    apart: "Разность — {{difference}} (80\u00A0%: от {{low}} до {{high}}).",
+    apart: "Разность: {{difference}} (80\u00A0%: от {{low}} до {{high}}).",
     tie: "{{indicator}}, {{year}} год: {{plan}} и {{against}} неотличимы",
     tieWhy: "Интервал разности (80\u00A0%) — от {{low}} до {{high}} — содержит ноль.",
     same: "{{indicator}}, {{year}} год: {{plan}} и {{against}} совпадают во всех вариантах будущего, их {{futures}}",
-    oneFuture:
-      "{{indicator}}, {{year}} год, один вариант будущего: {{plan}}, разность {{fromAgainst}} — {{difference}}",
+    oneFuture: "{{indicator}}, {{year}} год, один вариант будущего: {{plan}}, разность {{fromAgainst}} {{difference}}",
   },
   table: {
     title: "Прибавка предприятий на 1\u00A0млрд тенге, израсходованный к {{year}} году: {{values}}",
@@ -56,7 +55,7 @@ export const compareWords: CompareWords = {
     title: {
       apart:
         "Выпуск, {{year}} год: {{plan}} меняет его на {{gain}} (80\u00A0%: от {{low}} до {{high}}), цифровой выпуск — на {{digital}}",
-      open: "Выпуск, {{year}} год: {{plan}} и вариант без плана неотличимы, {{gain}} (80\u00A0%: от {{low}} до {{high}}); разность цифрового выпуска — {{digital}}",
+      open: "Выпуск, {{year}} год: {{plan}} и вариант без плана неотличимы, {{gain}} (80\u00A0%: от {{low}} до {{high}}); разность цифрового выпуска {{digital}}",
       oneFuture:
         "Выпуск, {{year}} год, один вариант будущего: {{plan}} меняет его на {{gain}}, цифровой выпуск — на {{digital}}",
     },
@@ -79,7 +78,7 @@ export const compareWords: CompareWords = {
       tie: "Разброс между регионами, {{year}} год: {{plan}} и {{against}} неотличимы, разность {{difference}} (80\u00A0%: от {{low}} до {{high}})",
       same: "Разброс между регионами, {{year}} год: {{plan}} и {{against}} совпадают во всех вариантах будущего",
       oneFuture:
-        "Разброс между регионами, {{year}} год, один вариант будущего: {{plan}}, разность {{fromAgainst}} — {{difference}}",
+        "Разброс между регионами, {{year}} год, один вариант будущего: {{plan}}, разность {{fromAgainst}} {{difference}}",
     },
     subtitle:
       "Стандартное отклонение (в заголовке) и разрыв долей использующих цифровые технологии по регионам, процентные пункты; регионы равноправны (в «Доле и разбросе» вес — число предприятий)",
@@ -117,7 +116,7 @@ export const compareWords: CompareWords = {
     mapOne: "Цвет: разность в этом одном варианте будущего.",
     brackets: "В скобках и бледнее: интервал содержит ноль.",
     mapTitle: "Наибольшая разность {{fromAgainst}}, {{year}} год, {{plan}}: {{difference}} — {{regions}}",
-    mapTitleNone: "Медиана разности {{fromAgainst}} равна нулю во всех регионах, {{year}} год, {{plan}}",
+    mapTitleNone: "На карте разность {{fromAgainst}} всюду равна нулю, {{year}} год, {{plan}}",
     mapSome: "{{some}} из {{all}}",
     mapSubtitle: "Разность: {{plan}} минус {{against}}. {{indicator}}, {{unit}}; шкала цвета общая для всех планов.",
   },
@@ -147,7 +146,7 @@ export const compareWords: CompareWords = {
     attribution: {
       title: "Что добавляет каждая мера",
       whole:
-        "{{indicator}}, {{year}} год: {{plan}}, разность с вариантом без плана — {{total}}. Сколько из неё добавляет каждая мера?",
+        "{{indicator}}, {{year}} год: {{plan}}, разность с вариантом без плана {{total}}. Сколько из неё добавляет каждая мера?",
       about:
         "Значения Шепли: каждое подмножество мер рассчитано на тех же вариантах будущего, и каждая мера получает то, что она в среднем добавляет при всех порядках включения мер. Части складываются в эффект плана.",
       aboutSampled:
