@@ -49,7 +49,7 @@ export const REGIONAL_INDICATORS = [
     name: {
       en: "Firms using digital technology",
       ru: "Предприятия, использующие цифровые технологии",
-      kk: "Пайдаланушы кәсіпорындар (цифрлық технологиялар)",
+      kk: "Цифрлық технологияларды пайдаланатын кәсіпорындар",
     },
     definition: {
       en: "Large and medium manufacturers in the stages integrated or scaled",

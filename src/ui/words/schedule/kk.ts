@@ -15,7 +15,7 @@ export const scheduleWords: ScheduleWords = {
   moneyTitle: "Қаражат жылдар бойынша, 2023 жылғы бағамен млрд теңге",
   moneySubtitle: "Картадағы есептеу бойынша, кездейсоқтық нөмірі {{seed}}. Сол жылы жүретін шаралардың шектері.",
   spentRow: "Жұмсалды",
-  allowedRow: "Шектер рұқсат етеді",
+  allowedRow: "Жұмсауға болатыны",
   leftRow: "Қалғаны",
   noCap: "шегі жоқ",
   total: "Барлығы",

@@ -15,7 +15,7 @@ export const scheduleWords: ScheduleWords = {
   moneyTitle: "Деньги по годам, млрд тенге в ценах 2023 года",
   moneySubtitle: "По расчёту на карте, номер случайности {{seed}}. Пределы мер, действующих в этом году.",
   spentRow: "Израсходовано",
-  allowedRow: "Пределы допускают",
+  allowedRow: "Можно израсходовать",
   leftRow: "Остаток",
   noCap: "без предела",
   total: "Всего",
