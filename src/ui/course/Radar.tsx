@@ -32,6 +32,10 @@ const LINE = 18;
 const LETTER = 7.4;
 /** From the outer ring to a name. */
 const BESIDE = 10;
+/** From the outer ring to the edge, where names stand above and below its corners. */
+const EDGE = 28;
+/** Names beside the rings may cost them this part of their radius; with more they stand above and below the corners. */
+const MOST_LOST = 0.25;
 
 /** Values on axes from one centre; the scale is the same on all and written on the first, 0 in the middle. */
 export function Radar({ title, axes, shapes, outer, tick, width, height }: RadarProps) {
@@ -39,7 +43,9 @@ export function Radar({ title, axes, shapes, outer, tick, width, height }: Radar
   const angleOf = (axis: number) => (2 * Math.PI * axis) / axes.length - Math.PI / 2;
   const roomOf = (name: string, axis: number) =>
     (width / 2 - LETTER * name.length) / Math.max(0.1, Math.abs(Math.cos(angleOf(axis)))) - BESIDE;
-  const radius = Math.max(40, Math.min(height / 2 - LINE, ...axes.map(roomOf)));
+  const free = Math.min(height / 2 - LINE, width / 2 - EDGE);
+  const besideNames = Math.min(height / 2 - LINE, ...axes.map(roomOf));
+  const radius = Math.max(40, besideNames < (1 - MOST_LOST) * free ? free : besideNames);
   const [x, y] = [width / 2, height / 2];
   const at = (axis: number, value: number) => {
     const angle = angleOf(axis);
@@ -47,6 +53,19 @@ export function Radar({ title, axes, shapes, outer, tick, width, height }: Radar
       x + ((radius * value) / outer) * Math.cos(angle),
       y + ((radius * value) / outer) * Math.sin(angle),
     ] as const;
+  };
+  /** Where a name begins or ends: beside its corner or, where it would leave the picture, above or below that. */
+  const nameAt = (name: string, axis: number) => {
+    const [besideX, besideY] = at(axis, outer * (1 + BESIDE / radius));
+    const anchor =
+      Math.abs(besideX - x) < 8 ? ("middle" as const) : besideX > x ? ("start" as const) : ("end" as const);
+    const over = LETTER * (name.length + 0.5) - (anchor === "start" ? width - besideX : besideX);
+    if (anchor === "middle" || over <= 0) return { anchor, x: besideX, y: besideY };
+    return {
+      anchor,
+      x: anchor === "start" ? besideX - over : besideX + over,
+      y: besideY + (besideY > y ? LINE : -LINE) * 0.8,
+    };
   };
   const ring = (values: readonly number[]) => values.map((value, axis) => at(axis, value).join(",")).join(" ");
   return (
@@ -57,12 +76,11 @@ export function Radar({ title, axes, shapes, outer, tick, width, height }: Radar
       ))}
       {axes.map((axis, place) => {
         const [endX, endY] = at(place, outer);
-        const [textX, textY] = at(place, outer * (1 + BESIDE / radius));
-        const anchor = Math.abs(textX - x) < 8 ? "middle" : textX > x ? "start" : "end";
+        const name = nameAt(axis, place);
         return (
           <g key={axis}>
             <line className="grid" x1={x} y1={y} x2={endX} y2={endY} />
-            <text className="tick" x={textX} y={textY} dy="0.35em" textAnchor={anchor}>
+            <text className="tick axis" x={name.x} y={name.y} dy="0.35em" textAnchor={name.anchor}>
               {axis}
             </text>
           </g>
@@ -84,7 +102,7 @@ export function Radar({ title, axes, shapes, outer, tick, width, height }: Radar
       ))}
       <g>
         {shapes.map(({ name, kind }, place) => (
-          <g key={name} className={`shape ${kind}`} transform={`translate(4 ${14 + 18 * place})`}>
+          <g key={name} className={`shape ${kind}`} transform={`translate(${4 + 64 * place} 8)`}>
             <line x1={0} x2={22} y1={0} y2={0} />
             <text className="tick" x={28} y={0} dy="0.35em">
               {name}
