@@ -78,6 +78,12 @@ function markGeometry(marks: readonly ActorMark[], places: readonly (readonly [x
   return geometry;
 }
 
+/** What is the same on a whole mark is not interpolated. */
+const MARK_VARYINGS = `flat varying float vKind;
+flat varying float vActive;
+flat varying float vPixels;
+flat varying float vRing;`;
+
 const MARK_VERTEX = /* glsl */ `
 uniform vec4 regions[REGIONS];
 uniform float pixelsPerUnit;
@@ -85,10 +91,7 @@ uniform float smallest;
 uniform float passed;
 uniform int chosen;
 attribute vec4 look;
-flat varying float vKind;
-flat varying float vActive;
-flat varying float vPixels;
-flat varying float vRing;
+${MARK_VARYINGS}
 void main() {
   vKind = look.y;
   vActive = look.z;
@@ -110,10 +113,7 @@ uniform vec3 accent;
 uniform vec3 ink;
 uniform vec3 paper;
 uniform float smallest;
-flat varying float vKind;
-flat varying float vActive;
-flat varying float vPixels;
-flat varying float vRing;
+${MARK_VARYINGS}
 float shape(vec2 p) {
   vec2 q = abs(p);
   if (vKind < 0.5) return max(q.x * 0.8660254 + q.y * 0.5, q.y) - 0.82;

@@ -100,6 +100,15 @@ export function createFirmPins(
   };
 }
 
+/** Handed from the corner of a pin to its pixels, all of which are alike in them. */
+const PIN_VARYINGS = `flat varying vec3 vColour;
+flat varying float vCross;
+flat varying float vPixels;
+flat varying float vSide;
+flat varying float vStrength;
+flat varying float vChosen;
+flat varying float vMember;`;
+
 /**
  * position.y holds the radius of the pin. Other industry, outside of the D population, shows its cloud stage. A firm that
  * closes shrinks to nothing, one that opens grows; a vacant place is not drawn.
@@ -115,13 +124,7 @@ attribute float region;
 attribute float manufacturer;
 attribute vec4 before;
 attribute vec4 now;
-flat varying vec3 vColour;
-flat varying float vCross;
-flat varying float vPixels;
-flat varying float vSide;
-flat varying float vStrength;
-flat varying float vChosen;
-flat varying float vMember;
+${PIN_VARYINGS}
 float stageOf(vec4 agent) {
   return manufacturer > 0.5 ? agent.x : agent.y;
 }
@@ -155,13 +158,7 @@ uniform vec3 paper;
 uniform vec3 accent;
 uniform vec3 ink;
 uniform float smallest;
-flat varying vec3 vColour;
-flat varying float vCross;
-flat varying float vPixels;
-flat varying float vSide;
-flat varying float vStrength;
-flat varying float vChosen;
-flat varying float vMember;
+${PIN_VARYINGS}
 void main() {
   // In device pixels from the middle.
   vec2 at = (gl_PointCoord - 0.5) * vSide;

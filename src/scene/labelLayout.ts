@@ -116,11 +116,12 @@ function findsRoomOff(
   width: number,
   height: number,
 ) {
+  if (findsRoomBeside(boxes, label, as, width, height)) return true;
   const before = boxes.down[label]!;
   const line = (boxes.below[label] ? -1 : 1) * boxes.lineHeight[label]!;
   for (let k = 0; k < lines.length; k++) {
     boxes.down[label] = lines[k]! * line;
-    if (findsRoom(boxes, label, as, places, width, height)) return true;
+    if (findsRoomInLine(boxes, label, as, places, width, height)) return true;
   }
   boxes.down[label] = before;
   return false;
@@ -193,7 +194,10 @@ function findsRoomFarther(
 }
 
 function findsRoom(boxes: LabelBoxes, label: number, as: number, places: number, width: number, height: number) {
-  if (findsRoomBeside(boxes, label, as, width, height)) return true;
+  return findsRoomBeside(boxes, label, as, width, height) || findsRoomInLine(boxes, label, as, places, width, height);
+}
+
+function findsRoomInLine(boxes: LabelBoxes, label: number, as: number, places: number, width: number, height: number) {
   const before = boxes.aside[label]!;
   for (let i = 0; i < places; i++) {
     boxes.aside[label] = ASIDE[i]! * widthOf(boxes, label, as);

@@ -96,14 +96,17 @@ function tableOf(links: number): DataTexture {
   return new DataTexture(numbers, (NUMBERS / 4) * LINKS_A_ROW, rows, undefined, FloatType);
 }
 
+/** What is the same along a link is not interpolated. */
+const VARYINGS = `varying float vAlong;
+flat varying float vStrength;
+flat varying float vKind;
+flat varying float vChosen;`;
+
 const VERTEX = /* glsl */ `
 uniform vec4 regions[REGIONS];
 uniform highp sampler2D links;
 uniform float passed;
-varying float vAlong;
-flat varying float vStrength;
-flat varying float vKind;
-flat varying float vChosen;
+${VARYINGS}
 float topOf(float region) {
   return region < -0.5 ? 0.0 : regions[int(region + 0.5)].w;
 }
@@ -130,10 +133,7 @@ uniform float pulse;
 uniform float chosenAlpha;
 uniform vec3 accent;
 uniform vec3 ink;
-varying float vAlong;
-flat varying float vStrength;
-flat varying float vKind;
-flat varying float vChosen;
+${VARYINGS}
 void main() {
   float pieces = vKind > 2.5 ? 32.0 : 16.0;
   if (vKind > 1.5 && fract(vAlong * pieces) > 0.55) discard;

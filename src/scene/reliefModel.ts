@@ -165,14 +165,17 @@ function leaders(layout: MapLayout): BufferGeometry {
   return geometry;
 }
 
+/** What is the same on a whole slab is not interpolated. */
+const SLAB_VARYINGS = `varying vec3 vAt;
+flat varying vec3 vColour;
+flat varying float vPointed;`;
+
 /** Colours are mixed as they are displayed, so that a flat, sunlit top has exactly its legend's colour. */
 const SLAB_VERTEX = /* glsl */ `
 uniform vec4 regions[REGIONS];
 uniform float hovered;
 attribute vec2 slab;
-varying vec3 vAt;
-flat varying vec3 vColour;
-flat varying float vPointed;
+${SLAB_VARYINGS}
 void main() {
   vec4 region = regions[int(slab.x + 0.5)];
   vAt = vec3(position.x, position.y + slab.y * region.w, position.z);
@@ -185,9 +188,7 @@ const SLAB_FRAGMENT = /* glsl */ `
 uniform vec3 toLight;
 uniform sampler2D light;
 uniform vec4 lightExtent;
-varying vec3 vAt;
-flat varying vec3 vColour;
-flat varying float vPointed;
+${SLAB_VARYINGS}
 void main() {
   vec3 normal = normalize(cross(dFdx(vAt), dFdy(vAt))); // of the face, towards the viewer
   // Bevels lean outwards: their light is that of the slab they belong to, not of the ground beside it.

@@ -26,10 +26,14 @@ export function CompareMoney({ question, words }: ComparePartProps) {
   const years = yearsOfAll(plans).slice(1); // nothing is spent in 2023
   const nameOf = (line: string) =>
     line === "unspent" ? words.money.unspent : leverById(line as LeverId).name[language];
-  const spenders = plans.filter(({ results }) => moneyLines(results).length > 0);
+  const spenders = plans
+    .map((plan) => {
+      const lines = moneyLines(plan.results);
+      return { plan, lines, spent: lines.filter(({ payer }) => payer !== null) };
+    })
+    .filter(({ lines }) => lines.length > 0);
   if (spenders.length === 0) return null;
-  const told = spenders.includes(asked) ? asked : spenders[0];
-  const spentOn = moneyLines(told.results).filter(({ payer }) => payer !== null);
+  const { plan: told, spent: spentOn } = spenders.find(({ plan }) => plan === asked) ?? spenders[0];
   const totals = new Map<string, number>();
   for (const { line, byYear } of spentOn) totals.set(line, (totals.get(line) ?? 0) + sumOf(byYear));
   const total = [...totals.values()].reduce((sum, value) => sum + value, 0);
@@ -61,9 +65,7 @@ export function CompareMoney({ question, words }: ComparePartProps) {
               </tr>
             </thead>
             <tbody>
-              {spenders.flatMap((plan) => {
-                const lines = moneyLines(plan.results);
-                const spent = lines.filter(({ payer }) => payer !== null);
+              {spenders.flatMap(({ plan, lines, spent }) => {
                 const total = summariseValues(plan.results.map((result) => spentUpTo(result, years.length, null)))!;
                 const inTenths = (value: number) => number(value, decimalsOfMoney(total.p90));
                 const row = ({ line, payer, byYear }: (typeof lines)[number]) => ({

@@ -6,7 +6,7 @@ import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { ownAnswer, useWorkerAnswer } from "#ui/useWorkerAnswer.ts";
-import { planInText } from "./compareQuestion.ts";
+import { pairInText } from "./compareQuestion.ts";
 import { describeDivergenceInWords } from "./divergenceWords.ts";
 import { FaultReason } from "#ui/FaultReason.tsx";
 
@@ -31,10 +31,7 @@ export function DivergencePanel({ plan, against, plans, words }: DivergencePanel
   const start = () => startDivergence(data, scenario, other ?? { ...scenario, measures: [] }, seed);
   const state = ownAnswer(key, useWorkerAnswer(key, start, 0));
 
-  const names = {
-    plan: planInText(plan, plans, language, words),
-    against: planInText(against, plans, language, words),
-  };
+  const names = pairInText({ plan, against, plans }, language, words);
   if (state.status === "running") return <p role="status">{own.running}</p>;
   if (state.status === "failed")
     return (

@@ -1,3 +1,4 @@
+import type { ComparedPlan } from "#session/comparedPlans.ts";
 import type { Summary } from "#engine/summaries.ts";
 import { type Effect, effectOf, idleFutures, type SpreadId, SPREADS, spreadOf } from "#engine/comparison.ts";
 import { type Difference, differenceOf, summarise, summariseDifference, summariseValues } from "#engine/summaries.ts";
@@ -19,8 +20,6 @@ import {
 import { PlanSign } from "./PlanSign.tsx";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
 
-type Plan = CompareQuestion["plan"];
-
 /** Users, their difference, money, and what a billion brings, plan by plan. */
 export function EffectTable({ question, words }: ComparePartProps) {
   const language = useLanguage();
@@ -31,14 +30,14 @@ export function EffectTable({ question, words }: ComparePartProps) {
   const bands = hasIntervals(question);
   const years = { ...pairInText(question, language, words), year: String(year) };
   const effects = new Map(plans.map((plan) => [plan, effectOf(plan.results, plan.without, t, region)]));
-  const users = ({ results }: Plan) =>
+  const users = ({ results }: ComparedPlan) =>
     fill(words.table.kOfN, {
       k: number(summarise(results, "digital_users", t, region)!.p50),
       n: number(summarise(results, "firms", t, region)!.p50),
     });
-  const perBillion = (plan: Plan) => signed(effects.get(plan)!.firmsPerBillion!.p50, 2);
+  const perBillion = (plan: ComparedPlan) => signed(effects.get(plan)!.firmsPerBillion!.p50, 2);
   const spenders = plans.filter((plan) => effects.get(plan)!.firmsPerBillion);
-  const listed = (some: readonly Plan[], text: (plan: Plan) => string) =>
+  const listed = (some: readonly ComparedPlan[], text: (plan: ComparedPlan) => string) =>
     some.map((plan) => (plans.length > 1 ? `${plan.letter}\u00A0${text(plan)}` : text(plan))).join("; ");
   const verdictWords = (difference: Difference) =>
     bands && verdictOf(difference) === "tie" ? <span className="not-apart">{words.table.notApart}</span> : null;
@@ -119,7 +118,8 @@ export function ThreeNumbers({ question, words }: ComparePartProps) {
     { id: "manuf_output", name: three.causedGain, meaning: three.causedGainMeaning },
   ] as const;
   const place = region === null ? words.country : data.regions[region].shortName[language];
-  const differenceIn = (plan: Plan, id: string) => summariseDifference(plan.results, plan.without, id, t, region)!;
+  const differenceIn = (plan: ComparedPlan, id: string) =>
+    summariseDifference(plan.results, plan.without, id, t, region)!;
   const gain = differenceIn(shown, "manuf_output");
   const billions = (value: number) => tr("units.billions", { number: signed(value, 1) });
   return (
@@ -175,7 +175,7 @@ export function SpreadTable({ question, words }: ComparePartProps) {
   const change = fill(spread.change, pair);
   const points = (value: number) => number(100 * value, 1);
   const signedPoints = (value: number) => signed(100 * value, 1);
-  const differenceIn = (plan: Plan, id: SpreadId) =>
+  const differenceIn = (plan: ComparedPlan, id: SpreadId) =>
     differenceOf(plan.results, futuresAgainst(plan, against), (result) => spreadOf(result, id, t))!;
   const main = differenceIn(shown, "share_spread");
   return (
@@ -218,7 +218,7 @@ type PlansTableProps = {
   readonly note?: React.ReactNode;
   readonly columns: readonly string[];
   readonly question: CompareQuestion;
-  readonly row: (plan: Plan) => readonly React.ReactNode[];
+  readonly row: (plan: ComparedPlan) => readonly React.ReactNode[];
 };
 
 /** One row a plan. */

@@ -178,8 +178,15 @@ function standalone(figure: SVGSVGElement): SVGSVGElement {
   return copy;
 }
 
-/** The text face of the page inside the file, so that it reads the same where the face is not installed. */
+let keptRules: string | null = null;
+
+/** The text face of the page inside the file, so that it reads the same where the face is not installed; made once. */
 async function fontRules(): Promise<string> {
+  keptRules ??= await readFontRules();
+  return keptRules;
+}
+
+async function readFontRules(): Promise<string> {
   const rules = await Promise.all(
     FONTS.map(async ({ url, range }) => {
       const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
