@@ -43,7 +43,7 @@ export const drawerWords: DrawerWords = {
     actor: "Қатысушының іші",
     compare: "Жоспарларды салыстыру",
     why: "Неге өзгеше",
-    schedule: "Шаралар кестесі",
+    schedule: "Шаралар мерзімі",
     assumptions: "Жорамалдар",
     money: "Қаражат",
     estimates: "Жылдар бойынша шекаралар",

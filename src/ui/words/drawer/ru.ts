@@ -43,7 +43,7 @@ export const drawerWords: DrawerWords = {
     actor: "Внутри участника",
     compare: "Сравнение планов",
     why: "Почему различаются",
-    schedule: "График мер",
+    schedule: "Сроки мер",
     assumptions: "Допущения",
     money: "Деньги",
     estimates: "Границы по годам",
