@@ -31,10 +31,14 @@ const LATIN = new Set(
   ).split(" "),
 );
 
-/** Words that stood beside another one for the same thing: difference, draw, model factory, forecast of last year, output. */
+/**
+ * Words that stood beside another one for the same thing (hazard, difference, draw, model factory, forecast of last year,
+ * output), or that also name another thing here: a schedule that is called as a chart or a table is.
+ */
 const REPLACED = {
-  ru: /разниц|жреби|образцов(ые|ых) фабрик|наивн(ый|ого) прогноз|выпуск\S* обработки/i,
-  kk: /жеребе|қаншалықты айырма/i,
+  en: /intensit/i,
+  ru: /разниц|жреби|образцов(ые|ых) фабрик|наивн(ый|ого) прогноз|выпуск\S* обработки|график\S* (мер|план)/i,
+  kk: /жеребе|қаншалықты айырма|(шара|жоспар)\S* кесте/i,
 } as const;
 
 describe.each(FAMILIES)("the words in src/ui/words/%s", (family) => {

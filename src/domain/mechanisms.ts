@@ -18,9 +18,9 @@ export const MECHANISMS = [
     id: "peers",
     name: { en: "Pull of peers", ru: "Влияние примера", kk: "Үлгінің ықпалы" },
     without: {
-      en: "The hazard keeps the shares of users of 2023, so adoption does not feed on itself",
-      ru: "В интенсивности остаются доли использующих 2023 года: внедрение не подпитывает само себя",
-      kk: "Қарқындылықта 2023 жылғы пайдаланушылар үлесі қалады: енгізу өзін-өзі күшейтпейді",
+      en: "The hazard depends on the shares of users of 2023, so adoption does not feed on itself",
+      ru: "Интенсивность внедрения зависит от долей использующих 2023 года: внедрение не подпитывает само себя",
+      kk: "Енгізу қарқындылығы 2023 жылғы пайдаланушылар үлесіне байланысты болып қалады: енгізу өзін-өзі күшейтпейді",
     },
     rules: ["EQ-3"],
   },

@@ -381,7 +381,7 @@ export const actorWords = {
     served: "advised by the office",
     affordable: "can pay",
     evaluationChance: "chance to evaluate",
-    hazardRatio: "intensity over that from peers alone",
+    hazardRatio: "hazard over that from peers alone",
     successFactor: "effect of a shock on pilots",
     slotFree: "place for a pilot",
     pilotStart: "chance to start",

@@ -383,7 +383,7 @@ export const actorWords: ActorWords = {
     served: "кеңседен кеңес алады",
     affordable: "төлей алады",
     evaluationChance: "бағалау ықтималдығы",
-    hazardRatio: "қарқындылықтың тек үлгіден болатынына қатынасы",
+    hazardRatio: "енгізу қарқындылығының тек үлгіден болатынына қатынасы",
     successFactor: "күйзелістің пилоттарға әсері",
     slotFree: "пилотқа орын табылды",
     pilotStart: "бастау ықтималдығы",

@@ -395,7 +395,7 @@ export const actorWords: ActorWords = {
     served: "консультирует офис",
     affordable: "может заплатить",
     evaluationChance: "вероятность оценки",
-    hazardRatio: "отношение интенсивности к той, что даёт один пример",
+    hazardRatio: "интенсивность внедрения к той, что даёт один пример",
     successFactor: "влияние шока на пилоты",
     slotFree: "место для пилота",
     pilotStart: "вероятность начать",

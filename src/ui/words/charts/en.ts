@@ -58,10 +58,10 @@ export const chartWords = {
   },
   hazard: {
     title:
-      "{{place}}: in {{year}} ready firms start with {{level}} of the intensity of {{from}}; “{{term}}” changed it most ({{factor}})",
+      "{{place}}: in {{year}} the hazard at which ready firms start is {{level}} of that of {{from}}; “{{term}}” changed it most ({{factor}})",
     titleFirst: "{{place}}: changes are counted from {{from}}, the first simulated year; choose a later one",
     subtitle:
-      "Intensity: how readily a ready firm starts; while small, nearly its chance to start within the year. Reasons multiply: ×1.25 means that one alone raised it by a quarter since {{from}}. Line: course over the years. Mean over firms that could start, this run. In brackets: change and value of the summand of η, the logarithm of the intensity (EQ-3).",
+      "Hazard: how readily a ready firm starts; while small, nearly its chance to start within the year. Reasons multiply: ×1.25 means that one alone raised it by a quarter since {{from}}. Line: course over the years. Mean over firms that could start, this run. In brackets: change and value of the summand of η, the log of the hazard (EQ-3).",
     room: "{{place}}: fewer ready firms are without digital technology, {{first}} in {{from}}, {{last}} in {{year}}",
     roomStays:
       "{{place}}: ready firms without digital technology do not run out, {{first}} in {{from}}, {{last}} in {{year}}",

@@ -97,12 +97,12 @@ export const glossaryWords: GlossaryWords = {
       "Nine blocks from 0 to 1 (B1 strategy, B2 equipment, B3 organisation, B4 production, B5 people, B6 supply chain, B7 customers, B8 monitoring, B9 cyber security), combined by a weighted geometric mean: one weak block cannot be made up for by the others. On the model's scale 0.90 is added to its log-odds, so readiness lies above the blocks.",
     ],
     eq3: [
-      "EQ-3 Intensity (hazard)",
-      "How readily a ready firm starts: the exponential of η, to which every reason adds. The chance to start within a year is 1 − exp(−exp η).",
+      "EQ-3 Hazard",
+      "How readily a ready firm starts: the rate that survival analysis calls a hazard, without any danger in it. It is the exponential of η, the log of the hazard, to which every reason adds. The chance to start within a year is 1 − exp(−exp η).",
     ],
     eq4: [
       "EQ-4 Flow matching",
-      "The chance to begin an evaluation is set so that, with failing pilots counted, as many firms reach use as the intensity says.",
+      "The chance to begin an evaluation is set so that, with failing pilots counted, as many firms reach use as the hazard says.",
     ],
     eq5: ["EQ-5 ICT staff", "Staff of a region: trend, graduates, people retrained, moves and losses."],
     eq6: ["EQ-6 Services", "Price of ICT services and places for pilots, from demand and capacity."],
