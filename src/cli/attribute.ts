@@ -11,7 +11,7 @@ import { describeParameters, type ParameterChoice } from "#engine/parametersOfFu
 import { ENGINE_VERSION } from "#engine/simulationService.ts";
 import { yearsOf } from "#engine/summaries.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
-import { examples, parameterChoice, wholeNumber } from "./options.ts";
+import { examples, parameterChoice, wholeNumber, workersOption } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { runReplicates } from "./runReplicates.ts";
 import { presetIds, readScenario } from "./scenarioArgument.ts";
@@ -47,7 +47,7 @@ export function addAttribute(program: Command): void {
       parameterChoice,
       "ensemble",
     )
-    .option("--workers <number>", "threads; the result does not depend on it", wholeNumber(1, 256), 1)
+    .addOption(workersOption())
     .option("--json", "print one JSON document with receipt, totals, parts and interactions")
     .addHelpText(
       "after",
@@ -55,7 +55,7 @@ export function addAttribute(program: Command): void {
 Up to ${MOST_MEASURES_EXACT} measures every subset is run (2^measures runs a future) and interactions of pairs are given; beyond,
 orders are sampled and parts carry a sampling error. The means of the parts add up to the mean of the total.
 Presets: ${presetIds().join(", ")}
-${examples("attribute core-ecosystem --replicates 20 --workers 2")}`,
+${examples("attribute core-ecosystem --replicates 20")}`,
     )
     .action(attribute);
 }

@@ -3,7 +3,7 @@ import type { BenchCase } from "#bench/benchCase.ts";
 import { frontierCases } from "#bench/frontier.ts";
 import { machineTableCases } from "#bench/machineTable.ts";
 import { agentCases, baselineCase, ensembleCases, memoryCase, snapshotCase } from "#bench/simulation.ts";
-import { loadStudyData } from "./loadStudyData.ts";
+import { loadStudyData, readStudyFiles } from "./loadStudyData.ts";
 import { examples } from "./options.ts";
 import { runReplicates } from "./runReplicates.ts";
 import { readScenario } from "./scenarioArgument.ts";
@@ -29,7 +29,7 @@ async function bench({ json }: { json?: boolean }): Promise<void> {
     ...agentCases(data, plans[0]),
     snapshotCase(data, plans[0]),
     memoryCase(data, plans[0]),
-    ...(await frontierCases()),
+    ...(await frontierCases(readStudyFiles()["regions-2023.csv"])),
     ...(await ensembleCases(data, plans, (...task) => runReplicates(...task, () => {}))),
   ];
   process.stdout.write(json ? `${JSON.stringify({ cases })}\n` : cases.map(describeCase).join(""));

@@ -15,7 +15,7 @@ import {
 } from "#engine/historyMatching.ts";
 import { ENGINE_VERSION } from "#engine/simulationService.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
-import { examples, wholeNumber } from "./options.ts";
+import { examples, wholeNumber, workersOption } from "./options.ts";
 import { checkOutputFile, writeOutputFile } from "./outputFolder.ts";
 import { createProgress } from "./progress.ts";
 import { runInThreads } from "./runInThreads.ts";
@@ -46,10 +46,10 @@ export function addCalibrate(program: Command): void {
     .option("--replicates <number>", "runs of each set from each origin", wholeNumber(2, 1000), 4)
     .option("--keep <number>", "at most so many sets go into the file", wholeNumber(1, 100_000), 300)
     .option("--seed <text>", "any text; the same seed gives the same sets", "1")
-    .option("--workers <number>", "threads; the result does not depend on it", wholeNumber(1, 256), 1)
+    .addOption(workersOption())
     .option("--out <file>", "write the ensemble; public/data/ensemble.json is the one that is shipped")
     .option("--json", "print one JSON document")
-    .addHelpText("after", examples("calibrate --samples 1000 --workers 2 --out ensemble.json"))
+    .addHelpText("after", examples("calibrate --samples 1000 --out ensemble.json"))
     .action(calibrate);
 }
 

@@ -21,7 +21,7 @@ import {
   spreadsOf,
 } from "./comparisonTables.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
-import { examples, parameterChoice, wholeNumber } from "./options.ts";
+import { examples, parameterChoice, wholeNumber, workersOption } from "./options.ts";
 import { checkOutputFolder, writeOutputFolder } from "./outputFolder.ts";
 import { createProgress } from "./progress.ts";
 import { runReplicates } from "./runReplicates.ts";
@@ -50,10 +50,10 @@ export function addCompare(program: Command): void {
       parameterChoice,
       "ensemble",
     )
-    .option("--workers <number>", "threads; the result does not depend on it", wholeNumber(1, 256), 1)
+    .addOption(workersOption())
     .option("--out <folder>", "write differences.csv, effects.csv, money.csv, receipt.json")
     .option("--json", "print one JSON document with receipt, plans, differences, effects and contests")
-    .addHelpText("after", examples("compare baseline core-ecosystem subsidy-only --replicates 100 --workers 2"))
+    .addHelpText("after", examples("compare baseline core-ecosystem subsidy-only --replicates 100"))
     .action(compare);
 }
 

@@ -1,16 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { buildSync } from "esbuild";
 
 /** A young generation this large holds what a run allocates, so that hardly anything of it is copied to the old one. */
 const YOUNG_GENERATION_MB = 32;
-
-/**
- * Work after which V8 compiles a function with its optimising compiler, eight times the usual: by then a function has seen all
- * plans of a future, so fewer are compiled twice. Every thread compiles for itself, on the same cores.
- */
-const INTERRUPT_BUDGET = 500_000;
 
 let script: string | undefined;
 
@@ -21,7 +14,6 @@ let script: string | undefined;
  */
 export function startNodeThread(): Worker {
   script ??= bundleWorker();
-  setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
   return new Worker(script, { eval: true, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
 }
 
@@ -33,7 +25,7 @@ function bundleWorker(): string {
     platform: "node",
     format: "cjs",
     target: "node20",
-    alias: { "@noble/hashes/sha2.js": fileURLToPath(new URL("./nodeSha256.ts", import.meta.url)) },
+    alias: { "@noble/hashes/sha2.js": fileURLToPath(new URL("../../workers/nodeSha256.ts", import.meta.url)) },
   });
   return outputFiles[0].text;
 }

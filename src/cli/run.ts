@@ -10,7 +10,7 @@ import { ENGINE_VERSION } from "#engine/simulationService.ts";
 import { yearsOf } from "#engine/summaries.ts";
 import { readStudyFiles } from "./loadStudyData.ts";
 import { checkOutputFolder, readEarlier, writeOutputFolder } from "./outputFolder.ts";
-import { examples, parameterChoice, wholeNumber } from "./options.ts";
+import { examples, parameterChoice, wholeNumber, workersOption } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { runReplicates } from "./runReplicates.ts";
 import { estimatesCsv, eventsCsv, moneyCsv, nationalCsv, regionsCsv, summaries } from "./runTables.ts";
@@ -40,7 +40,7 @@ export function addRun(program: Command): void {
       parameterChoice,
       "ensemble",
     )
-    .option("--workers <number>", "threads; the result does not depend on it", wholeNumber(1, 256), 1)
+    .addOption(workersOption())
     .option("--out <folder>", "write regions.csv, national.csv, estimates.csv, events.csv, money.csv, receipt.json")
     .option("--json", "print one JSON document with receipt, national and regions")
     .addHelpText(

@@ -18,8 +18,8 @@ export type Work<Task, Result> = {
   readonly belongsWith?: (task: Task, before: Task) => boolean;
 };
 
-/** Fewer tasks than this are done sooner here than in a thread that has to start. */
-const WORTH_A_THREAD = 3;
+/** Fewer tasks than this are done sooner here than in threads that have to start and get warm. */
+const WORTH_A_THREAD = 8;
 
 /** Results in the order of the tasks, whatever the number of workers. */
 export async function runInThreads<Task, Result>(

@@ -18,7 +18,7 @@ import { ENGINE_VERSION } from "#engine/simulationService.ts";
 import { elementaryEffects, morrisTrajectories } from "#estimators/morris.ts";
 import { sobolDesign, sobolIndices } from "#estimators/sobol.ts";
 import { loadStudyData } from "./loadStudyData.ts";
-import { examples, wholeNumber } from "./options.ts";
+import { examples, wholeNumber, workersOption } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { runReplicates } from "./runReplicates.ts";
 import { readScenario } from "./scenarioArgument.ts";
@@ -55,7 +55,7 @@ export function addSensitivity(program: Command): void {
       )
       .option("--replicates <number>", "futures that every point shares", wholeNumber(1, 1000), 4)
       .option("--seed <text>", "any text; the same seed gives the same tables", "1")
-      .option("--workers <number>", "threads; the result does not depend on it", wholeNumber(1, 256), 1)
+      .addOption(workersOption())
       .option("--json", "print one JSON document")
       .addHelpText("after", examples(`sensitivity ${name} --of matureShare,exitRate --replicates 2`));
   study(

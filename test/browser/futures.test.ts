@@ -148,7 +148,7 @@ async function compareInNode(preset: string, replicates: string): Promise<Compar
   );
   const reference = join(mkdtempSync(join(tmpdir(), "plan-")), "reference.json");
   writeFileSync(reference, JSON.stringify({ ...withoutMeasures(plan), version: 1, id: "reference" }));
-  const command = ["--import", "tsx", "src/cli/main.ts", "compare", reference, preset];
+  const command = ["src/cli/start.mjs", "compare", reference, preset];
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [...command, "--seed", "1", "--replicates", replicates, "--json"],
