@@ -12,7 +12,7 @@ export const INSTITUTION_PARAMETERS = [
     "assumption",
     "cost of advice over its effect in this model",
   ),
-  p("labCost", "k_l", "yearly cost of a joint laboratory", 0.2, 0.05, 1, "assumption", "no data"),
+  p("labCost", "k_l", "cost of a joint laboratory", 0.2, 0.05, 1, "assumption", "no data"),
   p(
     "labEffect",
     "x_l",
@@ -27,7 +27,7 @@ export const INSTITUTION_PARAMETERS = [
   p(
     "grantSuccess",
     "p_f*",
-    "yearly chance of a pilot with a grant",
+    "yearly chance of a pilot with a grant to be integrated",
     0.6,
     0.3,
     0.85,
@@ -35,11 +35,20 @@ export const INSTITUTION_PARAMETERS = [
     "preset model-factories",
   ),
   p("replicationCost", "k_x", "cost of taking over a solution", 0.02, 0.005, 0.1, "assumption", "below advice"),
-  p("customersOnline", "c_0", "customers on digital channels in 2023", 0.15, 0.05, 0.4, "assumption", "no data"),
+  p(
+    "customersOnline",
+    "c_0",
+    "part of customers on digital channels in 2023",
+    0.15,
+    0.05,
+    0.4,
+    "assumption",
+    "no data",
+  ),
   p(
     "customerPace",
     "c_1",
-    "customers who move to digital channels a year, per share of digital users above 2023",
+    "part of customers who move to digital channels a year, per share of digital users above 2023",
     0.2,
     0,
     0.5,
@@ -50,7 +59,7 @@ export const INSTITUTION_PARAMETERS = [
   p(
     "staffMobility",
     "μ",
-    "ICT staff that moves between regions a year, per vacancy a worker above the mean",
+    "part of ICT staff that moves between regions a year, per vacancy a worker above the mean",
     0.2,
     0,
     0.6,
@@ -60,7 +69,7 @@ export const INSTITUTION_PARAMETERS = [
   p(
     "firmExit",
     "ε_f",
-    "firms without digital technology that close in a year",
+    "part of firms without digital technology that close in a year",
     0,
     0,
     0.04,
