@@ -57,6 +57,47 @@ describe("what happened in a year stands on the map", () => {
     expect(boxes.middle[0]).toBeLessThanOrEqual(44);
   });
 
+  it("clear of names and values: a flag whose foot cannot stand on its mark moves along it, and is not shown without room", () => {
+    const boxes = createNewsBoxes([core]);
+    boxes.x.fill(100);
+    boxes.y.fill(50);
+    const ends = () => [boxes.left[0]!, boxes.left[0]! + boxes.width[0]!, boxes.middle[0]! + boxes.height[0]! / 2];
+    const labels = createLabelBoxes(1);
+    labels.x.fill(80);
+    labels.y.fill(48);
+    labels.nameWidth.fill(46);
+    labels.lineHeight.fill(14);
+    placeNews(boxes, labels, 300, 200, () => true); // a mark may be drawn on a neighbour, and its flag with it
+    expect(ends()).toEqual([100, 109, 50.5]);
+    labels.shown.fill(NAME_ONLY); // from 57 to 103, from 34 to 48
+    placeNews(boxes, labels, 300, 200, onNobody);
+    expect(ends()[0]).toBeGreaterThanOrEqual(106); // with a gap
+    expect(ends()[0]).toBeLessThan(112);
+    expect(ends()[2]).toBe(50.5);
+    labels.nameWidth.fill(120);
+    placeNews(boxes, labels, 300, 200, onNobody);
+    expect(ends()[2] - boxes.height[0]!).toBeGreaterThanOrEqual(48); // below the name
+    labels.lineHeight.fill(60);
+    labels.y.fill(80);
+    placeNews(boxes, labels, 300, 200, onNobody);
+    expect(ends()[1]).toBeLessThan(0);
+  });
+
+  it("with a gap between a triangle's number and the value beside it", () => {
+    const incidents = { kind: "incidents", region: 0, actor: null, count: 2, text: "" } as const;
+    const boxes = createNewsBoxes([incidents]);
+    boxes.x.set([100, 100, 100, 60, 60, 80]);
+    boxes.y.fill(50);
+    const labels = createLabelBoxes(1);
+    labels.shown.fill(NAME_ONLY);
+    labels.lineHeight.fill(14);
+    labels.y.fill(57);
+    labels.nameWidth.fill(40);
+    labels.x.fill(100 + boxes.width[0]! + 20); // its left end where the number ends
+    placeNews(boxes, labels, 300, 200, onNobody);
+    expect(boxes.left[0]! + boxes.width[0]!).toBeLessThan(97 + boxes.width[0]!);
+  });
+
   it("never on a neighbour: a triangle there would be read as the neighbour's", () => {
     const incidents = { kind: "incidents", region: 0, actor: null, count: 2, text: "" } as const;
     const boxes = createNewsBoxes([incidents]);

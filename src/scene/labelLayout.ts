@@ -297,15 +297,15 @@ function lineTop(boxes: LabelBoxes, label: number, as: number, line: number): nu
   return topOf(boxes, label, as) + (as - line === NAME_ONLY ? boxes.lineHeight[label]! : 0);
 }
 
-/** Whether a shown label covers a part of entry `k` of a line's left ends, middles and widths. */
+/** Whether a shown label touches entry `k` of boxes given by their left ends, middles, widths and heights. */
 export function coversLine(
   boxes: LabelBoxes,
   label: number,
   left: ArrayLike<number>,
   middle: ArrayLike<number>,
   width: ArrayLike<number>,
+  height: ArrayLike<number>,
   k: number,
-  height: number,
 ): boolean {
   const shown = boxes.shown[label]!;
   const x = boxes.x[label]! + boxes.aside[label]!;
@@ -314,10 +314,10 @@ export function coversLine(
     const top = lineTop(boxes, label, shown, line);
     if (
       shown & line &&
-      left[k]! < x + half &&
-      x - half < left[k]! + width[k]! &&
-      middle[k]! - height / 2 < top + boxes.lineHeight[label]! &&
-      top < middle[k]! + height / 2
+      left[k]! < x + half + GAP &&
+      x - half < left[k]! + width[k]! + GAP &&
+      middle[k]! - height[k]! / 2 < top + boxes.lineHeight[label]! &&
+      top < middle[k]! + height[k]! / 2
     )
       return true;
   }

@@ -16,12 +16,16 @@ export type MapNews = {
 
 /** Where a piece of news may stand; the first place that no label covers is taken. */
 export const NEWS_PLACES = 6;
-/** Part of its own width that it stands left of each of these places. */
-export const NEWS_ASIDE = Float32Array.of(0, 0, 0, 1, 1, 0.5);
+/** Part of its own width that it stands left of each of these places; a flag that a label leaves no room moves along its mark. */
+export const NEWS_ASIDE: Readonly<Record<MapNews["kind"], readonly number[]>> = {
+  actor: [0, -0.5, -1, 0.5, 1, -1.5],
+  incidents: [0, 0, 0, 1, 1, 0.5],
+};
 
-/** Width of a triangle with its number, in CSS pixels. */
-export function newsWidth({ count }: MapNews): number {
-  return count > 1 ? 11 + 7.5 * String(count).length : 10;
+/** CSS pixels of a piece of news, and how far its middle is above its place: a flag has its foot there. */
+export function newsSize({ kind, count }: MapNews): { width: number; height: number; above: number } {
+  if (kind === "actor") return { width: 9, height: 15, above: 7.5 };
+  return { width: count > 1 ? 11 + 7.5 * String(count).length : 10, height: 12, above: 0 };
 }
 
 /**

@@ -1,25 +1,36 @@
 import type { LabelBoxes } from "./labelLayout.ts";
 import type { MapNews } from "./mapNews.ts";
 import { coversLine } from "./labelLayout.ts";
-import { NEWS_ASIDE, NEWS_PLACES, newsWidth } from "./mapNews.ts";
+import { NEWS_ASIDE, NEWS_PLACES, newsSize } from "./mapNews.ts";
 
 /** News of a year on the screen; every array is reused from frame to frame. */
 export type NewsBoxes = {
   /** CSS pixels of every place of every piece of news. */
   readonly x: Float32Array;
   readonly y: Float32Array;
-  /** Of each piece of news: its width, 0 for one that stays at its mark. */
+  /** Part of its width that a piece of news stands left of each of its places. */
+  readonly aside: Float32Array;
+  /** Of each piece of news: its width, its height, and how far its middle is above its place. */
   readonly width: Float32Array;
+  readonly height: Float32Array;
+  readonly above: Float32Array;
+  /** 1: it stands at an actor's mark, on whatever region that is drawn. */
+  readonly atMark: Uint8Array;
   /** Result: where each stands, in whole pixels: a fraction handed over is garbage in every frame. */
   readonly left: Int16Array;
   readonly middle: Int16Array;
 };
 
 export function createNewsBoxes(news: readonly MapNews[]): NewsBoxes {
+  const sizes = news.map(newsSize);
   return {
     x: new Float32Array(NEWS_PLACES * news.length),
     y: new Float32Array(NEWS_PLACES * news.length),
-    width: Float32Array.from(news, (one) => (one.kind === "incidents" ? newsWidth(one) : 0)),
+    aside: Float32Array.from(news.flatMap(({ kind }) => NEWS_ASIDE[kind])),
+    width: Float32Array.from(sizes, ({ width }) => width),
+    height: Float32Array.from(sizes, ({ height }) => height),
+    above: Float32Array.from(sizes, ({ above }) => above),
+    atMark: Uint8Array.from(news, ({ kind }) => (kind === "actor" ? 1 : 0)),
     left: new Int16Array(news.length),
     middle: new Int16Array(news.length),
   };
@@ -34,8 +45,8 @@ const OUT_OF_VIEW = -1000;
 export type IsOnNeighbour = (k: number, x: number, y: number) => boolean;
 
 /**
- * Gives each piece of news the first place in the view that is free of labels and of other news and on no neighbour; without
- * one it is not shown.
+ * Gives each piece of news the first place in the view that is free of labels and of other news and, but for an actor's, on no
+ * neighbour; without one it is not shown.
  */
 export function placeNews(
   boxes: NewsBoxes,
@@ -44,10 +55,8 @@ export function placeNews(
   height: number,
   isOnNeighbour: IsOnNeighbour,
 ) {
-  for (let k = 0; k < boxes.width.length; k++) {
-    if (boxes.width[k] === 0) standAt(boxes, k, 0, 0);
-    else if (!findsRoom(boxes, k, labels, width, height, isOnNeighbour)) boxes.left[k] = OUT_OF_VIEW;
-  }
+  for (let k = 0; k < boxes.width.length; k++)
+    if (!findsRoom(boxes, k, labels, width, height, isOnNeighbour)) boxes.left[k] = OUT_OF_VIEW;
 }
 
 function findsRoom(
@@ -62,35 +71,31 @@ function findsRoom(
     for (let place = 0; place < NEWS_PLACES; place++) {
       standAt(boxes, k, place, FARTHER[farther]!);
       if (!isInView(boxes, k, width, height) || !isFree(boxes, k, labels)) continue;
-      if (!isOnNeighbour(k, boxes.left[k]! + HEIGHT / 2, boxes.middle[k]!)) return true;
+      if (boxes.atMark[k] || !isOnNeighbour(k, boxes.left[k]! + boxes.height[k]! / 2, boxes.middle[k]!)) return true;
     }
   return false;
 }
 
-function standAt({ x, y, width, left, middle }: NewsBoxes, k: number, place: number, down: number) {
-  left[k] = x[NEWS_PLACES * k + place]! - NEWS_ASIDE[place]! * width[k]! + 0.5;
-  middle[k] = y[NEWS_PLACES * k + place]! + down + 0.5;
+function standAt({ x, y, aside, width, above, left, middle }: NewsBoxes, k: number, place: number, down: number) {
+  left[k] = x[NEWS_PLACES * k + place]! - aside[NEWS_PLACES * k + place]! * width[k]! + 0.5;
+  middle[k] = y[NEWS_PLACES * k + place]! - above[k]! + down + 0.5;
 }
 
-function isInView({ left, middle, width }: NewsBoxes, k: number, viewWidth: number, viewHeight: number): boolean {
+function isInView({ left, middle, width, height }: NewsBoxes, k: number, viewWidth: number, viewHeight: number) {
   return (
     left[k]! >= 0 &&
     left[k]! + width[k]! <= viewWidth &&
-    middle[k]! >= HEIGHT / 2 &&
-    middle[k]! <= viewHeight - HEIGHT / 2
+    middle[k]! >= height[k]! / 2 &&
+    middle[k]! <= viewHeight - height[k]! / 2
   );
 }
 
-/** Height of a triangle and its number. */
-const HEIGHT = 12;
-
-function isFree({ left, middle, width }: NewsBoxes, k: number, labels: LabelBoxes): boolean {
+function isFree({ left, middle, width, height }: NewsBoxes, k: number, labels: LabelBoxes): boolean {
   for (let label = 0; label < labels.shown.length; label++)
-    if (coversLine(labels, label, left, middle, width, k, HEIGHT)) return false;
+    if (coversLine(labels, label, left, middle, width, height, k)) return false;
   for (let other = 0; other < k; other++)
     if (
-      width[other]! > 0 &&
-      Math.abs(middle[k]! - middle[other]!) < HEIGHT &&
+      Math.abs(middle[k]! - middle[other]!) < (height[k]! + height[other]!) / 2 &&
       left[k]! < left[other]! + width[other]! &&
       left[other]! < left[k]! + width[k]!
     )

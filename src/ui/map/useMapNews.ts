@@ -38,6 +38,6 @@ export function useMapNews(summary: RunSummary | null, before: YearSnapshot, now
       return count > 0 ? [{ kind: "incidents", region, actor: null, count, text }] : [];
     });
     const life = changes.find(({ machine }) => machine === "ecosystem");
-    return { places: [...incidents, ...cores], country: life ? sentence(life) : null };
+    return { places: [...cores, ...incidents], country: life ? sentence(life) : null };
   }, [summary, before, now, data, language, number, wording]);
 }
