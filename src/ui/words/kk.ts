@@ -83,7 +83,7 @@ export const kk: Words<"one" | "other"> = {
     allRegions: "Барлық өңірлер",
     chosenRegions: "Таңдалған өңірлер",
     rules: {
-      belowNationalShare: "Үлесі ел деңгейінен төмен өңірлер",
+      belowNationalShare: "Үлесі ел бойынша үлестен төмен өңірлер",
       outsideAstanaAndAlmaty: "Астана мен Алматыдан басқа",
     },
     wholeCountry: "Бүкіл ел",

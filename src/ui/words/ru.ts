@@ -81,7 +81,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     allRegions: "Все регионы",
     chosenRegions: "Выбранные регионы",
     rules: {
-      belowNationalShare: "С долей ниже средней по стране",
+      belowNationalShare: "С долей ниже доли по стране",
       outsideAstanaAndAlmaty: "Кроме Астаны и Алматы",
     },
     wholeCountry: "Вся страна",

@@ -60,7 +60,7 @@ export const downloadWords: DownloadWords = {
   allRegions: "все регионы",
   wholeCountry: "вся страна",
   rules: {
-    belowNationalShare: "ниже средней доли по стране",
+    belowNationalShare: "ниже доли по стране",
     outsideAstanaAndAlmaty: "вне Астаны и Алматы",
   },
   noCap: "без предела",
