@@ -1,3 +1,4 @@
+import type { AskedGuard } from "#engine/guardReading.ts";
 import { readScenario } from "#cli/scenarioArgument.ts";
 import { LANGUAGES } from "#domain/language.ts";
 import { deriveMachineTable } from "#engine/machineTable.ts";
@@ -147,12 +148,28 @@ it("money that stays small reads in millions, other numbers as they are", () => 
   expect(namedNumber(en, "readiness", [0.03])).toEqual({ text: en.values.readiness, values: [0.03] });
 });
 
-it("a reason gives as many digits as tell the draw from its limit", () => {
-  const asked = [
-    { guard: "pilotSucceeds", holds: true, to: "integrated", draw: 0.2998, limit: 0.3, holdsBelow: true, saw: [] },
-  ];
-  const step = { year: 2029, from: "piloting", to: "integrated", asked };
-  expect(reasonOf(step, "adoption", ACTOR_WORDS.en, createFormats("en"))).toBe(
-    "the pilot succeeds: draw 0.2998, below 0.3000",
-  );
+describe("a reason", () => {
+  const told = { draw: null, limit: null, holdsBelow: true, saw: [], decided: [] };
+  const reason = (machine: string, from: string, to: string, asked: AskedGuard[]) =>
+    reasonOf({ year: 2029, from, to, asked }, machine, ACTOR_WORDS.en, createFormats("en"));
+
+  it("gives each guard the chance that is its own, though guards of a state share one draw", () => {
+    const succeeds = { ...told, guard: "pilotSucceeds", holds: false, to: "integrated", draw: 0.36, limit: 0.3 };
+    const fails = { ...told, guard: "pilotFails", holds: false, to: "abandoned", draw: 0.36, limit: 0.35 };
+    expect(reason("adoption", "piloting", "piloting", [succeeds, fails])).toBe(
+      "“the pilot succeeds”: not this year (chance 30\u00A0%); “the pilot fails”: not this year (chance 5\u00A0%)",
+    );
+    expect(reason("adoption", "piloting", "abandoned", [succeeds, { ...fails, holds: true, draw: 0.31 }])).toBe(
+      "the pilot fails (chance 5\u00A0%)",
+    );
+  });
+
+  it("of an actor that stays tells the step that leads on, with the value that was missed in as many digits as tell", () => {
+    const gone = { ...told, guard: "losesCore", holds: false, to: "left" };
+    const decided = [{ name: "readiness", value: 0.7999, limit: 0.8 }];
+    const creates = { ...told, guard: "coCreates", holds: false, to: "coCreating", decided };
+    expect(reason("platformMember", "transacting", "transacting", [gone, creates])).toBe(
+      "“ready to create together” is not met (readiness 0.7999, at least 0.8000 needed)",
+    );
+  });
 });

@@ -144,6 +144,29 @@ describe("guards asked again", () => {
     ]);
     expect(loses).toMatchObject({ guard: "loses", holds: true, to: "lost", draw: 0.95, holdsBelow: false });
     expect(loses!.limit).toBeCloseTo(0.9, 9);
+    expect([wins!.decided, loses!.decided]).toEqual([[], []]);
+  });
+
+  it("say which values decided: those that alone would have changed the answer or what was asked next", () => {
+    const door = setup({
+      types: {
+        context: {} as { height: number; age: number },
+        events: {} as { type: "SEEN"; hasKey: boolean; isDay: number },
+      },
+      guards: {
+        isOpen: ({ context, event }) => context.age > 0 && event.hasKey && event.isDay === 1 && context.height < 2,
+      },
+    }).createMachine({
+      id: "door",
+      context: { height: 1, age: 0 },
+      initial: "shut",
+      states: { shut: { on: { SEEN: { guard: "isOpen", target: "open" } } }, open: {} },
+    });
+    const decidedAt = (hasKey: boolean, isDay: number, height: number) =>
+      askGuards(door, "shut", { event: { type: "SEEN", hasKey, isDay }, context: { height, age: 7 } })[0]!.decided;
+    expect(decidedAt(false, 1, 1)).toEqual([{ name: "hasKey", value: 0, limit: null }]);
+    expect(decidedAt(true, 0, 1)).toEqual([{ name: "isDay", value: 0, limit: null }]);
+    expect(decidedAt(true, 1, 3)).toEqual([{ name: "height", value: 3, limit: 2 }]);
   });
 
   it("have no limit where no draw decides", () => {
@@ -168,6 +191,7 @@ describe("guards asked again", () => {
           { name: "light", value: 5 },
           { name: "needed", value: 3 },
         ],
+        decided: [{ name: "light", value: 5, limit: 3 }],
       },
     ]);
   });

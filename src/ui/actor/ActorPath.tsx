@@ -51,7 +51,7 @@ export function ActorPath({ inspected, years, words, year }: ActorPathProps) {
                 {stepsOf(at).map((step) => (
                   <span key={step.from}>
                     {reason(step)}
-                    {(allSeen || at === year) && <small>{seenOf(step, words, formats)}</small>}
+                    {allSeen && <small>{seenOf(step, words, formats)}</small>}
                   </span>
                 ))}
               </td>

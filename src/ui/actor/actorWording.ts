@@ -103,37 +103,80 @@ function placeName(id: string, words: ActorWords, data: StudyData, language: Lan
   return place ? fill(words.inRegion, { kind: machine, region: place }) : machine;
 }
 
-/** Why a machine did in a year what it did: the guard that let it go on, or those that did not. */
+/**
+ * Why a machine did in a year what it did: the guard that let it go on; where it stayed, those that chance refused, and the
+ * last that did not hold, which leads on. Each with what decided: its chance, or the few values that would have to differ.
+ */
 export function reasonOf(step: ActorStep, machine: string, words: ActorWords, formats: Formats): string {
   const { asked, from, to } = step;
-  const deciding = asked.at(-1);
-  if (!deciding) return words.final;
-  if (from !== to) return sentenceOf(deciding, machine, words, formats);
-  const refused = asked.filter(({ guard }) => guard !== null);
-  if (refused.length === 0) return words.final;
-  return refused.map((guard) => sentenceOf(guard, machine, words, formats)).join("; ");
+  const sentence = (one: AskedGuard) => sentenceOf(one, asked, machine, words, formats);
+  if (from !== to) return asked.length === 0 ? words.final : sentence(asked.at(-1)!);
+  const guards = asked.filter(({ guard }) => guard !== null);
+  const refused = guards.filter(({ holds }) => !holds);
+  if (refused.length === 0) return guards.length === 0 ? words.final : sentence(guards[0]);
+  return refused
+    .filter((one, k) => one.limit !== null || k === refused.length - 1)
+    .map(sentence)
+    .join("; ");
 }
 
-function sentenceOf(asked: AskedGuard, machine: string, words: ActorWords, { number }: Formats): string {
+function sentenceOf(
+  asked: AskedGuard,
+  all: readonly AskedGuard[],
+  machine: string,
+  words: ActorWords,
+  formats: Formats,
+): string {
   if (asked.guard === null) return words.always;
   const guard = wordOf(wordsOfMachine(words, machine)?.guards, asked.guard);
-  if (asked.draw === null || asked.limit === null) return fill(asked.holds ? words.yes : words.no, { guard });
-  const [draw, limit] = apart(asked.draw, asked.limit, number);
-  const template = asked.holdsBelow
-    ? asked.holds
-      ? words.below
-      : words.notBelow
-    : asked.holds
-      ? words.above
-      : words.notAbove;
-  return fill(template, { guard, draw, limit });
+  const chance = chanceOf(asked, all);
+  if (chance !== null)
+    return fill(asked.holds ? words.happens : words.failsToHappen, { guard, chance: shownChance(chance, formats) });
+  const values = decidedIn(asked, words, formats);
+  const template = asked.holds ? words.yes : words.no;
+  return values === "" ? fill(template, { guard }) : fill(words.because, { reason: fill(template, { guard }), values });
 }
 
-/** As many digits as it takes to tell the two apart, two at least. */
-function apart(draw: number, limit: number, number: Formats["number"]): [string, string] {
-  for (let digits = 2; digits < 6; digits++)
-    if (draw.toFixed(digits) !== limit.toFixed(digits)) return [number(draw, digits), number(limit, digits)];
-  return [number(draw, 6), number(limit, 6)];
+/** The chance of a guard in its year. Guards of one state share one draw: a later one has what earlier ones leave of it. */
+function chanceOf(asked: AskedGuard, all: readonly AskedGuard[]): number | null {
+  let [low, high] = [0, 1];
+  for (const { limit, holdsBelow, guard } of all) {
+    if (limit === null) continue;
+    const chance = Math.max(0, holdsBelow ? limit - low : high - limit);
+    if (guard === asked.guard) return chance;
+    if (holdsBelow) low = Math.max(low, limit);
+    else high = Math.min(high, limit);
+  }
+  return null;
+}
+
+/** In whole per cent, below one in tenths. */
+function shownChance(chance: number, { percent }: Formats): string {
+  return percent(chance, chance > 0 && chance < 0.01 ? 1 : 0);
+}
+
+/** What decided a guard without a draw; where it does not hold, with the bound that was missed. */
+function decidedIn({ holds, decided }: AskedGuard, words: ActorWords, formats: Formats): string {
+  return decided
+    .filter(({ name }) => !holds || !FLAGS.has(name))
+    .map(({ name, value, limit }) => {
+      const { name: text, unit } = seenParts(name, words);
+      const show = (one: number, digits: number) => `${formats.number(one, digits)}${unit}`;
+      if (FLAGS.has(name)) return `${text}: ${value === 1 ? words.holds : words.fails}`;
+      const digits = limit === null ? digitsIn([], [value]) : digitsApart(value, limit);
+      const shown = `${text} ${show(value, digits)}`;
+      if (holds || limit === null) return shown;
+      const template = limit < value ? words.lessNeeded : limit > value ? words.needed : words.moreNeeded;
+      return fill(template, { value: shown, limit: show(limit, digits) });
+    })
+    .join("; ");
+}
+
+/** As many digits as it takes to tell the two apart, and to show the smaller; none for counts. */
+function digitsApart(value: number, limit: number): number {
+  let digits = Math.max(digitsIn([[limit]], [value]), digitsIn([[value]], [limit]));
+  while (digits < 5 && value !== limit && value.toFixed(digits) === limit.toFixed(digits)) digits++;
+  return digits;
 }
 
 /** Values that say whether something is so: 0 or 1 in the machines. */
@@ -186,9 +229,14 @@ export function seenParts(name: string, words: ActorWords): { readonly name: str
     : { name: text, unit: "" };
 }
 
-/** What the guards of a step looked at, each value once. */
+/** All that the guards of a step looked at, each value once. */
 export function seenOf({ asked }: ActorStep, words: ActorWords, formats: Formats): string {
-  const seen = new Map(asked.flatMap(({ saw }) => saw.map(({ name, value }) => [name, value] as const)));
+  const seen = new Map(
+    asked.flatMap(({ saw, draw }) => [
+      ...saw.map(({ name, value }) => [name, value] as const),
+      ...(draw === null ? [] : [["draw", draw] as const]),
+    ]),
+  );
   const all = [...seen.values()];
   const values = [...seen].map(([name, value]) => {
     const parts = seenParts(name, words);

@@ -3,7 +3,7 @@ import type { Timeline } from "#session/timelines.ts";
 import type { TimelineWords } from "#ui/words/timeline/en.ts";
 import type { Histories } from "./useHistories.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { ACTOR_WORDS, actorName, reasonOf, seenOf, stateName } from "#ui/actor/actorWording.ts";
+import { ACTOR_WORDS, actorName, reasonOf, stateName } from "#ui/actor/actorWording.ts";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
 
@@ -14,7 +14,7 @@ type TimelineReasonsProps = {
   readonly words: TimelineWords;
 };
 
-/** What held the ecosystem back in the shown year, and what caused every change of state: the guard and what it saw. */
+/** What held the ecosystem back in the shown year, and what caused every change of state: the guard and what decided it. */
 export function TimelineReasons({ histories, timelines, year, words }: TimelineReasonsProps) {
   const language = useLanguage();
   const formats = useFormats();
@@ -27,12 +27,7 @@ export function TimelineReasons({ histories, timelines, year, words }: TimelineR
       steps.filter(({ from, to }) => from !== to).map((step) => ({ id, machine, ...step })),
     )
     .sort((a, b) => a.year - b.year || order.indexOf(a.id) - order.indexOf(b.id));
-  const why = (step: ActorStep, machine: string) => (
-    <>
-      {reasonOf(step, machine, actorWords, formats)}
-      <small>{seenOf(step, actorWords, formats)}</small>
-    </>
-  );
+  const why = (step: ActorStep, machine: string) => reasonOf(step, machine, actorWords, formats);
   const ecosystem = histories.found.find(({ id }) => id === "ecosystem");
   return (
     <section className="timeline-reasons" aria-labelledby="timeline-reasons-title">
@@ -93,7 +88,7 @@ type HeldProps = {
   readonly ecosystem: ActorHistory;
   readonly year: number;
   readonly words: TimelineWords;
-  readonly why: (step: ActorStep, machine: string) => React.ReactNode;
+  readonly why: (step: ActorStep, machine: string) => string;
 };
 
 /** Why the ecosystem stayed where it was in the shown year: the guards that did not hold, the last of which leads on. */
