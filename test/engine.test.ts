@@ -1,4 +1,4 @@
-import type { Measure, Shock } from "#domain/scenario.ts";
+import type { Measure, Scenario, Shock } from "#domain/scenario.ts";
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readScenario } from "#cli/scenarioArgument.ts";
@@ -11,6 +11,7 @@ import { SHOCKS } from "#domain/shocks.ts";
 import { BYTES_PER_AGENT, nationalValue, regionalValue, type YearSnapshot } from "#domain/runResult.ts";
 import { nationalSeriesValue } from "#domain/studyData.ts";
 import { isLegalValue } from "./fixtures/legalValue.ts";
+import { partsFrom } from "./fixtures/partsFrom.ts";
 import { plan, simulate, study } from "./fixtures/simulate.ts";
 
 const regionIds = study.regions.map(({ id }) => id);
@@ -133,38 +134,36 @@ describe("reach: everything that can be set changes the run", () => {
   // Three futures with many ready firms and a low hazard: else every ready firm evaluates at the highest chance that EQ-4
   // allows, and what raises the hazard further cannot show.
   const futures = [0, 1, 2];
-  type Run = (replicate: number) => string;
-  const runOf = (measures: readonly Partial<Measure>[], parameters = {}, shocks: readonly Shock[] = []): Run => {
-    const kept = new Map<number, string>();
-    const scenario = plan(measures, { shocks, parameters: { matureShare: 0.9, hazardLevel: -3.05, ...parameters } });
+  const ready = (measures: readonly Partial<Measure>[], parameters = {}, shocks: readonly Shock[] = []) =>
+    plan(measures, { shocks, parameters: { matureShare: 0.9, hazardLevel: -3.05, ...parameters } });
+  type Runs = (replicate: number) => ReturnType<typeof simulate>;
+  const runsOf = (scenario: Scenario): Runs => {
+    const kept = new Map<number, ReturnType<typeof simulate>>();
     return (replicate) => {
-      if (!kept.has(replicate)) {
-        const { digest, money, years } = simulate(scenario, "reach", replicate);
-        // Costs act on the money of the plan, the rest on the years or on the other actors.
-        const actors = years.map(({ actors: { numbers, states } }) => `${numbers} ${states}`).join();
-        kept.set(replicate, digest + JSON.stringify(money) + actors);
-      }
-      return kept.get(replicate)!;
+      const run = kept.get(replicate) ?? simulate(scenario, "reach", replicate, { isWithoutFrontiers: true });
+      kept.set(replicate, run);
+      return run;
     };
   };
-  /** Whether two scenarios part in one of the futures; the first that shows it is enough. */
-  const part = (one: Run, other: Run) => futures.some((replicate) => one(replicate) !== other(replicate));
+  /** Whether a scenario parts from the runs of another one in one of the futures; the first that shows it is enough. */
+  const part = (scenario: Scenario, runs: Runs) =>
+    futures.some((replicate) => partsFrom(runs(replicate), scenario, "reach", replicate));
   const platform: Partial<Measure>[] = [{ lever: "cores", size: 3 }];
   const everything = LEVERS.filter(({ id }) => id !== "openness").map(({ id, usual }) => ({ lever: id, size: usual }));
-  const withNothing = runOf([]);
-  const withPlatform = runOf(platform);
-  const withEverything = runOf(everything);
+  const withNothing = runsOf(ready([]));
+  const withPlatform = runsOf(ready(platform));
+  const withEverything = runsOf(ready(everything));
 
   it.each(LEVERS)("lever $id", ({ id, usual }) => {
     const needsPlatform = id !== "cores" && PLATFORM_LEVERS.some((lever) => lever.id === id);
     const measures = [...(needsPlatform ? platform : []), { lever: id, size: usual }];
-    expect(part(runOf(measures), needsPlatform ? withPlatform : withNothing)).toBe(true);
+    expect(part(ready(measures), needsPlatform ? withPlatform : withNothing)).toBe(true);
   });
 
   it.each(SHOCKS)("shock $id", ({ id, usual }) => {
     const needsPlatform = id === "platformIncident";
     const before = needsPlatform ? withPlatform : withNothing;
-    expect(part(runOf(needsPlatform ? platform : [], {}, [shock(id, usual)]), before)).toBe(true);
+    expect(part(ready(needsPlatform ? platform : [], {}, [shock(id, usual)]), before)).toBe(true);
   });
 
   // With all levers at once every ready firm evaluates at the highest chance, and weak pulls cannot show.
@@ -209,8 +208,8 @@ describe("reach: everything that can be set changes the run", () => {
     const shocks = underShock[id] ?? [];
     const measures = alone[id] ?? everything;
     const end = maximum > usual && !atMinimum.includes(id) ? maximum : minimum;
-    const before = alone[id] || underShock[id] ? runOf(measures, assuming[id], shocks) : withEverything;
-    const after = runOf(measures, { ...assuming[id], [id]: end }, shocks);
+    const before = alone[id] || underShock[id] ? runsOf(ready(measures, assuming[id], shocks)) : withEverything;
+    const after = ready(measures, { ...assuming[id], [id]: end }, shocks);
     expect(part(after, before)).toBe(true);
   });
 });
