@@ -8,9 +8,9 @@ const visit = withBrowser(NO_GRAPHICS, ALL_COMPILERS);
 /** A phone, a small one, a tablet, and a desktop of 1440 px at twice the size; English words are the shortest. */
 const LOOKS = [
   ["Русский", "ru", 390],
-  ["Қазақша", "kk", 320],
-  ["Қазақша", "kk", 820],
   ["Русский", "ru", 720],
+  ["Қазақша", "kk", 820],
+  ["Қазақша", "kk", 320],
 ] as const;
 
 it("on a narrow page no view and no table scrolls sideways, every cell says its column, words can be read and buttons be hit", {
@@ -24,6 +24,7 @@ it("on a narrow page no view and no table scrolls sideways, every cell says its 
   page.setDefaultTimeout(150_000); // the back-test computes long on a busy machine
   const wrong: string[] = [];
   const tablesOf: Record<string, number> = {};
+  const looks = [...LOOKS];
   for (const part of DRAWER_PARTS) {
     await page
       .getByRole("tab")
@@ -38,7 +39,8 @@ it("on a narrow page no view and no table scrolls sideways, every cell says its 
       for (const details of view.querySelectorAll("details")) details.open = true;
       for (const asTable of view.querySelectorAll<HTMLElement>(".chart-tools [aria-pressed=false]")) asTable.click();
     });
-    for (const [name, language, width] of LOOKS) {
+    looks.reverse(); // every view begins in the language that the one before ended in
+    for (const [name, language, width] of looks) {
       await page.getByRole("radio", { name }).check({ force: true });
       await page.locator(`html[lang=${language}]`).waitFor();
       await page.setViewportSize({ ...PHONE, width });

@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from "vitest";
 import { en } from "#ui/words/en.ts";
+import { barriers } from "./barriers.ts";
 import { type MainThreadTime, watchMainThread } from "./mainThread.ts";
 import { colourfulPart } from "./pixels.ts";
 import {
@@ -21,7 +22,7 @@ describe("the page opens", () => {
   const visit = withBrowser(NO_GRAPHICS, ALL_COMPILERS);
   const visit3d = withBrowser();
 
-  it("with a map in 3D whose regions differ in colour and with the credit of its boundaries, without an error, a failed request or one that leaves the site", async () => {
+  it("with a map in 3D whose regions differ in colour and with the credit of its boundaries, without an error, a barrier, a failed request or one that leaves the site", async () => {
     const { page, faults, requests } = await visit3d();
     await mapDrawn(page);
     expect(await page.getByTestId("map").getAttribute("data-mode")).toBe("3d");
@@ -30,6 +31,7 @@ describe("the page opens", () => {
     const map = page.getByRole("region", { name: en.map.label });
     await map.getByText(en.map.credit).click();
     await map.getByText(/geokz.*CC BY 4\.0.*OpenStreetMap/s).waitFor();
+    expect(await barriers(page, "3D")).toEqual([]);
     expect(faults).toEqual([]);
     expect(requests.length).toBeGreaterThan(5);
     expect(requests.filter((url) => !url.startsWith(inject("site")) && !/^(blob|data):/.test(url))).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { en } from "#ui/words/en.ts";
+import { barriers } from "./barriers.ts";
 import { answered, answerText, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
 const visit = withBrowser(NO_GRAPHICS);
@@ -84,7 +85,7 @@ describe("the plan", () => {
     expect(await measure.locator("summary").innerText()).toContain("Kostanay · 2030");
   });
 
-  it("comes from a file, and a wrong file lists all its problems while the plan stays", async () => {
+  it("comes from a file, and a wrong file lists all its problems, as a refused value does, while the plan stays", async () => {
     const { page } = await visit({ query: FLAT, futures: false });
     const before = await answerText(page);
     const file = (content: unknown) => ({
@@ -106,6 +107,11 @@ describe("the plan", () => {
       expect(said).toContain(`mine.json measures${place}: expected`);
     }
     expect(await answerText(page)).toBe(before);
+    const field = advice(page).getByRole("spinbutton").first();
+    const value = await field.inputValue();
+    await field.fill("1000");
+    expect(await barriers(page, "refused")).toEqual([]);
+    await field.fill(value);
 
     await page.getByTestId("plan-file").setInputFiles(file('{"version": 1,\n "id": }'));
     await note.getByText('mine.json:2:8: expected a value, got "}"').waitFor();
