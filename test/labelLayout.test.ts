@@ -9,6 +9,7 @@ import {
   NAME_ONLY,
   placeFarther,
   placeLabels,
+  placeValuesFarther,
   topOf,
   VALUE_ONLY,
   widthOf,
@@ -104,6 +105,9 @@ describe("labels of the map", () => {
     expect([...boxes.shown]).toEqual([FULL, FULL]);
     expect(topOf(boxes, 1, FULL)).toBeGreaterThanOrEqual(106); // below the slab
     expect(topOf(boxes, 0, FULL)).toBe(72); // on it
+    boxes.discs.deep.fill(6);
+    placeLabels(boxes, [1, 0], 2, WIDTH, HEIGHT);
+    expect(topOf(boxes, 1, FULL)).toBeGreaterThanOrEqual(110); // letters stand below its side
   });
 
   it("leave room below a long name for one beside its short value", () => {
@@ -162,6 +166,22 @@ describe("labels of the map", () => {
     placeLabels(boxes, [1, 0], 0, WIDTH, HEIGHT);
     expect([...boxes.shown]).toEqual([FULL, FULL]);
     expect([...boxes.down]).toEqual([0, 14]);
+  });
+
+  it("stand a little off with their values where these have no other room, and stay where there is none", () => {
+    const boxes = boxesAt([
+      { x: 40, y: 14 },
+      { x: 40, y: 31 },
+    ]);
+    placeLabels(boxes, [1, 0], 0, 82, 31);
+    placeValuesFarther(boxes, [1, 0], 82, 31);
+    expect([...boxes.shown]).toEqual([NAME_ONLY, NAME_ONLY]);
+    expect([...boxes.down]).toEqual([0, 0]);
+    placeLabels(boxes, [1, 0], 0, 82, 31);
+    placeValuesFarther(boxes, [1, 0], 82, 60);
+    expect([...boxes.shown]).toEqual([NAME_ONLY, FULL]);
+    expect(topOf(boxes, 1, FULL)).toBeGreaterThanOrEqual(14);
+    expect(Math.abs(boxes.down[1]!)).toBeLessThanOrEqual(36 + 14);
   });
 
   it("without room for a name show the value in its place or nothing, never a value beside it", () => {

@@ -3,6 +3,7 @@ import type { RegionLabel } from "./mapProps.ts";
 import type { Screen } from "./useScreen.ts";
 import { labelOrder, wholeLabels } from "./labelAnchors.ts";
 import {
+  A_LITTLE,
   createLabelBoxes,
   FULL,
   isBesideDisc,
@@ -22,8 +23,6 @@ export const LINE = 14;
 
 /** Where no more labels than these lack their values, they stand a little off with them; more lines would hide the map. */
 const FEW = 5;
-/** In CSS pixels: farther off a value is read as a neighbour's. */
-const A_LITTLE = 36;
 
 /** Boxes of all labels of a flat map, and the name that each shows. */
 export type FlatLabelPlaces = { readonly boxes: LabelBoxes; readonly names: readonly string[] };

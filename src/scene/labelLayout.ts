@@ -27,13 +27,17 @@ export type LabelBoxes = {
   readonly discs: Discs;
 };
 
-/** Round slabs of cities on the screen: whose label each belongs to, its middle, and half its width and height. */
+/**
+ * Round slabs of cities on the screen: whose label each belongs to, the middle of its top, half its width and height, and how far
+ * its side reaches below it.
+ */
 export type Discs = {
   readonly label: Uint8Array;
   readonly x: Float32Array;
   readonly y: Float32Array;
   readonly across: Float32Array;
   readonly up: Float32Array;
+  readonly deep: Float32Array;
 };
 
 /** `round`: labels of the cities that have a round slab. */
@@ -56,6 +60,7 @@ export function createLabelBoxes(count: number, round: readonly number[] = []): 
       y: new Float32Array(round.length),
       across: new Float32Array(round.length),
       up: new Float32Array(round.length),
+      deep: new Float32Array(round.length),
     },
   };
 }
@@ -106,6 +111,17 @@ export function placeValues(boxes: LabelBoxes, order: ArrayLike<number>, width: 
   }
 }
 
+/**
+ * A third step for a map that leads no lines to its anchors: names without their values stand a little off, where there is room
+ * for both.
+ */
+export function placeValuesFarther(boxes: LabelBoxes, order: ArrayLike<number>, width: number, height: number) {
+  for (let rank = 0; rank < order.length; rank++) {
+    const label = order[rank]!;
+    if (boxes.shown[label] === NAME_ONLY) movesFarther(boxes, label, FULL, width, height, A_LITTLE);
+  }
+}
+
 /** For a label without room at its anchor: it stands some of these lines nearer to what it names. */
 function findsRoomOff(
   boxes: LabelBoxes,
@@ -129,7 +145,9 @@ function findsRoomOff(
 
 /** How far off a label may stand so that its region has a name, and in how many directions it looks for room. */
 const FARTHEST = 120;
-const FARTHER_BY = 6;
+/** Farther off, in CSS pixels, a value is read as a neighbour's. */
+export const A_LITTLE = 36;
+const FARTHER_BY = 4;
 const DIRECTIONS = 24;
 
 /**
@@ -144,41 +162,19 @@ export function placeFarther(
   height: number,
   farthest = FARTHEST,
 ) {
-  const left = order.filter((label) => boxes.shown[label]! < as);
-  const before = left.map((label) => [boxes.shown[label]!, boxes.aside[label]!, boxes.down[label]!] as const);
-  for (const label of left) boxes.shown[label] = HIDDEN;
-  for (const [k, label] of left.entries())
-    findsRoomFarther(boxes, label, as, width, height, farthest) ||
-      findsRoomAsBefore(boxes, label, before[k]!, width, height) ||
-      (as !== NAME_ONLY && findsRoomFarther(boxes, label, NAME_ONLY, width, height, FARTHEST)) ||
+  for (const label of order) {
+    if (boxes.shown[label]! >= as || movesFarther(boxes, label, as, width, height, farthest)) continue;
+    if (boxes.shown[label]! >= NAME_ONLY) continue;
+    boxes.shown[label] = HIDDEN;
+    (as !== NAME_ONLY && movesFarther(boxes, label, NAME_ONLY, width, height, FARTHEST)) ||
       findsRoom(boxes, label, VALUE_ONLY, A_LITTLE_ASIDE, width, height);
+  }
 }
 
-/** For a label that had its name where it stood. */
-function findsRoomAsBefore(
-  boxes: LabelBoxes,
-  label: number,
-  [shown, aside, down]: readonly [shown: number, aside: number, down: number],
-  width: number,
-  height: number,
-) {
-  if (shown < NAME_ONLY) return false;
-  boxes.aside[label] = aside;
-  boxes.down[label] = down;
-  if (!fits(boxes, label, shown, width, height)) return false;
-  boxes.shown[label] = shown;
-  return true;
-}
-
-/** In rings around the anchor, by the middle of the box. */
-function findsRoomFarther(
-  boxes: LabelBoxes,
-  label: number,
-  as: number,
-  width: number,
-  height: number,
-  farthest: number,
-) {
+/** In rings around the anchor, by the middle of the box; without room there the label stays as it is. */
+function movesFarther(boxes: LabelBoxes, label: number, as: number, width: number, height: number, farthest: number) {
+  const asideBefore = boxes.aside[label]!;
+  const downBefore = boxes.down[label]!;
   const middle = heightOf(boxes, label, as) / (boxes.below[label] ? -2 : 2);
   for (let far = FARTHER_BY; far <= farthest; far += FARTHER_BY)
     for (let k = 0; k < DIRECTIONS; k++) {
@@ -189,7 +185,8 @@ function findsRoomFarther(
       boxes.shown[label] = as;
       return true;
     }
-  boxes.down[label] = 0;
+  boxes.aside[label] = asideBefore;
+  boxes.down[label] = downBefore;
   return false;
 }
 
@@ -260,16 +257,20 @@ function fits(boxes: LabelBoxes, label: number, as: number, width: number, heigh
   return true;
 }
 
+/** What of the height of a line is free above letters and below them, in CSS pixels. */
+const ABOVE_LETTERS = 2;
+
 function coversDisc(boxes: LabelBoxes, label: number, as: number, disc: number): boolean {
   const { discs } = boxes;
   const x = boxes.x[label]! + boxes.aside[label]!;
-  const half = boxes.lineHeight[label]! / 2;
+  const y = discs.y[disc]!;
   for (let line = VALUE_ONLY; line <= NAME_ONLY; line++) {
     if (!(as & line)) continue;
-    const middle = lineTop(boxes, label, as, line) + half;
+    const top = lineTop(boxes, label, as, line) + ABOVE_LETTERS;
+    const bottom = top + boxes.lineHeight[label]! - 2 * ABOVE_LETTERS;
     const across = Math.max(0, Math.abs(x - discs.x[disc]!) - widthOf(boxes, label, line) / 2) / discs.across[disc]!;
-    const up = Math.max(0, Math.abs(middle - discs.y[disc]!) - half) / discs.up[disc]!;
-    if (across * across + up * up < 0.8) return true;
+    const up = Math.max(0, top - y - discs.deep[disc]!, y - bottom) / discs.up[disc]!;
+    if (across * across + up * up < 1) return true;
   }
   return false;
 }

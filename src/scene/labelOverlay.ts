@@ -3,7 +3,7 @@ import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import { moverOf, type ElementMover } from "./elementMover.ts";
 import { labelOrder, wholeLabels } from "./labelAnchors.ts";
-import { createLabelBoxes, HIDDEN, placeLabels, topOf, widthOf } from "./labelLayout.ts";
+import { createLabelBoxes, HIDDEN, placeLabels, placeValuesFarther, topOf, widthOf } from "./labelLayout.ts";
 import { INSET_RADIUS } from "./mapLayout.ts";
 import { projectPoints, type ScreenPoints } from "./screenPoints.ts";
 import { textWidth } from "./textWidth.ts";
@@ -71,16 +71,18 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
       projectPoints(points, camera, regions, width, height);
       projectPoints(rims, camera, regions, width, height);
       for (let disc = 0; disc < boxes.discs.label.length; disc++) {
-        const west = 4 * disc; // not taken out of a list, which would be garbage in every frame
-        const east = west + 1;
-        const south = west + 2;
-        const north = west + 3;
-        boxes.discs.x[disc] = (rims.x[west]! + rims.x[east]!) / 2;
-        boxes.discs.y[disc] = (rims.y[south]! + rims.y[north]!) / 2;
-        boxes.discs.across[disc] = (rims.x[east]! - rims.x[west]!) / 2;
-        boxes.discs.up[disc] = (rims.y[south]! - rims.y[north]!) / 2;
+        const top = RIM * disc; // ends are not taken out of a list, which would be garbage in every frame
+        const side = top + 4;
+        const left = Math.min(rims.x[top]!, rims.x[side]!);
+        const right = Math.max(rims.x[top + 1]!, rims.x[side + 1]!);
+        boxes.discs.x[disc] = (left + right) / 2;
+        boxes.discs.across[disc] = (right - left) / 2;
+        boxes.discs.y[disc] = (rims.y[top + 2]! + rims.y[top + 3]!) / 2;
+        boxes.discs.up[disc] = (rims.y[top + 2]! - rims.y[top + 3]!) / 2;
+        boxes.discs.deep[disc] = rims.y[side + 2]! - rims.y[top + 2]!;
       }
       placeLabels(boxes, order, whole, width, height);
+      placeValuesFarther(boxes, order, width, height);
       for (let region = 0; region < count; region++) {
         const mover = movers[region];
         if (!mover) continue;
@@ -104,17 +106,22 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
   };
 }
 
-/** Western, eastern, southern and northern end of the round slab of each city. */
+/** Points of each rim, and how high on the side of the slab they are: its foot, all of one colour, may be written on. */
+const RAISED = [1, 1, 1, 1, 0.5, 0.5, 0.5];
+const RIM = RAISED.length;
+
+/** Western, eastern, southern and northern end of the round slab of each city, and the first three of them half way down its side. */
 function rimsOf({ insets }: MapLayout): ScreenPoints {
   const ends = insets.flatMap(({ shape }) => {
     const [x, y] = shape.label;
-    return [x - INSET_RADIUS, y, x + INSET_RADIUS, y, x, y - INSET_RADIUS, x, y + INSET_RADIUS];
+    const ends = [x - INSET_RADIUS, y, x + INSET_RADIUS, y, x, y - INSET_RADIUS];
+    return [...ends, x, y + INSET_RADIUS, ...ends];
   });
   return {
     places: Float32Array.from(ends),
-    region: Uint8Array.from(insets.flatMap(({ region }) => Array(4).fill(region))),
-    raised: new Float32Array(4 * insets.length).fill(1),
-    x: new Float32Array(4 * insets.length),
-    y: new Float32Array(4 * insets.length),
+    region: Uint8Array.from(insets.flatMap(({ region }) => RAISED.map(() => region))),
+    raised: Float32Array.from(insets.flatMap(() => RAISED)),
+    x: new Float32Array(RIM * insets.length),
+    y: new Float32Array(RIM * insets.length),
   };
 }
