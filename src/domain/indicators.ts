@@ -182,12 +182,12 @@ export const REGIONAL_INDICATORS = [
     name: {
       en: "ICT specialists per 1,000 employed",
       ru: "ИКТ-специалисты на 1000 занятых",
-      kk: "1000 жұмыспен қамтылғанға АКТ мамандары",
+      kk: "Жұмыспен қамтылған 1000 адамға шаққандағы АКТ мамандары",
     },
     definition: {
       en: "ICT specialists per 1,000 employed: the observed value of 2023 moved by the simulated ICT staff (EQ-5)",
       ru: "ИКТ-специалисты на 1000 занятых: наблюдаемое значение 2023 года, изменённое численностью ИКТ-кадров в модели (EQ-5)",
-      kk: "1000 жұмыспен қамтылғанға АКТ мамандары: 2023 жылғы байқалған мән, модельдегі АКТ кадрларымен өзгертілген (EQ-5)",
+      kk: "Жұмыспен қамтылған 1000 адамға шаққандағы АКТ мамандары: 2023 жылғы байқалған мән, модельдегі АКТ кадрларымен өзгертілген (EQ-5)",
     },
     unit: "perThousand",
     source: "T18, EQ-5",
@@ -199,12 +199,12 @@ export const REGIONAL_INDICATORS = [
     name: {
       en: "Investment in fixed capital of industry",
       ru: "Инвестиции в основной капитал промышленности",
-      kk: "Өнеркәсіптің негізгі капиталына инвестициялар",
+      kk: "Өнеркәсіптің негізгі капиталына салынған инвестициялар",
     },
     definition: {
       en: "Investment in fixed capital of industry; kept at the value of 2023",
       ru: "Инвестиции в основной капитал промышленности; сохраняются на уровне 2023 года",
-      kk: "Өнеркәсіптің негізгі капиталына инвестициялар; 2023 жылғы деңгейде сақталады",
+      kk: "Өнеркәсіптің негізгі капиталына салынған инвестициялар; 2023 жылғы деңгейде сақталады",
     },
     unit: "billionKzt",
     source: "T18",
@@ -331,8 +331,8 @@ export const REGIONAL_INDICATORS = [
     id: "ict_moves",
     name: {
       en: "ICT staff moving in, net",
-      ru: "Чистый приток ИКТ-специалистов из других регионов",
-      kk: "Өңірлер арасында көшкен АКТ мамандары, сальдо",
+      ru: "Сальдо миграции ИКТ-специалистов между регионами",
+      kk: "АКТ мамандарының өңірлер арасындағы көші-қон сальдосы",
     },
     definition: {
       en: "ICT specialists who came from other regions less those who left for them; adds up to zero over the country (EQ-5)",
@@ -380,7 +380,7 @@ export const REGIONAL_INDICATORS = [
   },
   {
     id: "support_money",
-    name: { en: "Support spent", ru: "Израсходованная поддержка", kk: "Жұмсалған қолдау" },
+    name: { en: "Support spent", ru: "Израсходовано на поддержку", kk: "Қолдауға жұмсалған қаражат" },
     definition: {
       en: "Money that the plan spends in the region in the year",
       ru: "Средства плана, израсходованные в регионе за год",
@@ -395,8 +395,8 @@ export const REGIONAL_INDICATORS = [
     id: "technologies_per_user",
     name: {
       en: "Technologies per user",
-      ru: "Технологий на пользователя",
-      kk: "Пайдаланушыға шаққандағы технологиялар",
+      ru: "Технологий на одного пользователя",
+      kk: "Бір пайдаланушыға шаққандағы технологиялар",
     },
     definition: {
       en: "Mean number of technologies (ERP, CRM, MES, SCM, industrial internet of things, 3D printing, robots, AI, digital twin) of firms that use digital technology; illustrative: no Kazakhstani data",
@@ -469,7 +469,7 @@ export const REGIONAL_INDICATORS = [
     name: {
       en: "Output lost to breaches",
       ru: "Выпуск, потерянный из-за взломов",
-      kk: "Бұзылулар салдарынан жоғалған өнім",
+      kk: "Киберқорғаныс бұзылуынан жоғалған өнім",
     },
     definition: {
       en: "Output that breached firms and their digital buyers lose in the year (EQ-10); illustrative",

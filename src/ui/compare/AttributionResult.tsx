@@ -52,7 +52,7 @@ export function AttributionResult(props: AttributionResultProps) {
           subtitle={fill(own.subtitle, {
             indicator: own.indicators[indicator],
             unit,
-            place: region === null ? words.country : data.regions[region].shortName[language],
+            place: region === null ? words.country : data.regions[region].name[language],
             year: String(year),
             futures: String(futures),
           })}

@@ -44,7 +44,7 @@ export function CompareCourse({ question, words }: ComparePartProps) {
           fill(words.course.subtitle, {
             indicator: indicatorById(indicator).name[language],
             unit,
-            place: region === null ? words.country : data.regions[region].shortName[language],
+            place: region === null ? words.country : data.regions[region].name[language],
             ...pairInText(question, language, words),
           }),
           ...(bands ? [words.course.futures] : []),

@@ -43,7 +43,7 @@ export function ContestTable({ question, words }: ComparePartProps) {
       <p className="guidance">
         {fill(words.contests.subtitle, {
           indicator: indicatorById(indicator).name[language],
-          place: region === null ? words.country : data.regions[region].shortName[language],
+          place: region === null ? words.country : data.regions[region].name[language],
           year: String(year),
           futures,
         })}

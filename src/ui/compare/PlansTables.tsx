@@ -117,7 +117,7 @@ export function ThreeNumbers({ question, words }: ComparePartProps) {
     { id: "output_of_adopters", name: three.ofAdopters, meaning: three.ofAdoptersMeaning },
     { id: "manuf_output", name: three.causedGain, meaning: three.causedGainMeaning },
   ] as const;
-  const place = region === null ? words.country : data.regions[region].shortName[language];
+  const place = region === null ? words.country : data.regions[region].name[language];
   const differenceIn = (plan: ComparedPlan, id: string) =>
     summariseDifference(plan.results, plan.without, id, t, region)!;
   const gain = differenceIn(shown, "manuf_output");

@@ -88,14 +88,16 @@ function Tables({ replication, words, regions }: TablesProps) {
         </ul>
       </section>
       <section className="replication-table" aria-labelledby="replication-table-title">
-        <h3 id="replication-table-title">{fill(words.tableTitle, { table, ...counts(ofTable(table)) })}</h3>
+        <h3 id="replication-table-title">
+          {fill(words.tableTitle, { place: placeIn(table, words), ...counts(ofTable(table)) })}
+        </h3>
         <div className="replication-choice">
           <label>
             <span>{words.table}</span>
             <select value={table} onChange={(event) => setTable(event.target.value)}>
               {names.map((name) => (
                 <option key={name} value={name}>
-                  {fill(words.tableOption, { table: name, ...counts(ofTable(name)) })}
+                  {fill(words.tableOption, { place: placeIn(name, words), ...counts(ofTable(name)) })}
                 </option>
               ))}
             </select>
@@ -203,6 +205,12 @@ function itemText(item: string, words: ReplicationWords, regions: readonly Regio
   const region = regions.find(({ id }) => id === start);
   const rest = item.slice(start.length + 1);
   return `${region ? region.shortName[language] : items[start]}: ${items[rest] ?? rest}`;
+}
+
+/** A table of the study by its number, or a figure: `32`, `figure 29`. */
+function placeIn(table: string, { places }: ReplicationWords): string {
+  const [kind, number = kind] = table.split(" ");
+  return fill(kind === "figure" ? places.figure : places.table, { number });
 }
 
 function cellText(value: number | string, decimals: number | null, words: ReplicationWords, formats: Formats): string {

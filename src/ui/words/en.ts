@@ -49,7 +49,7 @@ export const en = {
   futures: {
     coming: "Simulating many futures to give an interval",
     difference:
-      "{{futures}} the difference is {{range}} (80\u00A0%), median {{median}}, more in {{wins}} of {{count}}.",
+      "{{futures}} the difference is {{range}} (80\u00A0%), median {{median}}, above zero in {{wins}} of {{count}}.",
     alone: "{{futures}}: {{range}} (80\u00A0%).",
     progress: "{{done}} of {{wanted}} futures simulated",
     stop: "Stop",

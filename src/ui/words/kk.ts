@@ -49,7 +49,7 @@ export const kk: Words<"one" | "other"> = {
   futures: {
     coming: "Аралықты көрсету үшін болашақтың көп нұсқасы есептелуде",
     difference:
-      "{{futures}} айырма {{range}} (80\u00A0%), медиана {{median}}, {{count}} ішінен {{wins}} нұсқада көбірек.",
+      "{{futures}} айырма {{range}} (80\u00A0%), медиана {{median}}, {{count}} ішінен {{wins}} нұсқада нөлден жоғары.",
     alone: "{{futures}}: {{range}} (80\u00A0%).",
     progress: "Болашақтың {{wanted}} нұсқасы ішінен {{done}} есептелді",
     stop: "Тоқтату",

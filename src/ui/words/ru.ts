@@ -48,7 +48,8 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   },
   futures: {
     coming: "Рассчитываем много вариантов будущего, чтобы указать интервал",
-    difference: "{{futures}} — {{range}} (80\u00A0%), медиана {{median}}, больше в {{wins}} из {{count}}.",
+    difference:
+      "{{futures}} разность — {{range}} (80\u00A0%), медиана {{median}}, больше нуля в {{wins}} из {{count}}.",
     alone: "{{futures}}: {{range}} (80\u00A0%).",
     progress: "Рассчитано вариантов будущего: {{done}} из {{wanted}}",
     stop: "Остановить",
@@ -276,7 +277,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     wait: "План рассчитывается",
     failed: "Файл не удалось создать.",
   },
-  tabs: { label: "Части страницы", plan: "План", region: "Регион", charts: "Графики", trust: "Доверие" },
+  tabs: { label: "Части страницы", plan: "План", region: "Регион", charts: "Графики", trust: "Надёжность" },
   units: {
     share: "%",
     firms: "предпр.",

@@ -41,7 +41,7 @@ export const compareWords = {
     title: "More firms per bn KZT spent by {{year}}: {{values}}",
     titleUnspent: "Digital users in {{year}}: {{values}}",
     subtitle:
-      "Medians, of k and n too, with 80\u00A0% intervals. Differences are taken future by future, then summarised. The run on the map keeps every parameter at its default and may lie outside an interval.",
+      "Medians with 80\u00A0% intervals, of k and n too: in some futures firms close, so n is not the same. Differences are taken future by future, then summarised. The run on the map keeps every parameter at its default and may lie outside an interval.",
     users: "Digital users",
     difference: "Against {{against}}",
     spent: "Spent by {{year}}, bn KZT",

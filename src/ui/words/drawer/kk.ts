@@ -40,7 +40,7 @@ export const drawerWords: DrawerWords = {
     clusters: "Өңірлер топтары",
     charts: "Негізгі көрсеткіштер",
     regions: "Кесте",
-    actor: "Қатысушының іші",
+    actor: "Қатысушыға үңілу",
     compare: "Жоспарларды салыстыру",
     why: "Неге өзгеше",
     schedule: "Шаралар мерзімі",

@@ -23,7 +23,7 @@ export const drawerWords: DrawerWords = {
     compare: "Сравнение",
     plan: "План",
     evidence: "Основания",
-    trust: "Доверие",
+    trust: "Надёжность",
   },
   parts: {
     guide: "Об этом плане",
@@ -40,7 +40,7 @@ export const drawerWords: DrawerWords = {
     clusters: "Группы регионов",
     charts: "Главные показатели",
     regions: "Таблица",
-    actor: "Внутри участника",
+    actor: "Участник изнутри",
     compare: "Сравнение планов",
     why: "Почему различаются",
     schedule: "Сроки мер",

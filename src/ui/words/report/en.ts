@@ -15,8 +15,9 @@ export const reportWords = {
   summaryPlanOne:
     "In this model, in one future, with the plan {{plan}}, {{k}} of {{n}} large and medium manufacturers use digital technology in {{year}}: {{difference}} against no plan.",
   summaryMoney:
-    "It spends {{spent}} billion KZT by then: {{perBillion}} firms per billion (80\u00A0%: {{low}} to {{high}}).",
-  summaryMoneyOne: "It spends {{spent}} billion KZT by then: {{perBillion}} firms per billion.",
+    "It spends {{spent}} billion KZT in prices of 2023 by then (median); firms beyond no plan per billion KZT: {{perBillion}} (80\u00A0%: {{low}} to {{high}}).",
+  summaryMoneyOne:
+    "It spends {{spent}} billion KZT in prices of 2023 by then; firms beyond no plan per billion KZT: {{perBillion}}.",
   summaryNoMoney: "It spends nothing.",
   summaryMoneyInSome: "It spends nothing in {{idle}} of {{futures}} futures, so that no firms per billion are given.",
   summarySame: "{{plan}} and {{against}} have equally many users in all {{futures}} futures.",

@@ -7,7 +7,7 @@ export const sceneWords: SceneWords = {
   links: "Байланыстар",
   linkChoices: {
     none: "Көрсетпеу",
-    selection: "Таңдалғандікі",
+    selection: "Тек таңдалған",
     supply: "Жеткізу, бүкіл ел",
     platform: "Платформалар, бүкіл ел",
   },

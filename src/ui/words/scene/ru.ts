@@ -2,12 +2,12 @@ import type { SceneWords } from "./en.ts";
 
 export const sceneWords: SceneWords = {
   layers: "Слои",
-  beside: "Рядом показать",
+  beside: "Показать рядом",
   oneMap: "Одна карта",
   links: "Связи",
   linkChoices: {
     none: "Не показывать",
-    selection: "Выбранного",
+    selection: "Только выбранное",
     supply: "Поставки, вся страна",
     platform: "Платформы, вся страна",
   },
@@ -38,7 +38,7 @@ export const sceneWords: SceneWords = {
   again: "Запустить 3D снова",
   events: "Что произошло в {{year}} году",
   noEvents: "В {{year}} году здесь ничего не изменилось.",
-  observedYear: "С {{year}} года модель начинается.",
+  observedYear: "Модель начинается с {{year}} года.",
   began: "начали использовать цифровые технологии: {{number}}",
   ceased: "отказались: {{number}}",
   joined: "пришли на платформы: {{number}}",
