@@ -9,18 +9,18 @@ export const backtestWords = {
   progress: "{{done}} of {{wanted}} futures",
   failed: "The back-test could not be finished.",
   finding: {
-    tie: "Forecast of {{target}}: the model's mean absolute error is {{model}} percentage points, that of persistence {{persistence}}: a tie",
+    tie: "Forecast of {{target}}: the model's mean absolute error is {{model}} percentage points, that of the forecast “as last year” {{persistence}}; the difference is not statistically significant",
     modelCloser:
-      "Forecast of {{target}}: the model's mean absolute error is {{model}} percentage points, that of persistence {{persistence}}: the model is closer",
+      "Forecast of {{target}}: the model's mean absolute error is {{model}} percentage points, that of the forecast “as last year” {{persistence}}; the model is closer",
     persistenceCloser:
-      "Forecast of {{target}}: the model's mean absolute error is {{model}} percentage points, that of persistence {{persistence}}: persistence is closer",
+      "Forecast of {{target}}: the model's mean absolute error is {{model}} percentage points, that of the forecast “as last year” {{persistence}}; the latter is closer",
   },
   heldOut:
     "Share of digital users among large and medium manufacturers (T14). {{target}} is held out: the fit sees the years up to {{origin}} alone. {{scored}} of {{all}} regions scored, {{futures}} futures, chance number {{seed}}.",
   difference:
-    "Mean absolute error of the model less that of persistence: {{difference}} points (95\u00A0%: {{low}} to {{high}}, regions taken as independent).",
+    "Mean absolute error of the model less that of the forecast “as last year”: {{difference}} points (95\u00A0%: {{low}} to {{high}}, regions taken as independent).",
   noiseFloor:
-    "Were the model exactly true, chance in single firms and in a region's year, as it was fitted, would still leave a mean absolute error of {{p50}} points (90\u00A0%: {{p05}} to {{p95}}).",
+    "Even if the model were exactly true, chance in single firms and good and bad years of regions, whose spread is fitted, would leave a mean absolute error of {{p50}} points (90\u00A0%: {{p05}} to {{p95}}).",
   methods: {
     title: "Errors of the forecasts, percentage points",
     method: "Forecast",
@@ -31,7 +31,7 @@ export const backtestWords = {
       "MAE: mean absolute error over the regions. RMSE: root mean squared error. CRPS: continuous ranked probability score, which of a point forecast is the absolute error. Less is better. National error: forecast less published national percentage. Coverage: share of regions whose published value lies within the interval; the closer to 80 and 95\u00A0%, the better.",
     median: "MAE of the median of the futures: {{mae}}.",
     names: {
-      persistence: "Persistence: as last year",
+      persistence: "Forecast “as last year” (persistence)",
       "persistence-national-drift": "Last year plus the national mean change",
       "own-drift": "Last year plus the region's own mean change",
       "linear-trend": "Linear trend of the region",
@@ -42,7 +42,7 @@ export const backtestWords = {
   },
   goals: {
     title: "Goals for {{target}}: {{met}} of {{all}} met",
-    hint: "Written beside what a prototype of the model had reached in this year, so a goal met is no proof. Scores change a little with the chance number and the number of futures.",
+    hint: "Set with an eye on what a prototype of the model had reached for this year, so a goal that is met proves nothing. Scores change a little with the chance number and the number of futures.",
     goal: "Goal",
     reached: "Reached",
     verdict: "Met",
@@ -58,7 +58,7 @@ export const backtestWords = {
       maeBelowRival: "MAE below {{limit}} ({{rival}})",
       rmseBelowPersistence: "RMSE below {{limit}} ({{rival}})",
       crpsBelowPersistence: "CRPS below {{limit}} ({{rival}})",
-      maeAbovePersistence: "MAE above that of persistence by at most {{limit}}",
+      maeAbovePersistence: "MAE above that of “as last year” by at most {{limit}}",
       notOverfitted: "MAE at least {{limit}}: below it the model would be over-fitted",
     },
   },
@@ -69,11 +69,11 @@ export const backtestWords = {
     actual: "Published",
     mean: "Model, mean",
     interval: "80\u00A0% interval",
-    persistence: "Persistence",
+    persistence: "As last year",
     range: "{{low}} to {{high}}",
     outside: "outside",
     outsideHint:
-      "“Outside”: the published value lies outside the 80\u00A0% interval. So it does in {{outside}} of {{scored}} scored regions; about one in five is expected.",
+      "“Outside”: the published value lies outside the 80\u00A0% interval. This is so in {{outside}} of {{scored}} scored regions; about one in five is expected.",
     notScored: "not scored",
   },
   notesTitle: "What to bear in mind",

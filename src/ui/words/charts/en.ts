@@ -7,7 +7,7 @@ export const chartWords = {
     shown:
       "You are {{miss}} percentage points off on average; in this model {{model}} use digital technology in {{year}}",
     subtitle:
-      "Share of large and medium manufacturers using digital technology, %, Kazakhstan. Dots: observed 2020 to 2024 (T14). Drag the four circles, move them by arrow keys or type.",
+      "Share of large and medium manufacturers using digital technology, %, Kazakhstan. Dots: observed 2020 to 2024 (T14). Drag the four circles, move them with the arrow keys or type numbers; then show the model.",
     show: "Show the model",
     hide: "Hide the model",
     year: "Year",
@@ -62,11 +62,11 @@ export const chartWords = {
     titleFirst: "{{place}}: changes are counted from {{from}}, the first simulated year; choose a later one",
     subtitle:
       "Hazard: how readily a ready firm starts; while small, nearly its chance to start within the year. Reasons multiply: ×1.25 means that one alone raised it by a quarter since {{from}}. Line: course over the years. Mean over firms that could start, this run. In brackets: change and value of the summand of η, the log of the hazard (EQ-3).",
-    room: "{{place}}: fewer ready firms are without digital technology, {{first}} in {{from}}, {{last}} in {{year}}",
+    room: "{{place}}: ready firms without digital technology grow fewer: {{first}} in {{from}}, {{last}} in {{year}}",
     roomStays:
-      "{{place}}: ready firms without digital technology do not run out, {{first}} in {{from}}, {{last}} in {{year}}",
+      "{{place}}: ready firms without digital technology do not run out: {{first}} in {{from}}, {{last}} in {{year}}",
     roomSubtitle:
-      "Firms with readiness above the threshold that do not use digital technology at the start of the year (EQ-3), those that evaluate, pilot or gave up among them; this run.",
+      "Firms with readiness above the threshold that do not use digital technology at the start of the year (EQ-3), among them those that evaluate, pilot or gave up; this run.",
     missing: "The run on the screen is not taken apart yet; that comes when the run is finished.",
     noCandidates: "No firm of this place could start in these years, so there is nothing to take apart.",
     terms: {
@@ -89,8 +89,8 @@ export const chartWords = {
       "Output dips to {{dip}} in the year of integration ({{firms}} firms) and reaches {{last}} in year {{years}} after it ({{lastFirms}} firms)",
     outputSubtitle:
       "Output over that of the year before integration, general growth taken out, mean of the firms that first integrate after 2023 (EQ-7), this run. Firms that gave up are included.",
-    payback: "Mean cash of the years adds up to the project’s cost by year {{years}}",
-    noPayback: "By year {{years}} the mean project is not paid back: {{value}} million KZT so far",
+    payback: "On average the cash of the years covers the project's cost by year {{years}}",
+    noPayback: "By year {{years}} a project is not paid back on average: {{value}} million KZT so far",
     cashSubtitle:
       "Free-cash share of the additional output less the project cost, added up, million KZT a firm in prices of 2023. Project costs are few and large (T38), so the mean is not the typical firm. Later years know only the firms that integrated early.",
     since: "Years since integration",

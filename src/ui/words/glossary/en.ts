@@ -142,7 +142,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     frontier: [
       "Stochastic frontier",
-      "A line of the most output for given inputs, with noise v and inefficiency u told apart by the shapes of their distributions.",
+      "A line of the most output for given inputs. What lies off it is noise v and inefficiency u, told apart by the shapes of their distributions.",
     ],
     fixedFrontier: [
       "Fixed frontier",
@@ -187,7 +187,7 @@ export const glossaryWords: GlossaryWords = {
       "Directions along which regions differ most; loadings say which indicators make them up.",
     ],
     standardised: ["Standardised value", "Distance from the mean in standard deviations."],
-    persistence: ["Persistence", "The forecast “as last year”; hard to beat one year ahead."],
+    persistence: ["“As last year” (persistence)", "The forecast that nothing changes; hard to beat one year ahead."],
     mae: ["MAE", "Mean absolute error of a forecast, percentage points."],
     rmse: ["RMSE", "Root of the mean squared error; large misses count more."],
     crps: [
@@ -200,7 +200,7 @@ export const glossaryWords: GlossaryWords = {
       "Identity (ID)",
       "An equation that must hold in every year of every run: racks, for instance, are those of last year and those ordered then.",
     ],
-    digest: ["Digest", "A fingerprint of all numbers of a run; equal digests mean equal runs."],
+    digest: ["Digest", "A short fingerprint made from all numbers of a run; equal digests mean equal runs."],
     chanceNumber: ["Chance number", "Names the future on the map; the same number is the same chance for every plan."],
     plan: [
       "Plan, measure",

@@ -26,7 +26,8 @@ export const replicationWords = {
   no: "no",
   none: "none",
   breakTitle: "Break the frontier",
-  breakHint: "Leave regions out and see how far the frontier of 2023 moves. One region can decide the result.",
+  breakHint:
+    "Leave regions out and see how far the frontier of 2023 moves. One region can decide the result; a finding above names it.",
   model: "Model",
   left: "Regions left out",
   regionsUsed: "{{used}} of {{all}} regions",

@@ -17,11 +17,11 @@ export const trustWords = {
     "a ranking of regions by efficiency: with 20 regions it is not distinguishable from chance",
   ] as readonly string[],
   assumptions:
-    "Observed values end in 2024. How many firms can be ready in the long run is not in the data: after 2027 assumptions dominate, and line charts over the years say so.",
+    "Observed values end in 2024. How many firms can be ready in the long run is not in the data: after 2027 assumptions dominate, and line charts over the years shade this time.",
   plan: "The plan: {{name}}",
   checks: "Checks that you can run here",
   checksText:
-    "The back-test forecasts a year that the fit has not seen, though the choice of the structure partly had, beside simple forecasts, persistence first. The published tables are recomputed cell by cell. Frontiers and groups are estimated anew, with what speaks against them.",
+    "The back-test forecasts a year that the fit has not seen, though the choice of the structure partly had, beside simple forecasts, “as last year” first. The published tables are recomputed cell by cell. Frontiers and groups are estimated anew, with what speaks against them.",
   holds: "holds",
   broken: "does not hold",
   data: {
@@ -36,7 +36,7 @@ export const trustWords = {
     count: "How many",
     share: "Share of large and medium manufacturers that use digital technology",
     shareCount: "{{regions}} regions, {{missing}} cells without a figure",
-    firms: "Firms behind the percentages, reconstructed",
+    firms: "Numbers of firms, reconstructed from the percentages",
     firmsCount: "{{firms}} firms; count unique in {{a}} regions, likely in {{b}}, one of several in {{c}}",
     indicators: "Indicators of regions",
     indicatorsCount: "{{regions}} regions × {{columns}} columns",
