@@ -16,6 +16,14 @@ it("above a point beside the edge a name stands along the edge, off the line tha
   expect(place(80, 14, 20, 100, 8, true)).toEqual({ x: 0, y: 78, width: 80, height: 14 });
 });
 
+it("a name stands off a faint line where it can, and on it rather than be left out", () => {
+  const faint = [[150, 0, 150, 200]] as const;
+  const free = createNamePlaces(FRAME, [], [], faint)(60, 14, 150, 100, 4, false)!;
+  expect(free.x > 150 || free.x + free.width < 150).toBe(true);
+  const narrow = createNamePlaces({ x: 115, y: 0, width: 70, height: 200 }, [], [], faint);
+  expect(narrow(60, 14, 150, 100, 4, false)).toMatchObject({ x: 120, y: 82 });
+});
+
 it("a name without a free place is left out, unless it is needed", () => {
   const place = createNamePlaces(FRAME, [], [FRAME]);
   expect(place(60, 14, 150, 100, 4, false)).toBeNull();

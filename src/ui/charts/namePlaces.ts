@@ -19,10 +19,11 @@ const FARTHER_UNNEEDED = [0, 8];
 const SAMPLES = 32;
 
 /**
- * Finds room for names beside the points of a chart: inside the frame, on nothing that is `taken`, and on no line. A name that
- * is needed stands where it hides least; others are left out when there is no such place (null).
+ * Finds room for names beside the points of a chart: inside the frame, on nothing that is `taken`, and on no line; on a `faint`
+ * one where there is no other room. A name that is needed stands where it hides least; others are left out when there is no such
+ * place (null).
  */
-export function createNamePlaces(frame: Box, lines: readonly Segment[], taken: Box[]) {
+export function createNamePlaces(frame: Box, lines: readonly Segment[], taken: Box[], faint: readonly Segment[] = []) {
   return (width: number, height: number, x: number, y: number, gap: number, isNeeded: boolean): Box | null => {
     let best: Box | null = null;
     let least = isNeeded ? Number.POSITIVE_INFINITY : 1;
@@ -39,7 +40,9 @@ export function createNamePlaces(frame: Box, lines: readonly Segment[], taken: B
         };
         if (!isInside(box, frame)) continue;
         const hidden =
-          4 * taken.filter((other) => !areApart(box, other)).length + lines.filter((line) => crosses(line, box)).length;
+          4 * taken.filter((other) => !areApart(box, other)).length +
+          lines.filter((line) => crosses(line, box)).length +
+          0.5 * faint.filter((line) => crosses(line, box)).length;
         if (hidden + farther / 100 < least) {
           best = box;
           least = hidden + farther / 100;

@@ -16,6 +16,8 @@ type ComponentsPlotProps = {
 };
 
 const MARGIN = { top: 12, right: 20, bottom: 36, left: 44 };
+/** Pixels between names and the edges of the picture. */
+const EDGE = 6;
 /** Mean width of a letter at 12 px in the names that have many wide ones. */
 const LETTER = 7.5;
 /** Indicators with shorter arrows are left to the table. */
@@ -59,13 +61,18 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
     .map(([one, two], j) => ({ j, one, two, x: x(one * reach), y: y(two * reach) }))
     .filter(({ one, two }) => Math.hypot(one, two) >= SHORTEST_ARROW)
     .sort((a, b) => Math.hypot(b.one, b.two) - Math.hypot(a.one, a.two));
+  const zeroLines = [
+    [MARGIN.left, y(0), width - MARGIN.right, y(0)],
+    [x(0), MARGIN.top, x(0), height - MARGIN.bottom],
+  ] as const;
   const findPlace = createNamePlaces(
-    { x: 0, y: 1, width: width - 1, height: height - MARGIN.bottom },
+    { x: EDGE, y: 1, width: width - 2 * EDGE, height: height - MARGIN.bottom },
     longArrows.map((arrow) => [x(0), y(0), arrow.x, arrow.y] as const),
     [
       ...scores.map(([one, two]) => ({ x: x(one) - 8, y: y(two) - 8, width: 16, height: 16 })),
       ...y.ticks(4).map((at) => ({ x: MARGIN.left - 28, y: y(at) - 8, width: 28, height: 16 })),
     ],
+    zeroLines,
   );
   const place = (text: string, ofX: number, ofY: number, gap: number, isNeeded: boolean) =>
     findPlace(LETTER * text.length, 14, ofX, ofY, gap, isNeeded);
@@ -96,8 +103,9 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
     <>
       <svg className="line-chart components" width={width} height={height} role="img" aria-labelledby={titleId}>
         <title id={titleId}>{title}</title>
-        <line className="zero" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(0)} y2={y(0)} />
-        <line className="zero" x1={x(0)} x2={x(0)} y1={MARGIN.top} y2={height - MARGIN.bottom} />
+        {zeroLines.map(([x1, y1, x2, y2]) => (
+          <line key={`${x1} ${y1}`} className="zero" {...{ x1, y1, x2, y2 }} />
+        ))}
         {x.ticks(4).map((at) => (
           <text key={at} className="tick" x={x(at)} y={height - 20} textAnchor="middle">
             {number(at)}
