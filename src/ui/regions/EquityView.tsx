@@ -18,7 +18,8 @@ import { useShownFutures } from "#ui/FuturesInterval.tsx";
 import { PHONE, useMedia } from "#ui/useMedia.ts";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
-import { EquityPlot, type EquityPoint } from "./EquityPlot.tsx";
+import type { EquityPoint } from "./equityLayout.ts";
+import { EquityPlot } from "./EquityPlot.tsx";
 
 /** How much digital use there is in the country against how unequally regions share it: the plan, no plan, all presets. */
 export function EquityView() {
