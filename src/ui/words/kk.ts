@@ -64,7 +64,7 @@ export const kk: Words<"one" | "other"> = {
     add: "Шара қосу",
     addChoose: "Шараны таңдаңыз",
     remove: "Алып тастау: {{measure}}",
-    reset: "Жоспарды қалпына келтіру",
+    reset: "Қалпына келтіру",
     resetOne: "{{value}} мәніне қайтару",
     defaultMark: "Белгі: ашылған жоспардағы мән, {{value}}",
     money: "Қаражат, {{year}} жыл",
