@@ -27,8 +27,8 @@ export const downloadWords: DownloadWords = {
     probabilityHigher: "Доля вариантов будущего, где план выше (равенство — половина)",
     futures: "Вариантов будущего",
     line: "Статья",
-    billionKztOfOne: "Млрд тенге 2023 года",
-    billionKzt: "Млрд тенге 2023 года, среднее по вариантам будущего",
+    billionKztOfOne: "Млрд тенге в ценах 2023 года",
+    billionKzt: "Млрд тенге в ценах 2023 года, среднее по вариантам будущего",
     measure: "Мера",
     regionsChosen: "Регионы",
     from: "С года",
@@ -68,7 +68,7 @@ export const downloadWords: DownloadWords = {
   departures: {
     shock: "шок",
     parameter: "параметр",
-    off: "часть модели выключена",
+    off: "часть модели отключена",
   },
   classes: {
     fitted: "оценено по данным",
@@ -85,7 +85,7 @@ export const downloadWords: DownloadWords = {
     firms: "предприятия",
     index: "от 0 до 1",
     technologies: "технологии",
-    billionKzt: "млрд тенге 2023 года",
+    billionKzt: "млрд тенге в ценах 2023 года",
     persons: "человек",
     racks: "стойки",
     perThousand: "на 1000",
