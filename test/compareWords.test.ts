@@ -106,7 +106,7 @@ describe("the first year in which plans part, in words", () => {
     const { steps, first } = describeIn("en");
     expect(steps[1]).toContain("aMachineOfTomorrow: from “asleep” to “awake” in B, stays in A");
     expect(first[1]).toContain("Kazakhmys,");
-    expect(first[1]).toContain("Only looked at in B: score 2; tomorrow 3.");
+    expect(first[1]).toContain("The reason in B: wakes; the other run did not come to ask.");
   });
 
   it.each(LANGUAGES)("fills every place in %s", (language) => {

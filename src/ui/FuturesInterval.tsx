@@ -30,7 +30,7 @@ export function FuturesInterval({ year }: { readonly year: number }) {
       <FuturesFailure />
       {phase === "done" && more !== undefined && (
         <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_WANTED", count: more })}>
-          {t("plans.moreFutures", { count: more })}
+          {t("counted.runFutures", { count: more, number: number(more) })}
         </button>
       )}
       {phase === "stopped" ? (

@@ -36,6 +36,10 @@ export function stateName(words: ActorWords, machine: string, state: string): st
   return wordOf(wordsOfMachine(words, machine)?.states, state);
 }
 
+export function guardName(words: ActorWords, machine: string, guard: string): string {
+  return wordOf(wordsOfMachine(words, machine)?.guards, guard);
+}
+
 /** The industry of an enterprise that the study names, and where the model's values of it come from. */
 export function originOf(id: string, words: ActorWords, data: StudyData, language: Language): string {
   const named = caseOf(id, data);
@@ -128,7 +132,7 @@ function sentenceOf(
   formats: Formats,
 ): string {
   if (asked.guard === null) return words.always;
-  const guard = wordOf(wordsOfMachine(words, machine)?.guards, asked.guard);
+  const guard = guardName(words, machine, asked.guard);
   const chance = chanceOf(asked, all);
   if (chance !== null)
     return fill(asked.holds ? words.happens : words.failsToHappen, { guard, chance: shownChance(chance, formats) });

@@ -3,7 +3,15 @@ import type { StudyData } from "#domain/studyData.ts";
 import type { Divergence, PartedActor } from "#engine/divergence.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import { TECHNOLOGIES } from "#domain/technologies.ts";
-import { ACTOR_WORDS, actorName, FLAGS, machineName, seenParts, shownSeen, stateName } from "#ui/actor/actorWording.ts";
+import {
+  ACTOR_WORDS,
+  actorName,
+  guardName,
+  machineName,
+  seenParts,
+  shownSeen,
+  stateName,
+} from "#ui/actor/actorWording.ts";
 import { fill } from "#ui/fill.ts";
 import { createFormats } from "#ui/formats.ts";
 
@@ -43,7 +51,7 @@ export function describeDivergenceInWords(
 }
 
 function describeActor(
-  { actor, machine, from, to, toAgainst, saw, draw }: PartedActor,
+  { actor, machine, from, to, toAgainst, guard, saw, draw }: PartedActor,
   names: PlanNames,
   data: StudyData,
   language: Language,
@@ -59,17 +67,8 @@ function describeActor(
   const state = stateIn(machine, language);
   const nameOf = (name: string) => seenParts(name, actorWords).name;
   const inBoth = saw.filter(({ value, against }) => value !== null && against !== null);
-  // A guard that only one of the two runs asked is told in one sentence.
-  const alone = (
-    isAlone: (seen: PartedActor["saw"][number]) => boolean,
-    plan: string,
-    valueIn: (seen: PartedActor["saw"][number]) => number | null,
-  ) => {
-    const values = saw
-      .filter(isAlone)
-      .map((seen) => `${nameOf(seen.name)}${FLAGS.has(seen.name) ? ":" : ""} ${shown(seen.name, valueIn(seen))}`);
-    return values.length === 0 ? [] : [fill(own.sawAlone, { plan, values: values.join("; ") })];
-  };
+  const isAskedInOne = saw.length > 0 && inBoth.length === 0;
+  const reason = guardName(actorWords, ownerOf(machine, language), guard);
   // An actor that is one machine, as the office or the universities of a region are, is named once.
   const actorText = actorName(actor, actorWords, data, language);
   const machineText = nameOfMachine(machine, language);
@@ -94,26 +93,19 @@ function describeActor(
         valueAgainst: shown(name, against, value),
       }),
     ),
-    ...alone(
-      ({ against }) => against === null,
-      names.plan,
-      ({ value }) => value,
-    ),
-    ...alone(
-      ({ value }) => value === null,
-      names.against,
-      ({ against }) => against,
-    ),
+    ...(isAskedInOne ? [fill(own.reason, { plan: from === to ? names.against : names.plan, reason })] : []),
   ]
     .map(sentence)
     .join(" ");
 }
 
-/** Digital technology, cloud and big data are instances of one machine, all other technologies of another. */
 function stateIn(machine: string, language: Language): (state: string) => string {
-  const words = ACTOR_WORDS[language];
-  const owner = machine in words.instances ? "adoption" : technologyOf(machine) ? "technology" : machine;
-  return (state) => stateName(words, owner, state);
+  return (state) => stateName(ACTOR_WORDS[language], ownerOf(machine, language), state);
+}
+
+/** Digital technology, cloud and big data are instances of one machine, all other technologies of another. */
+function ownerOf(machine: string, language: Language): string {
+  return machine in ACTOR_WORDS[language].instances ? "adoption" : technologyOf(machine) ? "technology" : machine;
 }
 
 function nameOfMachine(machine: string, language: Language): string {

@@ -301,6 +301,8 @@ export const en = {
     futuresOf_other: "{{k}} of {{n}} futures",
     overFutures_one: "Over {{number}} future",
     overFutures_other: "Over {{number}} futures",
+    runFutures_one: "Run {{number}} future",
+    runFutures_other: "Run {{number}} futures",
     firmsRange_one: "{{low}} to {{high}} firms",
     firmsRange_other: "{{low}} to {{high}} firms",
     moreProblems_one: "and {{number}} more problem",

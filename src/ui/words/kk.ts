@@ -301,6 +301,8 @@ export const kk: Words<"one" | "other"> = {
     futuresOf_other: "болашақтың {{n}} нұсқасы ішінен {{k}}",
     overFutures_one: "Болашақтың {{number}} нұсқасында",
     overFutures_other: "Болашақтың {{number}} нұсқасында",
+    runFutures_one: "{{number}} нұсқа есептеу",
+    runFutures_other: "{{number}} нұсқа есептеу",
     firmsRange_one: "{{low}}\u00A0…\u00A0{{high}} кәсіпорын",
     firmsRange_other: "{{low}}\u00A0…\u00A0{{high}} кәсіпорын",
     moreProblems_one: "және тағы {{number}} қате",

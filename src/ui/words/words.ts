@@ -9,6 +9,7 @@ type CountedWord =
   | "kOfN"
   | "futuresOf"
   | "overFutures"
+  | "runFutures"
   | "firmsRange"
   | "moreProblems"
   | "regionsChosen"

@@ -189,7 +189,7 @@ export const compareWords = {
       actor: "{{who}}: “{{from}}” → “{{to}}” in {{plan}}, “{{toAgainst}}” in {{against}}.",
       draw: "The draw is {{draw}} in both.",
       saw: "{{name}}: {{value}} in {{plan}}, {{valueAgainst}} in {{against}}.",
-      sawAlone: "Only looked at in {{plan}}: {{values}}.",
+      reason: "The reason in {{plan}}: {{reason}}; the other run did not come to ask.",
       sawNothing: "The log shows no other number for it.",
     },
   },

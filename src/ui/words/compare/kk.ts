@@ -195,7 +195,7 @@ export const compareWords: CompareWords = {
       actor: "{{who}}: «{{from}}» → «{{to}}» ({{plan}}), «{{toAgainst}}» ({{against}}).",
       draw: "Екі есептеудегі кездейсоқ сан — {{draw}}.",
       saw: "{{name}}: {{value}} ({{plan}}), {{valueAgainst}} ({{against}}).",
-      sawAlone: "Тек осында ескерілді ({{plan}}): {{values}}.",
+      reason: "Себебі ({{plan}}): {{reason}}; екінші есептеуде бұл шарт тексерілген жоқ.",
       sawNothing: "Журналда басқа айырмашылық жоқ.",
     },
   },

@@ -192,7 +192,7 @@ export const compareWords: CompareWords = {
       actor: "{{who}}: «{{from}}» → «{{to}}» ({{plan}}), «{{toAgainst}}» ({{against}}).",
       draw: "Случайное число в обоих расчётах {{draw}}.",
       saw: "{{name}}: {{value}} ({{plan}}), {{valueAgainst}} ({{against}}).",
-      sawAlone: "Только здесь учтено ({{plan}}): {{values}}.",
+      reason: "Причина ({{plan}}): {{reason}}; в другом расчёте до этого условия не дошло.",
       sawNothing: "Других различий журнал не показывает.",
     },
   },

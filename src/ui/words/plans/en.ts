@@ -22,7 +22,6 @@ export const plansWords = {
   redo: "Redo",
   notes: "Notes",
   notesHint: "Kept with the plan, in its file and its link.",
-  moreFutures: "Run {{count}} futures",
   idle: {
     afterUntil: "Changes nothing: it begins after the last simulated year.",
     sizeNeutral: "Changes nothing: its size is the neutral value.",
