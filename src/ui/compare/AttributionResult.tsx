@@ -5,10 +5,10 @@ import { useId } from "react";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
-import { useLanguage, useStudy } from "#ui/useSession.tsx";
 import { AttributionBars } from "./AttributionBars.tsx";
 import { placeOfYear } from "./compareQuestion.ts";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
+import { usePlaceName } from "./usePlaceName.ts";
 
 type AttributionResultProps = {
   readonly attribution: Attribution;
@@ -27,8 +27,7 @@ type AttributionResultProps = {
 export function AttributionResult(props: AttributionResultProps) {
   const { attribution, names, letter, indicator, region, year, futures, words } = props;
   const { attribution: own } = words.why;
-  const language = useLanguage();
-  const { data } = useStudy();
+  const place = usePlaceName(region);
   const { bare, unit, interval } = useDifferenceWords(indicator, indicator === "digital_users" ? 1 : 0);
   const pairsId = useId();
   const { total, parts, interactions } = attribution.at(indicator, region, placeOfYear(year));
@@ -52,7 +51,7 @@ export function AttributionResult(props: AttributionResultProps) {
           subtitle={fill(own.subtitle, {
             indicator: own.indicators[indicator],
             unit,
-            place: region === null ? words.country : data.regions[region].name[language],
+            place,
             year: String(year),
             futures: String(futures),
           })}

@@ -4,7 +4,7 @@ import { indicatorById } from "#domain/indicators.ts";
 import { summariseDifference } from "#engine/summaries.ts";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { fill } from "#ui/fill.ts";
-import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
+import { useFormats, useLanguage, useSend } from "#ui/useSession.tsx";
 import {
   type ComparePartProps,
   type CompareQuestion,
@@ -16,15 +16,16 @@ import {
 } from "./compareQuestion.ts";
 import { DifferenceChart } from "./DifferenceChart.tsx";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
+import { usePlaceName } from "./usePlaceName.ts";
 
 /** Differences over the years with their bands; the line at zero is the plan or no plan that all are compared with. */
 export function CompareCourse({ question, words }: ComparePartProps) {
   const language = useLanguage();
   const send = useSend();
-  const { data } = useStudy();
   const { number } = useFormats();
   const { bare, unit } = useDifferenceWords(question.indicator);
   const { plans, against, indicator, region, year } = question;
+  const place = usePlaceName(region);
   const isShare = indicatorById(indicator).unit === "share";
   const bands = hasIntervals(question);
   const shown = plans.filter((plan) => plan !== against);
@@ -44,7 +45,7 @@ export function CompareCourse({ question, words }: ComparePartProps) {
           fill(words.course.subtitle, {
             indicator: indicatorById(indicator).name[language],
             unit,
-            place: region === null ? words.country : data.regions[region].name[language],
+            place,
             ...pairInText(question, language, words),
           }),
           ...(bands ? [words.course.futures] : []),

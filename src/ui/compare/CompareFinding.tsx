@@ -14,6 +14,7 @@ import {
 } from "./compareQuestion.ts";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
 import { useFuturesOf } from "./useFuturesOf.ts";
+import { usePlaceName } from "./usePlaceName.ts";
 
 /** The answer of the comparison in one sentence, and the interval that it rests on. */
 export function CompareFinding({ question, words }: ComparePartProps) {
@@ -31,6 +32,7 @@ function useFindingOf(question: CompareQuestion, words: ComparePartProps["words"
   const futuresOf = useFuturesOf();
   const { withUnit, bare } = useDifferenceWords(question.indicator);
   const { plan, against, indicator, region, year } = question;
+  const place = usePlaceName(region);
   const t = placeOfYear(year);
   const reference = futuresAgainst(plan, against);
   const difference = summariseDifference(plan.results, reference, indicator, t, region)!;
@@ -38,6 +40,7 @@ function useFindingOf(question: CompareQuestion, words: ComparePartProps["words"
   const verdict = verdictOf(difference);
   const values = {
     indicator: indicatorById(indicator).name[language],
+    place,
     year: String(year),
     ...pairInText(question, language, words),
     futures: String(futures),

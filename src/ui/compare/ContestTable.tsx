@@ -4,10 +4,11 @@ import { contest } from "#engine/comparison.ts";
 import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
-import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { type ComparePartProps, hasIntervals, pairInText, placeOfYear } from "./compareQuestion.ts";
 import { PlanSign } from "./PlanSign.tsx";
 import { useFuturesOf } from "./useFuturesOf.ts";
+import { usePlaceName } from "./usePlaceName.ts";
 
 /**
  * Every plan against every other: in how many shared futures the row is higher. The title names the plan that wins most often
@@ -17,8 +18,8 @@ export function ContestTable({ question, words }: ComparePartProps) {
   const language = useLanguage();
   const { number } = useFormats();
   const futuresOf = useFuturesOf();
-  const { data } = useStudy();
   const titleId = useId();
+  const place = usePlaceName(question.region);
   if (question.plans.length < 2 || !hasIntervals(question)) return null;
   const { plans, indicator, region, year } = question;
   const t = placeOfYear(year);
@@ -43,7 +44,7 @@ export function ContestTable({ question, words }: ComparePartProps) {
       <p className="guidance">
         {fill(words.contests.subtitle, {
           indicator: indicatorById(indicator).name[language],
-          place: region === null ? words.country : data.regions[region].name[language],
+          place,
           year: String(year),
           futures,
         })}

@@ -7,7 +7,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
-import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import {
   type ComparePartProps,
   futuresAgainst,
@@ -17,6 +17,7 @@ import {
   placeOfYear,
 } from "./compareQuestion.ts";
 import { NarrowFold } from "./NarrowFold.tsx";
+import { usePlaceName } from "./usePlaceName.ts";
 
 /**
  * The chosen plan in every indicator: its median, the difference with its interval, and how often it is higher; of one future
@@ -26,9 +27,9 @@ export function IndicatorDifferences({ question, words }: ComparePartProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
-  const { data } = useStudy();
   const titleId = useId();
   const { plan, plans, against, region, year } = question;
+  const place = usePlaceName(region);
   const at = placeOfYear(year);
   const bands = hasIntervals(question);
   const reference = futuresAgainst(plan, against);
@@ -51,7 +52,7 @@ export function IndicatorDifferences({ question, words }: ComparePartProps) {
         })}
       </h3>
       <p className="guidance">
-        {region === null ? words.country : data.regions[region].name[language]}.{bands && ` ${own.medians}`}
+        {place}.{bands && ` ${own.medians}`}
       </p>
       <NarrowFold>
         <ScrollArea titleId={titleId}>

@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { decimalsOfMoney } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
-import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import {
   type ComparePartProps,
   type CompareQuestion,
@@ -19,6 +19,7 @@ import {
 } from "./compareQuestion.ts";
 import { PlanSign } from "./PlanSign.tsx";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
+import { usePlaceName } from "./usePlaceName.ts";
 
 /** Users, their difference, money, and what a billion brings, plan by plan. */
 export function EffectTable({ question, words }: ComparePartProps) {
@@ -28,7 +29,7 @@ export function EffectTable({ question, words }: ComparePartProps) {
   const { plans, against, region, year } = question;
   const t = placeOfYear(year);
   const bands = hasIntervals(question);
-  const years = { ...pairInText(question, language, words), year: String(year) };
+  const years = { ...pairInText(question, language, words), place: usePlaceName(region), year: String(year) };
   const effects = new Map(plans.map((plan) => [plan, effectOf(plan.results, plan.without, t, region)]));
   const users = ({ results }: ComparedPlan) =>
     fill(words.table.kOfN, {
@@ -107,7 +108,6 @@ export function ThreeNumbers({ question, words }: ComparePartProps) {
   const language = useLanguage();
   const { t: tr } = useTranslation();
   const { signed } = useFormats();
-  const { data } = useStudy();
   const { plan: shown, region, year } = question;
   const t = placeOfYear(year);
   const bands = hasIntervals(question);
@@ -117,7 +117,7 @@ export function ThreeNumbers({ question, words }: ComparePartProps) {
     { id: "output_of_adopters", name: three.ofAdopters, meaning: three.ofAdoptersMeaning },
     { id: "manuf_output", name: three.causedGain, meaning: three.causedGainMeaning },
   ] as const;
-  const place = region === null ? words.country : data.regions[region].name[language];
+  const place = usePlaceName(region);
   const differenceIn = (plan: ComparedPlan, id: string) =>
     summariseDifference(plan.results, plan.without, id, t, region)!;
   const gain = differenceIn(shown, "manuf_output");

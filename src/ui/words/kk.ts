@@ -290,7 +290,7 @@ export const kk: Words<"one" | "other"> = {
     index: "0–1",
     technologies: "технология",
     billionKzt: "млрд теңге",
-    perThousand: "1000 адамға",
+    perThousand: "әр 1000 адамға",
     members: "қатысушы",
     billions: "{{number}}\u00A0млрд теңге",
   },

@@ -27,18 +27,18 @@ export const compareWords: CompareWords = {
     more: "Болашақ нұсқаларын есептеу",
   },
   finding: {
-    beats: "{{indicator}}, {{year}}\u00A0жыл: {{wins}}\u00A0нұсқада {{underPlan}} {{thanAgainst}} жоғары",
-    loses: "{{indicator}}, {{year}}\u00A0жыл: {{wins}}\u00A0нұсқада {{underPlan}} {{thanAgainst}} төмен",
+    beats: "{{indicator}}, {{place}}, {{year}}\u00A0жыл: {{wins}}\u00A0нұсқада {{underPlan}} {{thanAgainst}} жоғары",
+    loses: "{{indicator}}, {{place}}, {{year}}\u00A0жыл: {{wins}}\u00A0нұсқада {{underPlan}} {{thanAgainst}} төмен",
     apart: "Айырма: {{difference}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}}).",
-    tie: "{{indicator}}, {{year}}\u00A0жыл: {{plan}} мен {{against}} бір-бірінен ажыратылмайды",
+    tie: "{{indicator}}, {{place}}, {{year}}\u00A0жыл: {{plan}} мен {{against}} бір-бірінен ажыратылмайды",
     tieWhy: "Айырманың 80\u00A0% аралығы, {{low}}\u00A0…\u00A0{{high}}, нөлді қамтиды.",
-    same: "{{indicator}}, {{year}}\u00A0жыл: болашақтың барлық {{futures}}\u00A0нұсқасында {{plan}} мен {{against}} бірдей",
+    same: "{{indicator}}, {{place}}, {{year}}\u00A0жыл: болашақтың барлық {{futures}}\u00A0нұсқасында {{plan}} мен {{against}} бірдей",
     oneFuture:
-      "{{indicator}}, {{year}}\u00A0жыл, болашақтың бір нұсқасы: {{plan}} мен {{against}} арасындағы айырма {{difference}}",
+      "{{indicator}}, {{place}}, {{year}}\u00A0жыл, болашақтың бір нұсқасы: {{plan}} мен {{against}} арасындағы айырма {{difference}}",
   },
   table: {
-    title: "{{year}}\u00A0жылға дейін жұмсалған 1\u00A0млрд теңгеге қосымша кәсіпорын: {{values}}",
-    titleUnspent: "Цифрлық технологияларды пайдаланатын кәсіпорындар, {{year}}\u00A0жыл: {{values}}",
+    title: "{{place}}, {{year}}\u00A0жылға дейін жұмсалған 1\u00A0млрд теңгеге қосымша кәсіпорын: {{values}}",
+    titleUnspent: "Цифрлық технологияларды пайдаланатын кәсіпорындар, {{place}}, {{year}}\u00A0жыл: {{values}}",
     subtitle:
       "Медианалар мен 80\u00A0% аралықтар; «n ішінен k» жазуында екі санның да медианасы: кейбір нұсқаларда кәсіпорындар жабылады, сондықтан n әртүрлі. Айырма болашақтың әр нұсқасында алынып, содан кейін жинақталады. Картадағы есептеу параметрлердің әдепкі мәндерімен жүргізіледі, сондықтан ол аралықтан тыс жатуы мүмкін.",
     users: "Цифрлық технологияларды пайдаланатын кәсіпорындар",

@@ -27,17 +27,18 @@ export const compareWords: CompareWords = {
     more: "Рассчитать варианты будущего",
   },
   finding: {
-    beats: "{{indicator}}, {{year}} год: {{underPlan}} показатель выше, {{thanAgainst}}, в {{wins}}",
-    loses: "{{indicator}}, {{year}} год: {{underPlan}} показатель ниже, {{thanAgainst}}, в {{wins}}",
+    beats: "{{indicator}}, {{place}}, {{year}} год: {{underPlan}} показатель выше, {{thanAgainst}}, в {{wins}}",
+    loses: "{{indicator}}, {{place}}, {{year}} год: {{underPlan}} показатель ниже, {{thanAgainst}}, в {{wins}}",
     apart: "Разность: {{difference}} (80\u00A0%: от {{low}} до {{high}}).",
-    tie: "{{indicator}}, {{year}} год: {{plan}} и {{against}} неотличимы",
+    tie: "{{indicator}}, {{place}}, {{year}} год: {{plan}} и {{against}} неотличимы",
     tieWhy: "Интервал разности (80\u00A0%) — от {{low}} до {{high}} — содержит ноль.",
-    same: "{{indicator}}, {{year}} год: {{plan}} и {{against}} совпадают во всех вариантах будущего, их {{futures}}",
-    oneFuture: "{{indicator}}, {{year}} год, один вариант будущего: {{plan}}, разность {{fromAgainst}} {{difference}}",
+    same: "{{indicator}}, {{place}}, {{year}} год: {{plan}} и {{against}} совпадают во всех вариантах будущего, их {{futures}}",
+    oneFuture:
+      "{{indicator}}, {{place}}, {{year}} год, один вариант будущего: {{plan}}, разность {{fromAgainst}} {{difference}}",
   },
   table: {
-    title: "Прибавка предприятий на 1\u00A0млрд тенге, израсходованный к {{year}} году: {{values}}",
-    titleUnspent: "Используют цифровые технологии, {{year}} год: {{values}}",
+    title: "Прибавка предприятий на 1\u00A0млрд тенге, израсходованный к {{year}} году, {{place}}: {{values}}",
+    titleUnspent: "Используют цифровые технологии, {{place}}, {{year}} год: {{values}}",
     subtitle:
       "Медианы и интервалы 80\u00A0%; в «k из n» медиана — у обоих чисел: в части вариантов предприятия закрываются, и n разное. Разности берутся в каждом варианте будущего, затем обобщаются. Расчёт на карте ведётся при параметрах по умолчанию и может лежать вне интервала.",
     users: "Используют цифровые технологии",
