@@ -45,6 +45,7 @@ const RUSSIAN_NOUNS: Readonly<Record<string, readonly [string, string, string]>>
   kOfN: ["предприятия", "предприятий", "предприятий"],
   futuresOf: ["варианта", "вариантов", "вариантов"],
   overFutures: ["варианту", "вариантам", "вариантам"],
+  runFutures: ["вариант", "варианта", "вариантов"],
   firmsRange: ["предприятия", "предприятий", "предприятий"],
   moreProblems: ["ошибка", "ошибки", "ошибок"],
   regionsChosen: ["регион", "региона", "регионов"],
