@@ -4,7 +4,8 @@ import { useRef, useSyncExternalStore } from "react";
 export const NARROW = "(max-width: 1079px)";
 
 /** A window with room for the map or for a view below it, not for both: the answer takes more lines where it is less wide. */
-export const LOW = "(max-height: 879px), (max-width: 1279px) and (max-height: 1039px)";
+export const LOW =
+  "(max-height: 759px), (max-width: 1399px) and (max-height: 799px), (max-width: 1279px) and (max-height: 1039px)";
 
 /** No room for a table of many columns. */
 export const PHONE = "(max-width: 799px)";
