@@ -397,7 +397,7 @@ export const actorWords: ActorWords = {
     served: "консультирует офис",
     affordable: "может заплатить",
     evaluationChance: "вероятность оценки",
-    hazardRatio: "интенсивность внедрения к той, что даёт один пример",
+    hazardRatio: "отношение интенсивности внедрения к той, что даёт один пример",
     successFactor: "влияние шока на пилоты",
     slotFree: "место для пилота",
     pilotStart: "вероятность начать",
