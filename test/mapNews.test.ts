@@ -98,6 +98,24 @@ describe("what happened in a year stands on the map", () => {
     expect(boxes.left[0]! + boxes.width[0]!).toBeLessThan(97 + boxes.width[0]!);
   });
 
+  it("off the round slab of another city, even by an edge: there it would be read as the city's", () => {
+    const incidents = { kind: "incidents", region: 0, actor: null, count: 1, text: "" } as const;
+    const boxes = createNewsBoxes([incidents]);
+    boxes.x.set([100, 100, 100, 60, 60, 80]);
+    boxes.y.fill(50);
+    const labels = createLabelBoxes(2, [1]);
+    for (const [field, value] of Object.entries({ x: 125, y: 35, across: 20, up: 10 }))
+      labels.discs[field as "x"].fill(value);
+    placeNews(boxes, labels, 300, 200, onNobody);
+    expect(boxes.left[0]).toBe(100); // below the slab
+    labels.discs.deep.fill(8);
+    placeNews(boxes, labels, 300, 200, onNobody);
+    expect(boxes.left[0]).toBeLessThan(60); // its side reaches down there
+    labels.discs.label.fill(0);
+    placeNews(boxes, labels, 300, 200, onNobody);
+    expect(boxes.left[0]).toBe(100); // its own
+  });
+
   it("never on a neighbour: a triangle there would be read as the neighbour's", () => {
     const incidents = { kind: "incidents", region: 0, actor: null, count: 2, text: "" } as const;
     const boxes = createNewsBoxes([incidents]);

@@ -10,6 +10,7 @@ export type NewsBoxes = {
   readonly y: Float32Array;
   /** Part of its width that a piece of news stands left of each of its places. */
   readonly aside: Float32Array;
+  readonly region: Uint8Array;
   /** Of each piece of news: its width, its height, and how far its middle is above its place. */
   readonly width: Float32Array;
   readonly height: Float32Array;
@@ -27,6 +28,7 @@ export function createNewsBoxes(news: readonly MapNews[]): NewsBoxes {
     x: new Float32Array(NEWS_PLACES * news.length),
     y: new Float32Array(NEWS_PLACES * news.length),
     aside: Float32Array.from(news.flatMap(({ kind }) => NEWS_ASIDE[kind])),
+    region: Uint8Array.from(news, ({ region }) => region),
     width: Float32Array.from(sizes, ({ width }) => width),
     height: Float32Array.from(sizes, ({ height }) => height),
     above: Float32Array.from(sizes, ({ above }) => above),
@@ -45,8 +47,8 @@ const OUT_OF_VIEW = -1000;
 export type IsOnNeighbour = (k: number, x: number, y: number) => boolean;
 
 /**
- * Gives each piece of news the first place in the view that is free of labels and of other news and, but for an actor's, on no
- * neighbour; without one it is not shown.
+ * Gives each piece of news the first place in the view that is free of labels, of other news and of the round slabs of other
+ * cities, and, but for an actor's, on no neighbour; without one it is not shown.
  */
 export function placeNews(
   boxes: NewsBoxes,
@@ -70,7 +72,7 @@ function findsRoom(
   for (let farther = 0; farther < FARTHER.length; farther++)
     for (let place = 0; place < NEWS_PLACES; place++) {
       standAt(boxes, k, place, FARTHER[farther]!);
-      if (!isInView(boxes, k, width, height) || !isFree(boxes, k, labels)) continue;
+      if (!isInView(boxes, k, width, height) || !isFree(boxes, k, labels) || isOnDisc(boxes, k, labels)) continue;
       if (boxes.atMark[k] || !isOnNeighbour(k, boxes.left[k]! + boxes.height[k]! / 2, boxes.middle[k]!)) return true;
     }
   return false;
@@ -101,4 +103,18 @@ function isFree({ left, middle, width, height }: NewsBoxes, k: number, labels: L
     )
       return false;
   return true;
+}
+
+/** Whether it touches the round slab of a city that is not its own. */
+function isOnDisc({ region, left, middle, width, height }: NewsBoxes, k: number, { discs }: LabelBoxes): boolean {
+  const aside = width[k]! / 2;
+  const up = height[k]! / 2;
+  for (let disc = 0; disc < discs.label.length; disc++) {
+    if (discs.label[disc] === region[k]) continue;
+    const x = Math.max(0, Math.abs(left[k]! + aside - discs.x[disc]!) - aside) / discs.across[disc]!;
+    const below = middle[k]! - discs.y[disc]!;
+    const y = Math.max(0, below - discs.deep[disc]! - up, -below - up) / discs.up[disc]!;
+    if (x * x + y * y < 1) return true;
+  }
+  return false;
 }
