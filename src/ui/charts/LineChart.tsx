@@ -95,7 +95,7 @@ export function LineChart({
         </g>
       ))}
       {years
-        .filter((at) => (at - firstYear) % yearStep === 0)
+        .filter((at) => (lastYear - at) % yearStep === 0)
         .map((at) => (
           <text key={at} className="tick" x={x(at)} y={height - 6} textAnchor="middle">
             {at}
