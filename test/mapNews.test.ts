@@ -15,15 +15,16 @@ const onNobody = () => false;
 const core = { kind: "actor", region: 1, actor: "core/kazakhmys", count: 1, text: "" } as const;
 
 describe("what happened in a year stands on the map", () => {
+  const mark = {
+    id: "core/kazakhmys",
+    kind: "orchestrator",
+    region: 1,
+    slot: 0,
+    active: true,
+    isNews: true,
+  } as const;
+
   it("at the mark of the actor where that is drawn, and below the firms of its region where it is not", () => {
-    const mark = {
-      id: "core/kazakhmys",
-      kind: "orchestrator",
-      region: 1,
-      slot: 0,
-      active: true,
-      isNews: true,
-    } as const;
     expect([...newsPlaces([core], [mark], [[7, 8]], layout, heaps)].slice(0, 2)).toEqual([7, 8]);
     expect([...newsPlaces([core], [], [], layout, heaps)].slice(0, 2)).toEqual([10, 18]);
   });
@@ -33,6 +34,19 @@ describe("what happened in a year stands on the map", () => {
     const [x, y] = newsPlaces([incidents], [], [], layout, heaps);
     expect(x).toBeGreaterThan(5);
     expect(y).toBe(4);
+  });
+
+  it("below the marks of a region, where it stands below its firms", () => {
+    const incidents = { kind: "incidents", region: 1, actor: null, count: 1, text: "" } as const;
+    const heights = (marks: readonly (typeof mark)[], at: readonly [number, number][]) =>
+      [...newsPlaces([incidents], marks, at, layout, heaps)].filter((_, k) => k % 2 === 1);
+    expect(Math.min(...heights([], []))).toBe(16.5);
+    const withMark = heights([mark], [[10, 17]]);
+    expect(withMark.filter((y) => y < 18)).toHaveLength(2);
+    for (const y of withMark) if (y < 18) expect(y).toBeLessThanOrEqual(15);
+    // Those of another region, or above the firms as in a city, change nothing.
+    expect(heights([{ ...mark, region: 0 }], [[10, 17]])).toEqual(heights([], []));
+    expect(heights([mark], [[10, 19]])).toEqual(heights([], []));
   });
 
   it("clear of names: a triangle with its number takes the next place that no label covers", () => {

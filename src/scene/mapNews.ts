@@ -30,7 +30,7 @@ export function newsSize({ kind, count }: MapNews): { width: number; height: num
 
 /**
  * x, y on the plane of each place of each piece of news: an actor's is its mark, where that is drawn, or else below the firms of
- * its region; incidents stand beside these firms.
+ * its region; incidents stand beside these firms, or below them and the marks that are drawn there.
  */
 export function newsPlaces(
   news: readonly MapNews[],
@@ -46,7 +46,13 @@ export function newsPlaces(
       if (kind === "incidents") {
         const [right, left] = [heaps.right[region]! + 0.6, 2 * middle - heaps.right[region]! - 0.6];
         const [half, low] = [(top + bottom) / 2, bottom + 0.15 * (top - bottom)];
-        return [right, half, right, low, right, bottom - 1, left, half, left, low, middle, bottom - 1.5];
+        const lowestMark = Math.min(
+          bottom,
+          ...markPlaces.flatMap(([, y], k) => (marks[k]!.region === region ? y : [])),
+        );
+        const hasMarks = lowestMark < bottom;
+        const [aside, below] = hasMarks ? [lowestMark - 2, lowestMark - 2.6] : [bottom - 1, bottom - 1.5];
+        return [right, half, right, low, right, aside, left, half, left, low, middle, below];
       }
       const mark = marks.findIndex(({ id }) => id === actor);
       const place = mark < 0 ? [middle, bottom] : [...markPlaces[mark]!];
