@@ -1,3 +1,4 @@
+import type { ActorMark } from "#scene/mapProps.ts";
 import { createLabelBoxes, NAME_ONLY } from "#scene/labelLayout.ts";
 import { NEWS_PLACES, newsPlaces } from "#scene/mapNews.ts";
 import { createNewsBoxes, placeNews } from "#scene/newsLayout.ts";
@@ -38,7 +39,7 @@ describe("what happened in a year stands on the map", () => {
 
   it("below the marks of a region, where it stands below its firms", () => {
     const incidents = { kind: "incidents", region: 1, actor: null, count: 1, text: "" } as const;
-    const heights = (marks: readonly (typeof mark)[], at: readonly [number, number][]) =>
+    const heights = (marks: readonly ActorMark[], at: readonly [number, number][]) =>
       [...newsPlaces([incidents], marks, at, layout, heaps)].filter((_, k) => k % 2 === 1);
     expect(Math.min(...heights([], []))).toBe(16.5);
     const withMark = heights([mark], [[10, 17]]);
