@@ -67,7 +67,8 @@ function describeActor(
   const state = stateIn(machine, language);
   const nameOf = (name: string) => seenParts(name, actorWords).name;
   const inBoth = saw.filter(({ value, against }) => value !== null && against !== null);
-  const isAskedInOne = saw.length > 0 && inBoth.length === 0;
+  const isToldByGuard = saw.length > 0 && inBoth.length === 0;
+  const isAskedInOne = saw.every(({ value }) => value === null) || saw.every(({ against }) => against === null);
   const reason = guardName(actorWords, ownerOf(machine, language), guard);
   // An actor that is one machine, as the office or the universities of a region are, is named once.
   const actorText = actorName(actor, actorWords, data, language);
@@ -93,7 +94,8 @@ function describeActor(
         valueAgainst: shown(name, against, value),
       }),
     ),
-    ...(isAskedInOne ? [fill(own.reason, { plan: from === to ? names.against : names.plan, reason })] : []),
+    ...(isToldByGuard ? [fill(own.reason, { plan: from === to ? names.against : names.plan, reason })] : []),
+    ...(isToldByGuard && isAskedInOne ? [own.notAsked] : []),
   ]
     .map(sentence)
     .join(" ");
