@@ -325,6 +325,19 @@ export function coversLine(
   return false;
 }
 
+/**
+ * Left ends and tops of the shown labels, in whole pixels. All in one small loop, in which fractions stay in registers: handed
+ * from function to function they would be garbage in every frame.
+ */
+export function takeCorners(boxes: LabelBoxes, left: Int16Array, top: Int16Array): void {
+  for (let label = 0; label < boxes.shown.length; label++) {
+    const shown = boxes.shown[label]!;
+    if (shown === HIDDEN) continue;
+    left[label] = boxes.x[label]! + boxes.aside[label]! - widthOf(boxes, label, shown) / 2 + 0.5;
+    top[label] = topOf(boxes, label, shown) + 0.5;
+  }
+}
+
 // A choice between two fractions would leave one of them as garbage; a choice between arrays does not.
 export function widthOf(boxes: LabelBoxes, label: number, as: number): number {
   return (as === FULL ? boxes.fullWidth : as === NAME_ONLY ? boxes.nameWidth : boxes.valueWidth)[label]!;

@@ -3,7 +3,7 @@ import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import { moverOf, type ElementMover } from "./elementMover.ts";
 import { labelOrder, wholeLabels } from "./labelAnchors.ts";
-import { createLabelBoxes, HIDDEN, placeLabels, placeValuesFarther, topOf, widthOf } from "./labelLayout.ts";
+import { createLabelBoxes, HIDDEN, placeLabels, placeValuesFarther, takeCorners } from "./labelLayout.ts";
 import { INSET_RADIUS } from "./mapLayout.ts";
 import { projectPoints, type ScreenPoints } from "./screenPoints.ts";
 import { textWidth } from "./textWidth.ts";
@@ -83,6 +83,7 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
       }
       placeLabels(boxes, order, whole, width, height);
       placeValuesFarther(boxes, order, width, height);
+      takeCorners(boxes, left, top);
       for (let region = 0; region < count; region++) {
         const mover = movers[region];
         if (!mover) continue;
@@ -90,8 +91,6 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
         if (shown !== givenShown[region]) mover.element.dataset.shown = String(shown);
         givenShown[region] = shown;
         if (shown === HIDDEN) continue;
-        left[region] = boxes.x[region]! + boxes.aside[region]! - widthOf(boxes, region, shown) / 2 + 0.5;
-        top[region] = topOf(boxes, region, shown) + 0.5;
         mover.moveTo(left[region]!, top[region]!);
         const up = camera.position.y;
         const east = anchors[2 * region]! - camera.position.x;
