@@ -50,8 +50,8 @@ describe("the first year in which plans part, in words", () => {
       { machine: "aMachineOfTomorrow", from: "asleep", to: "asleep", toAgainst: "awake", count: 1 },
     ],
   };
-  const describeIn = (language: (typeof LANGUAGES)[number]) =>
-    describeDivergenceInWords(divergence, { plan: "A", against: "B" }, study, language, COMPARE_WORDS[language]);
+  const describeIn = (language: (typeof LANGUAGES)[number], parted = divergence) =>
+    describeDivergenceInWords(parted, { plan: "A", against: "B" }, study, language, COMPARE_WORDS[language]);
 
   it("names the firm by region and number, both steps, the draw and what the guard saw", () => {
     const { steps, first } = describeIn("en");
@@ -77,13 +77,11 @@ describe("the first year in which plans part, in words", () => {
       to: "inUse",
       toAgainst: "absent",
     };
-    const { first, steps } = describeDivergenceInWords(
-      { year: 2026, actors: [...alone, crm], steps: [{ ...crm, count: 1 }] },
-      { plan: "A", against: "B" },
-      study,
-      language,
-      COMPARE_WORDS[language],
-    );
+    const { first, steps } = describeIn(language, {
+      ...divergence,
+      actors: [...alone, crm],
+      steps: [{ ...crm, count: 1 }],
+    });
     for (const [k, { machine }] of alone.entries())
       expect(first[k].split(machineName(ACTOR_WORDS[language], machine))).toHaveLength(2);
     for (const text of [first[2], steps[0]]) expect(text).not.toMatch(/\bcrm\b|absent|inUse/);
@@ -91,13 +89,7 @@ describe("the first year in which plans part, in words", () => {
 
   it("tells two draws of an actor apart, not one as that of both", () => {
     const two = { ...divergence.actors[0], saw: [{ name: "draw", value: 0.26, against: 0.58 }], draw: 0.26 };
-    const { first } = describeDivergenceInWords(
-      { ...divergence, actors: [two] },
-      { plan: "A", against: "B" },
-      study,
-      "en",
-      COMPARE_WORDS.en,
-    );
+    const { first } = describeIn("en", { ...divergence, actors: [two] });
     expect(first[0]).toMatch(/Draw: 0\.26 in A, 0\.58 in B\.$/);
     expect(first[0]).not.toContain("in both");
   });
@@ -112,13 +104,7 @@ describe("the first year in which plans part, in words", () => {
         { name: "tomorrow", value: null, against: 3 },
       ],
     };
-    const { first } = describeDivergenceInWords(
-      { ...divergence, actors: [apart] },
-      { plan: "A", against: "B" },
-      study,
-      "en",
-      COMPARE_WORDS.en,
-    );
+    const { first } = describeIn("en", { ...divergence, actors: [apart] });
     expect(first[0]).toMatch(/The reason in A: wakes\.$/);
   });
 

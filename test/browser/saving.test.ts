@@ -56,6 +56,7 @@ describe("a link", () => {
     const { page, faults } = await visit({ query: `${FLAT}#p=1.0123abcd.AAAA`, futures: false });
     const refusal = () => page.getByTestId("notice-linkRefused").innerText();
     expect(await refusal()).toContain(en.saving.notices.linkCut);
+    expect(await answerText(page)).toContain("2035");
     for (const [hash, text] of [
       [`#p=1.0123abcd.${"A".repeat(1_000_000)}`, en.saving.notices.linkLong],
       ["#p=7.0123abcd.AAAA", en.saving.notices.linkNewer],

@@ -93,11 +93,12 @@ describe("the scene", () => {
     await work(page);
     await page.getByRole("button", { name: en.year.play }).click();
     await expect.poll(shownYear, { timeout: 30_000 }).toBeGreaterThan(first + 2); // a busy machine plays slowly
-    const { renders, styles, changedBytes, newBytes, textures, programs } = await work(page);
+    const { renders, styles, draws, changedBytes, newBytes, textures, programs } = await work(page);
     const passed = (await shownYear()) - first;
     expect(renders).toBeGreaterThan(0);
     expect(renders).toBeLessThanOrEqual(2 * passed);
     expect(styles).toBeGreaterThan(0);
+    expect(draws).toBeGreaterThan(5);
     expect(changedBytes).toBeGreaterThan(2 * 2272 * 8);
     expect([textures, programs]).toEqual([0, 0]);
     expect(newBytes).toBeLessThan(100_000);
