@@ -21,7 +21,16 @@ export function Drawer() {
   const isLow = useScreenMedia(LOW);
   const isWhole = part !== null && (isLow || (resized?.part === part ? resized.isWhole : WHOLE_PAGE.has(part)));
 
+  const size = part === null ? "folded" : isWhole ? "whole" : "third";
   const drawer = useRef<HTMLElement>(null);
+
+  // What stands above it makes room. A rule that asked whether the page has such a drawer would be asked at every change.
+  useLayoutEffect(() => {
+    document.documentElement.dataset.drawer = size;
+    return () => {
+      delete document.documentElement.dataset.drawer;
+    };
+  }, [size]);
 
   // A view over the whole page hides what opened it, and with it the focus of the keyboard.
   useLayoutEffect(() => {
@@ -31,12 +40,7 @@ export function Drawer() {
   }, [isWhole]);
 
   return (
-    <section
-      ref={drawer}
-      className="drawer"
-      data-size={part === null ? "folded" : isWhole ? "whole" : "third"}
-      aria-label={t("drawer.label")}
-    >
+    <section ref={drawer} className="drawer" data-size={size} aria-label={t("drawer.label")}>
       <div className="drawer-head">
         <Tabs
           name={t("drawer.label")}

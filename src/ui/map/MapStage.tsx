@@ -97,7 +97,7 @@ function MapOfYears({ aiming }: MapStageProps) {
   return (
     <>
       <MapControls reading={panes[0].reading} flat={flat} />
-      <div className="map-frame">
+      <div className="map-frame" data-panes={panes.length}>
         <MapLayers
           layers={layers}
           onChange={setLayers}
@@ -116,7 +116,7 @@ function MapOfYears({ aiming }: MapStageProps) {
           hasSelection={region !== null || view.actor !== null}
         />
         <TourOffer />
-        <div ref={room} className="map-room" data-testid="map" data-mode={flat ? "2d" : "3d"} data-panes={panes.length}>
+        <div ref={room} className="map-room" data-testid="map" data-mode={flat ? "2d" : "3d"}>
           {shapes === null && <p className="map-wait">{t("map.loading")}</p>}
           {panes.map((pane, k) => (
             <div key={k === 0 ? "own" : "beside"} className="map-pane">
