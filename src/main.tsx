@@ -14,6 +14,7 @@ import { App } from "#ui/App.tsx";
 import { openWords } from "#ui/i18n.ts";
 import { OfflineProvider } from "#ui/OfflineNote.tsx";
 import { SessionProvider } from "#ui/useSession.tsx";
+import { WordsProvider } from "#ui/useWords.tsx";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import * as z from "zod/mini";
@@ -68,7 +69,9 @@ createRoot(document.getElementById("page")!).render(
   <StrictMode>
     <SessionProvider session={session} keeper={keeper}>
       <OfflineProvider value={offline}>
-        <App />
+        <WordsProvider>
+          <App />
+        </WordsProvider>
       </OfflineProvider>
     </SessionProvider>
   </StrictMode>,

@@ -18,7 +18,7 @@ import {
   shownSeen,
 } from "#ui/actor/actorWording.ts";
 import { machineLayout } from "#ui/actor/machineLayout.ts";
-import { createFormats } from "#ui/formats.ts";
+import { formatsOf } from "#ui/formats.ts";
 import type { AnyStateMachine } from "xstate";
 import { describe, expect, it } from "vitest";
 import { simulate, study } from "./fixtures/simulate.ts";
@@ -50,7 +50,7 @@ describe.each(machines)("the machine %s", (id, machine) => {
 
 describe.each(LANGUAGES)("reasons in %s", (language) => {
   const words = ACTOR_WORDS[language];
-  const formats = createFormats(language);
+  const formats = formatsOf(language);
   const scenario = {
     ...readScenario(
       "core-ecosystem",
@@ -113,7 +113,7 @@ it.each(LANGUAGES)("every industry that the study names has a word in %s, which 
 
 it("what is so or not is told by yes or no, a number by itself", () => {
   for (const flag of FLAGS) expect(Object.keys(ACTOR_WORDS.en.seen)).toContain(flag);
-  const formats = createFormats("kk");
+  const formats = formatsOf("kk");
   expect(shownSeen("isSupported", 1, ACTOR_WORDS.kk, formats)).toBe("иә");
   expect(shownSeen("isSupported", 0, ACTOR_WORDS.kk, formats)).toBe("жоқ");
   expect(shownSeen("score", 0.63, ACTOR_WORDS.kk, formats)).toBe("0,63");
@@ -129,7 +129,7 @@ it("a number that starts at zero has the digits of what it comes to", () => {
 it("numbers below ten in one list have as many digits as the least of them, counts none", () => {
   const list = [[0.08, 0.11], [0.0813], [4.7], [12.5], [0, 29]];
   expect(list.map((own) => digitsIn(list, own))).toEqual([3, 3, 3, 1, 0]);
-  const formats = createFormats("en");
+  const formats = formatsOf("en");
   expect(shownSeen("score", 0.11, ACTOR_WORDS.en, formats, [0.0988])).toBe("0.110");
   expect(shownSeen("score", 0.0988, ACTOR_WORDS.en, formats, [0.11])).toBe("0.099");
 });
@@ -151,7 +151,7 @@ it("money that stays small reads in millions, other numbers as they are", () => 
 describe("a reason", () => {
   const told = { draw: null, limit: null, holdsBelow: true, saw: [], decided: [] };
   const reason = (machine: string, from: string, to: string, asked: AskedGuard[]) =>
-    reasonOf({ year: 2029, from, to, asked }, machine, ACTOR_WORDS.en, createFormats("en"));
+    reasonOf({ year: 2029, from, to, asked }, machine, ACTOR_WORDS.en, formatsOf("en"));
 
   it("gives each guard the chance that is its own, though guards of a state share one draw", () => {
     const succeeds = { ...told, guard: "pilotSucceeds", holds: false, to: "integrated", draw: 0.36, limit: 0.3 };

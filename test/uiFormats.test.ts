@@ -1,6 +1,6 @@
 import { indicatorById } from "#domain/indicators.ts";
 import { csvOf } from "#ui/downloads/csv.ts";
-import { createFormats } from "#ui/formats.ts";
+import { formatsOf } from "#ui/formats.ts";
 import { readNumber, steppedNumber, writeNumber } from "#ui/typedNumber.ts";
 import { describe, expect, it } from "vitest";
 
@@ -12,7 +12,7 @@ describe("numbers", () => {
     ["ru", `4${NBSP}085,7`, `31,2${NBSP}%`, `−1${NBSP}000`, "+2,4"],
     ["kk", `4${NBSP}085,7`, `31,2${NBSP}%`, `−1${NBSP}000`, "+2,4"],
   ] as const)("are written as in %s", (language, output, share, minus, difference) => {
-    const { number, percent, signed } = createFormats(language);
+    const { number, percent, signed } = formatsOf(language);
     expect([number(4085.66, 1), percent(0.3121), signed(-1000), signed(2.4, 1)]).toEqual([
       output,
       share,
@@ -22,7 +22,7 @@ describe("numbers", () => {
   });
 
   it("of indicators carry the digits of the indicator, and shares their percent sign", () => {
-    const { value, difference } = createFormats("en");
+    const { value, difference } = formatsOf("en");
     expect(value(indicatorById("readiness"), 0.48651)).toBe("0.487");
     expect(value(indicatorById("digital_share"), 0.1636)).toBe(`16.4${NBSP}%`);
     expect(difference(indicatorById("digital_share"), 0.0112)).toBe("+1.1");
@@ -30,7 +30,7 @@ describe("numbers", () => {
   });
 
   it("that round to zero have no sign", () => {
-    const { signed, number } = createFormats("en");
+    const { signed, number } = formatsOf("en");
     expect([signed(-0.001, 1), signed(0.001, 1), number(-0.001, 1)]).toEqual(["0.0", "0.0", "0.0"]);
   });
 });

@@ -2,14 +2,15 @@ import { isNoPlan } from "#domain/noPlan.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { answerOf, yearOf } from "#session/readings.ts";
 import { isAnswered, shownYears } from "#session/sessionContext.ts";
-import { Trans, useTranslation } from "react-i18next";
+import { Trans } from "react-i18next";
 import { FaultReason } from "./FaultReason.tsx";
 import { FuturesInterval } from "./FuturesInterval.tsx";
 import { useFormats, useLanguage, usePhase, useSend, useSession } from "./useSession.tsx";
+import { useWords } from "./useWords.tsx";
 
 /** The sentence on top: plan, year, share, count and difference, or what keeps it from being said. */
 export function Answer() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const { number, percent } = useFormats();
   const phase = usePhase();
@@ -77,7 +78,7 @@ function kindOf(year: number, hasPlan: boolean, difference: number) {
 }
 
 function FailureNote() {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const failure = useSession((context) => context.failure);
   if (!failure) return null;

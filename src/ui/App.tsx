@@ -1,7 +1,6 @@
 import type { Provenance } from "./downloads/provenance.ts";
 import { useSteps } from "#scene/useSteps.ts";
 import { type DragEvent, useCallback, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Answer } from "./Answer.tsx";
 import { Drawer } from "./Drawer.tsx";
 import { Header } from "./Header.tsx";
@@ -20,9 +19,10 @@ import { useLanguage, useSend, useSession } from "./useSession.tsx";
 import { useTheme } from "./useTheme.ts";
 import { useYearKeys } from "./useYearKeys.ts";
 import { YearBar } from "./YearBar.tsx";
+import { useWords } from "./useWords.tsx";
 
 export function App() {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const wide = !useScreenMedia(NARROW);
   const study = useSession((context) => context.study);
@@ -94,7 +94,7 @@ export function App() {
 
 /** Language, title and colours belong to the document. */
 function useDocument() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const theme = useTheme();
   useEffect(() => {

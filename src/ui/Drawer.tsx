@@ -1,17 +1,17 @@
 import type { DrawerPart } from "#session/drawerParts.ts";
 import { DRAWER_GROUPS, groupOf } from "#session/drawerParts.ts";
 import { Suspense, useLayoutEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { DRAWER_COMPONENTS, WHOLE_PAGE } from "./drawerComponents.ts";
 import { Guard } from "./Guard.tsx";
 import { Tabs } from "./Tabs.tsx";
 import { LOW, useScreenMedia } from "./useMedia.ts";
 import { useSend, useSession } from "./useSession.tsx";
 import { FaultReason } from "./FaultReason.tsx";
+import { useWords } from "./useWords.tsx";
 
 /** Views below the map, in groups; the drawer opens to a third, where that leaves room for the map, or to the whole page. */
 export function Drawer() {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const part = useSession((context) => context.view.part);
   const [last, setLast] = useState<DrawerPart>(part ?? "charts");
@@ -80,7 +80,7 @@ export function Drawer() {
 
 /** The views of the group, as an index beside the view. */
 function PartList({ part, onOpen }: { readonly part: DrawerPart; readonly onOpen: (part: DrawerPart) => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { id, parts } = groupOf(part);
   if (parts.length < 2) return null;
   return (
@@ -100,7 +100,7 @@ function PartList({ part, onOpen }: { readonly part: DrawerPart; readonly onOpen
 
 /** One view; what it needs is loaded when it is opened, and a failure stays inside it. */
 export function PartView({ part }: { readonly part: DrawerPart }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const [attempt, setAttempt] = useState(0);
   const [failure, setFailure] = useState<string | null>(null);
   const Part = DRAWER_COMPONENTS[part];

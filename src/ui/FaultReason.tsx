@@ -1,5 +1,5 @@
 import { WORKER_SILENT } from "#session/silence.ts";
-import { useTranslation } from "react-i18next";
+import { useWords } from "./useWords.tsx";
 
 /** Faults that a reader can do something about, by the texts that browsers and this program have for them. */
 const KNOWN = [
@@ -11,7 +11,7 @@ const KNOWN = [
 
 /** Why something was not computed: in the page's words where there are some, else as the program says it, in English. */
 export function FaultReason({ message }: { readonly message: string }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const kind = KNOWN.find(([, pattern]) => pattern.test(message))?.[0];
   return kind ? (
     <span>{t(`status.${kind}`)}</span>

@@ -4,14 +4,14 @@ import { isNoPlan } from "#domain/noPlan.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { contest } from "#engine/comparison.ts";
 import { type Summary, summarise, summariseDifference } from "#engine/summaries.ts";
-import { useTranslation } from "react-i18next";
 import { decimalsOfMedian } from "./formats.ts";
 import { FuturesFailure } from "./FuturesFailure.tsx";
 import { useFormats, useFuturesPhase, useSend, useSession } from "./useSession.tsx";
+import { useWords } from "./useWords.tsx";
 
 /** The 80 % interval over many futures, and how far their simulation has come. */
 export function FuturesInterval({ year }: { readonly year: number }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { number, signed } = useFormats();
   const send = useSend();
   const phase = useFuturesPhase();

@@ -1,7 +1,6 @@
 import type { Theme } from "#session/view.ts";
 import type { Provenance } from "./downloads/provenance.ts";
 import { LANGUAGES } from "#domain/language.ts";
-import { useTranslation } from "react-i18next";
 import { Choice } from "./Choice.tsx";
 import { DownloadMenu } from "./downloads/DownloadMenu.tsx";
 import { HelpDialog } from "./help/HelpDialog.tsx";
@@ -9,6 +8,7 @@ import { PlanStrip } from "./plans/PlanStrip.tsx";
 import { MyPlans } from "./saving/MyPlans.tsx";
 import { Share } from "./saving/Share.tsx";
 import { useLanguage, useSend, useSession } from "./useSession.tsx";
+import { useWords } from "./useWords.tsx";
 
 const LANGUAGE_NAMES = {
   en: { text: "ENG", full: "English" },
@@ -25,7 +25,7 @@ type HeaderProps = {
 
 /** On a narrow page files stand with the plan, and colours with what is about the page. */
 export function Header({ wide, onPlanFile, onReport }: HeaderProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const send = useSend();
 
@@ -51,7 +51,7 @@ export function Header({ wide, onPlanFile, onReport }: HeaderProps) {
 }
 
 export function ThemeMenu() {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const theme = useSession((context) => context.view.theme);
   return (

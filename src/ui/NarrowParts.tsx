@@ -2,7 +2,6 @@ import type { DrawerPart } from "#session/drawerParts.ts";
 import type { Provenance } from "./downloads/provenance.ts";
 import { DRAWER_GROUPS, groupOf } from "#session/drawerParts.ts";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { DownloadMenu } from "./downloads/DownloadMenu.tsx";
 import { PartView } from "./Drawer.tsx";
 import { ThemeMenu } from "./Header.tsx";
@@ -12,6 +11,7 @@ import { MyPlans } from "./saving/MyPlans.tsx";
 import { Share } from "./saving/Share.tsx";
 import { Tabs } from "./Tabs.tsx";
 import { useSend, useSession } from "./useSession.tsx";
+import { useWords } from "./useWords.tsx";
 
 const TABS = ["plan", "region", "charts", "trust"] as const;
 
@@ -24,7 +24,7 @@ type NarrowPartsProps = {
 
 /** On a phone the parts beside the map come one at a time; the views of the drawer are in the last two tabs. */
 export function NarrowParts({ aiming, onAim, onPlanFile, onReport }: NarrowPartsProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const part = useSession((context) => context.view.part);
   const [panel, setPanel] = useState<"plan" | "region">("plan");
@@ -73,7 +73,7 @@ type PartMenuProps = { readonly part: DrawerPart; readonly onOpen: (part: Drawer
 
 /** Which view the tab shows; those of the trust group have a tab of their own. */
 function PartMenu({ part, onOpen }: PartMenuProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const groups = DRAWER_GROUPS.filter(({ id }) => (id === "trust") === isOfTrust(part));
   if (groups.flatMap(({ parts }) => [...parts]).length < 2) return null;
   return (

@@ -1,7 +1,7 @@
 import type { Offline } from "#session/offline.ts";
 import { createContext, use, useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
 import { useSession } from "./useSession.tsx";
+import { useWords } from "./useWords.tsx";
 
 const OfflineOfPage = createContext<Offline | null>(null);
 export const OfflineProvider = OfflineOfPage.Provider;
@@ -13,7 +13,7 @@ export function OfflineNote() {
 }
 
 function Note({ offline }: { readonly offline: Offline }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { isOffline, isNewerWaiting } = useSyncExternalStore(offline.subscribe, offline.state);
   const version = useSession(({ simulated, baseline }) => (simulated ?? baseline)?.summary.receipt.engineVersion);
   if (!isOffline && !isNewerWaiting) return null;

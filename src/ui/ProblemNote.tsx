@@ -1,7 +1,7 @@
 import type { InputProblem } from "#domain/inputProblem.ts";
 import { describeProblem } from "#domain/inputProblem.ts";
 import { lazy, Suspense } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "./useWords.tsx";
 
 type ProblemsProps = {
   readonly problems: readonly InputProblem[];
@@ -28,7 +28,7 @@ export function FileProblems({ problems }: Pick<ProblemsProps, "problems">) {
 
 /** Why what was typed or chosen was not taken, below its field. */
 export function ProblemNote({ id, problems }: { readonly id?: string; readonly problems: readonly InputProblem[] }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <div className="problem" id={id} role="alert">
       {t("plan.unchanged")}

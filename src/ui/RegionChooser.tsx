@@ -2,10 +2,10 @@ import type { InputProblem } from "#domain/inputProblem.ts";
 import type { RegionChoice, RegionRule } from "#domain/scenario.ts";
 import { REGION_RULES } from "#domain/scenario.ts";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { ProblemNote } from "./ProblemNote.tsx";
 import { useOrderedRegions } from "./useOrderedRegions.ts";
 import { useLanguage, useStudy } from "./useSession.tsx";
+import { useWords } from "./useWords.tsx";
 
 type RegionChooserProps = {
   readonly regions: RegionChoice;
@@ -19,7 +19,7 @@ type RegionChooserProps = {
 const LISTED = "listed";
 
 export function RegionChooser({ regions, choosingOnMap, onChooseOnMap, onEdit }: RegionChooserProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const regionIds = useStudy().data.regions.map(({ id }) => id);
   const ordered = useOrderedRegions("shortName");

@@ -1,10 +1,10 @@
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
-import { useTranslation } from "react-i18next";
 import { usePlaying, useSend, useSession } from "./useSession.tsx";
+import { useWords } from "./useWords.tsx";
 
 /** The year that everything on the page shows: play, step, scrub. */
 export function YearBar() {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const playing = usePlaying();
   const year = useSession((context) => context.view.year);

@@ -15,7 +15,16 @@ export type Formats = {
 
 const NO_BREAK_SPACE = "\u00A0";
 
-export function createFormats(language: Language): Formats {
+const formatsOfLanguages = new Map<Language, Formats>();
+
+/** Those of a language, made once: the browser takes long to make one for numbers. */
+export function formatsOf(language: Language): Formats {
+  const formats = formatsOfLanguages.get(language) ?? createFormats(language);
+  formatsOfLanguages.set(language, formats);
+  return formats;
+}
+
+function createFormats(language: Language): Formats {
   const known = new Map<string, Intl.NumberFormat>();
   const format = (value: number, decimals: number, signDisplay: "auto" | "exceptZero") => {
     const key = `${decimals} ${signDisplay}`;

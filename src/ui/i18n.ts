@@ -24,6 +24,7 @@ export async function openWords(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     resources: { [language]: { translation: await LOADERS[language]() } },
+    nsSeparator: false, // keys are paths within one set of words
     interpolation: { escapeValue: false },
     returnNull: false,
   });

@@ -1,12 +1,12 @@
 import { isNoPlan } from "#domain/noPlan.ts";
 import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
-import { useTranslation } from "react-i18next";
 import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "./useSession.tsx";
+import { useWords } from "./useWords.tsx";
 
 /** What most views read: the years of the shown run, the shown year of it and of no plan, the selected region by name. */
 export function useReading() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const send = useSend();
   const { data } = useStudy();

@@ -5,8 +5,8 @@ import type { Session } from "#session/createSession.ts";
 import type { PageKeeper } from "#session/pageKeeper.ts";
 import { type ActiveSession, ofActivePlan } from "#session/sessionContext.ts";
 import { useSelector } from "@xstate/react";
-import { createContext, use, useMemo } from "react";
-import { createFormats, type Formats } from "./formats.ts";
+import { createContext, use } from "react";
+import { type Formats, formatsOf } from "./formats.ts";
 
 const SessionContextOfPage = createContext<Session | null>(null);
 
@@ -66,8 +66,7 @@ export function useLanguage() {
 }
 
 export function useFormats(): Formats {
-  const language = useLanguage();
-  return useMemo(() => createFormats(language), [language]);
+  return formatsOf(useLanguage());
 }
 
 /** Index of the selected region in region order; null: the whole country. */

@@ -9,14 +9,14 @@ import { describe, expect, it } from "vitest";
 import { readScenario } from "#cli/scenarioArgument.ts";
 import { LEVERS } from "#domain/levers.ts";
 import { withoutMeasures } from "#domain/noPlan.ts";
-import { createFormats } from "#ui/formats.ts";
+import { formatsOf } from "#ui/formats.ts";
 import { compareWords } from "#ui/words/compare/en.ts";
 import { kk } from "#ui/words/kk.ts";
 import { study } from "../fixtures/simulate.ts";
 import { ALL_COMPILERS, answerText, expectRunAgain, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
 const visit = withBrowser(NO_GRAPHICS, ALL_COMPILERS);
-const { number, signed } = createFormats("en");
+const { number, signed } = formatsOf("en");
 
 describe("many futures", () => {
   it("whose workers are killed in their midst give every number that the command gives", async () => {

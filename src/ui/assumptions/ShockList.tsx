@@ -8,7 +8,7 @@ import { unbroken } from "#ui/unbroken.ts";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { RegionChooser } from "#ui/RegionChooser.tsx";
 import { useLanguage } from "#ui/useSession.tsx";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#ui/useWords.tsx";
 import { useAssumptionsWords } from "./useAssumptionsWords.ts";
 
 /** What happens and nobody decides, with its size, regions and years. */
@@ -45,7 +45,7 @@ export function ShockList() {
 }
 
 function ShockRow({ shock, index }: { readonly shock: Shock; readonly index: number }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const words = useAssumptionsWords();
   const language = useLanguage();
   const { plan, regionIds, keep } = usePlanEdit();

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import type { Cell } from "#domain/namedTable.ts";
 import { useId, useLayoutEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useProvenance } from "#ui/downloads/useProvenance.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useLanguage } from "#ui/useSession.tsx";
 import { unbroken } from "#ui/unbroken.ts";
+import { useWords } from "#ui/useWords.tsx";
 
 export type FrameTable = {
   readonly columns: readonly string[];
@@ -33,7 +33,7 @@ const NARROWEST = 80;
 
 /** A figure: finding, subtitle, chart or its table, and both as files. */
 export function ChartFrame({ title, subtitle, fileName, table, tools, children }: ChartFrameProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const provenance = useProvenance();
   const titleId = useId();

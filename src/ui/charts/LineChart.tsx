@@ -2,7 +2,7 @@ import { LAST_YEAR_OF_EVIDENCE } from "#domain/scenario.ts";
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#ui/useWords.tsx";
 import { YearTargets } from "./YearTargets.tsx";
 
 export type ChartLine = {
@@ -45,7 +45,7 @@ export function LineChart({
   tick,
   value,
 }: LineChartProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const titleId = useId();
   const x = scaleLinear([firstYear, lastYear], [MARGIN.left, width - MARGIN.right]);
   const largest = Math.max(

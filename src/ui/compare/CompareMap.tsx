@@ -1,9 +1,9 @@
 import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { type ComparePartProps, hasIntervals, pairInText } from "./compareQuestion.ts";
 import { DifferenceMap } from "./DifferenceMap.tsx";
 import { DifferenceScale } from "./DifferenceScale.tsx";
@@ -18,7 +18,7 @@ export function CompareMap({ question, words }: ComparePartProps) {
   const language = useLanguage();
   const { data } = useStudy();
   const titleId = useId();
-  const { t } = useTranslation();
+  const t = useWords();
   const { plans, indicator, year } = question;
   const { unit, withUnit } = useDifferenceWords(indicator);
   const { number } = useFormats();

@@ -4,11 +4,11 @@ import { PAYERS } from "#domain/payers.ts";
 import { spentUpTo } from "#engine/comparison.ts";
 import { summariseValues } from "#engine/summaries.ts";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { decimalsOfMoney } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { type ComparePartProps, hasIntervals, planInText, yearsOfAll } from "./compareQuestion.ts";
 import { moneyLines } from "./moneyLines.ts";
 import { NarrowFold } from "./NarrowFold.tsx";
@@ -17,7 +17,7 @@ import { rangeOf, Spanned } from "./PlansTables.tsx";
 
 /** What every plan spends, line by line and year by year. */
 export function CompareMoney({ question, words }: ComparePartProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { plan: asked, plans } = question;
   const language = useLanguage();
   const { number, percent } = useFormats();

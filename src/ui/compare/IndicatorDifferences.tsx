@@ -4,10 +4,10 @@ import { contest } from "#engine/comparison.ts";
 import { type Difference, summarise, summariseDifference } from "#engine/summaries.ts";
 import { isOpenVerdict, verdictOf } from "#session/comparisonFinding.ts";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import {
   type ComparePartProps,
   futuresAgainst,
@@ -24,7 +24,7 @@ import { usePlaceName } from "./usePlaceName.ts";
  * its value and difference.
  */
 export function IndicatorDifferences({ question, words }: ComparePartProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const formats = useFormats();
   const titleId = useId();

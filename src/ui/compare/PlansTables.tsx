@@ -4,11 +4,11 @@ import { type Effect, effectOf, idleFutures, type SpreadId, SPREADS, spreadOf } 
 import { type Difference, differenceOf, summarise, summariseDifference, summariseValues } from "#engine/summaries.ts";
 import { isOpenVerdict, verdictOf } from "#session/comparisonFinding.ts";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { decimalsOfMoney } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import {
   type ComparePartProps,
   type CompareQuestion,
@@ -106,7 +106,7 @@ export function EffectTable({ question, words }: ComparePartProps) {
 /** Digital output, output of adopters and the caused gain, each with what it means and does not mean. */
 export function ThreeNumbers({ question, words }: ComparePartProps) {
   const language = useLanguage();
-  const { t: tr } = useTranslation();
+  const tr = useWords();
   const { signed } = useFormats();
   const { plan: shown, region, year } = question;
   const t = placeOfYear(year);
@@ -163,7 +163,7 @@ export function ThreeNumbers({ question, words }: ComparePartProps) {
 
 /** How far the regions are from each other, and how that differs. */
 export function SpreadTable({ question, words }: ComparePartProps) {
-  const { t: tr } = useTranslation();
+  const tr = useWords();
   const language = useLanguage();
   const { number, signed } = useFormats();
   const { plan: shown, against, year } = question;

@@ -13,7 +13,7 @@ import {
   stateName,
 } from "#ui/actor/actorWording.ts";
 import { fill } from "#ui/fill.ts";
-import { createFormats } from "#ui/formats.ts";
+import { formatsOf } from "#ui/formats.ts";
 
 /** Actors told one by one, and kinds of step told in the list. */
 const FIRST_ACTORS = 3;
@@ -29,7 +29,7 @@ export function describeDivergenceInWords(
   language: Language,
   words: CompareWords,
 ) {
-  const { number } = createFormats(language);
+  const { number } = formatsOf(language);
   const own = words.why.divergence;
   return {
     year: String(year),
@@ -57,7 +57,7 @@ function describeActor(
   language: Language,
   words: CompareWords,
 ): string {
-  const formats = createFormats(language);
+  const formats = formatsOf(language);
   const actorWords = ACTOR_WORDS[language];
   const own = words.why.divergence;
   const shown = (name: string, value: number | null, beside: number | null = null) =>

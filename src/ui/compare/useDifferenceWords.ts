@@ -1,15 +1,15 @@
 import type { RegionalIndicatorId } from "#domain/indicators.ts";
 import type { Difference } from "#engine/summaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
-import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { decimalsOfDifference } from "#ui/formats.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { COMPARE_WORDS } from "./compareQuestion.ts";
 
 /** How differences of an indicator are written: with a sign, shares in percentage points. Means need a decimal more than counts. */
 export function useDifferenceWords(id: RegionalIndicatorId, moreDecimals = 0) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { difference } = useFormats();
   const words = COMPARE_WORDS[useLanguage()];
   const known = indicatorById(id);

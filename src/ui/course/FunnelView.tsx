@@ -1,6 +1,5 @@
 import type { AdoptionStage } from "#domain/adoptionStage.ts";
 import { stageCounts } from "#session/readings.ts";
-import { useTranslation } from "react-i18next";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { RegionRows } from "#ui/charts/RegionRows.tsx";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
@@ -8,6 +7,7 @@ import { fill } from "#ui/fill.ts";
 import { stageColour } from "#ui/themed.ts";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { STACKED, StageColumns, stageCode } from "./StageColumns.tsx";
 
 /** Where firms stand on their way (SM-1): over the years for one place, and by region for one year. */
@@ -24,7 +24,7 @@ export function FunnelView() {
 }
 
 function StagesOverYears({ agentRegion }: { readonly agentRegion: Uint8Array }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const words = useChartWords().funnel;
   const { number } = useFormats();
   const { years, now, region, place, showYear } = useReading();
@@ -68,7 +68,7 @@ function StagesOverYears({ agentRegion }: { readonly agentRegion: Uint8Array }) 
 }
 
 function StagesByRegion({ agentRegion }: { readonly agentRegion: Uint8Array }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const words = useChartWords().funnel;
   const { number } = useFormats();
   const { now, names } = useReading();

@@ -3,7 +3,6 @@ import type { CSSProperties } from "react";
 import { HAZARD_TERMS, type HazardTerm } from "#domain/explanation.ts";
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
 import { valueIn } from "#session/readings.ts";
-import { useTranslation } from "react-i18next";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { type ChartLine, LineChart } from "#ui/charts/LineChart.tsx";
 import { Sparkline } from "#ui/charts/Sparkline.tsx";
@@ -11,6 +10,7 @@ import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { fill } from "#ui/fill.ts";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 /** Why the curve bends: how many firms could still start, and for what reasons (the summands of η, EQ-3). */
 export function HazardView() {
@@ -27,7 +27,7 @@ export function HazardView() {
 }
 
 function Terms() {
-  const { t } = useTranslation();
+  const t = useWords();
   const words = useChartWords().hazard;
   const { signed, number, percent } = useFormats();
   const { years, now, region, place } = useReading();
@@ -104,7 +104,7 @@ function Diverging({ share }: { readonly share: number }) {
 }
 
 function Room() {
-  const { t } = useTranslation();
+  const t = useWords();
   const words = useChartWords().hazard;
   const { number } = useFormats();
   const { years, withoutYears, hasPlan, now, region, place, showYear } = useReading();

@@ -11,18 +11,18 @@ import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
 import { valueIn } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { type ChartLine, LineChart } from "#ui/charts/LineChart.tsx";
 import { decimalsOf } from "#ui/formats.ts";
 import { useShownFutures } from "#ui/FuturesInterval.tsx";
 import { unitBesideName } from "#ui/unitBesideName.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { TargetNote } from "./TargetNote.tsx";
 
 /** Digital share and one more indicator over the years, of the country or the selected region, plan against no plan. */
 export function NationalCharts() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const [second, setSecond] = useState<RegionalIndicatorId>("digital_output");
   return (
@@ -50,7 +50,7 @@ export function NationalCharts() {
 type CourseChartProps = { readonly indicator: RegionalIndicatorId; readonly children?: ReactNode };
 
 function CourseChart({ indicator, children }: CourseChartProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const formats = useFormats();
   const send = useSend();

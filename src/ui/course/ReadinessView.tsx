@@ -3,13 +3,13 @@ import { HIGHEST_BLOCK, READINESS_BLOCKS } from "#domain/explanation.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { blockWeights, modelReadiness } from "#engine/blocks.ts";
 import { valueIn, yearOf } from "#session/readings.ts";
-import { useTranslation } from "react-i18next";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { outerRing, Radar } from "./Radar.tsx";
 
 /** A block is raised by this much to see what it is worth. */
@@ -18,7 +18,7 @@ const GAIN_DIGITS = 3;
 
 /** The nine readiness blocks (EQ-2) of a region or the country, and which of them holds readiness back most. */
 export function ReadinessView() {
-  const { t } = useTranslation();
+  const t = useWords();
   const words = useChartWords().readiness;
   const { number, signed } = useFormats();
   const { data } = useStudy();

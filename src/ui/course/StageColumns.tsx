@@ -2,10 +2,10 @@ import type { AdoptionStage } from "#domain/adoptionStage.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { scaleLinear } from "d3-scale";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { pushedApart } from "#ui/charts/LineChart.tsx";
 import { stageColour } from "#ui/themed.ts";
 import { useFormats } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 /** Users first, then those on the way, then the rest: the order in which a column is stacked. */
 export const STACKED: readonly AdoptionStage[] = [
@@ -32,7 +32,7 @@ const MARGIN = { top: 8, right: 168, bottom: 24, left: 36 };
 
 /** One stacked column a year; the stages of the shown year are named beside the last column. */
 export function StageColumns({ title, columns, year, onYear, width, height }: StageColumnsProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { number } = useFormats();
   const titleId = useId();
   const firms = Math.max(1, ...columns.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0)));

@@ -3,18 +3,18 @@ import { LAST_YEAR } from "#domain/scenario.ts";
 import { enoughForABand } from "#session/futures.ts";
 import { reachOfTarget } from "#session/targetReach.ts";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { decimalsOf } from "#ui/formats.ts";
 import { useShownFutures } from "#ui/FuturesInterval.tsx";
 import { NumberField } from "#ui/NumberField.tsx";
 import { useFormats, useLanguage, useSelectedRegion, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 /** Percent; the target of the question "How likely are 30 %". */
 const FIRST_TARGET = 30;
 
 /** In how many futures the country, and the selected region, reach a share of digital users by the shown year. */
 export function TargetNote() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const { number, percent } = useFormats();
   const { regions } = useStudy().data;

@@ -1,17 +1,17 @@
 import type { Provenance } from "./provenance.ts";
 import { lazy, Suspense, useCallback, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useComparedPlans } from "#ui/compare/useComparedPlans.ts";
 import { useLanguage, useSession } from "#ui/useSession.tsx";
 import { useProvenance } from "./useProvenance.ts";
 import "#ui/styles/downloads.css";
 import { FaultReason } from "#ui/FaultReason.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 const MapPicture = lazy(async () => ({ default: (await import("./MapPicture.tsx")).MapPicture }));
 
 /** Everything that can be kept of a comparison: numbers, map, report. What makes a file is loaded when it is asked for. */
 export function DownloadMenu({ onReport }: { readonly onReport: (provenance: Provenance) => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const menuId = useId();
   const menu = useRef<HTMLElement>(null);

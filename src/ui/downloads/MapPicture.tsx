@@ -5,11 +5,11 @@ import { FlatMap } from "#scene/FlatMap.tsx";
 import { yearOf, valueIn } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { readMap } from "#ui/map/mapReading.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { saveFigure } from "./saveFigure.ts";
 import { mapNames } from "#ui/map/mapNames.ts";
+import { useWords } from "#ui/useWords.tsx";
 
 type MapPictureProps = {
   readonly provenance: Provenance;
@@ -18,7 +18,7 @@ type MapPictureProps = {
 
 /** The map of the page, light and flat, drawn out of sight and saved as a picture. */
 export function MapPicture({ provenance, onDone }: MapPictureProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const formats = useFormats();
   const { data, boundaries } = useStudy();

@@ -3,16 +3,16 @@ import type { StudyModel } from "#estimators/replication/frontierRows.ts";
 import type { ReplicationWords } from "#ui/words/replication/en.ts";
 import { startFitWithout } from "#session/replicationWorker.ts";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Choice } from "#ui/Choice.tsx";
 import { FaultReason } from "#ui/FaultReason.tsx";
 import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
 import { useFormats, useStudy } from "#ui/useSession.tsx";
 import { ownAnswer, useWorkerAnswer, type WorkerAnswer } from "#ui/useWorkerAnswer.ts";
+import { useWords } from "#ui/useWords.tsx";
 
 /** Leaves regions out of the study's frontier and shows what becomes of it, beside the one with all regions. */
 export function BreakFrontier({ words }: { readonly words: ReplicationWords }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { data } = useStudy();
   const ordered = useOrderedRegions("shortName");
   const { number, percent } = useFormats();

@@ -2,10 +2,10 @@ import type { FrontierModel, YearSnapshot } from "#domain/runResult.ts";
 import { nationalValue } from "#domain/runResult.ts";
 import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
-import { useTranslation } from "react-i18next";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { PHONE, useScreenMedia } from "#ui/useMedia.ts";
 import { useFormats, useSession } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 const MODELS = ["M1", "M2"] as const;
 
@@ -14,7 +14,7 @@ const MODELS = ["M1", "M2"] as const;
  * means stands once above. On a phone the frontiers stand one below the other.
  */
 export function EstimatesTable() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { number, percent } = useFormats();
   const isPhone = useScreenMedia(PHONE);
   const years = useSession(shownYears);

@@ -7,7 +7,6 @@ import type { Formats } from "#ui/formats.ts";
 import type { ReplicationWords } from "#ui/words/replication/en.ts";
 import { startReplication } from "#session/replicationWorker.ts";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { csvOf } from "#ui/downloads/csv.ts";
 import { saveFile } from "#ui/downloads/saveFile.ts";
 import { FaultReason } from "#ui/FaultReason.tsx";
@@ -18,6 +17,7 @@ import { useWorkerAnswer } from "#ui/useWorkerAnswer.ts";
 import { replicationWords as en } from "#ui/words/replication/en.ts";
 import { replicationWords as kk } from "#ui/words/replication/kk.ts";
 import { replicationWords as ru } from "#ui/words/replication/ru.ts";
+import { useWords } from "#ui/useWords.tsx";
 import { BreakFrontier } from "./BreakFrontier.tsx";
 import "#ui/styles/replication.css";
 
@@ -55,7 +55,7 @@ type TablesProps = {
 };
 
 function Tables({ replication, words, regions }: TablesProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const formats = useFormats();
   const { tables, findings } = replication;

@@ -1,12 +1,12 @@
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { useSend } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { useTour } from "./TourOffer.tsx";
 
 const HELP_PARTS = ["questions", "glossary", "trust"] as const;
 
 export function HelpDialog() {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const tour = useTour();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,11 +1,11 @@
 import { isTourKnown, rememberTour } from "#session/preferences.ts";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useLanguage } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 /** Offers the tour until it was taken or declined once; Help offers it again at any time. */
 export function TourOffer() {
-  const { t } = useTranslation();
+  const t = useWords();
   const [isOffered, setIsOffered] = useState(() => !isTourKnown());
   const start = useTour();
   if (!isOffered) return null;

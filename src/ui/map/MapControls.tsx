@@ -3,14 +3,14 @@ import type { Names } from "#domain/language.ts";
 import type { MapReading } from "./mapReading.ts";
 import { indicatorById, MAP_INDICATORS, REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { useFormats, useLanguage, useSend, useSession } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 type MapControlsProps = { readonly reading: MapReading; readonly flat: boolean };
 
 /** What the map shows: indicators for height and colour, and their scales. */
 export function MapControls({ reading, flat }: MapControlsProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const formats = useFormats();
   const send = useSend();
   const { height, colour, colourAs } = useSession((context) => context.view);

@@ -3,9 +3,9 @@ import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { sum } from "d3-array";
 import { useImperativeHandle, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { NARROW, useMedia } from "#ui/useMedia.ts";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 /** In how many regions a year had incidents, and how many of them are marked in view. */
 export type IncidentCount = { readonly shown: number; readonly regions: number };
@@ -17,7 +17,7 @@ type MapFootProps = { readonly ref: Ref<MapFootHandle>; readonly withNews: boole
 
 /** What the map is and is not, what its triangles are and how many have found room, and whose boundaries it draws. */
 export function MapFoot({ ref, withNews, panes }: MapFootProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const { number } = useFormats();
   const seed = useSession((context) => context.seed);

@@ -6,9 +6,9 @@ import { ACTOR_PATHS } from "#scene/FlatMarks.tsx";
 import { LINK_KINDS } from "#scene/mapLinks.ts";
 import { ACTOR_KINDS } from "#scene/mapProps.ts";
 import { LINK_CHOICES } from "#session/view.ts";
-import { useTranslation } from "react-i18next";
 import { SelectField } from "#ui/SelectField.tsx";
 import { useLanguage, useSend, useSession } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 export type MapLayersState = {
   readonly kinds: ReadonlySet<ActorKind>;
@@ -30,7 +30,7 @@ type MapLayersProps = {
 
 /** What stands on the map besides regions: links, actors, the frontier; it is the legend of their shapes and colours too. */
 export function MapLayers({ layers, onChange, beside, onBeside, present, flat, theme }: MapLayersProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const links = useSession((context) => context.view.links);
   const plans = useSession((context) => context.plans);

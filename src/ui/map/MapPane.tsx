@@ -14,10 +14,10 @@ import { IncidentsInView } from "#scene/NewsMarks.tsx";
 import { wakeGraphics } from "#session/graphics.ts";
 import { yearOf, valueIn } from "#session/readings.ts";
 import { lazy, type RefObject, Suspense, useCallback, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Guard } from "#ui/Guard.tsx";
 import { useMedia } from "#ui/useMedia.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { actorPick, firmId } from "./actorPlaces.ts";
 import { mapLinks } from "./mapLinks.ts";
 import { marksOf } from "./mapReading.ts";
@@ -65,7 +65,7 @@ type MapPaneProps = {
 /** One run on one map. */
 export function MapPane(props: MapPaneProps) {
   const { run, reading, events, shapes, theme, flat, layers, aiming, onGraphicsLost, onIncidents } = props;
-  const { t } = useTranslation();
+  const t = useWords();
   const { data } = useStudy();
   const language = useLanguage();
   const formats = useFormats();

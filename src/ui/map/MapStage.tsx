@@ -6,11 +6,11 @@ import { yearEvents } from "#session/happenings.ts";
 import { yearOf } from "#session/readings.ts";
 import { baselineOf, shownYears } from "#session/sessionContext.ts";
 import { memo, useEffect, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { TourOffer } from "#ui/help/TourOffer.tsx";
 import { useMedia } from "#ui/useMedia.ts";
 import { useLanguage, useSelectedRegion, useSession, useStudy } from "#ui/useSession.tsx";
 import { useTheme } from "#ui/useTheme.ts";
+import { useWords } from "#ui/useWords.tsx";
 import { FIRST_KINDS } from "./actorKinds.ts";
 import { MapControls } from "./MapControls.tsx";
 import { type IncidentCount, MapFoot, type MapFootHandle } from "./MapFoot.tsx";
@@ -27,7 +27,7 @@ type MapStageProps = {
 
 /** The map with its choosers, legend and credit; nothing is drawn before the first year has arrived. */
 export const MapStage = memo(function MapStage({ aiming }: MapStageProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const years = useSession(shownYears);
   const study = useSession((context) => context.study);
   const map = useSession((context) => context.view.map);
@@ -49,7 +49,7 @@ export const MapStage = memo(function MapStage({ aiming }: MapStageProps) {
 export type Beside = PlanKey | "noPlan";
 
 function MapOfYears({ aiming }: MapStageProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { data, boundaries } = useStudy();
   const view = useSession((context) => context.view);
   const region = useSelectedRegion();
@@ -151,7 +151,7 @@ function MapOfYears({ aiming }: MapStageProps) {
 
 /** The active plan's run; before its first run that of no plan, as far as it has come. */
 function useShownRun(): ShownRun {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const years = useSession(shownYears);
   const baseline = useSession((context) => context.baseline);
@@ -165,7 +165,7 @@ function useShownRun(): ShownRun {
 
 /** The run that stands beside it; null while none is asked for or finished. */
 function useRunBeside(beside: Beside | null): ShownRun | null {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const simulated = useSession((context) => (beside && beside !== "noPlan" ? (context.runs[beside] ?? null) : null));
   const without = useSession((context) =>

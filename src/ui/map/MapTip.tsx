@@ -3,8 +3,8 @@ import type { YearSnapshot } from "#domain/runResult.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { answerOf, valueIn } from "#session/readings.ts";
 import { useImperativeHandle, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 type TipPlace = { readonly region: number; readonly at: { readonly x: number; readonly y: number } };
 
@@ -19,7 +19,7 @@ type MapTipProps = {
 
 /** What the region under the pointer says; the region panel says the same and more after a click. */
 export function MapTip({ ref, now, baseline }: MapTipProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const formats = useFormats();
   const { data } = useStudy();

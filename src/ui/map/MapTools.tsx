@@ -1,8 +1,8 @@
 import type { RefObject } from "react";
 import type { MapHandle } from "#scene/RegionScene.tsx";
-import { useTranslation } from "react-i18next";
 import { Choice } from "#ui/Choice.tsx";
 import { useSend } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 /** Whether the device can draw in 3D: it can, it never could, or it lost its graphics on the way. */
 export type Graphics = "there" | "missing" | "lost";
@@ -19,7 +19,7 @@ type MapToolsProps = {
 
 /** 3D or flat, and buttons for what a pointer does to the camera by dragging. */
 export function MapTools({ flat, graphics, onRestart, camera, region, hasSelection }: MapToolsProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   if (graphics === "missing") return <p className="map-tools guidance">{t("map.no3d")}</p>;
   if (graphics === "lost")

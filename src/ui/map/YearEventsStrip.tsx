@@ -1,7 +1,7 @@
 import type { YearEvents } from "#session/happenings.ts";
-import { useTranslation } from "react-i18next";
 import { useActorWording } from "#ui/useActorWording.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 type YearEventsStripProps = {
   readonly year: number;
@@ -14,7 +14,7 @@ const MOST_NAMED = 4;
 
 /** What happened in the shown year, in the chosen region or the country: one line that opens to a list. */
 export function YearEventsStrip({ year, events }: YearEventsStripProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { number } = useFormats();
   const language = useLanguage();
   const send = useSend();

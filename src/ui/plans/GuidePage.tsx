@@ -1,17 +1,17 @@
 import type { Language } from "#domain/language.ts";
 import type { GuideWords } from "#ui/words/guide/en.ts";
-import { useTranslation } from "react-i18next";
 import { unbroken } from "#ui/unbroken.ts";
 import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { guideWords as en } from "#ui/words/guide/en.ts";
 import { guideWords as kk } from "#ui/words/guide/kk.ts";
 import { guideWords as ru } from "#ui/words/guide/ru.ts";
+import { useWords } from "#ui/useWords.tsx";
 
 const WORDS: Readonly<Record<Language, GuideWords>> = { en, ru, kk };
 
 /** The opened plan's card, and what a reader may notice and try with it. */
 export function GuidePage() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const words = WORDS[language];
   const { presets } = useStudy();

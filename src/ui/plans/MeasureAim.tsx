@@ -4,11 +4,11 @@ import type { Measure, RegionChoice, RegionRule } from "#domain/scenario.ts";
 import type { MeasureChange } from "#session/planEdits.ts";
 import { PAYERS } from "#domain/payers.ts";
 import { FIRST_PLAN_YEAR, LAST_YEAR, MAXIMUM_BUDGET, MAXIMUM_RAMP } from "#domain/scenario.ts";
-import { useTranslation } from "react-i18next";
 import { decimalsOf } from "#ui/formats.ts";
 import { NumberField } from "#ui/NumberField.tsx";
 import { isListed, RegionChooser } from "#ui/RegionChooser.tsx";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 type MeasureAimProps = {
   readonly measure: Measure;
@@ -20,7 +20,7 @@ type MeasureAimProps = {
 
 /** Where, when and for how much money a measure acts: one line, which opens to fields. */
 export function MeasureAim({ measure, lever, choosingOnMap, onChooseOnMap, onChange }: MeasureAimProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   return (
     <details className="measure-aim">
@@ -94,7 +94,7 @@ export function MeasureAim({ measure, lever, choosingOnMap, onChooseOnMap, onCha
 }
 
 function AimSummary({ measure, lever }: { readonly measure: Measure; readonly lever: Lever }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { number } = useFormats();
   const regions = useRegionsText()(lever.reach === "national" ? null : measure.regions);
   const budget =
@@ -111,7 +111,7 @@ function AimSummary({ measure, lever }: { readonly measure: Measure; readonly le
 
 /** Regions in words: all, the rule, up to two names, or how many; null is the whole country. */
 export function useRegionsText(): (regions: RegionChoice | null) => string {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const { number } = useFormats();
   const { data } = useStudy();

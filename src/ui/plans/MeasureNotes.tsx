@@ -1,5 +1,5 @@
 import type { Conflict, IdleReason } from "#session/planFindings.ts";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#ui/useWords.tsx";
 
 type MeasureNotesProps = {
   readonly measure: number;
@@ -9,7 +9,7 @@ type MeasureNotesProps = {
 
 /** What stands in the way of a measure: that it changes nothing, or that another acts on the same lever. */
 export function MeasureNotes({ measure, idle, conflicts }: MeasureNotesProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const own = conflicts.filter(({ first, second }) => first === measure || second === measure);
   if (!idle && own.length === 0) return null;
   return (

@@ -4,11 +4,11 @@ import type { Lever } from "#domain/levers.ts";
 import type { Measure } from "#domain/scenario.ts";
 import type { MeasureChange } from "#session/planEdits.ts";
 import { leverById } from "#domain/levers.ts";
-import { useTranslation } from "react-i18next";
 import { decimalsOf } from "#ui/formats.ts";
 import { NumberField } from "#ui/NumberField.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { MeasureAim } from "./MeasureAim.tsx";
 import { sizeMeant, sizeShown, withUnit } from "./measureSize.ts";
 
@@ -37,7 +37,7 @@ export function MeasureRow({
   onRemove,
   notes,
 }: MeasureRowProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const formats = useFormats();
   const { number } = formats;

@@ -1,11 +1,11 @@
 import { LEVERS } from "#domain/levers.ts";
-import { useTranslation } from "react-i18next";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 /** What the plan spends, by measure and year. */
 export function MoneyTable() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const { number, percent } = useFormats();
   const money = useSession((context) => context.simulated?.summary.money) ?? [];

@@ -1,11 +1,11 @@
 import { entryOf } from "#session/sessionContext.ts";
-import { useTranslation } from "react-i18next";
 import { useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { PlanMark } from "./PlanMark.tsx";
 
 /** Which plan is edited, what it was opened from, and the way back. */
 export function PlanHead({ onLeave }: { readonly onLeave: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const active = useSession((session) => session.active);
   const isAsOpened = useSession((session) => session.plan === session.opened);
@@ -59,7 +59,7 @@ export function PlanHead({ onLeave }: { readonly onLeave: () => void }) {
 
 /** Another preset in this plan's place; undo brings the former plan back. */
 function OpenedPlan({ onLeave }: { readonly onLeave: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const send = useSend();
   const { presets } = useStudy();

@@ -9,10 +9,10 @@ import { addMeasure, changeMeasure, changeNotes, removeMeasure } from "#session/
 import { conflictsOf, idleReasons } from "#session/planFindings.ts";
 import { moneyByYear, type PlanMoney as PlanMoneyOf, totalMoney } from "#session/planMoney.ts";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { decimalsOfMoney } from "#ui/formats.ts";
 import { useShownFutures } from "#ui/FuturesInterval.tsx";
 import { useFormats, useLanguage, useSend, useSession } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { MeasureNotes } from "./MeasureNotes.tsx";
 import { MeasureRow } from "./MeasureRow.tsx";
 import { PlanHead } from "./PlanHead.tsx";
@@ -25,7 +25,7 @@ type PlanPanelProps = {
 };
 
 export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const { plan, regionIds, keep } = usePlanEdit();
   const opened = useSession((context) => context.opened);
@@ -84,7 +84,7 @@ export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
 }
 
 function PlanMoney() {
-  const { t } = useTranslation();
+  const t = useWords();
   const year = useSession((context) => context.view.year);
   const simulated = useSession((context) => context.simulated);
   if (!simulated) return null;
@@ -101,7 +101,7 @@ function PlanMoney() {
 
 /** What is spent, what the caps allow and what is left. */
 function MoneyLine({ name, money: { spent, allowed } }: { readonly name: string; readonly money: PlanMoneyOf }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { number } = useFormats();
   const decimals = decimalsOfMoney(Math.max(spent, allowed ?? 0));
   const inBillions = (value: number) => t("units.billions", { number: number(value, decimals) });
@@ -126,7 +126,7 @@ function MoneyLine({ name, money: { spent, allowed } }: { readonly name: string;
 
 /** The total again, over the futures: costs of a unit are uncertain, and the run on the screen has them at their defaults. */
 function MoneyOverFutures() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { number } = useFormats();
   const futures = enoughForABand(useShownFutures());
   if (!futures) return null;
@@ -148,7 +148,7 @@ function MoneyOverFutures() {
 }
 
 function NotesField() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { plan, regionIds, keep } = usePlanEdit();
   return (
     <label className="field notes">
@@ -165,7 +165,7 @@ function NotesField() {
 }
 
 function SeedField() {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const seed = useSession((context) => context.seed);
   const [draft, setDraft] = useState<string | null>(null);

@@ -2,15 +2,15 @@ import type { PlanEntry, PlanKey } from "#session/plans.ts";
 import { blankPlan, removeAllMeasures, renamePlan } from "#session/planEdits.ts";
 import { freeKey } from "#session/plans.ts";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { savePlan } from "#ui/saving/savePlan.ts";
 import { useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { PlanMark } from "./PlanMark.tsx";
 import { type Closing, Popover } from "./Popover.tsx";
 
 /** The plans on the page: choose the shown one, add, rename, duplicate, remove. */
 export function PlanStrip() {
-  const { t } = useTranslation();
+  const t = useWords();
   const plans = useSession((session) => session.plans);
   const active = useSession((session) => session.active);
   const [renaming, setRenaming] = useState<PlanKey | null>(null);
@@ -78,7 +78,7 @@ function NameField({
   readonly plan: PlanKey;
   readonly onDone: () => void;
 }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const active = useSession((session) => session.plan);
   const regionIds = useStudy().data.regions.map(({ id }) => id);
@@ -109,7 +109,7 @@ function NameField({
 }
 
 function PlanMenu({ plan: key, onRename }: { readonly plan: PlanKey; readonly onRename: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const plan = useSession((session) => session.plan);
   const count = useSession((session) => session.plans.length);
@@ -147,7 +147,7 @@ function PlanMenu({ plan: key, onRename }: { readonly plan: PlanKey; readonly on
 }
 
 function AddPlan() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const send = useSend();
   const plans = useSession((session) => session.plans);
@@ -193,7 +193,7 @@ function AddPlan() {
 }
 
 function RemovedPlan() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const send = useSend();
   const removed = useSession((session) => session.removed);

@@ -1,14 +1,14 @@
 import type { YearSnapshot } from "#domain/runResult.ts";
 import { valueIn } from "#session/readings.ts";
-import { useTranslation } from "react-i18next";
 import { useFormats } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { EfficiencyVerdict } from "./EfficiencyVerdict.tsx";
 
 type EfficiencyListProps = { readonly now: YearSnapshot; readonly region: number | null };
 
 /** Efficiencies by the fixed frontier and by the two that are estimated anew each year, or why an estimate is missing. */
 export function EfficiencyList({ now, region }: EfficiencyListProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { percent } = useFormats();
   return (
     <section className="efficiencies" aria-labelledby="efficiency-title">

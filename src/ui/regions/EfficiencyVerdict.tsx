@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { OpenPart } from "#ui/OpenPart.tsx";
 import { useReading } from "#ui/useReading.ts";
 import { useFuturesPhase } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { MODELS, TOO_LIKELY, useNoInefficiency } from "./useNoInefficiency.ts";
 
 /** The panel stands beside everything: it asks when the reader has come to rest, not while years play or a slider moves. */
@@ -12,7 +12,7 @@ const REST_MS = 1500;
  * so: it keeps its room, since much stands below it.
  */
 export function EfficiencyVerdict() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { estimates } = useReading().now!;
   const futures = useFuturesPhase();
   const analysis = useNoInefficiency(futures === "done" || futures === "stopped" ? REST_MS : null);

@@ -4,7 +4,6 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { enoughForABand } from "#session/futures.ts";
 import { type Ranked, rankOverFutures } from "#session/rankings.ts";
 import { scaleLinear } from "d3-scale";
-import { useTranslation } from "react-i18next";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { RegionRows } from "#ui/charts/RegionRows.tsx";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
@@ -12,6 +11,7 @@ import { fill } from "#ui/fill.ts";
 import { useShownFutures } from "#ui/FuturesInterval.tsx";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { NoInefficiency } from "./NoInefficiency.tsx";
 
 const MODELS: readonly FrontierModel[] = ["M1", "M2"];
@@ -40,7 +40,7 @@ type RankingProps = {
 };
 
 function Ranking({ ranked, count }: RankingProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const words = useChartWords().efficiency;
   const { number, percent } = useFormats();
   const { now, names } = useReading();
@@ -140,7 +140,7 @@ function Ranking({ ranked, count }: RankingProps) {
 }
 
 function Gaps() {
-  const { t } = useTranslation();
+  const t = useWords();
   const words = useChartWords().efficiency;
   const { number, percent } = useFormats();
   const { now, names } = useReading();

@@ -1,5 +1,5 @@
+import { useWords } from "#ui/useWords.tsx";
 import type { EquityCourse, EquityFormProps } from "./equityLayout.ts";
-import { useTranslation } from "react-i18next";
 import { EquityWithList } from "./EquityWithList.tsx";
 import { EquityWithNames } from "./EquityWithNames.tsx";
 
@@ -13,7 +13,7 @@ const ROOM_FOR_NAMES = 620;
 
 /** The plan, no plan, other plans and presets in a plane of two goals. */
 export function EquityPlot({ plan, noPlan, ...form }: EquityPlotProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const courses: readonly EquityCourse[] = [
     { kind: "noPlan", label: t("chart.noPlan"), course: noPlan },
     ...(plan ? [{ kind: "plan", label: t("chart.plan"), course: plan } as const] : []),

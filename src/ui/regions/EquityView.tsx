@@ -10,7 +10,6 @@ import { createFuturesRunner } from "#session/futuresWorkers.ts";
 import { spreadOfShares } from "#session/rankings.ts";
 import { yearOf } from "#session/readings.ts";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { fill } from "#ui/fill.ts";
@@ -18,6 +17,7 @@ import { useShownFutures } from "#ui/FuturesInterval.tsx";
 import { PHONE, useMedia } from "#ui/useMedia.ts";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import type { EquityPoint } from "./equityLayout.ts";
 import { EquityPlot } from "./EquityPlot.tsx";
 
@@ -27,7 +27,7 @@ export function EquityView() {
 }
 
 function Equity() {
-  const { t } = useTranslation();
+  const t = useWords();
   const words = useChartWords().equity;
   const { number, percent, signed } = useFormats();
   const { years, withoutYears, hasPlan, now, without } = useReading();

@@ -3,9 +3,9 @@ import { MAP_INDICATORS, sourceOf } from "#domain/indicators.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { valueIn } from "#session/readings.ts";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { unitBesideName } from "#ui/unitBesideName.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 type IndicatorTableProps = {
   readonly first: YearSnapshot;
@@ -16,7 +16,7 @@ type IndicatorTableProps = {
 
 /** Every indicator of the region: start, now, difference to no plan; its name opens the definition and the source. */
 export function IndicatorTable({ first, now, without, region }: IndicatorTableProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const formats = useFormats();
   const [explained, setExplained] = useState<string | null>(null);

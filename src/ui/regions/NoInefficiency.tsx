@@ -1,14 +1,14 @@
-import { useTranslation } from "react-i18next";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { FaultReason } from "#ui/FaultReason.tsx";
 import { fill } from "#ui/fill.ts";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { MODELS, REPLICATES, TOO_LIKELY, useNoInefficiency } from "./useNoInefficiency.ts";
 
 /** Whether this year's 20 regions show any inefficiency at all, by both re-estimated models. */
 export function NoInefficiency() {
-  const { t } = useTranslation();
+  const t = useWords();
   const words = useChartWords().efficiency;
   const { number, percent } = useFormats();
   const { estimates, year } = useReading().now!;

@@ -1,16 +1,16 @@
 import { START_YEAR } from "#domain/scenario.ts";
 import { answerOf, stageCounts, yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
-import { useTranslation } from "react-i18next";
 import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { EfficiencyList } from "./EfficiencyList.tsx";
 import { IndicatorTable } from "./IndicatorTable.tsx";
 import { StageBars } from "./StageBars.tsx";
 
 /** One region, or the whole country: users, indicators, efficiencies, stages of adoption. */
 export function RegionPanel() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const send = useSend();
   const { data } = useStudy();
@@ -41,7 +41,7 @@ export function RegionPanel() {
 }
 
 function RegionReadings({ region }: { readonly region: number | null }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { number, percent } = useFormats();
   const years = useSession(shownYears);
   const baseline = useSession((context) => context.baseline);

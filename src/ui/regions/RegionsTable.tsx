@@ -4,7 +4,6 @@ import { indicatorById, sourceOf } from "#domain/indicators.ts";
 import { answerOf, valueIn, yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { csvOf } from "#ui/downloads/csv.ts";
 import { saveFile } from "#ui/downloads/saveFile.ts";
 import { localesOf } from "#ui/formats.ts";
@@ -13,6 +12,7 @@ import { SelectField } from "#ui/SelectField.tsx";
 import { unitBesideName } from "#ui/unitBesideName.ts";
 import { PHONE, useMedia } from "#ui/useMedia.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 type SortKey = "region" | "users" | "share" | "difference" | MapIndicatorId;
 
@@ -38,7 +38,7 @@ const SOURCES = [
  * the counts: the reader chooses it, and the regions are in its order.
  */
 export function RegionsTable() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const formats = useFormats();
   const send = useSend();

@@ -1,7 +1,7 @@
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
-import { useTranslation } from "react-i18next";
 import { stageColour } from "#ui/themed.ts";
 import { useFormats } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 type StageBarsProps = {
   readonly year: number;
@@ -11,7 +11,7 @@ type StageBarsProps = {
 
 /** The adoption funnel as a list of bars, one per stage of SM-1. */
 export function StageBars({ year, counts }: StageBarsProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { number } = useFormats();
   const most = Math.max(...counts, 1);
   return (

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "#ui/useWords.tsx";
 
 export function CloseButton({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <button type="button" className="icon" aria-label={t("saving.dismiss")} onClick={onClose}>
       <svg viewBox="0 0 16 16" aria-hidden="true">

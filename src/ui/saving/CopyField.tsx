@@ -1,11 +1,11 @@
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#ui/useWords.tsx";
 
 type CopyFieldProps = { readonly name: string; readonly text: string; readonly testId: string };
 
 /** A text to be taken along: by the button, or by hand where the browser does not allow it. */
 export function CopyField({ name, text, testId }: CopyFieldProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const field = useRef<HTMLInputElement>(null);
   const [answer, setAnswer] = useState<{ readonly of: string; readonly isCopied: boolean } | null>(null);
   const told = answer?.of === text ? answer : null;

@@ -1,12 +1,12 @@
 import type { KeptPage } from "#session/pageStore.ts";
 import { readable } from "#session/pageKeeper.ts";
 import { useLanguage, usePageKeeper, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 
 /** The list of what this browser keeps, newest first, and a name for what is on the page. */
 export function KeptPages() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const keeper = usePageKeeper();
   const plan = useSession((session) => session.plan);
@@ -64,7 +64,7 @@ type KeptRowProps = {
 };
 
 function KeptRow({ page, onChange }: KeptRowProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const keeper = usePageKeeper();
   const study = useStudy();

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { Popover } from "#ui/plans/Popover.tsx";
 import { useSession } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { savePlan } from "./savePlan.ts";
 import "#ui/styles/saving.css";
 
@@ -9,7 +9,7 @@ const KeptPages = lazy(async () => ({ default: (await import("./KeptPages.tsx"))
 
 /** Plans kept in this browser, and plans as files. */
 export function MyPlans({ onPlanFile }: { readonly onPlanFile: (file: File) => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const input = useRef<HTMLInputElement>(null);
   const isLoaded = useSession((session) => session.study !== null);
   return (
@@ -48,7 +48,7 @@ export function MyPlans({ onPlanFile }: { readonly onPlanFile: (file: File) => v
 }
 
 function SaveFile() {
-  const { t } = useTranslation();
+  const t = useWords();
   const plan = useSession((session) => session.plan);
   return (
     <button type="button" className="quiet" onClick={() => savePlan(plan)}>

@@ -1,8 +1,8 @@
 import type { Notice } from "#session/notice.ts";
 import { FileProblems } from "#ui/ProblemNote.tsx";
 import { usePageKeeper, useSend, useSession } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { lazy, Suspense } from "react";
-import { useTranslation } from "react-i18next";
 import { CloseButton } from "./CloseButton.tsx";
 import "#ui/styles/saving.css";
 
@@ -29,7 +29,7 @@ export function Notices() {
 }
 
 function NoticeBar({ notice }: { readonly notice: Notice }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const keeper = usePageKeeper();
   const close = () => send({ type: "NOTICE_CLOSED", kind: notice.kind });

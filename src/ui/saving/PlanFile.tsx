@@ -3,9 +3,9 @@ import type { Scenario } from "#domain/scenario.ts";
 import { decodeUtf8 } from "#domain/decodeUtf8.ts";
 import { InputRefused } from "#domain/inputProblem.ts";
 import { MAXIMUM_SCENARIO_BYTES, parseScenario } from "#domain/scenario.ts";
-import { useTranslation } from "react-i18next";
 import { FileProblems } from "#ui/ProblemNote.tsx";
 import { useFormats } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 export type RefusedFile = { readonly name: string; readonly problems: readonly InputProblem[] };
 
@@ -28,7 +28,7 @@ export async function readPlanFile(file: File, regionIds: readonly string[]): Pr
 const LISTED_PROBLEMS = 12;
 
 export function RefusedFileNote({ refused, onClose }: { readonly refused: RefusedFile; readonly onClose: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { number } = useFormats();
   const more = refused.problems.length - LISTED_PROBLEMS;
   return (

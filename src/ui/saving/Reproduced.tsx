@@ -1,12 +1,12 @@
 import { REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { type Reproduction, type RunDifference, reproduction } from "#session/reproduction.ts";
 import { useLanguage, useSend, useSession, useSessionActor } from "#ui/useSession.tsx";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#ui/useWords.tsx";
 import { CloseButton } from "./CloseButton.tsx";
 
 /** Whether the plans of an opened link give the sender's numbers here, or what differs. */
 export function Reproduced() {
-  const { t } = useTranslation();
+  const t = useWords();
   const send = useSend();
   const actor = useSessionActor();
   const received = useSession((session) => session.received);
@@ -39,7 +39,7 @@ export function Reproduced() {
 }
 
 function Differences({ found }: { readonly found: Extract<Reproduction, { status: "different" }> }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const textOf = ({ key, year, indicator }: RunDifference) => {
     const name = REGIONAL_INDICATORS.find(({ id }) => id === indicator)?.name[language];

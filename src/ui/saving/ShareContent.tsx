@@ -4,7 +4,7 @@ import { receiptOf } from "#session/reproduction.ts";
 import { savePage } from "#session/savedPage.ts";
 import { addressOf } from "#session/view.ts";
 import { useFormats, useSession, useSessionActor } from "#ui/useSession.tsx";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#ui/useWords.tsx";
 import { CopyField } from "./CopyField.tsx";
 
 /** The link of the page, and the calls that give the same numbers without it. */
@@ -18,7 +18,7 @@ export function ShareContent() {
 }
 
 function PageLink() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { number } = useFormats();
   const actor = useSessionActor();
   useSession((session) => session.plans); // drawn anew with what the link holds
@@ -38,7 +38,7 @@ function PageLink() {
 }
 
 function Commands() {
-  const { t } = useTranslation();
+  const t = useWords();
   const plans = useSession((session) => session.plans);
   const plan = useSession((session) => session.plan);
   const seed = useSession((session) => session.seed);

@@ -5,11 +5,11 @@ import { idleReasons } from "#session/planFindings.ts";
 import { isAnswered } from "#session/sessionContext.ts";
 import { createSimulationRunner } from "#session/simulationWorker.ts";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { useRegionsText } from "#ui/plans/MeasureAim.tsx";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { SCHEDULE_WORDS } from "./SchedulePage.tsx";
 
 /** A worker of its own, so that the trials never keep the answer waiting. */
@@ -19,7 +19,7 @@ const TRIAL_PAUSE_MS = 1200;
 
 /** Measures that act on the same lever at once, with the rule that settles it, and measures that change nothing. */
 export function ScheduleFindings({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const words = SCHEDULE_WORDS[language];
   const { plan, regionIds } = usePlanEdit();

@@ -6,7 +6,6 @@ import { FIRST_PLAN_YEAR, LAST_YEAR } from "#domain/scenario.ts";
 import { changeMeasure } from "#session/planEdits.ts";
 import { conflictsOf } from "#session/planFindings.ts";
 import { isAtCap, spentOn } from "#session/planMoney.ts";
-import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { sizeText } from "#ui/plans/measureSize.ts";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
@@ -14,6 +13,7 @@ import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
 import { scheduleWords as en } from "#ui/words/schedule/en.ts";
 import { scheduleWords as kk } from "#ui/words/schedule/kk.ts";
 import { scheduleWords as ru } from "#ui/words/schedule/ru.ts";
+import { useWords } from "#ui/useWords.tsx";
 import { ScheduleBar } from "./ScheduleBar.tsx";
 import { ScheduleFindings } from "./ScheduleFindings.tsx";
 import { ScheduleMoney } from "./ScheduleMoney.tsx";
@@ -25,7 +25,7 @@ const YEARS = Array.from({ length: LAST_YEAR - FIRST_PLAN_YEAR + 1 }, (_, k) => 
 
 /** The active plan as a table of measures by years, edited by pointer and by keyboard; its money and what is odd below. */
 export function SchedulePage() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const words = SCHEDULE_WORDS[language];
   const formats = useFormats();

@@ -1,7 +1,6 @@
 import type { Language } from "#domain/language.ts";
 import type { GlossaryWords } from "#ui/words/glossary/en.ts";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { localesOf } from "#ui/formats.ts";
 import { OpenPart } from "#ui/OpenPart.tsx";
@@ -10,13 +9,14 @@ import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { glossaryWords as en } from "#ui/words/glossary/en.ts";
 import { glossaryWords as kk } from "#ui/words/glossary/kk.ts";
 import { glossaryWords as ru } from "#ui/words/glossary/ru.ts";
+import { useWords } from "#ui/useWords.tsx";
 import { GLOSSARY, GLOSSARY_IDS } from "./glossary.ts";
 
 const WORDS: Readonly<Record<Language, GlossaryWords>> = { en, ru, kk };
 
 /** Every machine, equation and statistic of the page in plain words, searchable in the language of the page. */
 export function GlossaryPage() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const words = WORDS[language];
   const { number } = useFormats();

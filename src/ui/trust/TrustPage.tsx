@@ -1,16 +1,16 @@
 import type { TrustWords } from "#ui/words/trust/en.ts";
 import { runCommand } from "#session/planCommand.ts";
-import { useTranslation } from "react-i18next";
 import { fill } from "#ui/fill.ts";
 import { OpenPart } from "#ui/OpenPart.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { TRUST_WORDS } from "./trustWords.ts";
 import { ConflictList, DataTable, ParameterTable } from "./TrustTables.tsx";
 
 /** What the model is and is not for, where its numbers come from, what contradicts them, and the receipt of the run shown. */
 export function TrustPage() {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const words = TRUST_WORDS[language];
   const { data } = useStudy();
@@ -84,7 +84,7 @@ export function TrustPage() {
 }
 
 function Run({ words }: { readonly words: TrustWords }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { number } = useFormats();
   const run = useSession(({ simulated, baseline }) => simulated ?? baseline)!;
   const { presets } = useStudy();
