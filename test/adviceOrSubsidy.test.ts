@@ -11,7 +11,9 @@ function outcome(measures: readonly Partial<Measure>[], parameters: Record<strin
   let users = 0;
   let spent = 0;
   for (let replicate = 0; replicate < FUTURES; replicate++) {
-    const { years, money } = simulate(plan(measures, { parameters }), "contest", replicate);
+    const { years, money } = simulate(plan(measures, { parameters }), "contest", replicate, {
+      isWithoutFrontiers: true,
+    });
     users += nationalValue(years.at(-1)!, "digital_users") / FUTURES;
     for (const { line, value } of money) if (line !== "unspent") spent += value / FUTURES;
   }

@@ -5,7 +5,7 @@ import { plan, simulate, study } from "./fixtures/simulate.ts";
 
 const regionIds = study.regions.map(({ id }) => id);
 const run = (measures: readonly Partial<Measure>[], parameters = {}, replicate = 0) =>
-  simulate(plan(measures, { parameters }), "institutions", replicate);
+  simulate(plan(measures, { parameters }), "institutions", replicate, { isWithoutFrontiers: true });
 const stateOf = ({ years, roster }: ReturnType<typeof run>, machine: string, t: number, k = 0) =>
   actorsOf(roster, years[t].actors, machine)[k];
 const neutral = run([]);
