@@ -91,6 +91,18 @@ describe("[A5] a value is exported because another file uses it", () => {
   });
 });
 
+describe("[A6] no style asks with :has() what a large part of the page holds, which would be styled anew at every change in it", () => {
+  const styles = readdirSync(join(top, "src"), { withFileTypes: true, recursive: true })
+    .filter(({ name }) => name.endsWith(".css"))
+    .map(({ parentPath, name }) => relative(top, join(parentPath, name)));
+
+  it.each(styles)("%s", (path) => {
+    const asked =
+      /(?:\b(?:html|body)|:root|#page|\.(?:page|centre|stage|map-frame|map-room|narrow-parts|drawer|drawer-body|drawer-part))(?![\w-])[^\s,{>+~]*:has\(/g;
+    expect(readFileSync(join(top, path), "utf8").match(asked) ?? []).toEqual([]);
+  });
+});
+
 /** The file that a file imports, from the top of the repository. */
 function targetOf(path: string, specifier: string): string {
   if (specifier.startsWith(".")) return join(dirname(path), specifier);
