@@ -169,7 +169,7 @@ describe("a reason", () => {
     const decided = [{ name: "readiness", value: 0.7999, limit: 0.8 }];
     const creates = { ...told, guard: "coCreates", holds: false, to: "coCreating", decided };
     expect(reason("platformMember", "transacting", "transacting", [gone, creates])).toBe(
-      "“ready to create together” is not met (readiness 0.7999, at least 0.8000 needed)",
+      "“ready to create together”: not this year (readiness 0.7999, where it takes at least 0.8000)",
     );
   });
 });

@@ -133,12 +133,13 @@ function sentenceOf(
 ): string {
   if (asked.guard === null) return words.always;
   const guard = guardName(words, machine, asked.guard);
+  const reason = asked.holds ? guard : fill(words.no, { guard });
   const chance = chanceOf(asked, all);
-  if (chance !== null)
-    return fill(asked.holds ? words.happens : words.failsToHappen, { guard, chance: shownChance(chance, formats) });
-  const values = decidedIn(asked, words, formats);
-  const template = asked.holds ? words.yes : words.no;
-  return values === "" ? fill(template, { guard }) : fill(words.because, { reason: fill(template, { guard }), values });
+  const values =
+    chance === null
+      ? decidedIn(asked, words, formats)
+      : fill(words.chance, { chance: shownChance(chance, formats) });
+  return values === "" ? reason : fill(words.because, { reason, values });
 }
 
 /** The chance of a guard in its year. Guards of one state share one draw: a later one has what earlier ones leave of it. */
