@@ -34,7 +34,7 @@ export function parametersDocument(ensemble: Ensemble): string {
   const { made } = ensemble;
   return [
     "# Parameters",
-    "Made by `npm run -s twin -- parameters`; `src/domain/parameters.ts` is the one table that code, documents and app share. A share, chance or index of 1 is the whole.",
+    "Made by `npm run -s twin -- parameters`; `src/domain/parameters.ts` is the one table that code, documents and app share.",
     `${rows.length} parameters: ${(Object.keys(CLASSES) as SourceClass[]).map((source) => `${count(source)} ${source} (${CLASSES[source]})`).join(", ")}.`,
     `"Kept" is what the ${ensemble.sets.length} sets of the shipped ensemble leave of the range (5 % to 95 %): \`${made.command}\` kept ${made.kept} of ${made.sampled}. Where it is nearly the whole range, the data to 2023 say nothing about the parameter.`,
     [
