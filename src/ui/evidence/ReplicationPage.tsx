@@ -12,6 +12,7 @@ import { saveFile } from "#ui/downloads/saveFile.ts";
 import { FaultReason } from "#ui/FaultReason.tsx";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 import { useWorkerAnswer } from "#ui/useWorkerAnswer.ts";
 import { replicationWords as en } from "#ui/words/replication/en.ts";
@@ -69,7 +70,7 @@ function Tables({ replication, words, regions }: TablesProps) {
   const ofTable = (name: string) => tables.filter((row) => row.table === name);
   const shown = ofTable(table).filter(({ agrees }) => !onlyDifferent || !agrees);
   const reasonOf = (id: ReplicationNote["id"], values: ReplicationNote["values"]) =>
-    fill(words.notes[id], readable(values, words, regions, language, formats));
+    unbroken(fill(words.notes[id], readable(values, words, regions, language, formats)));
   const reasonOfRow = ({ agrees, noteId, noteValues }: ReplicationRow) =>
     agrees || noteId === null ? [] : [reasonOf(noteId, noteValues)];
   const reasons = [...new Set(shown.flatMap(reasonOfRow))]; // one that many cells share is told once, above them

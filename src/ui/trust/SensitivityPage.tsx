@@ -50,7 +50,9 @@ export function SensitivityPage() {
             <tbody>
               {ids.map((id) => (
                 <tr key={id}>
-                  <th scope="row">{parameterMeaning(parameterById(id), language)}</th>
+                  <th scope="row" className="sentence">
+                    {parameterMeaning(parameterById(id), language)}
+                  </th>
                   {OUTCOMES.map((outcome) => (
                     <td key={outcome} data-selected={decides(ids, outcome) === id}>
                       {text(effects[id][outcome])}

@@ -93,7 +93,7 @@ export function ParameterTable({ words }: WordsProps) {
   return (
     <section className="wide-section">
       <h3 id="trust-parameters">{fill(words.parameters.title, { all: number(PARAMETERS.length) })}</h3>
-      <p>{summary}.</p>
+      <p className="sentence">{summary}.</p>
       <p className="guidance">
         {words.parameters.note} {fittedTwice}
       </p>

@@ -206,9 +206,9 @@ export const en = {
       "Estimated anew every simulated year from what an observer of the plan's run would see. Fixed: frontier of 2023. M1, M2: maximum likelihood over 20 regions; with so few, ranks are uncertain.",
     year: "Year",
     fixed: "Fixed: mean efficiency",
-    mean: "mean efficiency",
-    logLik: "log-likelihood",
-    status: "status",
+    mean: "Mean efficiency",
+    logLik: "Log-likelihood",
+    status: "Status",
     /** Beside the numbers; above the table `frontier` says each in full. */
     statuses: {
       converged: "estimated",

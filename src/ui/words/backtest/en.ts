@@ -31,7 +31,7 @@ export const backtestWords = {
       "MAE: mean absolute error over the regions. RMSE: root mean squared error. CRPS: continuous ranked probability score, which of a point forecast is the absolute error. Less is better. National error: forecast less published national percentage. Coverage: share of regions whose published value lies within the interval; the closer to 80 and 95\u00A0%, the better.",
     median: "MAE of the median of the futures: {{mae}}.",
     names: {
-      persistence: "Forecast “as last year” (persistence)",
+      persistence: "Forecast “as last year”",
       "persistence-national-drift": "Last year plus the national mean change",
       "own-drift": "Last year plus the region's own mean change",
       "linear-trend": "Linear trend of the region",
@@ -42,7 +42,7 @@ export const backtestWords = {
   },
   goals: {
     title: "Goals for {{target}}: {{met}} of {{all}} met",
-    hint: "Set with an eye on what a prototype of the model had reached for this year, so a goal that is met proves nothing. Scores change a little with the chance number and the number of futures.",
+    hint: "Set with an eye on what a prototype of the model had reached for this year, so a goal that is met proves nothing. Scores change a little with the chance number and the number of futures. Errors in percentage points.",
     goal: "Goal",
     reached: "Reached",
     verdict: "Met",

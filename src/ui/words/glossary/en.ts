@@ -150,7 +150,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     technicalEfficiency: [
       "Efficiency",
-      "Output reached out of what the frontier allows, E[exp(−u) | e], between 0 and 1.",
+      "Output reached out of what the frontier allows, E[exp(−u)\u00A0|\u00A0e], between 0 and 1.",
     ],
     gamma: [
       "γ, gamma",
