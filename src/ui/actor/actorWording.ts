@@ -136,9 +136,7 @@ function sentenceOf(
   const reason = asked.holds ? guard : fill(words.no, { guard });
   const chance = chanceOf(asked, all);
   const values =
-    chance === null
-      ? decidedIn(asked, words, formats)
-      : fill(words.chance, { chance: shownChance(chance, formats) });
+    chance === null ? decidedIn(asked, words, formats) : fill(words.chance, { chance: shownChance(chance, formats) });
   return values === "" ? reason : fill(words.because, { reason, values });
 }
 

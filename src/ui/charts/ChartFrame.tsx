@@ -54,6 +54,7 @@ export function ChartFrame({ title, subtitle, fileName, table, tools, children }
   return (
     <figure className="chart" aria-labelledby={titleId}>
       <figcaption>
+        <h3 id={titleId}>{unbroken(title)}</h3>
         <div className="chart-tools">
           {tools}
           <button type="button" className="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
@@ -86,7 +87,6 @@ export function ChartFrame({ title, subtitle, fileName, table, tools, children }
             </button>
           ))}
         </div>
-        <h3 id={titleId}>{unbroken(title)}</h3>
         <p className="guidance">{unbroken(subtitle)}</p>
       </figcaption>
       <div className="chart-room" ref={room}>

@@ -46,7 +46,7 @@ export function Radar({ title, axes, shapes, outer, tick, width, height }: Radar
   const free = Math.min(height / 2 - LINE, width / 2 - EDGE);
   const besideNames = Math.min(height / 2 - LINE, ...axes.map(roomOf));
   const radius = Math.max(40, besideNames < (1 - MOST_LOST) * free ? free : besideNames);
-  const [x, y] = [width / 2, height / 2];
+  const [x, y] = [width / 2, LINE + radius];
   const at = (axis: number, value: number) => {
     const angle = angleOf(axis);
     return [

@@ -32,6 +32,13 @@ function arrowPath(fromX: number, fromY: number, endX: number, endY: number): st
   return `M${fromX},${fromY}L${endX},${endY}M${left}L${endX},${endY}L${right}`;
 }
 
+/** Where a name is drawn in its box, whose width is a guess: against its point where it stands beside that. */
+function anchored({ x, y, width }: Box, ofX: number) {
+  if (x > ofX) return { x, y, textAnchor: "start" } as const;
+  if (x + width < ofX) return { x: x + width, y, textAnchor: "end" } as const;
+  return { x: x + width / 2, y, textAnchor: "middle" } as const;
+}
+
 /** Regions on the first two principal components, marked by the number of their cluster, all named below; arrows are loadings. */
 export function ComponentsPlot({ title, clusters, width, height: room }: ComponentsPlotProps) {
   const words = useChartWords().clusters;
@@ -123,7 +130,7 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
           <g key={T18_COLUMNS[j]} className="loading">
             <path d={arrowPath(x(0), y(0), endX, endY)} />
             {name && (
-              <text x={name.x} y={name.y} dy="0.85em">
+              <text {...anchored(name, endX)} dy="0.85em">
                 {words.columns[T18_COLUMNS[j]]}
               </text>
             )}
@@ -144,7 +151,7 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
               {clusters.assignment[r]}
             </text>
             {name && (
-              <text x={name.x} y={name.y} dy="0.85em">
+              <text {...anchored(name, x(one))} dy="0.85em">
                 {names[r]}
               </text>
             )}

@@ -41,7 +41,7 @@ export const chartWords = {
     alike:
       "{{place}}, {{year}}: readiness is held back alike by {{blocks}}; 0.1 more in any of them adds {{gain}} to {{readiness}}",
     outerRing: "Outer ring: {{end}}.",
-    byRegion: "The block that holds readiness back most, by region (of equal blocks each)",
+    byRegion: "The block that holds readiness back most, by region (if equal, under each)",
     ofRegions: "{{regions}} of {{all}}",
     missing: "There are no blocks to show: this place has no firms, or the run is not finished.",
     blocks: {
