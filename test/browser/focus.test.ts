@@ -13,6 +13,7 @@ it.each([
   ["a desktop, in a view of the whole page", DESKTOP, "part=compare"],
 ] as const)("nothing covers what the keyboard reaches, forth and back: on %s", async (_, viewport, query) => {
   const { page, faults } = await visit({ viewport, query: `${FLAT}&${query}`, futures: false });
+  await page.locator(".narrow-parts, .drawer").waitFor(); // what stands around the map comes after the answer
   await viewShown(page);
   // Views lie above the plan only where they have the whole page.
   if (await page.locator(".measure summary").first().isVisible())
