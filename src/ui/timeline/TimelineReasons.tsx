@@ -100,7 +100,7 @@ function Held({ ecosystem: { machines }, year, words, why }: HeldProps) {
   return (
     <div className="held">
       <h3>{fill(words.held, { year: String(year), stage: stateName(actorWords, "ecosystem", step.to) })}</h3>
-      <p>{why(onward, "ecosystem")}</p>
+      <p className="sentence">{why(onward, "ecosystem")}</p>
     </div>
   );
 }
