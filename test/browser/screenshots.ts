@@ -106,12 +106,12 @@ async function takePictures(pictures: readonly Picture[], { language, theme, siz
   });
   if (!withIntervals) await context.addInitScript(silenceFutures);
   const page = await context.newPage();
+  page.setDefaultTimeout(300_000); // the back-test computes long on a busy machine
   for (const shown of pictures) {
     const { view, name } = shown;
     await page.goto(`${site.address}?${VIEWS[view]}&lang=${language}&theme=${theme}`);
     await ready(page);
-    if (withIntervals)
-      await page.locator("[data-testid=futures] progress").waitFor({ state: "detached", timeout: 300_000 });
+    if (withIntervals) await page.locator("[data-testid=futures] progress").waitFor({ state: "detached" });
     await page.mouse.move(0, 0);
     await page.waitForTimeout(300);
     const pieces = size === "phone" ? await wholePage(page) : [await page.screenshot()];

@@ -38,11 +38,6 @@ export function TimelineReasons({ histories, timelines, year, words }: TimelineR
       {histories.status === "done" && changes.length === 0 && <p className="guidance">{words.noChange}</p>}
       {changes.length > 0 && (
         <table>
-          <colgroup>
-            <col className="year-column" />
-            <col className="who-column" />
-            <col />
-          </colgroup>
           <thead className="hidden">
             <tr>
               <th scope="col">{words.year}</th>
@@ -62,7 +57,7 @@ export function TimelineReasons({ histories, timelines, year, words }: TimelineR
                     {step.year}
                   </button>
                 </th>
-                <td>
+                <td className="who">
                   <button
                     type="button"
                     className="explain"
