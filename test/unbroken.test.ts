@@ -8,9 +8,14 @@ it.each([
   ["80 %-ы", "80\u00A0%\u2011ы"],
   ["ИКТ-специалисты", "ИКТ-специалисты"],
   ["a - b", "a - b"],
+  ["2025–2035", "2025–\u20602035"],
+  ["a – b", "a – b"],
   ["p = 0.019 where a = b", "p\u00A0=\u00A00.019 where a = b"],
   ["0,8 млрд тенге в 2027 году", "0,8\u00A0млрд\u00A0тенге в 2027\u00A0году"],
   ["Үлесі 80 %, 40 серіктес", "Үлесі 80\u00A0%, 40 серіктес"],
-])("%s breaks neither beside a hyphen with too few letters nor between a number and its unit", (text, expected) => {
-  expect(unbroken(text)).toBe(expected);
-});
+])(
+  "%s breaks neither beside a hyphen with too few letters nor at the dash of years nor between a number and its unit",
+  (text, expected) => {
+    expect(unbroken(text)).toBe(expected);
+  },
+);

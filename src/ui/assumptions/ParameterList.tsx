@@ -7,6 +7,7 @@ import { decimalsOf } from "#ui/formats.ts";
 import { NumberField } from "#ui/NumberField.tsx";
 import { ParameterSymbol } from "#ui/ParameterSymbol.tsx";
 import { usePlanChange } from "#ui/plans/usePlanEdit.ts";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
 import { memo, useState } from "react";
 import { useAssumptionsWords } from "./useAssumptionsWords.ts";
@@ -37,7 +38,7 @@ export function ParameterList() {
   return (
     <section>
       <h4>{words.parameters}</h4>
-      <p className="guidance">{words.fittedTwice}</p>
+      <p className="guidance">{unbroken(words.fittedTwice)}</p>
       <div className="parameter-search">
         <input
           type="search"

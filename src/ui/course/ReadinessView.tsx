@@ -58,7 +58,7 @@ export function ReadinessView() {
   const named = binding.map(quoted);
   const title = fill(binding.length === 1 ? words.title : words.alike, {
     place,
-    blocks: named.join(", "),
+    blocks: [named.slice(0, -1).join(", "), named.at(-1)].filter(Boolean).join(` ${words.and} `),
     gain: signed(gains[binding[0]], GAIN_DIGITS),
     readiness: number(valueIn(now, "readiness", region), 3),
     year: String(now.year),

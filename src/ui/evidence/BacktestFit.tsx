@@ -3,6 +3,7 @@ import { parameterById } from "#domain/parameters.ts";
 import { fill } from "#ui/fill.ts";
 import { ParameterSymbol } from "#ui/ParameterSymbol.tsx";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats } from "#ui/useSession.tsx";
 
 const FITTED = ["hazardLevel", "regionalPeers", "nationalPeers", "exitRate", "matureShare"] as const;
@@ -52,7 +53,7 @@ export function BacktestFit({ backtest, words: { fit: words } }: BacktestPartPro
         </table>
       </ScrollArea>
       <p className="guidance">
-        {words.usedHint} {words.defaults}
+        {words.usedHint} {unbroken(words.defaults)}
       </p>
     </div>
   );

@@ -137,7 +137,7 @@ function Tables({ replication, words, regions }: TablesProps) {
             <tbody>
               {shown.map((row) => (
                 <tr key={row.item} data-agrees={row.agrees}>
-                  <th scope="row">{itemText(row.item, words, regions, language)}</th>
+                  <ItemHead text={itemText(row.item, words, regions, language)} />
                   <td>{cellText(row.published, row.decimals, words, formats)}</td>
                   <td title={row.computed === null ? undefined : String(row.computed)}>
                     {row.computed === null ? words.none : cellText(row.computed, finer(row), words, formats)}
@@ -152,6 +152,15 @@ function Tables({ replication, words, regions }: TablesProps) {
         </ScrollArea>
       </section>
     </>
+  );
+}
+
+function ItemHead({ text }: { readonly text: string }) {
+  const isSymbol = /^\p{Script=Greek}/u.test(text); // its capital would be another quantity
+  return (
+    <th scope="row" className={isSymbol ? undefined : "sentence"}>
+      {text}
+    </th>
   );
 }
 

@@ -7,6 +7,7 @@ import { FIRST_PLAN_YEAR, LAST_YEAR, MAXIMUM_BUDGET, MAXIMUM_RAMP } from "#domai
 import { decimalsOf } from "#ui/formats.ts";
 import { NumberField } from "#ui/NumberField.tsx";
 import { isListed, RegionChooser } from "#ui/RegionChooser.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 
@@ -103,7 +104,7 @@ function AimSummary({ measure, lever }: { readonly measure: Measure; readonly le
       : t("units.billions", { number: number(measure.budget, decimalsOf(measure.budget)) });
   return (
     <>
-      {regions} · {measure.from}–{measure.to}
+      {regions} · {unbroken(`${measure.from}–${measure.to}`)}
       {lever.costs && ` · ${budget === null ? t("plan.noCap") : t("plan.capShort", { budget })}`}
     </>
   );

@@ -9,6 +9,7 @@ import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
 import { ParameterSymbol } from "#ui/ParameterSymbol.tsx";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 
 const CLASSES: readonly SourceClass[] = ["fitted", "study", "literature", "assumption"];
@@ -85,17 +86,15 @@ export function ParameterTable({ words }: WordsProps) {
   const { number } = useFormats();
   const changed = useSession(({ plan }) => plan.parameters);
   const show = (value: number) => number(value, decimalsOf(value));
-  const counts = CLASSES.map((source) => ({
-    source,
-    count: PARAMETERS.filter((parameter) => parameter.source === source).length,
-  }));
-  const summary = counts.map(({ source, count }) => `${words.parameters.classes[source]}: ${number(count)}`).join(", ");
+  const counts = Object.fromEntries(
+    CLASSES.map((source) => [source, number(PARAMETERS.filter((parameter) => parameter.source === source).length)]),
+  );
   return (
     <section className="wide-section">
       <h3 id="trust-parameters">{fill(words.parameters.title, { all: number(PARAMETERS.length) })}</h3>
-      <p className="sentence">{summary}.</p>
+      <p>{fill(words.parameters.bySource, counts)}</p>
       <p className="guidance">
-        {words.parameters.note} {fittedTwice}
+        {words.parameters.note} {unbroken(fittedTwice)}
       </p>
       <details>
         <summary>{words.parameters.show}</summary>

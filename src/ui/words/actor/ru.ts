@@ -438,7 +438,7 @@ export const actorWords: ActorWords = {
     breachChance: "вероятность взлома",
     platformClosed: "платформа закрыта",
     isHeld: "ядро на месте",
-    yearsToBuild: "строительство длится лет",
+    yearsToBuild: "лет на строительство",
     yearsBuilt: "лет строительства до этого года",
     capacity: "мощность",
     isBreached: "взлом",

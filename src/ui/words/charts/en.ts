@@ -38,6 +38,7 @@ export const chartWords = {
     block: "Block",
     weight: "Weight",
     gain: "Readiness gained by {{raise}} more",
+    and: "and",
     alike:
       "{{place}}, {{year}}: readiness is held back alike by {{blocks}}; 0.1 more in any of them adds {{gain}} to {{readiness}}",
     outerRing: "Outer ring: {{end}}.",

@@ -38,6 +38,7 @@ export const chartWords: ChartWords = {
     block: "Блок",
     weight: "Салмақ",
     gain: "{{raise}} қосылғандағы дайындық өсімі",
+    and: "және",
     alike:
       "{{place}}, {{year}}\u00A0жыл: дайындықты бірдей тежейтін блоктар — {{blocks}}; кез келгеніне 0,1 қосылса, дайындыққа ({{readiness}}) қосылатыны {{gain}}",
     outerRing: "Сыртқы шеңбер: {{end}}.",

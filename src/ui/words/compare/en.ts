@@ -61,7 +61,7 @@ export const compareWords = {
       oneFuture: "Output in {{year}}, in one future: {{plan}} changes it by {{gain}}, digital output by {{digital}}",
     },
     subtitle:
-      "Three numbers that must not be mixed up. {{place}}, {{year}}, billion KZT in prices of 2023, difference from no plan",
+      "Three numbers that must not be mixed up. {{place}}, {{year}}, billion KZT in prices of 2023, difference from no plan.",
     digitalOutput: "Digital output",
     digitalOutputMeaning:
       "Output × share of digital users. Rises with every new user by construction; no effect on output.",
@@ -81,7 +81,7 @@ export const compareWords = {
       oneFuture: "Spread between regions, {{year}}, in one future: {{plan}} differs {{fromAgainst}} by {{difference}}",
     },
     subtitle:
-      "Standard deviation (in the title) and gap of the shares of digital users in the regions, percentage points; every region counts alike (Share and spread weighs them by firms)",
+      "Standard deviation (in the title) and gap of the shares of digital users in the regions, percentage points; every region counts alike (Share and spread weighs them by firms).",
     deviation: "Standard deviation",
     gap: "Highest fifth less lowest",
     change: "Against {{against}}",

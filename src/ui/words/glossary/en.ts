@@ -98,7 +98,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     eq3: [
       "EQ-3 Hazard",
-      "How readily a ready firm starts: the rate that survival analysis calls a hazard, without any danger in it. It is the exponential of η, the log of the hazard, to which every reason adds. The chance to start within a year is 1 − exp(−exp η).",
+      "How readily a ready firm starts: the rate that survival analysis calls a hazard, without any danger in it. It is the exponential of η, the log of the hazard, to which every reason adds. The chance to start within a year is 1\u00A0−\u00A0exp(−exp\u00A0η).",
     ],
     eq4: [
       "EQ-4 Flow matching",

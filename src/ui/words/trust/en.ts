@@ -55,6 +55,8 @@ export const trustWords = {
     range: "Range",
     source: "Source",
     changed: "changed by this plan",
+    bySource:
+      "Fitted: {{fitted}}, from the study: {{study}}, from the literature: {{literature}}, assumed: {{assumption}}.",
     classes: { fitted: "fitted", study: "from the study", literature: "literature", assumption: "assumption" },
   },
   sensitivity: {

@@ -54,6 +54,8 @@ export const trustWords: TrustWords = {
     range: "Ауқым",
     source: "Дереккөз",
     changed: "жоспар өзгерткен",
+    bySource:
+      "Деректер бойынша бағаланған: {{fitted}}, бастапқы зерттеуден: {{study}}, әдебиеттен: {{literature}}, жорамал: {{assumption}}.",
     classes: {
       fitted: "деректер бойынша бағаланған",
       study: "бастапқы зерттеу",
