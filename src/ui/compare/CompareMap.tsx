@@ -2,6 +2,7 @@ import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { useId } from "react";
 import { fill } from "#ui/fill.ts";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { type ComparePartProps, hasIntervals, pairInText } from "./compareQuestion.ts";
@@ -43,7 +44,9 @@ export function CompareMap({ question, words }: ComparePartProps) {
   };
   return (
     <figure className="compare-map" aria-labelledby={titleId}>
-      <h3 id={titleId}>{fill(largest.p50 === 0 ? words.regions.mapTitleNone : words.regions.mapTitle, names)}</h3>
+      <h3 id={titleId}>
+        {unbroken(fill(largest.p50 === 0 ? words.regions.mapTitleNone : words.regions.mapTitle, names))}
+      </h3>
       <p className="guidance">
         {fill(words.regions.mapSubtitle, { ...names, indicator: indicatorById(indicator).name[language], unit })}{" "}
         {hasIntervals(question) && words.regions.brackets}

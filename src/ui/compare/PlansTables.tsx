@@ -7,6 +7,7 @@ import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { decimalsOfMoney } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import {
@@ -227,7 +228,7 @@ function PlansTable({ title, subtitle, note, columns, question: { plans }, row }
   const titleId = useId();
   return (
     <section className="compare-table" aria-labelledby={titleId}>
-      <h3 id={titleId}>{title}</h3>
+      <h3 id={titleId}>{unbroken(title)}</h3>
       <p className="guidance">{subtitle}</p>
       <ScrollArea titleId={titleId}>
         <table>
