@@ -7,6 +7,7 @@ import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { decimalsOfMoney } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { sentence } from "#ui/sentence.ts";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
@@ -238,7 +239,7 @@ function PlansTable({ title, subtitle, note, columns, question: { plans }, row }
               {columns.map((column, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two columns may share a heading, and they never change places
                 <th key={place} scope="col">
-                  {column}
+                  {sentence(column)}
                 </th>
               ))}
             </tr>

@@ -14,6 +14,7 @@ import {
 } from "#ui/actor/actorWording.ts";
 import { fill } from "#ui/fill.ts";
 import { formatsOf } from "#ui/formats.ts";
+import { sentence } from "#ui/sentence.ts";
 
 /** Actors told one by one, and kinds of step told in the list. */
 const FIRST_ACTORS = 3;
@@ -116,8 +117,4 @@ function nameOfMachine(machine: string, language: Language): string {
 
 function technologyOf(machine: string) {
   return TECHNOLOGIES.find(({ id }) => id === machine);
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

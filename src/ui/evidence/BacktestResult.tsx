@@ -5,6 +5,7 @@ import { findingOf } from "#session/backtestFinding.ts";
 import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats } from "#ui/useSession.tsx";
 import { BacktestFit } from "./BacktestFit.tsx";
 import { BacktestRegions } from "./BacktestRegions.tsx";
@@ -145,7 +146,7 @@ function Goals({ backtest: { goals, target }, words }: BacktestPartProps) {
           <tbody>
             {goals.map((goal) => (
               <tr key={goal.goal} data-met={goal.isMet}>
-                <th scope="row">{textOf(goal)}</th>
+                <th scope="row">{unbroken(textOf(goal))}</th>
                 <td>{number(goal.reached, goal.id === "coverage80" ? 0 : 2)}</td>
                 <td className="text">{goal.isMet ? `✓ ${words.goals.met}` : `✗ ${words.goals.missed}`}</td>
               </tr>

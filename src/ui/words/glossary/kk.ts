@@ -2,7 +2,7 @@ import type { GlossaryWords } from "./en.ts";
 
 export const glossaryWords: GlossaryWords = {
   search: "Сөздерден іздеу",
-  found: "Сөз: {{all}} ішінен {{found}}",
+  found: "{{all}}\u00A0сөз ішінен {{found}}",
   none: "Ештеңе табылмады. Қысқарақ жазып көріңіз.",
   see: "Қайда көрсетілген",
   entries: {
