@@ -32,7 +32,7 @@ export const compareWords: CompareWords = {
     loses:
       "{{indicator}}, {{place}}, {{year}}\u00A0жыл: {{wins}}\u00A0нұсқада көрсеткіш {{underPlan}} {{thanAgainst}} төмен",
     apart: "Айырма: {{difference}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}}).",
-    tie: "{{indicator}}, {{place}}, {{year}}\u00A0жыл: {{plan}} мен {{against}} бір-бірінен ажыратылмайды",
+    tie: "{{indicator}}, {{place}}, {{year}}\u00A0жыл: {{plan}} мен {{against}} бір\u2011бірінен ажыратылмайды",
     tieWhy: "Айырманың 80\u00A0% аралығы, {{low}}\u00A0…\u00A0{{high}}, нөлді қамтиды.",
     same: "{{indicator}}, {{place}}, {{year}}\u00A0жыл: болашақтың барлық {{futures}}\u00A0нұсқасында {{plan}} мен {{against}} бірдей",
     oneFuture:
@@ -58,7 +58,7 @@ export const compareWords: CompareWords = {
     title: {
       apart:
         "Өнім, {{year}}\u00A0жыл: {{underPlan}} айырма {{gain}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}}), цифрлық өнім айырмасы {{digital}}",
-      open: "Өнім, {{year}}\u00A0жыл: {{plan}} мен жоспарсыз жағдай бір-бірінен ажыратылмайды, айырма {{gain}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}}); цифрлық өнім айырмасы {{digital}}",
+      open: "Өнім, {{year}}\u00A0жыл: {{plan}} мен жоспарсыз жағдай бір\u2011бірінен ажыратылмайды, айырма {{gain}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}}); цифрлық өнім айырмасы {{digital}}",
       oneFuture:
         "Өнім, {{year}}\u00A0жыл, болашақтың бір нұсқасы: {{underPlan}} айырма {{gain}}, цифрлық өнім айырмасы {{digital}}",
     },
@@ -79,7 +79,7 @@ export const compareWords: CompareWords = {
         "Өңірлер арасындағы шашырау, {{year}}\u00A0жыл: {{underPlan}} {{thanAgainst}} жоғары, айырма {{difference}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}})",
       lower:
         "Өңірлер арасындағы шашырау, {{year}}\u00A0жыл: {{underPlan}} {{thanAgainst}} төмен, айырма {{difference}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}})",
-      tie: "Өңірлер арасындағы шашырау, {{year}}\u00A0жыл: {{plan}} мен {{against}} бір-бірінен ажыратылмайды, айырма {{difference}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}})",
+      tie: "Өңірлер арасындағы шашырау, {{year}}\u00A0жыл: {{plan}} мен {{against}} бір\u2011бірінен ажыратылмайды, айырма {{difference}} (80\u00A0%: {{low}}\u00A0…\u00A0{{high}})",
       same: "Өңірлер арасындағы шашырау, {{year}}\u00A0жыл: болашақтың барлық нұсқасында {{plan}} мен {{against}} бірдей",
       oneFuture:
         "Өңірлер арасындағы шашырау, {{year}}\u00A0жыл, болашақтың бір нұсқасы: {{plan}} мен {{against}} арасындағы айырма {{difference}}",

@@ -55,7 +55,7 @@ export const trustWords: TrustWords = {
     source: "Дереккөз",
     changed: "жоспар өзгерткен",
     bySource:
-      "Деректер бойынша бағаланғаны\u00A0— {{fitted}}, бастапқы зерттеуден алынғаны\u00A0— {{study}}, әдебиеттен алынғаны\u00A0— {{literature}}, жорамалы\u00A0— {{assumption}}.",
+      "Деректер бойынша бағаланғаны\u00A0—\u00A0{{fitted}}, бастапқы зерттеуден алынғаны\u00A0—\u00A0{{study}}, әдебиеттен алынғаны\u00A0—\u00A0{{literature}}, жорамалы\u00A0—\u00A0{{assumption}}.",
     classes: {
       fitted: "деректер бойынша бағаланған",
       study: "бастапқы зерттеу",
