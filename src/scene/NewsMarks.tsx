@@ -21,16 +21,19 @@ export function NewsMarks({ news, onSelectActor, at, elements }: NewsMarksProps)
   const tell = useContext(IncidentsInView);
   // The browser knows what is in view; asking each mark for its place would have the page laid out in every frame.
   useEffect(() => {
-    const incidents = news.flatMap(({ kind }, k) => (kind === "incidents" && marks.current[k]) || []);
-    const inView = new Set<Element>();
+    const standing = news.flatMap((_, k) => marks.current[k] ?? []);
+    const incidents = new Set<Element>();
     const observer = new IntersectionObserver(
       (changes) => {
-        for (const { target, isIntersecting } of changes) inView[isIntersecting ? "add" : "delete"](target);
-        tell(inView.size);
+        for (const { target, isIntersecting } of changes)
+          if (target instanceof HTMLButtonElement)
+            target.tabIndex = isIntersecting ? 0 : -1; // no focus where nobody sees it
+          else incidents[isIntersecting ? "add" : "delete"](target);
+        tell(incidents.size);
       },
-      { root: incidents[0]?.parentElement ?? null },
+      { root: standing[0]?.parentElement ?? null },
     );
-    for (const mark of incidents) observer.observe(mark);
+    for (const element of standing) observer.observe(element);
     return () => observer.disconnect();
   }, [news, marks, tell]);
   return news.map(({ kind, actor, region, count, text }, k) => {

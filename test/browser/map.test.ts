@@ -60,7 +60,7 @@ function labelsWithValues(page: Page): Promise<number> {
 describe("the incidents of a year", () => {
   const visit = withBrowser(NO_GRAPHICS);
 
-  it("are counted at the foot of the map: regions that have some, and those whose triangles found room", async () => {
+  it("are counted at the foot of the map: regions that have some, and those whose triangles found room; the keyboard passes over flags without room", async () => {
     const { page } = await visit({ query: `${FLAT}&part=charts`, futures: false });
     const foot = page.locator(".map-foot");
     const counts = async () => (/(\d+) of (\d+) regions shown/.exec(await foot.innerText()) ?? []).slice(1).map(Number);
@@ -76,6 +76,15 @@ describe("the incidents of a year", () => {
     await page.getByRole("slider", { name: en.year.label }).fill("2026");
     await expect.poll(async () => (await triangles())[1]).not.toBe(regions);
     await expect.poll(counts).toEqual(await triangles());
+
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.getByRole("slider", { name: en.year.label }).fill("2030");
+    const flags = page.locator("button.map-news");
+    const isPassedOver = () =>
+      flags.evaluateAll((all) =>
+        all.map((one) => [one.getBoundingClientRect().right < 0, (one as HTMLElement).tabIndex === -1].join()),
+      );
+    await expect.poll(async () => [...new Set(await isPassedOver())].sort()).toEqual(["false,false", "true,true"]);
   });
 });
 
