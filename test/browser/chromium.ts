@@ -24,7 +24,10 @@ type Way = { readonly name: string; readonly find: () => Candidate[] | Promise<C
  * `--enable-unsafe-swiftshader` is Chromium's own name for software WebGL with trusted pages.
  */
 export const SOFTWARE_WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"];
-/** What Playwright turns off, since Chromium hears the last such list alone; and the two pages of its own that the menu of the address bar is, which took a third of the processor time of each opening. */
+/**
+ * What Playwright turns off, since Chromium hears the last such list alone; and the menu of the address bar, two pages of
+ * Chromium's own in every window, which took a third of the processor time of each opening.
+ */
 const FEATURES_OFF = [
   "AvoidUnnecessaryBeforeUnloadCheckSync",
   "DestroyProfileOnBrowserClose",
