@@ -99,7 +99,7 @@ describe.each(FAMILIES)("the words in src/ui/words/%s", (family) => {
     for (const [path, text] of textsIn(family, "kk")) {
       // "%-ы" is right whatever the number: the sign is read "пайыз". An ordinal, "3-шара", has no harmony.
       expect(text, path).not.toMatch(
-        /\{\{(?!share|model|level|p\}\})\w+\}\}(<\/b>)?-(?!шара|кәсіпорын|орын|кесте|сурет)/,
+        /\{\{(?!share|model|level|p\}\})\w+\}\}(<\/b>)?[-\u2011](?!шара|кәсіпорын|орын|кесте|сурет)/,
       );
       // A plan of the comparison always ends by "жоспары".
       const named = family === "compare/" ? text.replaceAll("{{plan}}", "жоспары") : text;
