@@ -102,6 +102,7 @@ describe("bad conditions", () => {
       ['.choice [data-on="true"]', '.choice [data-on="false"]', "backgroundColor"],
       [".stage-bar span", "body", "backgroundColor"],
     ] as const) {
+      await page.locator(chosen).first().waitFor({ state: "attached" }); // the views come after the answer
       const colours = (selector: string) =>
         page
           .locator(selector)
