@@ -10,7 +10,7 @@ const TURNED = { width: PHONE.height, height: PHONE.width };
 const LONG_NAME = `${"Цифрландырылатындықтарыңыздағылардыкінде".repeat(2)} ${"Индустриялық цифрлық экожүйе ".repeat(12)}`;
 
 describe("bad conditions", () => {
-  it("without its fonts, with a very long name of a plan, the page fits a desktop, a phone and a phone that is turned", async () => {
+  it("without its fonts, with a very long name of a plan, the page fits a desktop, a phone and a phone that is turned, and the kind of map can be chosen", async () => {
     const { page } = await visit({
       query: FLAT,
       futures: false,
@@ -34,6 +34,7 @@ describe("bad conditions", () => {
       const map = (await page.getByTestId("map").boundingBox())!;
       expect(map.width, `${viewport.width} px`).toBeGreaterThan(viewport.width / 3);
       expect(map.height, `${viewport.width} px`).toBeGreaterThan(100);
+      for (const choice of await page.locator(".map-tools .choice label").all()) await choice.click({ trial: true });
     }
   });
 
@@ -80,6 +81,7 @@ describe("bad conditions", () => {
   it("an hour in the background, in the midst of a run and of the playing years, is followed by the answer", async () => {
     const { page, faults } = await visit({
       query: `${FLAT}&year=2033`,
+      futures: false,
       prepare: (context) => context.clock.install(),
     });
     const before = await answerText(page);

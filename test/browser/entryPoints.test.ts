@@ -55,20 +55,3 @@ describe("the first five minutes", () => {
     expect(faults).toEqual([]);
   });
 });
-
-describe("bad conditions", () => {
-  it("with storage blocked the page opens and answers", async () => {
-    const { page, faults } = await visit({
-      query: `${FLAT}&part=trust`,
-      beforeStart: () => {
-        const blocked = () => {
-          throw new DOMException("denied", "SecurityError");
-        };
-        Object.defineProperty(window, "localStorage", { get: blocked });
-        Object.defineProperty(window, "indexedDB", { get: blocked });
-      },
-    });
-    await page.getByTestId("output-digest").waitFor();
-    expect(faults).toEqual([]);
-  });
-});

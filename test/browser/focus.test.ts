@@ -34,11 +34,6 @@ it.each([
   },
 );
 
-it("on a phone the choice between the map in 3D and the flat one can be hit", async () => {
-  const { page } = await visit({ viewport: PHONE, query: FLAT, futures: false });
-  for (const choice of await page.locator(".map-tools .choice label").all()) await choice.click({ trial: true });
-});
-
 it("a view over the whole page takes the focus of the button beneath it that opened it", async () => {
   const { page } = await visit({ query: FLAT, futures: false });
   await page.getByRole("button", { name: en.header.help }).press("Enter");

@@ -25,9 +25,9 @@ describe("languages", () => {
     expect(faults).toEqual([]);
   });
 
-  it.each(["ru", "kk"])("is the browser's own at the first visit, and fits the phone: %s", async (locale) => {
-    const { page } = await visit({ query: FLAT, locale, viewport: PHONE, futures: false });
-    expect(await page.locator("html").getAttribute("lang")).toBe(locale);
+  it("is the browser's own at the first visit, and fits the phone", async () => {
+    const { page } = await visit({ query: FLAT, locale: "kk", viewport: PHONE, futures: false });
+    expect(await page.locator("html").getAttribute("lang")).toBe("kk");
     const surplus = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

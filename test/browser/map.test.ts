@@ -92,7 +92,7 @@ describe("the years", () => {
   const visit = withBrowser(NO_GRAPHICS);
 
   it("are scrubbed by slider, buttons and keys, play to the last and stop there, and the answer follows", async () => {
-    const { page } = await visit({ query: FLAT });
+    const { page } = await visit({ query: FLAT, futures: false });
     const year = page.getByRole("slider", { name: en.year.label });
     await year.fill("2030");
     expect(await answerText(page)).toContain("2030");
@@ -116,7 +116,7 @@ describe("without WebGL", () => {
   const visit = withBrowser(["--disable-3d-apis"]);
 
   it("the page draws the flat map, says so, and its regions are selected by click and by key", async () => {
-    const { page, faults } = await visit();
+    const { page, faults } = await visit({ futures: false });
     await mapDrawn(page);
     expect(await page.getByTestId("map").getAttribute("data-mode")).toBe("2d");
     await page.getByText(en.map.no3d).waitFor();

@@ -9,7 +9,7 @@ const visit = withBrowser(NO_GRAPHICS);
 
 describe("without a network, after the first visit", () => {
   it("the page opens, simulates, shows the same answer, says that it is offline, and opens a view it never opened before", async () => {
-    const { page, faults } = await visit({ query: FLAT, serviceWorkers: "allow" });
+    const { page, faults } = await visit({ query: FLAT, serviceWorkers: "allow", futures: false });
     const before = await answerText(page);
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.context().setOffline(true);

@@ -14,7 +14,7 @@ const regions = study.regions.map(({ id }) => id);
 
 describe("the simulation worker", () => {
   it("gives the same output digest in this browser as in Node, to the last digit, for both plans of the page", async () => {
-    const { page } = await visit({ query: `${FLAT}&plan=core-ecosystem&part=trust` });
+    const { page } = await visit({ query: `${FLAT}&plan=core-ecosystem&part=trust`, futures: false });
     const shown = page.getByTestId("output-digest");
     expect(await shown.innerText()).toBe(simulate(readScenario("core-ecosystem", regions)).digest);
     await page.getByRole("button", { name: en.drawer.smaller }).click();
@@ -23,7 +23,7 @@ describe("the simulation worker", () => {
   });
 
   it("that is killed leaves a message and the last answer, and runs again when asked", async () => {
-    const { page } = await visit({ query: FLAT, prepare: (context) => context.clock.install() });
+    const { page } = await visit({ query: FLAT, futures: false, prepare: (context) => context.clock.install() });
     const before = await answerText(page);
     await Promise.all(page.workers().map((worker) => worker.evaluate(() => self.close()).catch(() => {})));
     const size = page.getByTestId("measure-advice").getByRole("spinbutton").first();
