@@ -22,6 +22,7 @@ import { nextRegion } from "./nextRegion.ts";
 import { firmPlaces } from "./sunflower.ts";
 import { sameBytes, sameRecords, useKept } from "./useKept.ts";
 import { type Screen, useScreen } from "./useScreen.ts";
+import { useNextTask } from "./useNextTask.ts";
 import { useSteps } from "./useSteps.ts";
 import "./map.css";
 
@@ -43,7 +44,8 @@ export function FlatMap(props: FlatMapProps) {
   const insetPaths = new Map(layout.insets.map(({ region, shape }) => [region, pathOf(shape)]));
   const svg = useRef<SVGSVGElement>(null);
   const screen = useScreen(svg, layout.bounds, props.room);
-  const step = useSteps(2); // outlines, places of the firms, the firms: each a task of its own
+  const isTimeForNames = useNextTask(); // outlines in their colours come first, names and news in the next task
+  const step = useSteps(2); // places of the firms, then the firms: each a task of its own, when there is time
   // Firms are placed after whatever came with them is drawn, and what stands around them after that.
   const agentRegion = useDeferredValue(useKept(step > 0 ? (props.agents?.region ?? null) : null, sameBytes));
   const isManufacturer = useKept(props.agents && manufacturers(props.agents), sameBytes);
@@ -101,10 +103,11 @@ export function FlatMap(props: FlatMapProps) {
   const everyName = props.everyName ?? false;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a font that has come changes the widths of words
   const labels = useMemo(
-    () => flatLabelPlaces(regionLabels, layout, anchors, screen, selectedRegion, everyName),
-    [regionLabels, layout, anchors, screen, selectedRegion, everyName, fonts],
+    () => isTimeForNames && flatLabelPlaces(regionLabels, layout, anchors, screen, selectedRegion, everyName),
+    [isTimeForNames, regionLabels, layout, anchors, screen, selectedRegion, everyName, fonts],
   );
   const newsAt = useMemo(() => {
+    if (!labels) return null;
     const boxes = createNewsBoxes(news);
     const at = newsPlaces(news, marks ?? [], actorPlaces, layout, heaps);
     for (let place = 0; place < boxes.x.length; place++) {
@@ -179,18 +182,20 @@ export function FlatMap(props: FlatMapProps) {
             {chosenPlace && (
               <circle className="map-chosen" cx={chosenPlace[0]} cy={-chosenPlace[1]} r={chosenPlace[2] + 0.35} />
             )}
-            <FlatLabels
-              regions={regions}
-              regionLabels={regionLabels}
-              layout={layout}
-              anchors={anchors}
-              places={labels}
-              reached={props.frontier?.map(({ reached }) => reached) ?? null}
-              pixelsPerUnit={screen.pixelsPerUnit}
-            />
+            {labels && (
+              <FlatLabels
+                regions={regions}
+                regionLabels={regionLabels}
+                layout={layout}
+                anchors={anchors}
+                places={labels}
+                reached={props.frontier?.map(({ reached }) => reached) ?? null}
+                pixelsPerUnit={screen.pixelsPerUnit}
+              />
+            )}
           </g>
         </svg>
-        <NewsMarks news={news} onSelectActor={props.onSelectActor} at={newsAt} />
+        {newsAt && <NewsMarks news={news} onSelectActor={props.onSelectActor} at={newsAt} />}
       </div>
     </div>
   );

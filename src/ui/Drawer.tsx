@@ -1,12 +1,11 @@
 import type { DrawerPart } from "#session/drawerParts.ts";
 import { DRAWER_GROUPS, groupOf } from "#session/drawerParts.ts";
-import { Suspense, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { DRAWER_COMPONENTS, WHOLE_PAGE } from "./drawerComponents.ts";
-import { Guard } from "./Guard.tsx";
+import { Opened } from "./Opened.tsx";
 import { Tabs } from "./Tabs.tsx";
 import { LOW, useScreenMedia } from "./useMedia.ts";
 import { useSend, useSession } from "./useSession.tsx";
-import { FaultReason } from "./FaultReason.tsx";
 import { useWords } from "./useWords.tsx";
 
 /** Views below the map, in groups; the drawer opens to a third, where that leaves room for the map, or to the whole page. */
@@ -101,34 +100,13 @@ function PartList({ part, onOpen }: { readonly part: DrawerPart; readonly onOpen
 /** One view; what it needs is loaded when it is opened, and a failure stays inside it. */
 export function PartView({ part }: { readonly part: DrawerPart }) {
   const t = useWords();
-  const [attempt, setAttempt] = useState(0);
-  const [failure, setFailure] = useState<string | null>(null);
   const Part = DRAWER_COMPONENTS[part];
-  if (failure !== null)
-    return (
-      <div className="drawer-part part-failed" role="alert">
-        <p>
-          {t("drawer.failed")} <FaultReason message={failure} />
-        </p>
-        <button
-          type="button"
-          onClick={() => {
-            setFailure(null);
-            setAttempt(attempt + 1);
-          }}
-        >
-          {t("drawer.again")}
-        </button>
-      </div>
-    );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a view scrolls, and keyboards can only scroll what they can reach
     <section className="drawer-part" tabIndex={0} aria-label={t(`drawer.parts.${part}`)}>
-      <Guard key={attempt} onError={(error) => setFailure(error instanceof Error ? error.message : String(error))}>
-        <Suspense fallback={<p role="status">{t("drawer.opening")}</p>}>
-          <Part />
-        </Suspense>
-      </Guard>
+      <Opened>
+        <Part />
+      </Opened>
     </section>
   );
 }

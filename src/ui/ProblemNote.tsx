@@ -1,6 +1,6 @@
 import type { InputProblem } from "#domain/inputProblem.ts";
 import { describeProblem } from "#domain/inputProblem.ts";
-import { lazy, Suspense } from "react";
+import { later } from "./later.tsx";
 import { useWords } from "./useWords.tsx";
 
 type ProblemsProps = {
@@ -10,20 +10,16 @@ type ProblemsProps = {
 };
 
 /** Words of refusals are loaded with the first one; where they cannot be had, it is told as on the command line. */
-const Problems = lazy(() =>
+const Problems = later<ProblemsProps>(() =>
   import("./ProblemList.tsx").then(
-    ({ ProblemList }) => ({ default: ProblemList }),
-    () => ({ default: PlainProblems }),
+    ({ ProblemList }) => ProblemList,
+    () => PlainProblems,
   ),
 );
 
 /** Why a file or link was refused, as a list. */
 export function FileProblems({ problems }: Pick<ProblemsProps, "problems">) {
-  return (
-    <Suspense>
-      <Problems problems={problems} of="file" />
-    </Suspense>
-  );
+  return <Problems problems={problems} of="file" />;
 }
 
 /** Why what was typed or chosen was not taken, below its field. */
@@ -32,9 +28,7 @@ export function ProblemNote({ id, problems }: { readonly id?: string; readonly p
   return (
     <div className="problem" id={id} role="alert">
       {t("plan.unchanged")}
-      <Suspense>
-        <Problems problems={problems} of="field" />
-      </Suspense>
+      <Problems problems={problems} of="field" />
     </div>
   );
 }

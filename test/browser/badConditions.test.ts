@@ -56,6 +56,31 @@ describe("bad conditions", () => {
     }
   });
 
+  it("a part of the program that cannot be had is told where it would stand, and comes when it is asked for again", async () => {
+    const { page } = await visit({ query: FLAT, futures: false });
+    const late = /\/(ShareContent|QuestionsPage|MapPicture)-[^/]*\.js/;
+    await page.route(late, (route) => route.abort());
+    const share = page.locator(".saving");
+    const view = page.locator(".drawer-part");
+    await page.getByRole("button", { name: en.downloads.menu, exact: true }).click();
+    await page.locator(".menu-item", { hasText: "PNG" }).click();
+    await page.locator(".download-menu").getByRole("alert").getByText(en.downloads.failed).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("tab", { name: en.drawer.groups.trust }).click();
+    await page.locator(".part-list").getByRole("button", { name: en.drawer.parts.questions }).click();
+    await view.getByRole("alert").getByText(en.status.notReached).waitFor();
+    await page.unroute(late);
+    await view.getByRole("button", { name: en.drawer.again }).click();
+    await view.locator(".questions").waitFor();
+    await page.route(late, (route) => route.abort());
+    await page.getByRole("button", { name: en.drawer.fold }).click();
+    await page.getByRole("button", { name: en.saving.share, exact: true }).click();
+    await share.getByRole("alert").getByText(en.status.notReached).waitFor();
+    await page.unroute(late);
+    await share.getByRole("button", { name: en.drawer.again }).click();
+    await page.getByTestId("page-link").waitFor();
+  });
+
   it("a region without a firm is a region without a number, in the panel, the tables and the chooser of actors", async () => {
     const { page, faults } = await visit({
       query: `${FLAT}&region=kostanay&part=regions`,

@@ -1,13 +1,15 @@
 import type { Provenance } from "./provenance.ts";
-import { lazy, Suspense, useCallback, useId, useRef, useState } from "react";
+import { useCallback, useId, useRef, useState } from "react";
 import { useComparedPlans } from "#ui/compare/useComparedPlans.ts";
+import { later } from "#ui/later.tsx";
+import { fetchReport } from "#ui/report/OpenReport.tsx";
 import { useLanguage, useSession } from "#ui/useSession.tsx";
 import { useProvenance } from "./useProvenance.ts";
 import "#ui/styles/downloads.css";
 import { FaultReason } from "#ui/FaultReason.tsx";
 import { useWords } from "#ui/useWords.tsx";
 
-const MapPicture = lazy(async () => ({ default: (await import("./MapPicture.tsx")).MapPicture }));
+const MapPicture = later(async () => (await import("./MapPicture.tsx")).MapPicture);
 
 /** Everything that can be kept of a comparison: numbers, map, report. What makes a file is loaded when it is asked for. */
 export function DownloadMenu({ onReport }: { readonly onReport: (provenance: Provenance) => void }) {
@@ -39,7 +41,11 @@ export function DownloadMenu({ onReport }: { readonly onReport: (provenance: Pro
       const words = DOWNLOAD_WORDS[language];
       await tables[kind]({ plans, data: data!, provenance: provenance(), language, words });
     });
-  const show = (open: (provenance: Provenance) => void) => attempt(async () => open(provenance()));
+  const show = (fetchProgram: () => Promise<unknown>, open: (provenance: Provenance) => void) =>
+    attempt(async () => {
+      await fetchProgram();
+      open(provenance());
+    });
 
   return (
     <>
@@ -49,8 +55,8 @@ export function DownloadMenu({ onReport }: { readonly onReport: (provenance: Pro
       <section id={menuId} ref={menu} popover="auto" className="download-menu" aria-label={t("downloads.menu")}>
         <MenuItem format="XLSX" text={t("downloads.workbook")} isReady={isReady} onChoose={save("saveWorkbook")} />
         <MenuItem format="Parquet" text={t("downloads.parquet")} isReady={isReady} onChoose={save("saveParquet")} />
-        <MenuItem format="PNG" text={t("downloads.map")} isReady={isReady} onChoose={show(setMap)} />
-        <MenuItem format="A4" text={t("downloads.report")} isReady={isReady} onChoose={show(onReport)} />
+        <MenuItem format="PNG" text={t("downloads.map")} isReady={isReady} onChoose={show(MapPicture.fetch, setMap)} />
+        <MenuItem format="A4" text={t("downloads.report")} isReady={isReady} onChoose={show(fetchReport, onReport)} />
         {!isReady && <p className="guidance">{t("downloads.wait")}</p>}
         {failure !== null && (
           <p role="alert">
@@ -58,7 +64,7 @@ export function DownloadMenu({ onReport }: { readonly onReport: (provenance: Pro
           </p>
         )}
       </section>
-      <Suspense>{map && <MapPicture provenance={map} onDone={close} />}</Suspense>
+      {map && <MapPicture provenance={map} onDone={close} />}
     </>
   );
 }

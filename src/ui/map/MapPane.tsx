@@ -13,27 +13,31 @@ import { MapSketch } from "#scene/MapSketch.tsx";
 import { IncidentsInView } from "#scene/NewsMarks.tsx";
 import { wakeGraphics } from "#session/graphics.ts";
 import { yearOf, valueIn } from "#session/readings.ts";
-import { lazy, type RefObject, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
 import { Guard } from "#ui/Guard.tsx";
+import { later } from "#ui/later.tsx";
+import { Opened } from "#ui/Opened.tsx";
 import { useMedia } from "#ui/useMedia.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { actorPick, firmId } from "./actorPlaces.ts";
 import { mapLinks } from "./mapLinks.ts";
 import { marksOf } from "./mapReading.ts";
+import { MapWaits } from "./MapWaits.tsx";
 import { MapTip, type MapTipHandle } from "./MapTip.tsx";
 import { useMapNews } from "./useMapNews.ts";
 import { useToggleRegion } from "./useToggleRegion.ts";
 import { mapNames } from "./mapNames.ts";
 
-const loadScene = () => Promise.all([import("#scene/RegionScene.tsx"), wakeGraphics()]);
-const loadFlatMap = () => import("#scene/FlatMap.tsx");
-const RegionScene = lazy(() => loadScene().then(([module]) => ({ default: module.RegionScene })));
-const FlatMap = lazy(() => loadFlatMap().then((module) => ({ default: module.FlatMap })));
+const RegionScene = later(async () => {
+  const [module] = await Promise.all([import("#scene/RegionScene.tsx"), wakeGraphics()]);
+  return module.RegionScene;
+});
+const FlatMap = later(async () => (await import("#scene/FlatMap.tsx")).FlatMap, MapWaits);
 
 /** Fetches the map while the study is still read; a failure is told when the map is drawn. */
 export function preloadMap(map: "2d" | "3d"): void {
-  (map === "2d" ? loadFlatMap() : loadScene()).catch(() => {});
+  (map === "2d" ? FlatMap : RegionScene).fetch().catch(() => {});
 }
 
 /** A run on a map: its years, and the years without measures that tips and differences are taken to. */
@@ -156,9 +160,9 @@ export function MapPane(props: MapPaneProps) {
   return (
     <IncidentsInView value={tellIncidents}>
       {flat ? (
-        <Suspense fallback={<p className="map-wait">{t("map.loading")}</p>}>
+        <Opened>
           <FlatMap {...map} room={props.room} />
-        </Suspense>
+        </Opened>
       ) : (
         <SketchedScene {...map} ref={props.camera} cameraLink={props.cameraLink} onContextLost={onGraphicsLost} />
       )}
@@ -182,11 +186,9 @@ function SketchedScene(props: RegionSceneProps) {
   return (
     <>
       {!isDrawn && <MapSketch {...props} />}
-      <Suspense fallback={null}>
-        <Guard onError={() => props.onContextLost(true)}>
-          <RegionScene {...props} onDrawn={() => setDrawn(true)} />
-        </Guard>
-      </Suspense>
+      <Guard onError={() => props.onContextLost(true)}>
+        <RegionScene {...props} onDrawn={() => setDrawn(true)} />
+      </Guard>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { PlanKey } from "#session/plans.ts";
 import type { MapHandle } from "#scene/RegionScene.tsx";
 import { createCameraLink } from "#scene/cameraLink.ts";
-import { useSteps } from "#scene/useSteps.ts";
+import { useNextTask } from "#scene/useNextTask.ts";
 import { yearEvents } from "#session/happenings.ts";
 import { yearOf } from "#session/readings.ts";
 import { baselineOf, shownYears } from "#session/sessionContext.ts";
@@ -16,6 +16,7 @@ import { MapControls } from "./MapControls.tsx";
 import { type IncidentCount, MapFoot, type MapFootHandle } from "./MapFoot.tsx";
 import { MapLayers, type MapLayersState } from "./MapLayers.tsx";
 import { MapPane, preloadMap, type ShownRun } from "./MapPane.tsx";
+import { MapWaits } from "./MapWaits.tsx";
 import { kindsOf, readMap } from "./mapReading.ts";
 import { type Graphics, MapTools } from "./MapTools.tsx";
 import { YearEventsStrip } from "./YearEventsStrip.tsx";
@@ -38,7 +39,7 @@ export const MapStage = memo(function MapStage({ aiming }: MapStageProps) {
         <MapOfYears aiming={aiming} />
       ) : (
         <div className="map-room">
-          <p className="map-wait">{t("map.loading")}</p>
+          <MapWaits />
         </div>
       )}
     </section>
@@ -70,8 +71,8 @@ function MapOfYears({ aiming }: MapStageProps) {
   const theme = isPrinted ? "light" : screenTheme;
   const flat = view.map === "2d" || graphics !== "there" || isPrinted;
 
-  const step = useSteps(1); // the map is a task of its own
-  const shapes = step === 0 ? null : flat ? boundaries.detailed : boundaries.light;
+  const isTimeForMap = useNextTask();
+  const shapes = isTimeForMap ? (flat ? boundaries.detailed : boundaries.light) : null;
   const run = useShownRun();
   const other = useRunBeside(beside);
   const { height, colour, colourAs, year } = view;
@@ -117,7 +118,7 @@ function MapOfYears({ aiming }: MapStageProps) {
         />
         <TourOffer />
         <div ref={room} className="map-room" data-testid="map" data-mode={flat ? "2d" : "3d"}>
-          {shapes === null && <p className="map-wait">{t("map.loading")}</p>}
+          {shapes === null && <MapWaits />}
           {panes.map((pane, k) => (
             <div key={k === 0 ? "own" : "beside"} className="map-pane">
               {panes.length > 1 && <p className="map-pane-name">{pane.run.name}</p>}

@@ -1,11 +1,13 @@
-import { lazy, Suspense, useRef } from "react";
+import { useRef } from "react";
+import { later } from "#ui/later.tsx";
+import { Opened } from "#ui/Opened.tsx";
 import { Popover } from "#ui/plans/Popover.tsx";
 import { useSession } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { savePlan } from "./savePlan.ts";
 import "#ui/styles/saving.css";
 
-const KeptPages = lazy(async () => ({ default: (await import("./KeptPages.tsx")).KeptPages }));
+const KeptPages = later(async () => (await import("./KeptPages.tsx")).KeptPages);
 
 /** Plans kept in this browser, and plans as files. */
 export function MyPlans({ onPlanFile }: { readonly onPlanFile: (file: File) => void }) {
@@ -17,9 +19,9 @@ export function MyPlans({ onPlanFile }: { readonly onPlanFile: (file: File) => v
       <Popover name={t("saving.myPlans")} face={t("saving.myPlans")} width={400} disabled={!isLoaded}>
         {(closing) => (
           <div className="saving">
-            <Suspense>
+            <Opened>
               <KeptPages />
-            </Suspense>
+            </Opened>
             <span className="file-buttons">
               <button type="button" className="quiet" onClick={() => input.current!.click()} {...closing}>
                 {t("header.openFile")}

@@ -1,12 +1,13 @@
 import type { Notice } from "#session/notice.ts";
+import { later } from "#ui/later.tsx";
+import { Opened } from "#ui/Opened.tsx";
 import { FileProblems } from "#ui/ProblemNote.tsx";
 import { usePageKeeper, useSend, useSession } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
-import { lazy, Suspense } from "react";
 import { CloseButton } from "./CloseButton.tsx";
 import "#ui/styles/saving.css";
 
-const Reproduced = lazy(async () => ({ default: (await import("./Reproduced.tsx")).Reproduced }));
+const Reproduced = later(async () => (await import("./Reproduced.tsx")).Reproduced);
 
 const LISTED_PROBLEMS = 8;
 
@@ -17,9 +18,9 @@ export function Notices() {
   return (
     <>
       {isFromLink && (
-        <Suspense>
+        <Opened>
           <Reproduced />
-        </Suspense>
+        </Opened>
       )}
       {notices.map((notice) => (
         <NoticeBar key={notice.kind} notice={notice} />

@@ -1,10 +1,11 @@
+import { later } from "#ui/later.tsx";
+import { Opened } from "#ui/Opened.tsx";
 import { Popover } from "#ui/plans/Popover.tsx";
 import { useSession } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
-import { lazy, Suspense } from "react";
 import "#ui/styles/saving.css";
 
-const ShareContent = lazy(async () => ({ default: (await import("./ShareContent.tsx")).ShareContent }));
+const ShareContent = later(async () => (await import("./ShareContent.tsx")).ShareContent);
 
 export function Share() {
   const t = useWords();
@@ -13,9 +14,9 @@ export function Share() {
     <Popover name={t("saving.share")} face={t("saving.share")} width={440} disabled={!isLoaded}>
       {() => (
         <div className="saving">
-          <Suspense>
+          <Opened>
             <ShareContent />
-          </Suspense>
+          </Opened>
         </div>
       )}
     </Popover>
