@@ -10,6 +10,7 @@ import { NarrowParts } from "./NarrowParts.tsx";
 import { OfflineNote } from "./OfflineNote.tsx";
 import { PlanPanel } from "./plans/PlanPanel.tsx";
 import { useEditKeys } from "./plans/useEditKeys.ts";
+import { Opened } from "./Opened.tsx";
 import { OpenReport } from "./report/OpenReport.tsx";
 import { RegionPanel } from "./regions/RegionPanel.tsx";
 import { Notices } from "./saving/Notices.tsx";
@@ -67,26 +68,38 @@ export function App() {
         if (file) openPlanFile(file);
       }}
     >
-      <Header wide={wide} onPlanFile={openPlanFile} onReport={setReport} />
+      <Opened place="top">
+        <Header wide={wide} onPlanFile={openPlanFile} onReport={setReport} />
+      </Opened>
       <main className="centre">
         {refusedFile && <RefusedFileNote refused={refusedFile} onClose={() => setRefusedFile(null)} />}
         <Notices />
         <OfflineNote />
-        <Answer />
-        <MapStage aiming={aiming} />
-        <YearBar />
+        <Opened>
+          <Answer />
+        </Opened>
+        <Opened place="stage">
+          <MapStage aiming={aiming} />
+        </Opened>
+        <Opened>
+          <YearBar />
+        </Opened>
       </main>
       {study &&
         (wide ? (
           <>
-            {step > 0 && <PlanPanel aiming={aiming} onAim={setAiming} />}
-            {step > 1 && <RegionPanel />}
+            <Opened place="panel plan-panel">{step > 0 && <PlanPanel aiming={aiming} onAim={setAiming} />}</Opened>
+            <Opened place="panel region-panel">{step > 1 && <RegionPanel />}</Opened>
             {step > 2 && <Drawer />}
           </>
         ) : (
-          step > 0 && <NarrowParts aiming={aiming} onAim={setAiming} onPlanFile={openPlanFile} onReport={setReport} />
+          <Opened>
+            {step > 0 && (
+              <NarrowParts aiming={aiming} onAim={setAiming} onPlanFile={openPlanFile} onReport={setReport} />
+            )}
+          </Opened>
         ))}
-      {report && <OpenReport provenance={report} onClose={closeReport} />}
+      <Opened place="notice">{report && <OpenReport provenance={report} onClose={closeReport} />}</Opened>
       {dropping && <p className="drop-note">{t("header.dropFile")}</p>}
     </div>
   );

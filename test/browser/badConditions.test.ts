@@ -81,6 +81,20 @@ describe("bad conditions", () => {
     await page.getByTestId("page-link").waitFor();
   });
 
+  it("a part that fails takes no other with it, says so, and comes back when it is asked to", async () => {
+    const { page } = await visit({ query: `${FLAT}&part=charts`, futures: false, beforeStart: makeNumbersFail });
+    const failed = page.getByRole("alert").filter({ hasText: en.drawer.failed });
+    await page.evaluate(() => Object.assign(window, { numbersFail: true }));
+    await page.getByRole("slider", { name: en.year.label }).fill("2030");
+    await failed.nth(4).waitFor(); // answer, map, plan, region and view
+    await page.getByRole("button", { name: en.saving.share, exact: true }).waitFor();
+    await page.evaluate(() => Object.assign(window, { numbersFail: false }));
+    while ((await failed.count()) > 0) await failed.first().getByRole("button").click();
+    expect(await answerText(page)).toContain("2030");
+    await mapDrawn(page);
+    await page.locator(".drawer-part figure").first().waitFor();
+  });
+
   it("a region without a firm is a region without a number, in the panel, the tables and the chooser of actors", async () => {
     const { page, faults } = await visit({
       query: `${FLAT}&region=kostanay&part=regions`,
@@ -143,6 +157,18 @@ describe("bad conditions", () => {
     }
   });
 });
+
+/** Runs in the page: on request whatever writes a number fails, as by a fault of the program. */
+function makeNumbersFail() {
+  const { prototype } = Intl.NumberFormat;
+  const { get } = Object.getOwnPropertyDescriptor(prototype, "format")!;
+  Object.defineProperty(prototype, "format", {
+    get() {
+      if ("numbersFail" in window && window.numbersFail) throw new RangeError("out of luck");
+      return get!.call(this);
+    },
+  });
+}
 
 function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
