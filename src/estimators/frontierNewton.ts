@@ -20,21 +20,27 @@ export type StandardFrontier = {
 
 /** The likelihood maximised over theta at one variance ratio, seen as a function of omega = ln(sigma_u / sigma_v). */
 export type ProfilePoint = {
-  readonly logRatio: number;
+  logRatio: number;
   readonly theta: Float64Array;
   /** First and second derivative of the profile by omega. */
-  readonly slope: number;
-  readonly curvature: number;
+  slope: number;
+  curvature: number;
   /** Derivative of theta by omega along the profile. */
   readonly tangent: Float64Array;
 };
+
+/** A point to write to. */
+export function createPoint(dimension: number): ProfilePoint {
+  const [theta, tangent] = [new Float64Array(dimension), new Float64Array(dimension)];
+  return { logRatio: Number.NaN, theta, slope: Number.NaN, curvature: Number.NaN, tangent };
+}
 
 /** Buffers and running sums of one maximisation, so that no loop over observations allocates. */
 export type Workspace = {
   readonly frontier: StandardFrontier;
   readonly density: ErrorDensity;
-  /** The rows of the frontier by column. */
-  readonly columns: readonly Float64Array[];
+  /** The rows of the frontier column by column, in one array: the innermost loop holds one address instead of four. */
+  readonly columns: Float64Array;
   /** By observation: its error, a column times `second`, and derivatives by error, error twice (negated), error and omega. */
   readonly errors: Float64Array;
   readonly scaled: Float64Array;
@@ -63,13 +69,17 @@ const maximumNewtonSteps = 200;
  */
 export type Precision = "exact" | "rough";
 
-/** Newton's method with backtracking on the concave likelihood in theta at a fixed ratio; overwrites the theta it starts from. */
+/**
+ * Newton's method with backtracking on the concave likelihood in theta at a fixed ratio; starts from the theta of a point and
+ * overwrites the point.
+ */
 export function profile(
   work: Workspace,
   logRatio: number,
-  theta: Float64Array,
+  point: ProfilePoint,
   precision: Precision = "exact",
 ): ProfilePoint {
+  const { theta } = point;
   const n = work.frontier.totalWeight;
   const lambda = exp(logRatio);
   evaluate(work, theta, lambda);
@@ -86,13 +96,11 @@ export function profile(
     if (!settled && iteration < maximumNewtonSteps && advance(work, theta, lambda, decrement)) continue;
     // what is left is below first order: take the step and its first-order effects without another pass over the data
     if (settled) for (let j = 0; j < theta.length; j++) theta[j] += work.step[j];
-    return {
-      logRatio,
-      theta,
-      slope,
-      curvature: work.curvature + dot(work.cross, work.tangent),
-      tangent: work.tangent.slice(),
-    };
+    point.logRatio = logRatio;
+    point.slope = slope;
+    point.curvature = work.curvature + dot(work.cross, work.tangent);
+    point.tangent.set(work.tangent);
+    return point;
   }
 }
 
@@ -100,7 +108,7 @@ export function profile(
 function bendsLittle({ density, columns, errors, step }: Workspace, lambda: number): boolean {
   for (let i = 0; i < errors.length; i++) {
     let change = 0;
-    for (let j = 0; j < step.length; j++) change += columns[j][i] * step[j];
+    for (let j = 0; j < step.length; j++) change += columns[j * errors.length + i] * step[j];
     const before = density.argument(errors[i], lambda);
     const after = density.argument(errors[i] + change, lambda);
     if (Math.abs(after - before) > 0.1 && Math.min(before, after) < 8) return false;
@@ -113,22 +121,29 @@ const cubicPart = 0.75;
 
 /**
  * Where the maximum will lie at another ratio: by the tangent of a known point, by its change since an earlier one, and by
- * what the quadratic through both tangents misses of the earlier point (a cubic, which has no slope at either).
+ * what the quadratic through both tangents misses of the earlier point (a cubic, which has no slope at either). Written to
+ * the theta of `into`, from which `profile` starts.
  */
-export function predict(from: ProfilePoint, logRatio: number, earlier: ProfilePoint = from): Float64Array {
+export function predict(
+  from: ProfilePoint,
+  logRatio: number,
+  earlier: ProfilePoint = from,
+  into: ProfilePoint = createPoint(from.theta.length),
+): ProfilePoint {
   const distance = logRatio - from.logRatio;
   const between = from.logRatio - earlier.logRatio;
   const steps = between === 0 ? 0 : distance / between;
   const cubic = cubicPart * steps * steps * (2 * steps + 3);
-  const predicted = from.theta.slice();
+  const predicted = into.theta;
   for (let j = 0; j < predicted.length; j++) {
     const tangent = from.tangent[j];
     const tangentThen = earlier.tangent[j];
     const missed = earlier.theta[j] - from.theta[j] + 0.5 * between * (tangent + tangentThen);
-    predicted[j] += distance * tangent + 0.5 * distance * steps * (tangent - tangentThen) + cubic * missed;
+    predicted[j] =
+      from.theta[j] + (distance * tangent + 0.5 * distance * steps * (tangent - tangentThen) + cubic * missed);
   }
   if (!(predicted[0] > 0.3 * from.theta[0])) predicted.set(from.theta);
-  return predicted;
+  return into;
 }
 
 /**
@@ -187,17 +202,15 @@ function evaluate(work: Workspace, theta: Float64Array, lambda: number): void {
   const { columns, errors, scaled, first, second, mixed, gradient, cross, information } = work;
   errors.fill(0);
   for (let j = 0; j < d; j++) {
-    const column = columns[j];
     const factor = theta[j];
-    for (let i = 0; i < n; i++) errors[i] += column[i] * factor;
+    for (let i = 0; i < n; i++) errors[i] += columns[j * n + i] * factor;
   }
   differentiateAll(work, lambda);
   for (let j = 0; j < d; j++) {
-    const column = columns[j];
     let firstSum = 0;
     let mixedSum = 0;
     for (let i = 0; i < n; i++) {
-      const entry = column[i];
+      const entry = columns[j * n + i];
       firstSum += first[i] * entry;
       mixedSum += mixed[i] * entry;
       scaled[i] = second[i] * entry;
@@ -206,20 +219,20 @@ function evaluate(work: Workspace, theta: Float64Array, lambda: number): void {
     cross[j] = mixedSum;
     // four products at a time: their sums do not wait for each other; beyond the diagonal the last column fills up
     for (let l = 0; l <= j; l += 4) {
-      const one = columns[l];
-      const two = columns[Math.min(l + 1, j)];
-      const three = columns[Math.min(l + 2, j)];
-      const four = columns[Math.min(l + 3, j)];
+      const one = l * n;
+      const two = Math.min(l + 1, j) * n;
+      const three = Math.min(l + 2, j) * n;
+      const four = Math.min(l + 3, j) * n;
       let oneSum = 0;
       let twoSum = 0;
       let threeSum = 0;
       let fourSum = 0;
       for (let i = 0; i < n; i++) {
         const factor = scaled[i];
-        oneSum += factor * one[i];
-        twoSum += factor * two[i];
-        threeSum += factor * three[i];
-        fourSum += factor * four[i];
+        oneSum += factor * columns[one + i];
+        twoSum += factor * columns[two + i];
+        threeSum += factor * columns[three + i];
+        fourSum += factor * columns[four + i];
       }
       const at = j * d + l;
       information[at] = oneSum;
@@ -258,7 +271,7 @@ export function createWorkspace(frontier: StandardFrontier, density: ErrorDensit
   return {
     frontier,
     density,
-    columns: Array.from({ length: d }, (_, j) => columnOf(rows, n, d, j)),
+    columns: transpose(rows, n, d),
     errors: perRow(),
     scaled: perRow(),
     first: perRow(),
@@ -278,10 +291,10 @@ export function createWorkspace(frontier: StandardFrontier, density: ErrorDensit
   };
 }
 
-function columnOf(rows: Float64Array, n: number, d: number, j: number): Float64Array {
-  const column = new Float64Array(n);
-  for (let i = 0; i < n; i++) column[i] = rows[i * d + j];
-  return column;
+function transpose(rows: Float64Array, n: number, d: number): Float64Array {
+  const columns = new Float64Array(n * d);
+  for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) columns[j * n + i] = rows[i * d + j];
+  return columns;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

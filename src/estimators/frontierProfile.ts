@@ -1,7 +1,7 @@
 import type { ErrorDensity } from "./frontierDensity.ts";
 import type { ProfilePoint, StandardFrontier, Workspace } from "./frontierNewton.ts";
 import { exp, ln } from "#domain/portableMath.ts";
-import { createWorkspace, predict, profile } from "./frontierNewton.ts";
+import { createPoint, createWorkspace, predict, profile } from "./frontierNewton.ts";
 
 export const smallestLogRatio = ln(0.02);
 export const largestLogRatio = ln(1e5);
@@ -19,14 +19,16 @@ export function scanProfile(
   density: ErrorDensity,
 ): { readonly first: ProfilePoint; readonly optima: readonly ProfilePoint[]; readonly last: ProfilePoint } {
   const work = createWorkspace(frontier, density);
-  const first = profile(work, smallestLogRatio, olsTheta(frontier));
+  const first = profile(work, smallestLogRatio, olsPoint(frontier));
   const optima: ProfilePoint[] = [];
+  // a prediction looks back at two points, so three take turns
+  const turns = [0, 1, 2].map(() => createPoint(frontier.dimension));
   const cells = Math.ceil((largestLogRatio - smallestLogRatio) / gridStep);
   let left = first;
   let beforeLeft = first;
   for (let cell = 1; cell <= cells; cell++) {
     const logRatio = smallestLogRatio + ((largestLogRatio - smallestLogRatio) * cell) / cells;
-    const right = profile(work, logRatio, predict(left, logRatio, beforeLeft), "rough");
+    const right = profile(work, logRatio, predict(left, logRatio, beforeLeft, turns[cell % turns.length]), "rough");
     collectOptima(work, left, right, 0, optima);
     beforeLeft = left;
     left = right;
@@ -34,15 +36,17 @@ export function scanProfile(
   return { first, optima, last: left };
 }
 
-/** The local maximum of the profile that safeguarded Newton steps reach from one ratio; null if they leave the scan. */
+/**
+ * The local maximum of the profile that safeguarded Newton steps reach from a point, which they overwrite; null if they leave
+ * the scan.
+ */
 export function climbProfile(
   frontier: StandardFrontier,
   density: ErrorDensity,
-  logRatio: number,
-  theta: Float64Array,
+  from: ProfilePoint,
 ): ProfilePoint | null {
   const work = createWorkspace(frontier, density);
-  let here = profile(work, logRatio, theta, "rough");
+  let here = profile(work, from.logRatio, from, "rough");
   for (let step = 0; step < 40; step++) {
     const newton = -here.slope / here.curvature;
     const move = here.curvature < 0 && Math.abs(newton) < 1 ? newton : here.slope > 0 ? 0.7 : -0.7;
@@ -83,16 +87,16 @@ export function profileAlong(
   const points: ProfilePoint[] = [];
   for (const logRatio of logRatios) {
     const previous = points.at(-1);
-    const start = previous === undefined ? olsTheta(frontier) : predict(previous, logRatio, points.at(-2));
+    const start = previous === undefined ? olsPoint(frontier) : predict(previous, logRatio, points.at(-2));
     points.push(profile(work, logRatio, start));
   }
   return points;
 }
 
-function olsTheta(frontier: StandardFrontier): Float64Array {
-  const theta = new Float64Array(frontier.dimension);
-  theta[0] = 1;
-  return theta;
+function olsPoint(frontier: StandardFrontier): ProfilePoint {
+  const point = createPoint(frontier.dimension);
+  point.theta[0] = 1;
+  return point;
 }
 
 function collectOptima(work: Workspace, left: ProfilePoint, right: ProfilePoint, depth: number, into: ProfilePoint[]) {

@@ -92,8 +92,7 @@ function scanBinned(standard: StandardFrontier, residuals: Float64Array, density
   const rough = scanProfile(binned(residuals), density);
   const optima: ProfilePoint[] = [];
   for (const point of rough.optima) {
-    const { logRatio, theta } = withAllRegressors(point, standard.dimension);
-    const optimum = climbProfile(standard, density, logRatio, theta);
+    const optimum = climbProfile(standard, density, withAllRegressors(point, standard.dimension));
     if (optimum === null && insist) return scanProfile(standard, density);
     if (optimum === null) continue;
     if (optima.every((known) => Math.abs(known.logRatio - optimum.logRatio) > 1e-6)) optima.push(optimum);
