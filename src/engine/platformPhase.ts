@@ -1,4 +1,5 @@
 import type { Ecosystem } from "./ecosystem.ts";
+import type { MembershipYear } from "./machines/platformMember.ts";
 import type { YearPlan } from "./yearPlan.ts";
 import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { exp, ln } from "#domain/portableMath.ts";
@@ -138,13 +139,23 @@ function advanceMembers(
   const draws = phaseKey(run, "membership", year);
   const invitedBy = invite(ecosystem, running);
   const partnerLeave = p.partnerLeave * (1 - Math.abs(plan.levers.buildingStrategy[0]));
-  const event = { type: "YEAR_PASSED" as const, draw: 0, invited: 0, platformRuns: 0, coreLost: 0, netValue: 0 };
+  const event: MembershipYear = {
+    type: "YEAR_PASSED",
+    draw: 0,
+    invited: 0,
+    platformRuns: 0,
+    coreLost: 0,
+    netValue: 0,
+    breached: 0,
+    breachLeave: p.breachLeave,
+    partnerLeave,
+  };
   const { id, ictSpending } = agents;
   const technicalBase = agents.blocks[BLOCK.MTE];
   const { states } = members;
   const { breached, memberValue } = platforms;
   memberValue.fill(0);
-  members.sendAll({ ...event, breached: 0, breachLeave: p.breachLeave, partnerLeave }, (e, i) => {
+  members.sendAll(event, (e, i) => {
     if (invitedBy[i] >= 0) coreOf[i] = invitedBy[i];
     const state = states[i];
     let core = coreOf[i];
