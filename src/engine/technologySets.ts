@@ -37,7 +37,8 @@ export function placeTechnologies(ecosystem: Ecosystem): void {
   const { sets, setsStart } = ecosystem.technologies;
   const { large } = ecosystem.agents;
   const users = Uint8Array.from({ length: large }, (_, i) => (isDigitalUser(ecosystem.digital.states[i]) ? 1 : 0));
-  for (let k = 0; k < TECHNOLOGIES.length; k++) advanceTechnology(ecosystem, k, users, users, sets, null);
+  const rows = rowsWithTechnologies(users, sets);
+  for (let k = 0; k < TECHNOLOGIES.length; k++) advanceTechnology(ecosystem, k, rows, users, users, sets, null);
   setsStart.set(sets);
 }
 
@@ -57,14 +58,24 @@ export function deepenTechnologies(ecosystem: Ecosystem, support: TechnologySupp
     isNew[i] = stage === INTEGRATED && digital.columns.yearsInState[i] === 0 ? 1 : 0;
   }
   const before = Uint16Array.from(technologies.sets);
+  const rows = rowsWithTechnologies(users, before);
   for (let k = 0; k < TECHNOLOGIES.length; k++) {
-    if (k !== TWIN || !off.has("twins")) advanceTechnology(ecosystem, k, users, isNew, before, support);
+    if (k !== TWIN || !off.has("twins")) advanceTechnology(ecosystem, k, rows, users, isNew, before, support);
   }
+}
+
+/** Firms that may take up a technology or have one to lose; the others are passed over nine times at once. */
+function rowsWithTechnologies(users: Uint8Array, sets: Uint16Array): Int32Array {
+  const rows = new Int32Array(users.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) if (users[i] === 1 || sets[i] !== 0) rows[count++] = i;
+  return rows.subarray(0, count);
 }
 
 function advanceTechnology(
   { agents, technologies, digitalTwins, parameters: p, run, year }: Ecosystem,
   k: number,
+  rows: Int32Array,
   users: Uint8Array,
   isNew: Uint8Array,
   before: Uint16Array,
@@ -87,9 +98,10 @@ function advanceTechnology(
     rate: 0.5,
     support: 0.5,
   };
-  const { id, large } = agents;
+  const { id } = agents;
   const { technologyDraw, technologyDeepening } = p;
-  for (let i = 0; i < large; i++) {
+  for (let n = 0; n < rows.length; n++) {
+    const i = rows[n];
     const has = (sets[i] & bit) !== 0;
     const keeps = users[i] === 1 && !(k === TWIN && digitalTwins.states[i] === RETIRED);
     if (has === keeps && (has || users[i] === 0)) continue; // neither guard of the machine could hold
