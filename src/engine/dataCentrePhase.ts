@@ -34,7 +34,10 @@ export function advanceDataCentres(ecosystem: Ecosystem, plan: YearPlan): void {
 
 /** ICT spending of cloud users by region, billion KZT. */
 export function cloudDemand({ agents, cloud }: Ecosystem): Float64Array {
-  const ofUsers = agents.ictSpending.map((spending, i) => (isDigitalUser(cloud.states[i]) ? spending : 0));
+  const { ictSpending } = agents;
+  const { states } = cloud;
+  const ofUsers = new Float64Array(agents.count);
+  for (let i = 0; i < ofUsers.length; i++) if (isDigitalUser(states[i])) ofUsers[i] = ictSpending[i];
   return sumByRegion(agents, ofUsers);
 }
 
