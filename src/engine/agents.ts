@@ -163,7 +163,8 @@ function drawReadiness(agents: Agents, data: StudyData, p: ParameterValues, run:
     const mean = rows === agents.largeStart ? meanLarge : p.othersReadiness;
     for (let r = 0; r + 1 < rows.length; r++) {
       const members = rowsInOrderOf(rows[r], rows[r + 1], (i) => uniform(order, agents.id[i]));
-      members.forEach((i, rank) => {
+      for (let rank = 0; rank < members.length; rank++) {
+        const i = members[rank];
         const quantile = (rank + 0.001 + 0.998 * uniform(within, agents.id[i])) / members.length;
         const logOdds = mean + p.readinessSpread * normalQuantile(quantile);
         for (let j = 0; j < BLOCKS.length; j++) {
@@ -171,7 +172,7 @@ function drawReadiness(agents: Agents, data: StudyData, p: ParameterValues, run:
           startBlock(agents, i, j, block, p);
         }
         refreshReadiness(agents, i, weights);
-      });
+      }
     }
   }
 }

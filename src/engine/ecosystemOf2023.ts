@@ -24,6 +24,7 @@ export function ecosystemOf2023(data: StudyData, scenario: Scenario, seed: strin
   if (last === null || !isSameStart(last, data, scenario, seed, replicate)) {
     const ecosystem = createEcosystem(data, scenario, seed, replicate);
     last = { seed, replicate, ecosystem, rewind: createRewind(stateOf(ecosystem)) };
+    return ecosystem;
   }
   last.rewind();
   return Object.assign(last.ecosystem, {

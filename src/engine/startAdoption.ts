@@ -36,7 +36,10 @@ export function placeInitialUsers(ecosystem: Ecosystem): void {
     const h = hazard(neutralLogHazard(p.hazardLevel, start.regionalEffect[r], p, share, national));
     const rows = range(agents.largeStart[r], agents.largeStart[r + 1]);
     place(ecosystem, ecosystem.digital, "digital", p.threshold, rows, start.digitalUsers[r], h, knownUsers);
-    const all = [...rows, ...range(agents.otherStart[r], agents.otherStart[r + 1])];
+    const others = range(agents.otherStart[r], agents.otherStart[r + 1]);
+    const all = new Int32Array(rows.length + others.length);
+    all.set(rows);
+    all.set(others, rows.length);
     const enterprises = start.industrialEnterprises[r];
     const cloudHazard = hazard(neutralLogHazard(p.cloudHazardLevel, 0, p, cloudUsers[r] / enterprises, 0));
     place(ecosystem, ecosystem.cloud, "cloud", p.cloudThreshold, all, cloudUsers[r], cloudHazard);
@@ -62,7 +65,7 @@ function place(
   population: AdoptionPopulation,
   purpose: string,
   threshold: number,
-  rows: readonly number[],
+  rows: Int32Array,
   users: number,
   h: number,
   known: ReadonlySet<number> = NOBODY,
@@ -73,11 +76,13 @@ function place(
   const years = phaseKey(run, `start/${purpose}/years`, START_YEAR);
   const isReady = (row: number) => agents.readiness[row] > threshold;
   // A race of exponential clocks: the readier a firm, the likelier it is among the users; firms below the threshold last.
-  const clock = new Float64Array(agents.count);
-  for (const row of rows) clock[row] = -ln(1 - uniform(choice, agents.id[row])) / agents.readiness[row];
-  const queue = inRankOrder(sortByKey(Int32Array.from(rows), clock), (row) =>
-    known.has(row) ? 0 : isReady(row) ? 1 : 2,
-  );
+  const clock = new Float64Array(rows.length);
+  for (let k = 0; k < rows.length; k++) {
+    clock[k] = -ln(1 - uniform(choice, agents.id[rows[k]])) / agents.readiness[rows[k]];
+  }
+  const inOrder = sortByKey(range(0, rows.length), clock);
+  for (let k = 0; k < rows.length; k++) inOrder[k] = rows[inOrder[k]];
+  const queue = inRankOrder(inOrder, (row) => (known.size > 0 && known.has(row) ? 0 : isReady(row) ? 1 : 2));
   let left = users;
   let next = 0;
   for (; next < queue.length && left > agents.weight[queue[next]] / 2; next++) {
@@ -142,6 +147,8 @@ export function digitalBuyers(buyers: Int32Array, states: Uint8Array, row: numbe
   return digital / BUYERS_PER_FIRM;
 }
 
-function range(first: number, end: number): number[] {
-  return Array.from({ length: end - first }, (_, k) => first + k);
+function range(first: number, end: number): Int32Array {
+  const rows = new Int32Array(end - first);
+  for (let k = 0; k < rows.length; k++) rows[k] = first + k;
+  return rows;
 }
