@@ -166,8 +166,12 @@ export function actorsOf(
   return [];
 }
 
+const INDICATOR_INDICES = Object.fromEntries(REGIONAL_INDICATORS.map(({ id }, index) => [id, index])) as Readonly<
+  Record<RegionalIndicatorId, number>
+>;
+
 export function indicatorIndex(id: RegionalIndicatorId): number {
-  return REGIONAL_INDICATORS.findIndex((indicator) => indicator.id === id);
+  return INDICATOR_INDICES[id];
 }
 
 /** The values of an indicator by region, a view of `regional` (indicators x regions). */
