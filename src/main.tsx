@@ -22,6 +22,12 @@ import "#ui/styles/page.css";
 
 z.config({ jitless: true }); // the Content-Security-Policy forbids code made from text
 
+// What takes longest begins first, before the words have come.
+const runner = createSimulationRunner();
+runner.prepare();
+const study = begun(loadStudy);
+const store = begun(openPageStore);
+
 const viewOf = (search: string) =>
   openView(search, readPreferences(), {
     languages: navigator.languages,
@@ -31,15 +37,15 @@ const viewOf = (search: string) =>
 const view = viewOf(location.search);
 const address = { search: location.search, hash: location.hash };
 const keeper = createPageKeeper({
-  openStore: openPageStore,
+  openStore: store,
   channel: openChannel(),
   now: Date.now,
   viewOf,
 });
 await openWords(view.language);
 const session = createSession({
-  loadStudy,
-  runner: createSimulationRunner(),
+  loadStudy: study,
+  runner,
   futuresRunner: createFuturesRunner(),
   view,
   wantedPreset: planOfAddress(location.search),
@@ -76,6 +82,17 @@ createRoot(document.getElementById("page")!).render(
     </SessionProvider>
   </StrictMode>,
 );
+
+/** Begins at once: who asks first has what has begun, and who asks again has it begin anew. */
+function begun<T>(begin: () => Promise<T>): () => Promise<T> {
+  let first: Promise<T> | null = begin();
+  first.catch(() => {}); // who asks is told
+  return () => {
+    const answer = first ?? begin();
+    first = null;
+    return answer;
+  };
+}
 
 /** To the other tabs; to nobody where the browser refuses that, as some do with their storage blocked. */
 function openChannel(): Pick<BroadcastChannel, "postMessage" | "addEventListener"> {
