@@ -35,6 +35,9 @@ export const PLANE_WIDTH = 100;
 /** For outlines that are extruded: under a pixel with the whole country in view, and half of the corners. */
 export const RELIEF_TOLERANCE = 0.1;
 
+/** For outlines that are drawn flat: under a quarter of a pixel where the country fills a large screen or a printed page. */
+export const FLAT_TOLERANCE = 0.01;
+
 /** Must be readable wherever the map is; the names of licences are not translated (kazakhstan-regions.PROVENANCE.md). */
 export const BOUNDARIES_CREDIT: Names = {
   en: "Boundaries: geokz © A. Rodionov, CC BY 4.0, after UNHCR/OCHA COD-AB Kazakhstan (CC BY-IGO); city outlines © OpenStreetMap contributors (ODbL). Simplified. Boundaries do not imply any opinion on legal status.",

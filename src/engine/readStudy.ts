@@ -1,7 +1,7 @@
 import type { Boundaries } from "#domain/boundaries.ts";
 import type { Scenario } from "#domain/scenario.ts";
 import type { StudyData, StudyFiles } from "#domain/studyData.ts";
-import { parseBoundaries, RELIEF_TOLERANCE } from "#domain/boundaries.ts";
+import { FLAT_TOLERANCE, parseBoundaries, RELIEF_TOLERANCE } from "#domain/boundaries.ts";
 import { parseScenario } from "#domain/scenario.ts";
 import { parseStudyData } from "#domain/studyData.ts";
 import { digestData } from "./digest.ts";
@@ -33,7 +33,7 @@ export function readStudy(texts: StudyTexts, presetTexts: Readonly<Record<string
     dataDigest: digestData(texts.files),
     boundaries: {
       light: parseBoundaries(texts.boundaries.light, data.regions, RELIEF_TOLERANCE),
-      detailed: parseBoundaries(texts.boundaries.detailed, data.regions),
+      detailed: parseBoundaries(texts.boundaries.detailed, data.regions, FLAT_TOLERANCE),
     },
     presets: parsePresets(presetTexts, data),
   };

@@ -44,17 +44,18 @@ export function mapLayout(boundaries: Boundaries, regions: readonly Region[]): M
   const outlines = [...boundaries.regions, ...insets.map(({ shape }) => shape)].flatMap(({ polygons }) =>
     polygons.map(({ outer }) => outer),
   );
-  const bounds = { left: 0, right: 0, bottom: 0, top: 0 };
+  let [left, right, bottom, top] = [0, 0, 0, 0];
   for (const ring of outlines)
     for (let i = 0; i < ring.length; i += 2) {
-      bounds.left = Math.min(bounds.left, ring[i]!);
-      bounds.right = Math.max(bounds.right, ring[i]!);
-      bounds.bottom = Math.min(bounds.bottom, ring[i + 1]!);
-      bounds.top = Math.max(bounds.top, ring[i + 1]!);
+      const [x, y] = [ring[i]!, ring[i + 1]!];
+      if (x < left) left = x;
+      else if (x > right) right = x;
+      if (y < bottom) bottom = y;
+      else if (y > top) top = y;
     }
   const areas = stages.map(areaOf);
   const bySize = stages.map((_, region) => region).sort((a, b) => areas[b]! - areas[a]!);
-  return { stages, insets, bySize, outlines, bounds };
+  return { stages, insets, bySize, outlines, bounds: { left, right, bottom, top } };
 }
 
 function cityInset(city: PlanePoint, region: number, at: PlanePoint): CityInset {
