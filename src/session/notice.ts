@@ -3,7 +3,7 @@ import type { LinkFault } from "./pageLink.ts";
 import type { RestoredPage } from "./savedPage.ts";
 import type { View } from "./view.ts";
 
-/** What the reader is told about links and storage; none of it stops the work. */
+/** What the reader is told about links, storage and languages; none of it stops the work. */
 export type Notice =
   | { readonly kind: "linkRefused"; readonly reason: LinkFault; readonly problems: readonly InputProblem[] }
   /** Other plans were opened; those that were on the page before are in the list of saved ones. */
@@ -15,7 +15,9 @@ export type Notice =
   | { readonly kind: "otherTab" }
   | { readonly kind: "storageBlocked" }
   | { readonly kind: "storageFull" }
-  | { readonly kind: "storageNewer" };
+  | { readonly kind: "storageNewer" }
+  /** The words of a language that was chosen did not come; the page keeps its own. */
+  | { readonly kind: "languageMissing" };
 
 /** What a page starts with, besides the data. */
 export type Opening = {

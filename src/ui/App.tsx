@@ -4,7 +4,7 @@ import { type DragEvent, useCallback, useEffect, useState } from "react";
 import { Answer } from "./Answer.tsx";
 import { Drawer } from "./Drawer.tsx";
 import { Header } from "./Header.tsx";
-import { changeLanguage } from "./i18n.ts";
+import { changeLanguage, shownLanguage } from "./i18n.ts";
 import { MapStage } from "./map/MapStage.tsx";
 import { NarrowParts } from "./NarrowParts.tsx";
 import { OfflineNote } from "./OfflineNote.tsx";
@@ -108,12 +108,16 @@ export function App() {
 /** Language, title and colours belong to the document. */
 function useDocument() {
   const t = useWords();
+  const send = useSend();
   const language = useLanguage();
   const theme = useTheme();
   useEffect(() => {
-    changeLanguage(language);
     document.documentElement.lang = language;
-  }, [language]);
+    changeLanguage(language).catch(() => {
+      send({ type: "VIEW_CHANGED", change: { language: shownLanguage() } });
+      send({ type: "NOTICE_RAISED", notice: { kind: "languageMissing" } });
+    });
+  }, [language, send]);
   const title = t("product.title");
   useEffect(() => {
     document.title = title;

@@ -30,7 +30,12 @@ export async function openWords(language: Language): Promise<void> {
   });
 }
 
-/** The language asked for last wins, in whatever order the files come; a file that does not come changes nothing. */
+/** Of the words on the page. */
+export function shownLanguage(): Language {
+  return i18next.language as Language;
+}
+
+/** The language asked for last wins, in whatever order the files come; a file that does not come changes nothing, and rejects. */
 export async function changeLanguage(language: Language): Promise<void> {
   wanted = language;
   if (!i18next.hasResourceBundle(language, "translation"))

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { en } from "#ui/words/en.ts";
+import { kk } from "#ui/words/kk.ts";
 import { answered, answerText, DESKTOP, FLAT, mapDrawn, NO_GRAPHICS, PHONE, withBrowser } from "./visit.ts";
 
 const visit = withBrowser(NO_GRAPHICS);
@@ -56,10 +57,14 @@ describe("bad conditions", () => {
     }
   });
 
-  it("a part of the program that cannot be had is told where it would stand, and comes when it is asked for again", async () => {
+  it("a part of the program or a language that cannot be had is told, and comes when it is asked for again", async () => {
     const { page } = await visit({ query: FLAT, futures: false });
-    const late = /\/(ShareContent|QuestionsPage|MapPicture)-[^/]*\.js/;
+    const late = /\/(ShareContent|QuestionsPage|MapPicture|kk)-[^/]*\.js/;
     await page.route(late, (route) => route.abort());
+    await page.getByRole("radio", { name: "Қазақша" }).check({ force: true });
+    await page.getByTestId("notice-languageMissing").waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    expect(await page.getByRole("radio", { name: "English" }).isChecked()).toBe(true);
     const share = page.locator(".saving");
     const view = page.locator(".drawer-part");
     await page.getByRole("button", { name: en.downloads.menu, exact: true }).click();
@@ -79,6 +84,9 @@ describe("bad conditions", () => {
     await page.unroute(late);
     await share.getByRole("button", { name: en.drawer.again }).click();
     await page.getByTestId("page-link").waitFor();
+    await page.getByRole("radio", { name: "Қазақша" }).check({ force: true });
+    await page.getByRole("button", { name: kk.saving.share, exact: true }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("kk");
   });
 
   it("a part that fails takes no other with it, says so, and comes back when it is asked to", async () => {

@@ -11,7 +11,7 @@ const Reproduced = later(async () => (await import("./Reproduced.tsx")).Reproduc
 
 const LISTED_PROBLEMS = 8;
 
-/** What the reader is told about links and storage, above the answer. */
+/** What the reader is told about links, storage and languages, above the answer. */
 export function Notices() {
   const notices = useSession((session) => session.notices);
   const isFromLink = useSession((session) => session.received !== null);

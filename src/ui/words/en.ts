@@ -29,7 +29,7 @@ export const en = {
     stillShown: "The last finished run stays on the screen.",
     silent: "The part of the browser that computes has stopped answering.",
     notStarted: "The part of the browser that computes did not start.",
-    notReached: "A part of the page could not be loaded: check the network.",
+    notReached: "A part of the page could not be loaded: check the network; if it works, reload the page.",
     noMemory: "The browser has too little memory: close other pages.",
     fault: "The program says:",
     runAgain: "Run again",

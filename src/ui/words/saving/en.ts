@@ -49,6 +49,7 @@ export const savingWords = {
     storageBlocked: "This browser does not let the page keep plans. Work goes on; use Save plan or Share to keep it.",
     storageFull:
       "The storage of this browser is full: the latest changes are not kept. Delete something under “My plans”, or use Save plan.",
+    languageMissing: "The other language could not be loaded: check the network and choose it again.",
     storageNewer:
       "A newer version of this page has used the storage. This one leaves it alone; use Save plan or Share to keep your work.",
   },
