@@ -15,7 +15,7 @@ import { normalQuantile, phaseKey, standardNormal, uniform } from "./randomNumbe
 import { SIZE_OF_SET } from "./technologySets.ts";
 
 const securityTable = deriveMachineTable(securityMachine);
-const BREACHED = securityTable.leaves.indexOf("breached");
+const [PROTECTED, BREACHED] = ["protected", "breached"].map((state) => securityTable.leaves.indexOf(state));
 
 /** Cyber incidents of the year, by large firm and by core. */
 export type CyberState = {
@@ -87,12 +87,15 @@ export function sufferIncidents(ecosystem: Ecosystem, plan: YearPlan): void {
       (isMember ? 1 : 0);
     const exposure = (EXPOSURE_OF_ANY_FIRM + EXPOSURE_PER_TECHNOLOGY * used) * (isMember ? onPlatform : 1);
     const isHit = isMember && coreOf[i] >= 0 && cyber.platformHit[coreOf[i]] === 1;
-    event.draw = uniform(draws, agents.id[i]);
-    event.breachRate = breachRate(p.breachRate, intensity, exposure, security[i]);
+    const draw = uniform(draws, agents.id[i]);
+    let rate = breachRate(p.breachRate, intensity, exposure, security[i]);
     if (isHit) {
       const through = Math.min(HIGHEST_SPREAD, p.platformSpread * onPlatform * (1 - security[i]));
-      event.breachRate -= ln(1 - through); // rates of independent causes add up
+      rate -= ln(1 - through); // rates of independent causes add up
     }
+    if (draw >= rate && population.states[i] === PROTECTED) continue; // the chance is below the rate: no guard could hold
+    event.draw = draw;
+    event.breachRate = rate;
     population.send(i, event);
   }
   countLosses(ecosystem);

@@ -10,7 +10,7 @@ import { meanOneShock, phaseKey, uniform } from "./randomNumbers.ts";
 
 const TWIN_BIT = technologyBit("twin");
 const twinTable = deriveMachineTable(digitalTwinMachine);
-const INSTANCE = twinTable.leaves.indexOf("instance");
+const [NONE, INSTANCE] = ["none", "instance"].map((state) => twinTable.leaves.indexOf(state));
 export const RETIRED = twinTable.leaves.indexOf("retired");
 
 export type TwinPopulation = Population<typeof digitalTwinMachine>;
@@ -44,6 +44,7 @@ export function advanceTwins({ agents, technologies, digitalTwins, parameters: p
   const event: TwinYear = { type: "YEAR_PASSED", draw: 0, inUse: 0, syncError: 0.5, buildRate: p.twinBuildRate };
   for (let i = 0; i < agents.large; i++) {
     const inUse = (technologies.sets[i] & TWIN_BIT) !== 0;
+    if (!inUse && digitalTwins.states[i] === NONE) continue; // the one guard could not hold
     event.draw = uniform(draws, agents.id[i]);
     event.inUse = inUse ? 1 : 0;
     event.syncError = inUse

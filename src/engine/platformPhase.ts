@@ -156,8 +156,10 @@ function advanceMembers(
   const { breached, memberValue } = platforms;
   memberValue.fill(0);
   members.sendAll(event, (e, i) => {
-    if (invitedBy[i] >= 0) coreOf[i] = invitedBy[i];
     const state = states[i];
+    e.invited = invitedBy[i] >= 0 ? 1 : 0;
+    if (state === OUTSIDE && e.invited === 0) return; // its one guard asks for nothing else
+    if (invitedBy[i] >= 0) coreOf[i] = invitedBy[i];
     let core = coreOf[i];
     e.coreLost = 0;
     if (core >= 0 && isLost[core] && (state === INVITED || isPlatformMember(state))) {
@@ -167,7 +169,6 @@ function advanceMembers(
       } else e.coreLost = 1;
     }
     e.draw = uniform(draws, id[i]);
-    e.invited = invitedBy[i] >= 0 ? 1 : 0;
     e.breached = breached[i];
     e.platformRuns = core >= 0 && running[core] ? 1 : 0;
     if (core < 0) return;
