@@ -54,20 +54,35 @@ export function groupBit(weights: BlockWeights, j: number): number {
   return 1 << weights.findIndex(({ blocks }) => blocks.includes(j));
 }
 
-/** Sets the readiness of an agent whose blocks have changed in the groups of weights whose bits are set in `changed`. */
-export function refreshReadiness(
-  { blocks, groupLogs, readiness }: Agents,
-  row: number,
-  weights: BlockWeights,
-  changed = -1,
-): void {
+/** Sets the readiness of an agent from its blocks. */
+export function refreshReadiness({ blocks, groupLogs, readiness }: Agents, row: number, weights: BlockWeights): void {
   let logRaw = 0;
   for (let g = 0; g < groupLogs.length; g++) {
-    const logs = groupLogs[g];
-    if ((changed & (1 << g)) !== 0) logs[row] = weightedLog(blocks, row, weights[g]);
-    logRaw += logs[row];
+    groupLogs[g][row] = weightedLog(blocks, row, weights[g]);
+    logRaw += groupLogs[g][row];
   }
   readiness[row] = onModelScale(logRaw);
+}
+
+/** The same of every agent whose blocks have changed, in the groups of weights whose bits are set in `changed`. */
+export function refreshChanged(
+  { blocks, groupLogs, readiness }: Agents,
+  weights: BlockWeights,
+  changed: Uint16Array,
+): void {
+  for (let g = 0; g < groupLogs.length; g++) {
+    const logs = groupLogs[g];
+    const bit = 1 << g;
+    for (let i = 0; i < changed.length; i++) {
+      if ((changed[i] & bit) !== 0) logs[i] = weightedLog(blocks, i, weights[g]);
+    }
+  }
+  for (let i = 0; i < changed.length; i++) {
+    if (changed[i] === 0) continue;
+    let logRaw = 0;
+    for (let g = 0; g < groupLogs.length; g++) logRaw += groupLogs[g][i];
+    readiness[i] = onModelScale(logRaw);
+  }
 }
 
 function weightedLog(

@@ -4,7 +4,7 @@ import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { HIGHEST_BLOCK } from "#domain/explanation.ts";
 import { pow } from "#domain/portableMath.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { BLOCKS, groupBit, refreshReadiness } from "./blocks.ts";
+import { BLOCKS, groupBit, refreshChanged } from "./blocks.ts";
 import { customersAbove2023 } from "./customersPhase.ts";
 import { labReach } from "./educationPhase.ts";
 import { isPlatformMember } from "./memberStates.ts";
@@ -28,19 +28,18 @@ export function updateReadiness(ecosystem: Ecosystem, plan: YearPlan): void {
   const { agents, weights, off } = ecosystem;
   if (off.has("readinessGrowth")) return;
   const people = peopleByRegion(ecosystem, plan);
+  const rowsOfNewSets = rowsWithNewSets(ecosystem);
   const change = new Float64Array(agents.count);
   const changed = new Uint16Array(agents.count);
   for (let j = 0; j < BLOCKS.length; j++) {
     change.fill(0);
-    changeOfDriver(ecosystem, j, change);
+    changeOfDriver(ecosystem, j, rowsOfNewSets, change);
     if (BLOCKS[j] === "PERS") addByRegion(change, agents.region, agents.count, people);
     const ofLarge = driverOfLarge(ecosystem, plan, j);
     if (ofLarge !== null) addByRegion(change, agents.region, agents.large, ofLarge);
     moveBlock(ecosystem, j, change, groupBit(weights, j), changed);
   }
-  for (let i = 0; i < agents.count; i++) {
-    if (changed[i] !== 0) refreshReadiness(agents, i, weights, changed[i]);
-  }
+  refreshChanged(agents, weights, changed);
 }
 
 /** Notes `group`, the bit of the block's group of weights, in `changed` where the block moves. */
@@ -55,10 +54,13 @@ function moveBlock(
   const block = agents.blocks[j];
   const upkeep = agents.upkeep[j];
   for (let i = 0; i < block.length; i++) {
-    if (change[i] === 0 && upkeep[i] < 1) continue; // no effort: what is there stays, also above 2023
+    const effort = change[i];
+    const kept = upkeep[i];
+    if (effort === 0 && kept < 1) continue; // no effort: what is there stays, also above 2023
     changed[i] |= group;
-    const driver = Math.min(1, Math.max(0, upkeep[i] + change[i]));
-    const next = block[i] + gain * driver * (1 - block[i]) - decay * block[i];
+    const driver = Math.min(1, Math.max(0, kept + effort));
+    const now = block[i];
+    const next = now + gain * driver * (1 - now) - decay * now;
     block[i] = Math.min(HIGHEST_BLOCK, Math.max(LOWEST_BLOCK, next));
   }
 }
@@ -95,7 +97,7 @@ function peopleByRegion({ labour, parameters: p, year }: Ecosystem, plan: YearPl
 }
 
 /** What firms do more (or less) than in 2023 for a block; other industry is followed in ICT effort and staff only. */
-function changeOfDriver(ecosystem: Ecosystem, j: number, change: Float64Array): void {
+function changeOfDriver(ecosystem: Ecosystem, j: number, rowsOfNewSets: Int32Array, change: Float64Array): void {
   const { agents, suppliers, members, technologies, institutions } = ecosystem;
   const { advised } = institutions;
   switch (BLOCKS[j]) {
@@ -123,11 +125,19 @@ function changeOfDriver(ecosystem: Ecosystem, j: number, change: Float64Array): 
       break;
   }
   const { sets, setsStart } = technologies;
-  for (let i = 0; i < agents.large; i++) {
-    if (sets[i] === setsStart[i]) continue;
+  for (let n = 0; n < rowsOfNewSets.length; n++) {
+    const i = rowsOfNewSets[n];
     change[i] +=
       BLOCK_SHARES_OF_SET[BLOCKS.length * sets[i] + j] - BLOCK_SHARES_OF_SET[BLOCKS.length * setsStart[i] + j];
   }
+}
+
+/** Large firms whose set of technologies is another than in 2023. */
+function rowsWithNewSets({ technologies: { sets, setsStart } }: Ecosystem): Int32Array {
+  const rows = new Int32Array(sets.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) if (sets[i] !== setsStart[i]) rows[count++] = i;
+  return rows.subarray(0, count);
 }
 
 /** A firm reorganises while a technology is brought in, less so once it is scaled. */
