@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { isInside, parseBoundaries } from "#domain/boundaries.ts";
 import { LANGUAGES } from "#domain/language.ts";
 import { heapEnds, labelAnchors } from "#scene/labelAnchors.ts";
-import { FULL, isBesideDisc, NAME_ONLY, topOf, VALUE_ONLY, widthOf } from "#scene/labelLayout.ts";
+import { FULL, isBesideDisc, NAME_ONLY, topOf, VALUE_ONLY, widthOf } from "#scene/labelBoxes.ts";
 import { mapLayout } from "#scene/mapLayout.ts";
 import { firmPlaces } from "#scene/sunflower.ts";
 import { fitted } from "#scene/useScreen.ts";
@@ -12,7 +12,9 @@ import { firmsOfTheStudy, read, regions } from "./fixtures/studyFirms.ts";
 const layout = mapLayout(parseBoundaries(read("kazakhstan-regions.topojson"), regions), regions);
 const { region: firms, isManufacturer } = firmsOfTheStudy(1);
 const places = firmPlaces(layout.stages, firms, isManufacturer);
-const anchors = labelAnchors(layout, heapEnds(layout, places, firms).top, places);
+const heaps = heapEnds(layout, places, firms);
+const anchors = labelAnchors(layout, heaps.top);
+const ground = { layout, heaps, places, agentRegion: firms };
 
 /** Rooms of the map in CSS pixels: beside an open drawer, before and after the futures, on a phone, alone on the page. */
 const ROOMS = [
@@ -38,7 +40,7 @@ describe.each(LANGUAGES)("labels of the flat map in %s", (language) => {
   const labelsIn = (width: number, height: number) => {
     const screen = fitted(layout.bounds, width, height);
     const labels = regions.map((region) => ({ ...mapNames(region, language), value: "38 %" }));
-    const { boxes, names } = place(labels, layout, anchors, screen, null, false);
+    const { boxes, names } = place(labels, layout, anchors, ground, screen, null, false);
     const lines = names.flatMap((name, label) => {
       const shown = boxes.shown[label]!;
       return [NAME_ONLY, VALUE_ONLY].flatMap((line) => {

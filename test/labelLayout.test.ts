@@ -7,13 +7,11 @@ import {
   isBesideDisc,
   type LabelBoxes,
   NAME_ONLY,
-  placeFarther,
-  placeLabels,
-  placeValuesFarther,
   topOf,
   VALUE_ONLY,
   widthOf,
-} from "#scene/labelLayout.ts";
+} from "#scene/labelBoxes.ts";
+import { placeFarther, placeLabels, placeValuesFarther } from "#scene/labelLayout.ts";
 
 const WIDTH = 400;
 const HEIGHT = 300;

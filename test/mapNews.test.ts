@@ -1,5 +1,5 @@
 import type { ActorMark } from "#scene/mapProps.ts";
-import { createLabelBoxes, NAME_ONLY } from "#scene/labelLayout.ts";
+import { createLabelBoxes, NAME_ONLY } from "#scene/labelBoxes.ts";
 import { NEWS_PLACES, newsPlaces } from "#scene/mapNews.ts";
 import { createNewsBoxes, placeNews } from "#scene/newsLayout.ts";
 import { createNewsOverlay } from "#scene/newsOverlay.ts";

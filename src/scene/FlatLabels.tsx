@@ -2,13 +2,14 @@ import type { FlatLabelPlaces } from "./flatLabelPlaces.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import { LINE, TEXT } from "./flatLabelPlaces.ts";
-import { FULL, HIDDEN, isBesideDisc, NAME_ONLY, VALUE_ONLY, widthOf } from "./labelLayout.ts";
+import { FULL, HIDDEN, isBesideDisc, NAME_ONLY, VALUE_ONLY, widthOf } from "./labelBoxes.ts";
 
 /** Width of the bar that stands for the whole way to the frontier. */
 const BAR = 32;
 
 type FlatLabelsProps = Pick<MapProps, "regions" | "regionLabels"> & {
   readonly layout: MapLayout;
+  /** Where lines begin that lead to labels without room in their places. */
   readonly anchors: Float32Array;
   readonly places: FlatLabelPlaces;
   /** Part of the frontier that each region reaches, as a bar under its value; null: no bars. */
@@ -22,7 +23,7 @@ export function FlatLabels({
   regionLabels,
   layout,
   anchors,
-  places: { boxes, names },
+  places: { boxes, names, anchors: places },
   reached,
   pixelsPerUnit,
 }: FlatLabelsProps) {
@@ -33,8 +34,8 @@ export function FlatLabels({
       {regionLabels.map(({ value }, region) => {
         const [shown, aside, down] = [boxes.shown[region]!, boxes.aside[region]!, boxes.down[region]!];
         const lines = shown === FULL ? 2 : 1;
-        const x = anchors[2 * region]! + aside * unit;
-        const y = -anchors[2 * region + 1]! + ((inset.get(region)?.labelBelow ? lines * LINE : 0) - 3 + down) * unit;
+        const x = places[2 * region]! + aside * unit;
+        const y = -places[2 * region + 1]! + ((inset.get(region)?.labelBelow ? lines * LINE : 0) - 3 + down) * unit;
         return (
           <g key={regions[region]!.id} visibility={shown === HIDDEN ? "hidden" : undefined}>
             {down !== 0 && !isBesideDisc(boxes, region) && (
@@ -42,7 +43,12 @@ export function FlatLabels({
                 <path
                   className="map-leader"
                   vectorEffect="non-scaling-stroke"
-                  d={leaderTo(aside, down, widthOf(boxes, region, shown) / 2, lines * LINE)}
+                  d={leaderTo(
+                    aside + (places[2 * region]! - anchors[2 * region]!) * pixelsPerUnit,
+                    down - (places[2 * region + 1]! - anchors[2 * region + 1]!) * pixelsPerUnit,
+                    widthOf(boxes, region, shown) / 2,
+                    lines * LINE,
+                  )}
                 />
               </g>
             )}

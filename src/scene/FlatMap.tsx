@@ -99,12 +99,16 @@ export function FlatMap(props: FlatMapProps) {
   };
   const news = props.news ?? NO_NEWS;
   const fonts = useFonts();
-  const anchors = useMemo(() => labelAnchors(layout, heaps.top, places), [layout, heaps, places]);
+  const anchors = useMemo(() => labelAnchors(layout, heaps.top), [layout, heaps]);
+  const ground = useMemo(
+    () => places && agentRegion && { layout, heaps, places, agentRegion },
+    [layout, heaps, places, agentRegion],
+  );
   const everyName = props.everyName ?? false;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a font that has come changes the widths of words
   const labels = useMemo(
-    () => isTimeForNames && flatLabelPlaces(regionLabels, layout, anchors, screen, selectedRegion, everyName),
-    [isTimeForNames, regionLabels, layout, anchors, screen, selectedRegion, everyName, fonts],
+    () => isTimeForNames && flatLabelPlaces(regionLabels, layout, anchors, ground, screen, selectedRegion, everyName),
+    [isTimeForNames, regionLabels, layout, anchors, ground, screen, selectedRegion, everyName, fonts],
   );
   const newsAt = useMemo(() => {
     if (!labels) return null;

@@ -1,9 +1,9 @@
-import type { PlaneLine, RegionShape } from "#domain/boundaries.ts";
+import type { PlaneLine, PlanePoint, RegionShape } from "#domain/boundaries.ts";
 import type { MapProps } from "./mapProps.ts";
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { rgbOf } from "./colourScales.ts";
 import { slabTop } from "./heightScale.ts";
-import { type CameraHome, countryView, pixelsPerUnit, TILT } from "./mapCamera.ts";
+import { countryView, type Project, projection } from "./mapCamera.ts";
 import { mapLayout } from "./mapLayout.ts";
 import "./map.css";
 
@@ -46,23 +46,6 @@ export function MapSketch({
   return <canvas ref={canvas} className="map-sketch" aria-hidden />;
 }
 
-type Point = readonly [x: number, y: number];
-type Project = (east: number, north: number, up: number) => Point;
-
-/** Pixels of the view at which the camera sees a place: it stands south of its target, tilted, and looks north. */
-function projection(
-  { target, distance }: CameraHome,
-  size: { readonly width: number; readonly height: number },
-): Project {
-  const [sin, cos] = [Math.sin(TILT), Math.cos(TILT)];
-  const perUnit = pixelsPerUnit(size.height);
-  return (east, north, up) => {
-    const [x, z] = [east - target.x, -north - target.z];
-    const away = distance - up * cos - z * sin;
-    return [size.width / 2 + (x * perUnit) / away, size.height / 2 - ((up * sin - z * cos) * perUnit) / away];
-  };
-}
-
 function drawSlab(
   context: CanvasRenderingContext2D,
   shape: RegionShape,
@@ -84,12 +67,12 @@ function drawSlab(
   context.fill(cap, "evenodd");
 }
 
-function cornersAt(ring: PlaneLine, up: number, project: Project): Point[] {
+function cornersAt(ring: PlaneLine, up: number, project: Project): PlanePoint[] {
   return Array.from({ length: ring.length / 2 }, (_, k) => project(ring[2 * k]!, ring[2 * k + 1]!, up));
 }
 
 /** Adds a ring to a path, always in one direction, so that rings in front of one another do not cut holes. */
-function addTurning(path: Path2D, corners: readonly Point[]) {
+function addTurning(path: Path2D, corners: readonly PlanePoint[]) {
   let area = 0;
   for (let i = 0, j = corners.length - 1; i < corners.length; j = i, i++)
     area += corners[j]![0] * corners[i]![1] - corners[i]![0] * corners[j]![1];

@@ -109,10 +109,10 @@ export function SceneContents(props: SceneContentsProps) {
   }, [news, actors, actorPlaces, layout, heaps, props.newsMarks]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new marks are put into their places by the next frame
   useLayoutEffect(() => invalidate(), [newsOverlay, invalidate]);
-  const overlay = useMemo(
-    () => createLabelOverlay(layout, labelAnchors(layout, heaps.top, places)),
-    [layout, heaps, places],
-  );
+  const overlay = useMemo(() => {
+    const ground = places && agentRegion && { layout, heaps, places, agentRegion };
+    return createLabelOverlay(layout, labelAnchors(layout, heaps.top), ground);
+  }, [layout, heaps, places, agentRegion]);
 
   useLayoutEffect(() => {
     for (const part of [relief, pins, marks, arcs]) part?.setTheme(theme);
@@ -176,11 +176,12 @@ export function SceneContents(props: SceneContentsProps) {
   useLayoutEffect(() => {
     const measure = () => {
       overlay.measure(labels.current, regionLabels);
+      overlay.settle(size.width, size.height);
       invalidate();
     };
     measure();
     if (document.fonts.status === "loading") document.fonts.ready.then(measure);
-  }, [overlay, labels, regionLabels, invalidate]);
+  }, [overlay, labels, regionLabels, size.width, size.height, invalidate]);
 
   const drawn = useMemo(() => new Group(), []);
   const isComplete = pins !== null && picks !== null;

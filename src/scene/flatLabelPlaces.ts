@@ -1,19 +1,11 @@
+import type { LabelGround } from "./labelCosts.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { RegionLabel } from "./mapProps.ts";
 import type { Screen } from "./useScreen.ts";
 import { labelOrder, wholeLabels } from "./labelAnchors.ts";
-import {
-  A_LITTLE,
-  createLabelBoxes,
-  FULL,
-  isBesideDisc,
-  type LabelBoxes,
-  NAME_ONLY,
-  placeFarther,
-  placeLabels,
-  placeNames,
-  placeValues,
-} from "./labelLayout.ts";
+import { createLabelBoxes, FULL, isBesideDisc, type LabelBoxes, NAME_ONLY } from "./labelBoxes.ts";
+import { A_LITTLE, placeFarther, placeLabels, placeNames, placeValues } from "./labelLayout.ts";
+import { labelPlan } from "./labelPlan.ts";
 import { INSET_RADIUS } from "./mapLayout.ts";
 import { textWidth } from "./textWidth.ts";
 
@@ -24,8 +16,16 @@ export const LINE = 14;
 /** Where no more labels than these lack their values, they stand a little off with them; more lines would hide the map. */
 const FEW = 5;
 
+/** Short names whose places together cost more than this, in firms covered, are too long for the map. */
+const DEAR = 140;
+
 /** Boxes of all labels of a flat map, and the name that each shows. */
-export type FlatLabelPlaces = { readonly boxes: LabelBoxes; readonly names: readonly string[] };
+export type FlatLabelPlaces = {
+  readonly boxes: LabelBoxes;
+  readonly names: readonly string[];
+  /** x, y of each on the plane. */
+  readonly anchors: Float32Array;
+};
 
 /**
  * Where the short names of all regions have room with their values near their places they are shown; on a smaller map the
@@ -36,12 +36,13 @@ export function flatLabelPlaces(
   labels: readonly RegionLabel[],
   layout: MapLayout,
   anchors: Float32Array,
+  ground: LabelGround | null,
   screen: Screen,
   selected: number | null,
   everyName: boolean,
 ): FlatLabelPlaces {
   const order = labelOrder(layout, selected, null);
-  const whole = wholeLabels(layout, selected, null);
+  const whole = ground === null ? wholeLabels(layout, selected, null) : labels.length;
   const { fontFamily } = getComputedStyle(document.body);
   const { width, height } = screen;
   const boxesOf = (names: readonly string[]) => {
@@ -64,13 +65,19 @@ export function flatLabelPlaces(
       boxes.fullWidth[region] = Math.max(boxes.nameWidth[region]!, boxes.valueWidth[region]!);
       boxes.lineHeight[region] = LINE;
     }
-    return { boxes, names };
+    if (ground === null) return { boxes, names, anchors, cost: 0 };
+    const project = (x: number, y: number) =>
+      [screen.x + x * screen.pixelsPerUnit, screen.y - y * screen.pixelsPerUnit] as const;
+    const { anchors: planned, cost } = labelPlan(ground, anchors, boxes, { width, height, project });
+    for (let region = 0; region < labels.length; region++)
+      [boxes.x[region], boxes.y[region]] = project(planned[2 * region]!, planned[2 * region + 1]!) as [number, number];
+    return { boxes, names, anchors: planned, cost };
   };
   const short = boxesOf(labels.map(({ title }) => title));
   placeLabels(short.boxes, order, whole, width, height);
   if (everyName) placeFarther(short.boxes, order, FULL, width, height);
   const isShortNamed = isNamed(short) && isNamed(withFewFarther(short));
-  if (isShortNamed && (everyName || crowded(short) === 0)) return short;
+  if (isShortNamed && (everyName || (crowded(short) === 0 && short.cost <= DEAR))) return short;
   const brief = boxesOf(labels.map(({ title, brief = title }) => brief));
   const nameAll = () => {
     placeNames(brief.boxes, order, whole, width, height);

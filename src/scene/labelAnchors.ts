@@ -1,7 +1,6 @@
 import type { PlanePoint, RegionShape } from "#domain/boundaries.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { FirmPlaces } from "./sunflower.ts";
-import { isInside } from "#domain/boundaries.ts";
 
 /** Top, bottom (y on the plane) and right end (x) of each region's heap of firms; the label point where there are none. */
 export type FirmHeaps = { readonly top: Float32Array; readonly bottom: Float32Array; readonly right: Float32Array };
@@ -22,21 +21,14 @@ export function heapEnds(layout: MapLayout, places: FirmPlaces | null, agentRegi
   return { top, bottom, right };
 }
 
-/**
- * x, y on the plane of each label: above the region's heap of firms, or beside it where that would be on a neighbour; for the
- * round slab of a city outside of it.
- */
-export function labelAnchors(layout: MapLayout, heapTop: Float32Array, places: FirmPlaces | null): Float32Array {
-  const below = new Map(layout.insets.map(({ region, labelBelow }) => [region, labelBelow]));
+/** x, y on the plane of each label: above the region's heap of firms; for the round slab of a city outside of it. */
+export function labelAnchors({ stages, insets }: MapLayout, heapTop: Float32Array): Float32Array {
+  const below = new Map(insets.map(({ region, labelBelow }) => [region, labelBelow]));
   return new Float32Array(
-    layout.stages.flatMap((shape, region): PlanePoint => {
-      const [x, y] = [shape.label[0], heapTop[region]!];
-      if (!below.has(region)) {
-        const isOnRegion = (east: number, north: number) => isInside(shape, east, north);
-        return places && roomFor(isOnRegion, x, y) < 0.5 ? placeWithRoom(shape, places) : [x, y];
-      }
+    stages.flatMap((shape, region): PlanePoint => {
+      if (!below.has(region)) return [shape.label[0], heapTop[region]!];
       const { bottom, top } = endsOf(shape);
-      return [x, below.get(region) ? bottom - 0.4 : top + 0.3];
+      return [shape.label[0], below.get(region) ? bottom - 0.4 : top + 0.3];
     }),
   );
 }
@@ -55,41 +47,6 @@ export function endsOf(shape: RegionShape): Ends {
     endsOfShapes.set(shape, ends);
   }
   return ends;
-}
-
-/** Points of a label on a map of middle size, from the middle of its foot; plane units. */
-const LABEL_POINTS = [-3, -2, -1, 0, 1, 2, 3].flatMap((east) => [0, 1, 2, 3].map((north) => [east, north] as const));
-
-/** Part of a label with its foot at x, y that lies where it is free. */
-function roomFor(isFree: (x: number, y: number) => boolean, x: number, y: number): number {
-  return LABEL_POINTS.filter(([east, north]) => isFree(x + east, y + north)).length / LABEL_POINTS.length;
-}
-
-/** Where most of a label lies on its region and on none of the firms. */
-function placeWithRoom(shape: RegionShape, { at }: FirmPlaces): PlanePoint {
-  const { left, right, bottom, top } = endsOf(shape);
-  const firms: PlanePoint[] = [];
-  for (let i = 0; i < at.length; i += 2) if (isInside(shape, at[i]!, at[i + 1]!)) firms.push([at[i]!, at[i + 1]!]);
-  const known = new Map<string, boolean>(); // labels at neighbouring places share most of their points
-  const isFree = (x: number, y: number) => {
-    const point = `${Math.round(x - left)} ${Math.round(y - bottom)}`;
-    let free = known.get(point);
-    if (free === undefined) {
-      free = isInside(shape, x, y) && !firms.some((firm) => Math.hypot(firm[0] - x, firm[1] - y) < 0.7);
-      known.set(point, free);
-    }
-    return free;
-  };
-  let best = shape.label;
-  let most = 0;
-  for (let x = left; x <= right; x++)
-    for (let y = bottom; y <= top; y++) {
-      const room = roomFor(isFree, x, y);
-      if (room <= most) continue;
-      most = room;
-      best = [x, y];
-    }
-  return best;
 }
 
 /** Which label gets room first: the chosen region's, the one pointed at, the cities', the others' by size. */

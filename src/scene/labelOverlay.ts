@@ -1,9 +1,14 @@
 import type { PerspectiveCamera } from "three";
+import type { LabelGround, LabelView } from "./labelCosts.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import { moverOf, type ElementMover } from "./elementMover.ts";
+import { slabTop } from "./heightScale.ts";
 import { labelOrder, wholeLabels } from "./labelAnchors.ts";
-import { createLabelBoxes, HIDDEN, placeLabels, placeValuesFarther, takeCorners } from "./labelLayout.ts";
+import { createLabelBoxes, HIDDEN, takeCorners } from "./labelBoxes.ts";
+import { placeLabels, placeValuesFarther } from "./labelLayout.ts";
+import { labelPlan } from "./labelPlan.ts";
+import { countryView, projection } from "./mapCamera.ts";
 import { INSET_RADIUS } from "./mapLayout.ts";
 import { projectPoints, type ScreenPoints } from "./screenPoints.ts";
 import { textWidth } from "./textWidth.ts";
@@ -14,15 +19,18 @@ const NOTHING_YET = 255;
 /** Opacities of labels as the page takes them, by percent. */
 const OPACITIES = Array.from({ length: 101 }, (_, percent) => String(percent / 100));
 
-/** Keeps the HTML labels at their anchors (x, y on the plane): upright, apart from each other, fainter where they are far away. */
-export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
+/**
+ * Keeps the HTML labels upright, apart from each other, fainter where they are far away: at their anchors (x, y on the plane), or
+ * where they cover little of what stands on the `ground`.
+ */
+export function createLabelOverlay(layout: MapLayout, anchors: Float32Array, ground: LabelGround | null) {
   const count = layout.stages.length;
   const boxes = createLabelBoxes(
     count,
     layout.insets.map(({ region }) => region),
   );
   const points: ScreenPoints = {
-    places: anchors,
+    places: anchors.slice(),
     region: Uint8Array.from(layout.stages, (_, region) => region),
     raised: new Float32Array(count).fill(1),
     x: boxes.x,
@@ -34,7 +42,10 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
   }
   const rims = rimsOf(layout);
   const order = new Uint8Array(labelOrder(layout, null, null));
-  let whole = wholeLabels(layout, null, null);
+  // Places that were found for all leave room for all values.
+  const wholeOf = (selected: number | null, hovered: number | null) =>
+    ground === null ? wholeLabels(layout, selected, hovered) : count;
+  let whole = wholeOf(null, null);
   const movers: (ElementMover | null)[] = [];
   // What each label was last given: only what has changed is written into the page.
   const givenShown = new Uint8Array(count);
@@ -45,8 +56,35 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
   const top = new Int16Array(count);
   const brightness = new Int16Array(count);
 
+  const findDiscs = () => {
+    const { discs } = boxes;
+    for (let disc = 0; disc < discs.label.length; disc++) {
+      const top = RIM * disc; // ends are not taken out of a list, which would be garbage in every frame
+      const side = top + 4;
+      const left = Math.min(rims.x[top]!, rims.x[side]!);
+      const right = Math.max(rims.x[top + 1]!, rims.x[side + 1]!);
+      discs.x[disc] = (left + right) / 2;
+      discs.across[disc] = (right - left) / 2;
+      discs.y[disc] = (rims.y[top + 2]! + rims.y[top + 3]!) / 2;
+      discs.up[disc] = (rims.y[top + 2]! - rims.y[top + 3]!) / 2;
+      discs.deep[disc] = rims.y[side + 2]! - rims.y[top + 2]!;
+    }
+  };
+
   return {
     boxes,
+    /** Moves the labels to where they cover little, as seen from home, on slabs of middle height. */
+    settle(width: number, height: number) {
+      if (ground === null) return;
+      const fromHome = projection(countryView(layout, { width, height }), { width, height });
+      const top = slabTop(0.5);
+      for (const { places, raised, x, y } of [{ ...points, places: anchors }, rims])
+        for (let k = 0; k < x.length; k++)
+          [x[k], y[k]] = fromHome(places[2 * k]!, places[2 * k + 1]!, raised[k]! * top) as [number, number];
+      findDiscs();
+      const project: LabelView["project"] = (x, y, raised = 1) => fromHome(x, y, raised * top);
+      points.places.set(labelPlan(ground, anchors, boxes, { width, height, project }).anchors);
+    },
     /** Call when texts or fonts may have changed. */
     measure(labels: readonly (HTMLElement | null)[], texts: MapProps["regionLabels"]) {
       for (let region = 0; region < count; region++) {
@@ -65,22 +103,12 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
     },
     setOrder(selected: number | null, hovered: number | null) {
       order.set(labelOrder(layout, selected, hovered));
-      whole = wholeLabels(layout, selected, hovered);
+      whole = wholeOf(selected, hovered);
     },
     update(camera: PerspectiveCamera, regions: Float32Array, width: number, height: number, distance: number) {
       projectPoints(points, camera, regions, width, height);
       projectPoints(rims, camera, regions, width, height);
-      for (let disc = 0; disc < boxes.discs.label.length; disc++) {
-        const top = RIM * disc; // ends are not taken out of a list, which would be garbage in every frame
-        const side = top + 4;
-        const left = Math.min(rims.x[top]!, rims.x[side]!);
-        const right = Math.max(rims.x[top + 1]!, rims.x[side + 1]!);
-        boxes.discs.x[disc] = (left + right) / 2;
-        boxes.discs.across[disc] = (right - left) / 2;
-        boxes.discs.y[disc] = (rims.y[top + 2]! + rims.y[top + 3]!) / 2;
-        boxes.discs.up[disc] = (rims.y[top + 2]! - rims.y[top + 3]!) / 2;
-        boxes.discs.deep[disc] = rims.y[side + 2]! - rims.y[top + 2]!;
-      }
+      findDiscs();
       placeLabels(boxes, order, whole, width, height);
       placeValuesFarther(boxes, order, width, height);
       takeCorners(boxes, left, top);
@@ -93,8 +121,8 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array) {
         if (shown === HIDDEN) continue;
         mover.moveTo(left[region]!, top[region]!);
         const up = camera.position.y;
-        const east = anchors[2 * region]! - camera.position.x;
-        const south = anchors[2 * region + 1]! + camera.position.z;
+        const east = points.places[2 * region]! - camera.position.x;
+        const south = points.places[2 * region + 1]! + camera.position.z;
         const far = Math.sqrt(east * east + up * up + south * south) / distance;
         brightness[region] = 220 - 100 * far + 0.5;
         const percent = Math.max(55, Math.min(100, brightness[region]!));

@@ -1,3 +1,4 @@
+import type { PlanePoint } from "#domain/boundaries.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import { slabTop } from "./heightScale.ts";
 import { MAP_PADDINGS } from "./mapProps.ts";
@@ -36,6 +37,23 @@ export function countryView(layout: MapLayout, size: { readonly width: number; r
     });
   });
   return homes.reduce((near, home) => (home.distance < near.distance ? home : near));
+}
+
+/** Pixels of the view at which a place of the plane is seen, `up` above the table. */
+export type Project = (east: number, north: number, up: number) => PlanePoint;
+
+/** As the camera sees it from home: it stands south of its target, tilted, and looks north. */
+export function projection(
+  { target, distance }: CameraHome,
+  size: { readonly width: number; readonly height: number },
+): Project {
+  const [sin, cos] = [Math.sin(TILT), Math.cos(TILT)];
+  const perUnit = pixelsPerUnit(size.height);
+  return (east, north, up) => {
+    const [x, z] = [east - target.x, -north - target.z];
+    const away = distance - up * cos - z * sin;
+    return [size.width / 2 + (x * perUnit) / away, size.height / 2 - ((up * sin - z * cos) * perUnit) / away];
+  };
 }
 
 /** The nearest place of the tilted camera from which all points are in view, standing on the table and at `relief` above it. */

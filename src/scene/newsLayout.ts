@@ -1,6 +1,6 @@
-import type { LabelBoxes } from "./labelLayout.ts";
+import type { LabelBoxes } from "./labelBoxes.ts";
 import type { MapNews } from "./mapNews.ts";
-import { coversLine } from "./labelLayout.ts";
+import { coversLine } from "./labelBoxes.ts";
 import { NEWS_ASIDE, NEWS_PLACES, newsSize } from "./mapNews.ts";
 
 /** News of a year on the screen; every array is reused from frame to frame. */

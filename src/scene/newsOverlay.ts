@@ -1,5 +1,5 @@
 import type { RefObject } from "react";
-import type { LabelBoxes } from "./labelLayout.ts";
+import type { LabelBoxes } from "./labelBoxes.ts";
 import type { RegionShape } from "#domain/boundaries.ts";
 import { isInside } from "#domain/boundaries.ts";
 import { type PerspectiveCamera, Vector3 } from "three";

@@ -38,11 +38,15 @@ function sizeOf(element: Element | null | undefined): { readonly width: number; 
   return width > 0 && height > 0 ? { width, height } : null;
 }
 
+/** Free CSS pixels at both sides, for outlines of chosen regions and what stands beside the easternmost firms. */
+const EDGE = 12;
+
 /** The map in the middle, as large as it can be beside its padding. */
 export function fitted({ left, right, bottom, top }: MapLayout["bounds"], width: number, height: number): Screen {
   const fits = MAP_PADDINGS.map((padding) => {
     const free = Math.max(1, height - padding.top - padding.bottom);
-    const pixelsPerUnit = Math.min((width - 2 * padding.aside) / (right - left + 1), free / (top - bottom));
+    const aside = Math.max(padding.aside, EDGE);
+    const pixelsPerUnit = Math.min((width - 2 * aside) / (right - left), free / (top - bottom));
     return {
       x: width / 2 - ((left + right) / 2) * pixelsPerUnit,
       y: padding.top + free / 2 + ((top + bottom) / 2) * pixelsPerUnit,

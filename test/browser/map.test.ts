@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { FULL } from "#scene/labelLayout.ts";
+import { FULL } from "#scene/labelBoxes.ts";
 import { en } from "#ui/words/en.ts";
 import { differentPart } from "./pixels.ts";
 import { answerText, FLAT, mapDrawn, NO_GRAPHICS, withBrowser } from "./visit.ts";
@@ -14,7 +14,7 @@ describe("the map in 3D", () => {
     await mapDrawn(page);
     const label = page.getByTestId("map").getByText("Karaganda", { exact: true }).first();
     const { x, y, width, height } = (await label.boundingBox())!;
-    await page.mouse.click(x + width / 2, y + height * 2.2); // the label floats above its region
+    await page.mouse.click(x + width / 2, y + height / 2); // the label lies on its region, off its firms
     const panel = page.getByTestId("region-panel");
     await panel.getByRole("heading", { name: "Karaganda Region" }).waitFor();
     expect(await panel.innerText()).toMatch(/\d+ of 79 firms/);
