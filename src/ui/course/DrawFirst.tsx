@@ -11,7 +11,7 @@ import { NumberField } from "#ui/NumberField.tsx";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats, useStudy } from "#ui/useSession.tsx";
 
-const MARGIN = { top: 12, right: 96, bottom: 26, left: 44 };
+const MARGIN = { top: 12, right: 24, bottom: 26, left: 44 };
 /** Years that a hand sets; between them the line is straight. */
 const HANDLES = [2026, 2029, 2032, 2035];
 const HIGHEST = 0.8;
@@ -97,6 +97,8 @@ export function DrawFirst() {
   );
 }
 
+/** Of a handle, pixels. */
+const RADIUS = 11;
 /** Width of four digits and the space between two years, pixels. */
 const ROOM_FOR_A_YEAR = 40;
 
@@ -138,6 +140,9 @@ function Sheet({ title, observed, drawn, model, onDraw, width, height }: SheetPr
     event.stopPropagation(); // elsewhere arrows change the year
     onDraw(handle, value + by);
   };
+  // The end of the model's line is named inside the sheet, on the side of it where the last handle is not.
+  const [end, handle] = [model.at(-1), drawn.at(-1)!].map((point) => (point ? y(point.value) : 0));
+  const nameY = handle < end ? Math.max(end, handle + RADIUS) + 18 : Math.min(end, handle - RADIUS) - 8;
   return (
     <svg ref={sheet} className="line-chart draw-sheet" width={width} height={height} aria-labelledby={titleId}>
       <title id={titleId}>{title}</title>
@@ -163,7 +168,7 @@ function Sheet({ title, observed, drawn, model, onDraw, width, height }: SheetPr
       {model.length > 0 && (
         <g className="line plan">
           <path d={path([...model]) ?? undefined} />
-          <text className="end-name" x={x(LAST_YEAR) + 12} y={y(model.at(-1)!.value)} dy="0.35em">
+          <text className="end-name" x={x(LAST_YEAR) + 12} y={nameY} textAnchor="end">
             {words.model} {percent(model.at(-1)!.value, 0)}
           </text>
         </g>
@@ -182,7 +187,7 @@ function Sheet({ title, observed, drawn, model, onDraw, width, height }: SheetPr
             aria-valuetext={percent(value)}
             cx={x(year)}
             cy={y(value)}
-            r={11}
+            r={RADIUS}
             onPointerDown={drag(handle)}
             onPointerMove={drag(handle)}
             onKeyDown={press(handle, value)}
