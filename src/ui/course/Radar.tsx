@@ -35,7 +35,7 @@ const BESIDE = 10;
 /** From the outer ring to the edge, where names stand above and below its corners. */
 const EDGE = 28;
 /** Names beside the rings may cost them this part of their radius; with more they stand above and below the corners. */
-const MOST_LOST = 0.25;
+const MOST_LOST = 0.15;
 
 /** Values on axes from one centre; the scale is the same on all and written on the first, 0 in the middle. */
 export function Radar({ title, axes, shapes, outer, tick, width, height }: RadarProps) {

@@ -94,7 +94,7 @@ export function ReadinessView() {
     fill(words.gain, { raise: number(RAISE, 1) }),
   ];
   return (
-    <div className="charts">
+    <div className="charts with-radar">
       <ChartFrame
         title={title}
         subtitle={`${words.subtitle} ${fill(words.outerRing, { end: tick(outer) })}`}
