@@ -22,6 +22,8 @@ const EDGE = 6;
 const LETTER = 7.5;
 /** Indicators with shorter arrows are left to the table. */
 const SHORTEST_ARROW = 0.27;
+/** Arrows that end nearer to each other, in pixels, have letters: a name would stand for all of them. */
+const APART = 20;
 
 /** A line with a head of 6 pixels at its end. */
 function arrowPath(fromX: number, fromY: number, endX: number, endY: number): string {
@@ -39,7 +41,11 @@ function anchored({ x, y, width }: Box, ofX: number) {
   return { x: x + width / 2, y, textAnchor: "middle" } as const;
 }
 
-/** Regions on the first two principal components, marked by the number of their cluster, all named below; arrows are loadings. */
+function distanceOf(one: { x: number; y: number }, other: { x: number; y: number }): number {
+  return Math.hypot(one.x - other.x, one.y - other.y);
+}
+
+/** Regions on the first two principal components, marked by the number of their cluster, all named below; arrows are loadings, those with letters named there too. */
 export function ComponentsPlot({ title, clusters, width, height: room }: ComponentsPlotProps) {
   const words = useChartWords().clusters;
   const { number } = useFormats();
@@ -91,10 +97,21 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
   if (selected !== null) regionNames.set(selected, nameOf(selected, true));
   for (const r of byDistance.filter((far) => distance(far) > 4))
     if (r !== selected) regionNames.set(r, nameOf(r, false));
-  const arrows = longArrows.map((arrow) => ({
-    ...arrow,
-    name: place(words.columns[T18_COLUMNS[arrow.j]], arrow.x, arrow.y, 3, false),
-  }));
+  const named = longArrows.map((arrow) => {
+    const text = words.columns[T18_COLUMNS[arrow.j]];
+    const isApart = longArrows.every((other) => other === arrow || distanceOf(arrow, other) >= APART);
+    return {
+      ...arrow,
+      text,
+      letter: null as string | null,
+      name: isApart ? place(text, arrow.x, arrow.y, 3, false) : null,
+    };
+  });
+  const unnamed = named.filter(({ name }) => name === null);
+  const arrows = named.map((arrow) => {
+    const letter = String.fromCharCode("a".charCodeAt(0) + unnamed.indexOf(arrow));
+    return arrow.name ? arrow : { ...arrow, letter, name: place(letter, arrow.x, arrow.y, 2, true) };
+  });
   for (const r of byDistance) if (!regionNames.has(r)) regionNames.set(r, nameOf(r, false));
   if (pointed !== null && !regionNames.get(pointed)) regionNames.set(pointed, nameOf(pointed, true));
   const regions = scores
@@ -126,12 +143,12 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
         <text className="tick" x={width / 2} y={height - 4} textAnchor="middle">
           {words.axis1}
         </text>
-        {arrows.map(({ j, x: endX, y: endY, name }) => (
+        {arrows.map(({ j, text, letter, x: endX, y: endY, name }) => (
           <g key={T18_COLUMNS[j]} className="loading">
             <path d={arrowPath(x(0), y(0), endX, endY)} />
             {name && (
               <text {...anchored(name, endX)} dy="0.85em">
-                {words.columns[T18_COLUMNS[j]]}
+                {letter ?? text}
               </text>
             )}
           </g>
@@ -178,6 +195,19 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
             ))}
           </p>
         ))}
+        {unnamed.length > 0 && (
+          <p>
+            <b>→</b>
+            {arrows.map(
+              ({ text, letter }) =>
+                letter && (
+                  <span key={letter}>
+                    <b>{letter}</b> {text}
+                  </span>
+                ),
+            )}
+          </p>
+        )}
       </div>
     </>
   );
