@@ -25,8 +25,8 @@ export type SessionSources = {
 
 const FIRST_SEED = "1";
 
-/** Years of a run that come within this time are shown together: the page is drawn a few times a run, not once a year. */
-const YEARS_TOGETHER_MS = 100;
+/** After the first year of a run those that come within this time are shown together: the page is drawn a few times, not once a year. */
+const YEARS_TOGETHER_MS = 300;
 
 /** Starts the session: it loads the study, runs the baseline and the plan, and then answers events. */
 export function createSession({
@@ -48,16 +48,18 @@ export function createSession({
       simulate: fromCallback<SessionEvent, SimulationJob>(({ input, sendBack }) => {
         const { study, part, request } = input;
         const arrived: YearSnapshot[] = [];
+        let pause = 0;
         let timer: ReturnType<typeof setTimeout> | undefined;
         const pass = () => {
           clearTimeout(timer);
           timer = undefined;
+          pause = YEARS_TOGETHER_MS;
           for (const snapshot of arrived.splice(0)) sendBack({ type: "YEAR_ARRIVED", snapshot });
         };
         runner
           .run(study, request, (snapshot) => {
             arrived.push(snapshot);
-            timer ??= setTimeout(pass, YEARS_TOGETHER_MS);
+            timer ??= setTimeout(pass, pause);
           })
           .then((summary) => {
             pass();
