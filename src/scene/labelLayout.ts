@@ -133,16 +133,15 @@ function findsRoom(boxes: LabelBoxes, label: number, as: number, places: number,
   );
 }
 
-/** At most so far, by single pixels, a label gives way upwards or downwards: while slabs rise it moves as evenly as they do. */
-const GIVES_WAY = 12;
+/** Pixels by which a label gives way upwards or downwards, the nearest first: while slabs rise it moves as evenly as they do. */
+const WAYS = Float64Array.from({ length: 25 }, (_, step) => (step % 2 === 0 ? step / 2 : -(step + 1) / 2));
 
 function findsRoomNear(boxes: LabelBoxes, label: number, as: number, width: number, height: number) {
   const asideBefore = boxes.aside[label]!;
   const downBefore = boxes.down[label]!;
   boxes.aside[label] = 0;
-  // 0, -1, 1, -2, 2 and so on
-  for (let step = 0; step <= 2 * GIVES_WAY; step++) {
-    boxes.down[label] = step % 2 === 0 ? step / 2 : (step + 1) / -2;
+  for (let step = 0; step < WAYS.length; step++) {
+    boxes.down[label] = WAYS[step]!;
     if (!fits(boxes, label, as, width, height)) continue;
     boxes.shown[label] = as;
     return true;
