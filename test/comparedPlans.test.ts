@@ -2,7 +2,7 @@ import type { ComparedSession } from "#session/comparedPlans.ts";
 import type { Simulated } from "#session/sessionContext.ts";
 import { describe, expect, it } from "vitest";
 import { withoutMeasures } from "#domain/noPlan.ts";
-import { runReplicate } from "#engine/replicate.ts";
+import { type ReplicateResult, runReplicate } from "#engine/replicate.ts";
 import { summariseDifference } from "#engine/summaries.ts";
 import { comparedPlans } from "#session/comparedPlans.ts";
 import { verdictOf } from "#session/comparisonFinding.ts";
@@ -22,11 +22,18 @@ function shown(scenario: typeof advised): Simulated {
   return { scenario, seed: "1", years, summary: { money, receipt, agentRegion } as Simulated["summary"] };
 }
 
+const results = new Map<string, ReplicateResult>();
+
+/** A future of a plan, simulated when first asked for. */
+function resultOf(scenario: typeof advised, replicate: number): ReplicateResult {
+  const key = JSON.stringify([scenario.measures, replicate]);
+  const result = results.get(key) ?? runReplicate(study, { scenario, seed: "1", replicate, isRecorded: false });
+  results.set(key, result);
+  return result;
+}
+
 const futuresOf = (scenario: typeof advised, count: number) => {
-  const run = (one: typeof advised) =>
-    Array.from({ length: count }, (_, replicate) =>
-      runReplicate(study, { scenario: one, seed: "1", replicate, isRecorded: false }),
-    );
+  const run = (one: typeof advised) => Array.from({ length: count }, (_, replicate) => resultOf(one, replicate));
   return { scenario, seed: "1", wanted: 40, plan: run(scenario), baseline: run({ ...scenario, measures: [] }) };
 };
 
