@@ -14,7 +14,7 @@ const { region: firms, isManufacturer } = firmsOfTheStudy(1);
 const places = firmPlaces(layout.stages, firms, isManufacturer);
 const heaps = heapEnds(layout, places, firms);
 const anchors = labelAnchors(layout, heaps.top);
-const ground = { layout, heaps, places, agentRegion: firms };
+const ground = { layout, heaps, places, agentRegion: firms, onPlanned: null };
 
 /** Rooms of the map in CSS pixels: beside an open drawer, before and after the futures, on a phone, alone on the page. */
 const ROOMS = [

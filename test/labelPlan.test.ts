@@ -18,7 +18,7 @@ const study = firmsOfTheStudy(1);
 
 function groundOf(agentRegion: Uint8Array, isManufacturer: Uint8Array): LabelGround {
   const places = firmPlaces(layout.stages, agentRegion, isManufacturer);
-  return { layout, heaps: heapEnds(layout, places, agentRegion), places, agentRegion };
+  return { layout, heaps: heapEnds(layout, places, agentRegion), places, agentRegion, onPlanned: null };
 }
 
 /** The camera at home, as three has it. */

@@ -4,7 +4,7 @@ import { isInside } from "#domain/boundaries.ts";
 import type { ActorMark, ActorPick, MapAgents, MapProps } from "./mapProps.ts";
 import type { MapNews } from "./mapNews.ts";
 import type { FirmPlaces } from "./sunflower.ts";
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { mapColours } from "./colourScales.ts";
 import { FlatLabels } from "./FlatLabels.tsx";
 import { FlatLinks } from "./FlatLinks.tsx";
@@ -44,7 +44,8 @@ export function FlatMap(props: FlatMapProps) {
   const insetPaths = new Map(layout.insets.map(({ region, shape }) => [region, pathOf(shape)]));
   const svg = useRef<SVGSVGElement>(null);
   const screen = useScreen(svg, layout.bounds, props.room);
-  const isTimeForNames = useNextTask(); // outlines in their colours come first, names and news in the next task
+  // Outlines in their colours come first on the page, names and news in the next task.
+  const isTimeForNames = useNextTask() || !props.room;
   const step = useSteps(2); // places of the firms, then the firms: each a task of its own, when there is time
   // Firms are placed after whatever came with them is drawn, and what stands around them after that.
   const agentRegion = useDeferredValue(useKept(step > 0 ? (props.agents?.region ?? null) : null, sameBytes));
@@ -100,15 +101,16 @@ export function FlatMap(props: FlatMapProps) {
   const news = props.news ?? NO_NEWS;
   const fonts = useFonts();
   const anchors = useMemo(() => labelAnchors(layout, heaps.top), [layout, heaps]);
+  const [plans, countPlan] = useReducer((count: number) => count + 1, 0);
   const ground = useMemo(
-    () => places && agentRegion && { layout, heaps, places, agentRegion },
+    () => places && agentRegion && { layout, heaps, places, agentRegion, onPlanned: countPlan },
     [layout, heaps, places, agentRegion],
   );
   const everyName = props.everyName ?? false;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a font that has come changes the widths of words
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fonts that have come change the widths of words, plans their places
   const labels = useMemo(
     () => isTimeForNames && flatLabelPlaces(regionLabels, layout, anchors, ground, screen, selectedRegion, everyName),
-    [isTimeForNames, regionLabels, layout, anchors, ground, screen, selectedRegion, everyName, fonts],
+    [isTimeForNames, regionLabels, layout, anchors, ground, screen, selectedRegion, everyName, fonts, plans],
   );
   const newsAt = useMemo(() => {
     if (!labels) return null;

@@ -6,7 +6,7 @@ import type { MapProps } from "./mapProps.ts";
 import type { MapHandle } from "./RegionScene.tsx";
 import { useFrame, useThree } from "@react-three/fiber";
 import { Group } from "three";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "react";
 import { createActorMarks } from "./actorMarks.ts";
 import { createCameraRig } from "./cameraRig.ts";
 import { createEase } from "./ease.ts";
@@ -109,8 +109,9 @@ export function SceneContents(props: SceneContentsProps) {
   }, [news, actors, actorPlaces, layout, heaps, props.newsMarks]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new marks are put into their places by the next frame
   useLayoutEffect(() => invalidate(), [newsOverlay, invalidate]);
+  const [plans, countPlan] = useReducer((count: number) => count + 1, 0);
   const overlay = useMemo(() => {
-    const ground = places && agentRegion && { layout, heaps, places, agentRegion };
+    const ground = places && agentRegion && { layout, heaps, places, agentRegion, onPlanned: countPlan };
     return createLabelOverlay(layout, labelAnchors(layout, heaps.top), ground);
   }, [layout, heaps, places, agentRegion]);
 
@@ -173,6 +174,7 @@ export function SceneContents(props: SceneContentsProps) {
 
   const { labels } = props;
   const regionLabels = useKept(props.regionLabels, sameRecords);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a plan that was made is taken
   useLayoutEffect(() => {
     const measure = () => {
       overlay.measure(labels.current, regionLabels);
@@ -181,7 +183,7 @@ export function SceneContents(props: SceneContentsProps) {
     };
     measure();
     if (document.fonts.status === "loading") document.fonts.ready.then(measure);
-  }, [overlay, labels, regionLabels, size.width, size.height, invalidate]);
+  }, [overlay, labels, regionLabels, size.width, size.height, plans, invalidate]);
 
   const drawn = useMemo(() => new Group(), []);
   const isComplete = pins !== null && picks !== null;

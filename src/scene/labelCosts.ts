@@ -2,6 +2,7 @@ import type { PlanePoint } from "#domain/boundaries.ts";
 import type { FirmHeaps } from "./labelAnchors.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { FirmPlaces } from "./sunflower.ts";
+import { bisector } from "d3-array";
 import { FULL, hasRoomAtAnchor, type LabelBoxes } from "./labelBoxes.ts";
 import { createMarkCount, type MarkCount } from "./markCount.ts";
 import { MARK_RADIUS } from "./markPlaces.ts";
@@ -13,6 +14,8 @@ export type LabelGround = {
   readonly heaps: FirmHeaps;
   readonly places: FirmPlaces;
   readonly agentRegion: Uint8Array;
+  /** Hears that a plan has been made, in tasks of its own; null: who asks for a plan waits for it. */
+  readonly onPlanned: (() => void) | null;
 };
 
 /** A view of the map: where a point of the plane is in it, in CSS pixels, on top of a region (1) or on the table (0). */
@@ -54,63 +57,83 @@ const STEP = { across: 8, up: 4 };
 /** Radius in CSS pixels of marks on small maps. */
 const SMALLEST_MARK = 5.5;
 
-/** Of each of the regions, the cheapest first: all in view, and clear of the labels that `boxes` shows. */
-export function placesOfLabels(
+/** Places of a region beyond these are too dear to be taken, however many labels are in the way. */
+const MOST_PLACES = 40;
+
+/** Of each of the regions, the cheapest first: all in view, and clear of the labels that `boxes` shows. One region a step. */
+export function* placesOfLabels(
   ground: LabelGround,
   regions: readonly number[],
   boxes: LabelBoxes,
   view: LabelView,
-): ReadonlyMap<number, readonly LabelPlace[]> {
+): Generator<void, ReadonlyMap<number, readonly LabelPlace[]>> {
   const { layout } = ground;
   const { width, height, project } = view;
   const covered = marksInView(ground, view);
   const heaps = heapsInView(ground, view);
   const regionAt = regionGrid(layout);
-  return new Map(
-    regions.map((region) => {
-      const { left, right, top, bottom } = heaps[region]!;
-      const [x0, y0] = layout.stages[region]!.label;
-      const here = project(x0, y0);
-      const perUnit = { across: project(x0 + 1, y0)[0] - here[0], up: here[1] - project(x0, y0 + 1)[1] };
-      const line = boxes.lineHeight[region]!;
-      const [wide, high] = [boxes.fullWidth[region]!, 2 * line];
-      const [nameHalf, valueHalf] = [boxes.nameWidth[region]! / 2, boxes.valueWidth[region]! / 2];
-      const middle = (left + right) / 2;
-      const reach = FARTHEST + (right - left + wide) / 2;
-      const found: LabelPlace[] = [];
-      for (let aside = -reach; aside <= reach; aside += STEP.across)
-        for (let down = top - FARTHEST; down <= bottom + FARTHEST + high; down += STEP.up) {
-          const at = [x0 + (middle + aside - here[0]) / perUnit.across, y0 + (here[1] - down) / perUnit.up] as const;
-          const [x, y] = project(at[0], at[1]);
-          const off = offHeap(heaps[region]!, x, y, wide, high);
-          if (off > FARTHEST) continue;
-          let cost =
-            covered.within(x - nameHalf, y - high, x + nameHalf, y - line) +
-            covered.within(x - valueHalf, y - line, x + valueHalf, y) +
-            COST.off * off +
-            COST.across * Math.abs(x - middle);
-          if (y - line > (top + bottom) / 2) cost += COST.below;
-          if (cost > DEAR) continue;
-          cost += costOfGround(
-            regionAt,
-            region,
-            at,
-            wide / perUnit.across,
-            valueHalf / perUnit.across,
-            line / perUnit.up,
-          );
-          for (let other = 0; other < heaps.length; other++) {
-            if (other === region) continue;
-            const tooNear = off + NEARER - offHeap(heaps[other]!, x, y, wide, high);
-            if (tooNear > 0) cost += COST.misread * tooNear;
-          }
-          [boxes.x[region], boxes.y[region]] = [x, y];
-          if (cost < NO_PLACE && hasRoomAtAnchor(boxes, region, FULL, width, height)) found.push({ at, x, y, cost });
-        }
-      return [region, found.sort((one, other) => one.cost - other.cost)];
-    }),
-  );
+  const places = new Map<number, readonly LabelPlace[]>();
+  for (const region of regions) {
+    yield;
+    const { left, right, top, bottom } = heaps[region]!;
+    const [x0, y0] = layout.stages[region]!.label;
+    const here = project(x0, y0);
+    const perUnit = { across: project(x0 + 1, y0)[0] - here[0], up: here[1] - project(x0, y0 + 1)[1] };
+    const line = boxes.lineHeight[region]!;
+    const [wide, high] = [boxes.fullWidth[region]!, 2 * line];
+    const [nameHalf, valueHalf] = [boxes.nameWidth[region]! / 2, boxes.valueWidth[region]! / 2];
+    const middle = (left + right) / 2;
+    const reach = FARTHEST + (right - left + wide) / 2;
+
+    const reachable = 2 * FARTHEST + NEARER + Math.hypot(wide, high);
+    const near = heaps.filter(
+      (other, at) =>
+        at !== region &&
+        apart(other.left - right, left - other.right, other.top - bottom, top - other.bottom) < reachable,
+    );
+
+    // What a place costs at least is found for all of them, the whole only while it may be among the cheapest.
+    const tried: { at: PlanePoint; x: number; y: number; least: number }[] = [];
+    for (let aside = -reach; aside <= reach; aside += STEP.across)
+      for (let down = top - FARTHEST; down <= bottom + FARTHEST + high; down += STEP.up) {
+        const at = [x0 + (middle + aside - here[0]) / perUnit.across, y0 + (here[1] - down) / perUnit.up] as const;
+        const [x, y] = project(at[0], at[1]);
+        const off = offBox(heaps[region]!, x, y, wide, high);
+        if (off > FARTHEST) continue;
+        const least =
+          covered.within(x - nameHalf, y - high, x + nameHalf, y - line) +
+          covered.within(x - valueHalf, y - line, x + valueHalf, y) +
+          COST.off * off +
+          COST.across * Math.abs(x - middle) +
+          (y - line > (top + bottom) / 2 ? COST.below : 0);
+        if (least <= DEAR) tried.push({ at, x, y, least });
+      }
+    tried.sort((one, other) => one.least - other.least);
+
+    const found: LabelPlace[] = [];
+    for (const { at, x, y, least } of tried) {
+      if (least >= (found[MOST_PLACES - 1]?.cost ?? NO_PLACE)) break;
+      const off = offHeap(heaps[region]!, x, y, wide, high);
+      if (off > FARTHEST) continue;
+      const [across, up] = [perUnit.across, perUnit.up];
+      let cost = least + COST.off * (off - offBox(heaps[region]!, x, y, wide, high));
+      cost += costOfGround(regionAt, region, at, wide / across, valueHalf / across, line / up);
+      for (const other of near) {
+        const tooNear = off + NEARER - offHeap(other, x, y, wide, high);
+        if (tooNear > 0) cost += COST.misread * tooNear;
+      }
+      if (cost >= (found[MOST_PLACES - 1]?.cost ?? NO_PLACE)) continue;
+      [boxes.x[region], boxes.y[region]] = [x, y];
+      if (!hasRoomAtAnchor(boxes, region, FULL, width, height)) continue;
+      found.splice(bisectByCost(found, cost), 0, { at, x, y, cost });
+      if (found.length > MOST_PLACES) found.pop();
+    }
+    places.set(region, found);
+  }
+  return places;
 }
+
+const bisectByCost = bisector(({ cost }: LabelPlace) => cost).right;
 
 /** Of a label with its foot at a point of the plane, by what lies beneath it; its widths and the height of a line in plane units. */
 function costOfGround(
@@ -191,21 +214,21 @@ function heapsInView({ layout, places, agentRegion }: LabelGround, { project }: 
 }
 
 /** How far a label with its foot at x, y is off a heap: more exact where it is near, since a heap may bend around another. */
-function offHeap(
-  { left, right, top, bottom, some }: Heap,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-): number {
-  const off = apart(left - x - width / 2, x - width / 2 - right, top - y, y - height - bottom);
+function offHeap(heap: Heap, x: number, y: number, width: number, height: number): number {
+  const off = offBox(heap, x, y, width, height);
   if (off > FARTHEST + NEARER) return off;
+  const { some } = heap;
   let least = Number.POSITIVE_INFINITY;
   for (let k = 0; k < some.length; k += 2) {
     const [east, south] = [some[k]!, some[k + 1]!];
     least = Math.min(least, apart(east - x - width / 2, x - width / 2 - east, south - y, y - height - south));
   }
   return Math.max(off, least - AROUND);
+}
+
+/** The same of the heap's box, which is at most as far. */
+function offBox({ left, right, top, bottom }: Heap, x: number, y: number, width: number, height: number): number {
+  return apart(left - x - width / 2, x - width / 2 - right, top - y, y - height - bottom);
 }
 
 /** How far two rectangles are apart, of which one is so far left or right of the other, above it or below it. */

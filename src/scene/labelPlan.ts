@@ -12,17 +12,41 @@ const MOST_KEPT = 4;
 /**
  * Where labels cover as few firms, marks and lines as they can without touching each other, on their regions and near the heaps
  * of these; those of cities stay beside their slabs. `sizes` has the sizes of the labels, and the slabs of cities and the
- * anchors of their labels in this view. Nothing else that a plan depends on changes from year to year.
+ * anchors of their labels in this view. Nothing else that a plan depends on changes from year to year. Where the ground hears of
+ * plans, labels stay at their anchors until theirs is made.
  */
 export function labelPlan(ground: LabelGround, anchors: Float32Array, sizes: LabelBoxes, view: LabelView): LabelPlan {
   const boxes = withRoundedSizes(sizes);
   const kept = keptPlans.get(ground) ?? new Map<string, LabelPlan>();
   keptPlans.set(ground, kept);
   const key = [view.width, view.height, ...boxes.nameWidth, ...boxes.valueWidth].join();
-  const plan = kept.get(key) ?? planLabels(ground, anchors, boxes, view);
+  const plan = kept.get(key);
+  if (plan) return plan;
   if (kept.size === MOST_KEPT) kept.clear();
-  kept.set(key, plan);
-  return plan;
+  const steps = planLabels(ground, anchors, boxes, view);
+  const keep = (made: LabelPlan) => {
+    kept.set(key, made);
+    return made;
+  };
+  if (ground.onPlanned === null) return keep(atOnce(steps));
+  void inTasks(steps).then(keep).then(ground.onPlanned);
+  return keep({ anchors, cost: 0 });
+}
+
+function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** A step in each task of the browser, so that the page never waits for all of them. */
+async function inTasks<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve));
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /** In CSS pixels: a value that gets another digit moves no label. */
@@ -44,12 +68,17 @@ const SLACK = 3;
 const NEAR = 4;
 const MOST_ROUNDS = 4;
 
-function planLabels(ground: LabelGround, anchors: Float32Array, boxes: LabelBoxes, view: LabelView): LabelPlan {
+function* planLabels(
+  ground: LabelGround,
+  anchors: Float32Array,
+  boxes: LabelBoxes,
+  view: LabelView,
+): Generator<void, LabelPlan> {
   const { insets, bySize, stages } = ground.layout;
   const cities = insets.map(({ region }) => region);
   const regions = bySize.filter((region) => !cities.includes(region));
   placeNames(boxes, cities, cities.length, view.width, view.height);
-  const places = placesOfLabels(ground, regions, boxes, view);
+  const places = yield* placesOfLabels(ground, regions, boxes, view);
 
   const chosen = new Map<number, LabelPlace>();
   const costs = new Float32Array(boxes.x.length);
@@ -81,6 +110,7 @@ function planLabels(ground: LabelGround, anchors: Float32Array, boxes: LabelBoxe
   let plan: LabelPlan = { anchors, cost: Number.POSITIVE_INFINITY };
   // A bad start keeps its faults, so labels are placed in several orders.
   for (const order of [regions.toReversed(), fromWest, fromWest.toReversed(), fromSouth, fromSouth.toReversed()]) {
+    yield;
     for (const region of regions) boxes.shown[region] = HIDDEN;
     chosen.clear();
     for (let round = 0; round < MOST_ROUNDS; round++) if (!order.map(moves).includes(true)) break;
