@@ -56,11 +56,14 @@ it("on a narrow page no view and no table scrolls sideways, every cell says its 
   expect(faults).toEqual([]);
 });
 
-/** Waits until the page is drawn in its letters and its new width. */
+/** Waits until the page is drawn in its letters and its new width; a browser that stops giving frames is not waited for. */
 function drawn(page: Page): Promise<void> {
   return page.evaluate(async () => {
     await document.fonts.ready;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await new Promise((resolve, reject) => {
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+      setTimeout(() => reject(new Error("the browser gave no frame for 30 seconds")), 30_000);
+    });
   });
 }
 
