@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
-import type { InlineConfig } from "vitest/node";
+import { BaseSequencer, type InlineConfig, type TestSpecification } from "vitest/node";
 
 /** Elsewhere than on a desktop `npm start` prints the address only; trying to open a browser would print an error. */
 const onDesktop = process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
@@ -42,6 +42,15 @@ const contentSecurityPolicy: Plugin = {
 /** Browser tests of the map in 3D, and of how long tasks are. */
 const DRAWN_IN_3D = ["map", "opening", "scene"].map((name) => `test/browser/${name}.test.ts`);
 
+/** Small files that take long. Vitest begins with the largest files, and a core would be idle while the last one ends. */
+const LONG = /\/(accessibility|narrowPage)\.test\.ts$/;
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files);
+    return sorted.sort((a, b) => Number(LONG.test(b.moduleId)) - Number(LONG.test(a.moduleId)));
+  }
+}
+
 export default defineConfig({
   root: "src",
   base: "./",
@@ -67,6 +76,7 @@ export default defineConfig({
   server: { fs: { allow: [top(".")] } },
   test: {
     root: top("."),
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         extends: true,
