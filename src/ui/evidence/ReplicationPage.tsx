@@ -49,6 +49,11 @@ export function ReplicationPage() {
   );
 }
 
+/** It stands below what is read here. */
+function showBreakFrontier() {
+  document.getElementById("break-title")!.scrollIntoView();
+}
+
 type TablesProps = {
   readonly replication: Replication;
   readonly words: ReplicationWords;
@@ -80,6 +85,9 @@ function Tables({ replication, words, regions }: TablesProps) {
       <section aria-labelledby="replication-title">
         <h3 id="replication-title">{fill(words.title, counts(tables))}</h3>
         <p className="guidance">{words.subtitle}</p>
+        <button type="button" className="quiet" onClick={showBreakFrontier}>
+          {words.breakTitle} ↓
+        </button>
         <h4>{words.findings}</h4>
         <ul className="prose">
           {findings.map(({ id, values }) => {
