@@ -4,7 +4,7 @@ import { isInside } from "#domain/boundaries.ts";
 import type { ActorMark, ActorPick, MapAgents, MapProps } from "./mapProps.ts";
 import type { MapNews } from "./mapNews.ts";
 import type { FirmPlaces } from "./sunflower.ts";
-import { useDeferredValue, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { mapColours } from "./colourScales.ts";
 import { FlatLabels } from "./FlatLabels.tsx";
 import { FlatLinks } from "./FlatLinks.tsx";
@@ -15,13 +15,14 @@ import { heapEnds, labelAnchors } from "./labelAnchors.ts";
 import { mapLayout } from "./mapLayout.ts";
 import { linkEnds } from "./mapLinks.ts";
 import { newsPlaces } from "./mapNews.ts";
-import { MARK_RADIUS, markPlaces } from "./markPlaces.ts";
+import { MARK_RADIUS, markPlaces, SMALLEST_MARK } from "./markPlaces.ts";
 import { createNewsBoxes, placeNews } from "./newsLayout.ts";
 import { NewsMarks } from "./NewsMarks.tsx";
 import { nextRegion } from "./nextRegion.ts";
 import { firmPlaces } from "./sunflower.ts";
 import { sameBytes, sameRecords, useKept } from "./useKept.ts";
 import { type Screen, useScreen } from "./useScreen.ts";
+import { useLabelGround } from "./useLabelGround.ts";
 import { useNextTask } from "./useNextTask.ts";
 import { useSteps } from "./useSteps.ts";
 import "./map.css";
@@ -101,11 +102,7 @@ export function FlatMap(props: FlatMapProps) {
   const news = props.news ?? NO_NEWS;
   const fonts = useFonts();
   const anchors = useMemo(() => labelAnchors(layout, heaps.top), [layout, heaps]);
-  const [plans, countPlan] = useReducer((count: number) => count + 1, 0);
-  const ground = useMemo(
-    () => places && agentRegion && { layout, heaps, places, agentRegion, onPlanned: countPlan },
-    [layout, heaps, places, agentRegion],
-  );
+  const [ground, plans] = useLabelGround(layout, heaps, places, agentRegion);
   const everyName = props.everyName ?? false;
   // biome-ignore lint/correctness/useExhaustiveDependencies: fonts that have come change the widths of words, plans their places
   const labels = useMemo(
@@ -226,8 +223,6 @@ function placeOfActor(
   return index < 0 ? null : [...actorPlaces[index]!, markScale * MARK_RADIUS];
 }
 
-/** Radius of a single actor in pixels, however small the map: as in 3D. */
-const SMALLEST_MARK = 5.5;
 /** Pixels of a firm's dot below which it is too small to aim at. */
 const SMALLEST_DOT = 2.6;
 

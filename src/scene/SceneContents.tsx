@@ -6,7 +6,7 @@ import type { MapProps } from "./mapProps.ts";
 import type { MapHandle } from "./RegionScene.tsx";
 import { useFrame, useThree } from "@react-three/fiber";
 import { Group } from "three";
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { createActorMarks } from "./actorMarks.ts";
 import { createCameraRig } from "./cameraRig.ts";
 import { createEase } from "./ease.ts";
@@ -30,6 +30,7 @@ import { createScenePicture } from "./scenePicture.ts";
 import { firmPlaces } from "./sunflower.ts";
 import { sameBytes, sameRecords, useKept } from "./useKept.ts";
 import { usePrepared } from "./usePrepared.ts";
+import { useLabelGround } from "./useLabelGround.ts";
 import { useSteps } from "./useSteps.ts";
 
 type SceneContentsProps = MapProps & {
@@ -109,11 +110,11 @@ export function SceneContents(props: SceneContentsProps) {
   }, [news, actors, actorPlaces, layout, heaps, props.newsMarks]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new marks are put into their places by the next frame
   useLayoutEffect(() => invalidate(), [newsOverlay, invalidate]);
-  const [plans, countPlan] = useReducer((count: number) => count + 1, 0);
-  const overlay = useMemo(() => {
-    const ground = places && agentRegion && { layout, heaps, places, agentRegion, onPlanned: countPlan };
-    return createLabelOverlay(layout, labelAnchors(layout, heaps.top), ground);
-  }, [layout, heaps, places, agentRegion]);
+  const [ground, plans] = useLabelGround(layout, heaps, places, agentRegion);
+  const overlay = useMemo(
+    () => createLabelOverlay(layout, labelAnchors(layout, heaps.top), ground),
+    [layout, heaps, ground],
+  );
 
   useLayoutEffect(() => {
     for (const part of [relief, pins, marks, arcs]) part?.setTheme(theme);

@@ -5,7 +5,7 @@ import type { FirmPlaces } from "./sunflower.ts";
 import { bisector } from "d3-array";
 import { FULL, hasRoomAtAnchor, type LabelBoxes } from "./labelBoxes.ts";
 import { createMarkCount, type MarkCount } from "./markCount.ts";
-import { MARK_RADIUS } from "./markPlaces.ts";
+import { MARK_RADIUS, SMALLEST_MARK } from "./markPlaces.ts";
 import { type RegionGrid, regionGrid } from "./regionGrid.ts";
 
 /** What labels stand clear of. */
@@ -54,8 +54,6 @@ const DEAR = 150;
 const FARTHEST = 30;
 const NEARER = 6;
 const STEP = { across: 8, up: 4 };
-/** Radius in CSS pixels of marks on small maps. */
-const SMALLEST_MARK = 5.5;
 
 /** Places of a region beyond these are too dear to be taken, however many labels are in the way. */
 const MOST_PLACES = 40;
@@ -78,7 +76,7 @@ export function* placesOfLabels(
     const { left, right, top, bottom } = heaps[region]!;
     const [x0, y0] = layout.stages[region]!.label;
     const here = project(x0, y0);
-    const perUnit = { across: project(x0 + 1, y0)[0] - here[0], up: here[1] - project(x0, y0 + 1)[1] };
+    const [across, up] = [project(x0 + 1, y0)[0] - here[0], here[1] - project(x0, y0 + 1)[1]]; // pixels of a unit
     const line = boxes.lineHeight[region]!;
     const [wide, high] = [boxes.fullWidth[region]!, 2 * line];
     const [nameHalf, valueHalf] = [boxes.nameWidth[region]! / 2, boxes.valueWidth[region]! / 2];
@@ -93,30 +91,29 @@ export function* placesOfLabels(
     );
 
     // What a place costs at least is found for all of them, the whole only while it may be among the cheapest.
-    const tried: { at: PlanePoint; x: number; y: number; least: number }[] = [];
+    const tried: { at: PlanePoint; x: number; y: number; box: number; least: number }[] = [];
     for (let aside = -reach; aside <= reach; aside += STEP.across)
       for (let down = top - FARTHEST; down <= bottom + FARTHEST + high; down += STEP.up) {
-        const at = [x0 + (middle + aside - here[0]) / perUnit.across, y0 + (here[1] - down) / perUnit.up] as const;
+        const at = [x0 + (middle + aside - here[0]) / across, y0 + (here[1] - down) / up] as const;
         const [x, y] = project(at[0], at[1]);
-        const off = offBox(heaps[region]!, x, y, wide, high);
-        if (off > FARTHEST) continue;
+        const box = offBox(heaps[region]!, x, y, wide, high);
+        if (box > FARTHEST) continue;
         const least =
           covered.within(x - nameHalf, y - high, x + nameHalf, y - line) +
           covered.within(x - valueHalf, y - line, x + valueHalf, y) +
-          COST.off * off +
+          COST.off * box +
           COST.across * Math.abs(x - middle) +
           (y - line > (top + bottom) / 2 ? COST.below : 0);
-        if (least <= DEAR) tried.push({ at, x, y, least });
+        if (least <= DEAR) tried.push({ at, x, y, box, least });
       }
     tried.sort((one, other) => one.least - other.least);
 
     const found: LabelPlace[] = [];
-    for (const { at, x, y, least } of tried) {
+    for (const { at, x, y, box, least } of tried) {
       if (least >= (found[MOST_PLACES - 1]?.cost ?? NO_PLACE)) break;
       const off = offHeap(heaps[region]!, x, y, wide, high);
       if (off > FARTHEST) continue;
-      const [across, up] = [perUnit.across, perUnit.up];
-      let cost = least + COST.off * (off - offBox(heaps[region]!, x, y, wide, high));
+      let cost = least + COST.off * (off - box);
       cost += costOfGround(regionAt, region, at, wide / across, valueHalf / across, line / up);
       for (const other of near) {
         const tooNear = off + NEARER - offHeap(other, x, y, wide, high);

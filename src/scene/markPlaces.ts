@@ -6,6 +6,8 @@ import { ACTOR_KINDS } from "./mapProps.ts";
 const SPACING = 1.8;
 const PER_ROW = 5;
 export const MARK_RADIUS = 0.95;
+/** Radius of a single actor in pixels, however small the map. */
+export const SMALLEST_MARK = 5.5;
 /** Size of all other shapes beside that of orchestrators. */
 export const OTHER_SIZE = 0.75;
 /** Free table south of the country, where actors of the whole country stand in rows, a kind below the other. */
