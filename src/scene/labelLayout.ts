@@ -116,13 +116,18 @@ function movesFarther(boxes: LabelBoxes, label: number, as: number, width: numbe
       const angle = (2 * Math.PI * k) / DIRECTIONS;
       boxes.aside[label] = far * Math.cos(angle);
       boxes.down[label] = middle + far * Math.sin(angle);
-      if (!fits(boxes, label, as, width, height)) continue;
-      boxes.shown[label] = as;
-      return true;
+      if (staysHere(boxes, label, as, width, height)) return true;
     }
   boxes.aside[label] = asideBefore;
   boxes.down[label] = downBefore;
   return false;
+}
+
+/** Shows a label where it is, if it has room there. */
+function staysHere(boxes: LabelBoxes, label: number, as: number, width: number, height: number): boolean {
+  if (!fits(boxes, label, as, width, height)) return false;
+  boxes.shown[label] = as;
+  return true;
 }
 
 function findsRoom(boxes: LabelBoxes, label: number, as: number, places: number, width: number, height: number) {
@@ -142,9 +147,7 @@ function findsRoomNear(boxes: LabelBoxes, label: number, as: number, width: numb
   boxes.aside[label] = 0;
   for (let step = 0; step < WAYS.length; step++) {
     boxes.down[label] = WAYS[step]!;
-    if (!fits(boxes, label, as, width, height)) continue;
-    boxes.shown[label] = as;
-    return true;
+    if (staysHere(boxes, label, as, width, height)) return true;
   }
   boxes.aside[label] = asideBefore;
   boxes.down[label] = downBefore;
@@ -155,9 +158,7 @@ function findsRoomInLine(boxes: LabelBoxes, label: number, as: number, places: n
   const before = boxes.aside[label]!;
   for (let i = 0; i < places; i++) {
     boxes.aside[label] = ASIDE[i]! * widthOf(boxes, label, as);
-    if (!fits(boxes, label, as, width, height)) continue;
-    boxes.shown[label] = as;
-    return true;
+    if (staysHere(boxes, label, as, width, height)) return true;
   }
   boxes.aside[label] = before;
   return false;
@@ -173,10 +174,7 @@ function findsRoomBeside(boxes: LabelBoxes, label: number, as: number, width: nu
   const away = discs.across[disc]! + GAP + widthOf(boxes, label, as) / 2;
   boxes.aside[label] = discs.x[disc]! - boxes.x[label]! + away;
   boxes.down[label] = discs.y[disc]! - boxes.y[label]! + (0.5 - boxes.below[label]!) * heightOf(boxes, label, as);
-  if (fits(boxes, label, as, width, height)) {
-    boxes.shown[label] = as;
-    return true;
-  }
+  if (staysHere(boxes, label, as, width, height)) return true;
   boxes.aside[label] = asideBefore;
   boxes.down[label] = downBefore;
   return false;
