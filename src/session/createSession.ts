@@ -41,7 +41,6 @@ export function createSession({
   const machine = sessionMachine.provide({
     actors: {
       loadStudy: fromPromise(async () => {
-        runner.prepare();
         const study = await loadStudy();
         return { study, opening: (await openPage?.(study)) ?? null };
       }),
