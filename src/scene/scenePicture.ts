@@ -1,9 +1,10 @@
-import type { Camera, Object3D, WebGLRenderer } from "three";
+import type { Object3D, WebGLRenderer } from "three";
 import type { Coarseness } from "./frameBudget.ts";
 import type { Pass } from "./preparePrograms.ts";
 import {
   BufferAttribute,
   BufferGeometry,
+  Camera,
   Mesh,
   NoBlending,
   Scene,
@@ -11,16 +12,30 @@ import {
   Vector2,
   WebGLRenderTarget,
 } from "three";
+import { idle } from "./preparePrograms.ts";
 
+/** What the user of a picture hears of it. */
+export type PictureHeard = {
+  /** It is on the canvas, in so many draw calls. */
+  readonly shown: (calls: number) => void;
+  /** A sharp picture took so many milliseconds. */
+  readonly sharpTook: (time: number) => void;
+  /** A still scene has changed while its picture was made, which wants another frame. */
+  readonly outdated: () => void;
+};
+
+/** The picture is put onto the canvas without a view of its own. */
+const ORIGIN = new Camera();
 /** Pixels across of a picture, as a part of those of the canvas, by its coarseness. */
 const PIXELS_ACROSS = [1, 0.6, 0.45] as const;
 
 /**
- * Draws a scene into a picture, sharp with smooth edges or coarse with fewer pixels, and the picture onto the canvas. The
- * canvas keeps its size: to change it, the page would wait for all that the graphics driver still has to draw, more than
- * 100 ms without a graphics card.
+ * Draws a scene into a picture, sharp with smooth edges or coarse with fewer pixels, and the picture onto the canvas. Putting
+ * a canvas on the page waits for all that the graphics driver still has to draw, without a graphics card hundreds of
+ * milliseconds for a sharp picture. So the canvas keeps its size where pixels are fewer, and the picture of a still scene is
+ * put onto it only when it is ready.
  */
-export function createScenePicture(gl: WebGLRenderer) {
+export function createScenePicture(gl: WebGLRenderer, heard: PictureHeard) {
   const sharp = new WebGLRenderTarget(1, 1, { samples: 4 });
   const coarse = new WebGLRenderTarget(1, 1);
   coarse.scissorTest = true; // the coarsest picture takes a corner of it
@@ -41,39 +56,80 @@ export function createScenePicture(gl: WebGLRenderer) {
   const screen = new Scene().add(square);
   screen.matrixWorldAutoUpdate = false;
   let canvas = { width: 1, height: 1 };
+  let isBlank = false;
+  let hasShown = false;
+  let isMaking = false;
+  let hasChanged = false;
+  /** Which picture is made: one that was overtaken is not shown. */
+  let made = 0;
   const pixelsOf = (across: number, coarseness: Coarseness) =>
     Math.max(1, Math.round(PIXELS_ACROSS[coarseness] * across));
 
+  const render = (scene: Object3D, camera: Camera, coarseness: Coarseness): number => {
+    const target = coarseness === 0 ? sharp : coarse;
+    if (target === sharp) sharp.setSize(canvas.width, canvas.height);
+    const width = pixelsOf(canvas.width, coarseness);
+    const height = pixelsOf(canvas.height, coarseness);
+    target.viewport.set(0, 0, width, height);
+    target.scissor.set(0, 0, width, height);
+    part.value.set(width / target.width, height / target.height);
+    picture.value = target.texture;
+    gl.setRenderTarget(target);
+    gl.render(scene, camera);
+    gl.setRenderTarget(null);
+    return gl.info.render.calls;
+  };
+  const show = (callsOfScene: number) => {
+    gl.render(screen, ORIGIN);
+    isBlank = false;
+    hasShown = true;
+    heard.shown(callsOfScene + gl.info.render.calls);
+  };
+
   return {
     pixelsAcross: (coarseness: Coarseness) => PIXELS_ACROSS[coarseness],
-    /** Width and height of the canvas in its own pixels. Takes the memory now, so that no frame has to wait for it. */
+    /** Width and height of the canvas in its own pixels; it has lost its picture. Takes the memory now, so that no frame has to wait for it. */
     setSize(width: number, height: number) {
       canvas = { width, height };
-      sharp.setSize(width, height);
+      isBlank = hasShown;
       coarse.setSize(pixelsOf(width, 1), pixelsOf(height, 1));
-      for (const target of [sharp, coarse]) gl.initRenderTarget(target);
+      gl.initRenderTarget(coarse);
     },
-    /** Returns the number of draw calls. */
-    draw(scene: Object3D, camera: Camera, coarseness: Coarseness): number {
-      const target = coarseness === 0 ? sharp : coarse;
-      const width = pixelsOf(canvas.width, coarseness);
-      const height = pixelsOf(canvas.height, coarseness);
-      target.viewport.set(0, 0, width, height);
-      target.scissor.set(0, 0, width, height);
-      part.value.set(width / target.width, height / target.height);
-      gl.setRenderTarget(target);
-      gl.render(scene, camera);
-      const ofScene = gl.info.render.calls;
-      picture.value = target.texture;
-      gl.setRenderTarget(null);
-      gl.render(screen, camera);
-      return ofScene + gl.info.render.calls;
+    /** A canvas that had a picture lost it, as after a change of its size. */
+    isBlank: () => isBlank,
+    /** `isStill`: the picture on the canvas may stand until this one is ready. Until the first one, all may wait. */
+    draw(scene: Object3D, camera: Camera, coarseness: Coarseness, isStill: boolean) {
+      const mayWait = isStill || !hasShown;
+      if (mayWait && isMaking) {
+        hasChanged = true;
+        return;
+      }
+      const began = performance.now();
+      const calls = render(scene, camera, coarseness);
+      const mine = ++made;
+      hasChanged = false;
+      isMaking = mayWait;
+      if (!mayWait) {
+        show(calls);
+        return;
+      }
+      void idle(gl).then(() => {
+        if (mine !== made) return;
+        isMaking = false;
+        if (coarseness === 0) heard.sharpTook(performance.now() - began);
+        const isFirst = !hasShown;
+        show(calls);
+        // The driver makes its last preparations at the first drawing of a kind: now, not at the begin of a motion.
+        if (isFirst) render(scene, camera, 2);
+        if (hasChanged) heard.outdated();
+      });
     },
     passes: (scene: Object3D, camera: Camera): readonly Pass[] => [
       { scene, camera, target: sharp },
-      { scene: screen, camera, target: null },
+      { scene: screen, camera: ORIGIN, target: null },
     ],
     dispose() {
+      made += 1;
       for (const one of [sharp, coarse, geometry, material]) one.dispose();
     },
   };

@@ -1,17 +1,13 @@
 import type { WebGLRenderer } from "three";
 import type { Pass } from "./preparePrograms.ts";
-import { type RefObject, useEffect, useState } from "react";
-import { idle, preparePrograms } from "./preparePrograms.ts";
+import { useEffect, useState } from "react";
+import { preparePrograms } from "./preparePrograms.ts";
 
 /**
  * Whether the graphics driver has made the programs of `passes` (null: the scene is not complete), and so drawing does not keep
- * the page waiting. `onDrawn` hears when the first picture after that is on the screen.
+ * the page waiting.
  */
-export function usePrepared(
-  gl: WebGLRenderer,
-  passes: readonly Pass[] | null,
-  onDrawn: RefObject<(() => void) | undefined>,
-): boolean {
+export function usePrepared(gl: WebGLRenderer, passes: readonly Pass[] | null): boolean {
   const [isPrepared, setPrepared] = useState(false);
   useEffect(() => {
     if (passes === null) return;
@@ -21,13 +17,5 @@ export function usePrepared(
       open = false;
     };
   }, [gl, passes]);
-  useEffect(() => {
-    if (!isPrepared) return;
-    let open = true;
-    idle(gl).then(() => open && onDrawn.current?.());
-    return () => {
-      open = false;
-    };
-  }, [gl, isPrepared, onDrawn]);
   return isPrepared;
 }
