@@ -16,8 +16,9 @@ it("puts the picture of a still scene onto the canvas when the driver has made i
   picture.draw(scene, camera, 0, true);
   await vi.advanceTimersByTimeAsync(10 * POLLED);
   expect(heard.shown).not.toHaveBeenCalled();
-  picture.draw(scene, camera, 0, true); // nothing more is asked of a driver that is at work
-  expect(driver.pictures).toBe(1);
+  const asked = driver.pictures;
+  picture.draw(scene, camera, 0, true);
+  expect(driver.pictures, "of a driver that is at work").toBe(asked);
   driver.isDone = true;
   await vi.advanceTimersByTimeAsync(POLLED);
   expect(heard.shown).toHaveBeenCalledExactlyOnceWith(2);

@@ -230,7 +230,8 @@ export function SceneContents(props: SceneContentsProps) {
     if (year.running) {
       relief.advance(year.share(now));
       // Shadows may follow a little behind while they move.
-      if (isPrepared && (!year.running || (budget.coarseness() === 0 && yearFrame.current++ % FRAMES_PER_LIGHT === 0)))
+      const mayFollow = picture.hasShown() && budget.coarseness() === 0;
+      if (isPrepared && (!year.running || (mayFollow && yearFrame.current++ % FRAMES_PER_LIGHT === 0)))
         relief.bakeLight(gl);
     }
     if (pinYear.running) {

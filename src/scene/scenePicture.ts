@@ -95,6 +95,7 @@ export function createScenePicture(gl: WebGLRenderer, heard: PictureHeard) {
       coarse.setSize(pixelsOf(width, 1), pixelsOf(height, 1));
       gl.initRenderTarget(coarse);
     },
+    hasShown: () => hasShown,
     /** A canvas that had a picture lost it, as after a change of its size. */
     isBlank: () => isBlank,
     /** `isStill`: the picture on the canvas may stand until this one is ready. Until the first one, all may wait. */
@@ -105,6 +106,8 @@ export function createScenePicture(gl: WebGLRenderer, heard: PictureHeard) {
         return;
       }
       const began = performance.now();
+      // The driver makes its last preparations at the first drawing of a kind: now, not at the begin of a motion.
+      if (!hasShown) render(scene, camera, 2);
       const calls = render(scene, camera, coarseness);
       const mine = ++made;
       hasChanged = false;
@@ -117,10 +120,7 @@ export function createScenePicture(gl: WebGLRenderer, heard: PictureHeard) {
         if (mine !== made) return;
         isMaking = false;
         if (coarseness === 0) heard.sharpTook(performance.now() - began);
-        const isFirst = !hasShown;
         show(calls);
-        // The driver makes its last preparations at the first drawing of a kind: now, not at the begin of a motion.
-        if (isFirst) render(scene, camera, 2);
         if (hasChanged) heard.outdated();
       });
     },
