@@ -1,6 +1,7 @@
 import type { PlanePoint, RegionShape } from "#domain/boundaries.ts";
 import { describe, expect, it } from "vitest";
 import { Triangle, Vector3 } from "three";
+import { atOnce } from "#scene/inTasks.ts";
 import { nextRegion } from "#scene/nextRegion.ts";
 import { slabGeometry } from "#scene/slabGeometry.ts";
 
@@ -14,7 +15,7 @@ const ringed: RegionShape = {
 const around = (at: PlanePoint): RegionShape => ({ polygons: [], label: at, centre: at });
 
 describe("the slab of a region with a hole", () => {
-  const geometry = slabGeometry([{ region: 7, shape: ringed }], 0.1);
+  const geometry = atOnce(slabGeometry([{ region: 7, shape: ringed }], 0.1));
   const position = geometry.getAttribute("position");
   const slab = geometry.getAttribute("slab");
   const triangles = Array.from({ length: geometry.index!.count / 3 }, (_, t) =>

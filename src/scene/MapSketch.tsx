@@ -54,13 +54,16 @@ function drawSlab(
   project: Project,
 ) {
   const [walls, cap] = [new Path2D(), new Path2D()];
-  for (const ring of shape.polygons.flatMap(({ outer, holes }) => [outer, ...holes])) {
-    const foot = cornersAt(ring, 0, project);
-    const edge = cornersAt(ring, top, project);
-    for (let i = 0, j = edge.length - 1; i < edge.length; j = i, i++)
-      addTurning(walls, [foot[j]!, foot[i]!, edge[i]!, edge[j]!]);
-    addTurning(cap, edge);
-  }
+  for (const { outer, holes } of shape.polygons)
+    for (const ring of [outer, ...holes]) {
+      const foot = cornersAt(ring, 0, project);
+      const edge = cornersAt(ring, top, project);
+      // Only walls that look at the camera: its top hides the others.
+      const isReversed = turning(edge) > 0 === (ring === outer);
+      for (let i = 0, j = edge.length - 1; i < edge.length; j = i, i++)
+        if (edge[i]![0] > edge[j]![0] !== isReversed) addRing(walls, [foot[j]!, foot[i]!, edge[i]!, edge[j]!]);
+      addRing(cap, edge);
+    }
   context.fillStyle = `rgb(${rgbOf(colour).map((part) => Math.round(255 * WALL * part))})`;
   context.fill(walls);
   context.fillStyle = colour;
@@ -71,13 +74,16 @@ function cornersAt(ring: PlaneLine, up: number, project: Project): PlanePoint[] 
   return Array.from({ length: ring.length / 2 }, (_, k) => project(ring[2 * k]!, ring[2 * k + 1]!, up));
 }
 
-/** Adds a ring to a path, always in one direction, so that rings in front of one another do not cut holes. */
-function addTurning(path: Path2D, corners: readonly PlanePoint[]) {
+/** Twice the area inside a ring on the screen: positive clockwise. */
+function turning(corners: readonly PlanePoint[]): number {
   let area = 0;
   for (let i = 0, j = corners.length - 1; i < corners.length; j = i, i++)
     area += corners[j]![0] * corners[i]![1] - corners[i]![0] * corners[j]![1];
-  const ordered = area < 0 ? corners.toReversed() : corners;
-  path.moveTo(...ordered[0]!);
-  for (const corner of ordered) path.lineTo(...corner);
+  return area;
+}
+
+function addRing(path: Path2D, corners: readonly PlanePoint[]) {
+  path.moveTo(...corners[0]!);
+  for (let i = 1; i < corners.length; i++) path.lineTo(...corners[i]!);
   path.closePath();
 }

@@ -5,10 +5,11 @@ import type { MapProps } from "./mapProps.ts";
 import { createRoot, events } from "@react-three/fiber";
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { mapColours } from "./colourScales.ts";
+import { inTasks } from "./inTasks.ts";
 import { FIELD_OF_VIEW } from "./mapCamera.ts";
 import { mapLayout } from "./mapLayout.ts";
 import { NewsMarks } from "./NewsMarks.tsx";
-import { reliefSlabs } from "./reliefModel.ts";
+import { type ReliefModel, reliefModel } from "./reliefModel.ts";
 import { SceneContents } from "./SceneContents.tsx";
 import "./map.css";
 
@@ -58,7 +59,7 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, onDrawn, ..
     ? map.regionLabels.map(({ brief, ...label }) => ({ ...label, title: brief ?? label.title }))
     : map.regionLabels;
   const layout = useMemo(() => mapLayout(map.boundaries, map.regions), [map.boundaries, map.regions]);
-  const slabs = useMemo(() => root && reliefSlabs(map.boundaries, layout), [root, map.boundaries, layout]);
+  const [relief, setRelief] = useState<ReliefModel | null>(null);
 
   useImperativeHandle(ref ?? null, () => ({
     zoomIn: () => handle.current?.zoomIn(),
@@ -124,13 +125,28 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, onDrawn, ..
   }, []);
 
   useEffect(() => {
-    if (root === null || slabs === null) return;
+    let made: ReliefModel | null = null;
+    let open = true;
+    inTasks(reliefModel(map.boundaries, layout)).then((model) => {
+      if (!open) return model.dispose();
+      made = model;
+      setRelief(model);
+    });
+    return () => {
+      open = false;
+      made?.dispose();
+      setRelief(null);
+    };
+  }, [map.boundaries, layout]);
+
+  useEffect(() => {
+    if (root === null || relief === null) return;
     root.render(
       <SceneContents
         {...map}
         regionLabels={regionLabels}
         layout={layout}
-        slabs={slabs}
+        relief={relief}
         labels={labels}
         newsMarks={newsMarks}
         handle={handle}

@@ -4,6 +4,7 @@ import type { CameraLink } from "./cameraLink.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
 import type { MapHandle } from "./RegionScene.tsx";
+import type { ReliefModel } from "./reliefModel.ts";
 import { useFrame, useThree } from "@react-three/fiber";
 import { Group } from "three";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
@@ -25,7 +26,6 @@ import { createNewsOverlay } from "./newsOverlay.ts";
 import { pickActor } from "./pickActor.ts";
 import { createRegionPointer } from "./regionPointer.ts";
 import { createRegionPicks } from "./regionPicks.ts";
-import { createReliefModel, type ReliefSlabs } from "./reliefModel.ts";
 import { createScenePicture } from "./scenePicture.ts";
 import { firmPlaces } from "./sunflower.ts";
 import { sameBytes, sameRecords, useKept } from "./useKept.ts";
@@ -35,7 +35,7 @@ import { useSteps } from "./useSteps.ts";
 
 type SceneContentsProps = MapProps & {
   readonly layout: MapLayout;
-  readonly slabs: ReliefSlabs;
+  readonly relief: ReliefModel;
   readonly labels: RefObject<(HTMLDivElement | null)[]>;
   readonly newsMarks: RefObject<(HTMLElement | null)[]>;
   readonly handle: RefObject<MapHandle | null>;
@@ -48,7 +48,7 @@ const FRAMES_PER_LIGHT = 3;
 
 /** What stands on the canvas. React describes it; each frame only moves what is in motion and asks for the next frame. */
 export function SceneContents(props: SceneContentsProps) {
-  const { boundaries, layout, slabs, theme, heights, colours, agents, selectedRegion, reducedMotion } = props;
+  const { boundaries, layout, relief, theme, heights, colours, agents, selectedRegion, reducedMotion } = props;
   const { cameraLink, links = null, frontier = null, selectedActor = null } = props;
   const { gl, camera, size, viewport, invalidate, advance } = useThree();
   const hovered = useRef<number | null>(null);
@@ -57,15 +57,9 @@ export function SceneContents(props: SceneContentsProps) {
   const carry = useRef(createEase(CARRY_SECONDS)).current;
   const yearFrame = useRef(0);
 
-  const relief = useMemo(() => createReliefModel(slabs, layout), [slabs, layout]);
-  useEffect(() => relief.dispose, [relief]);
-  // Built in steps, so that no task of the browser is long: the slabs, the relief, the firms, what the pointer hits.
-  const step = useSteps(2);
-  const picks = useMemo(
-    () => (step < 2 ? null : createRegionPicks(boundaries, layout, relief.topOf)),
-    [step, boundaries, layout, relief],
-  );
-  useEffect(() => picks?.dispose, [picks]);
+  // Built in steps, so that no task of the browser is long: the relief, the firms.
+  const step = useSteps(1);
+  const picks = useMemo(() => createRegionPicks(boundaries, layout, relief.topOf), [boundaries, layout, relief]);
   const budget = useMemo(() => createFrameBudget(invalidate), [invalidate]);
   useEffect(() => budget.dispose, [budget]);
   const onDrawn = useRef(props.onDrawn);
@@ -198,7 +192,7 @@ export function SceneContents(props: SceneContentsProps) {
   }, [overlay, labels, regionLabels, size.width, size.height, plans, invalidate]);
 
   const drawn = useMemo(() => new Group(), []);
-  const isComplete = pins !== null && picks !== null;
+  const isComplete = pins !== null;
   const passes = useMemo(
     () => (isComplete ? [...relief.lightPasses, ...picture.passes(drawn, camera)] : null),
     [isComplete, relief, picture, drawn, camera],
@@ -303,7 +297,7 @@ export function SceneContents(props: SceneContentsProps) {
         {pins && <primitive key={pins.points.uuid} object={pins.points} />}
         <primitive key={marks.points.uuid} object={marks.points} />
       </primitive>
-      {picks && <primitive object={picks.group} {...pointer} />}
+      <primitive object={picks} {...pointer} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { atOnce, inTasks } from "./inTasks.ts";
 import { createLabelBoxes, FULL, HIDDEN, isApart, type LabelBoxes } from "./labelBoxes.ts";
 import { type LabelGround, type LabelPlace, type LabelView, NO_PLACE, placesOfLabels } from "./labelCosts.ts";
 import { placeNames } from "./labelLayout.ts";
@@ -31,22 +32,6 @@ export function labelPlan(ground: LabelGround, anchors: Float32Array, sizes: Lab
   if (ground.onPlanned === null) return keep(atOnce(steps));
   void inTasks(steps).then(keep).then(ground.onPlanned);
   return keep({ anchors, cost: 0 });
-}
-
-function atOnce<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
-/** A step in each task of the browser, so that the page never waits for all of them. */
-async function inTasks<T>(steps: Generator<void, T>): Promise<T> {
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve));
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
 }
 
 /** In CSS pixels: a value that gets another digit moves no label. */

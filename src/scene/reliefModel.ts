@@ -1,4 +1,4 @@
-import type { Boundaries } from "#domain/boundaries.ts";
+import type { Boundaries, RegionShape } from "#domain/boundaries.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapTheme } from "./mapProps.ts";
 import {
@@ -20,23 +20,27 @@ import { createRegionOutline } from "./regionOutline.ts";
 import { createReliefLight } from "./reliefLight.ts";
 import { slabGeometry } from "./slabGeometry.ts";
 
+/** A region where it lies; a city's a second time, enlarged. */
+type PlacedShape = { readonly region: number; readonly shape: RegionShape };
+
 const BEVEL = 0.14;
 /** Towards the key light: north-west, 52 degrees up. */
 const TO_LIGHT = new Vector3(-0.62, 1.1, -0.6).normalize();
 
-/** The slabs of all regions, and of the cities a second time: half of the work, done before the rest. */
-export function reliefSlabs(boundaries: Boundaries, layout: MapLayout) {
+/** Slabs, table and leader lines of the map, with the light baked from their heights; built in steps. */
+export function* reliefModel(boundaries: Boundaries, layout: MapLayout): Generator<void, ReliefModel> {
   const placed = [
     ...boundaries.regions.map((shape, region) => ({ region, shape })),
     ...layout.insets.map(({ region, shape }) => ({ region, shape })),
   ];
-  return { placed, geometry: slabGeometry(placed, BEVEL) };
+  const geometry = yield* slabGeometry(placed, BEVEL);
+  yield;
+  return createReliefModel(placed, geometry, layout);
 }
 
-export type ReliefSlabs = ReturnType<typeof reliefSlabs>;
+export type ReliefModel = ReturnType<typeof createReliefModel>;
 
-/** Slabs, table and leader lines of the map, with the light baked from their heights. */
-export function createReliefModel({ placed, geometry }: ReliefSlabs, layout: MapLayout) {
+function createReliefModel(placed: readonly PlacedShape[], geometry: BufferGeometry, layout: MapLayout) {
   const count = layout.stages.length;
   /** Red, green, blue and top of each region: the uniform that every shader of the scene reads. */
   const regions = new Float32Array(4 * count);

@@ -1,30 +1,42 @@
 import type { PlaneLine, PlanePolygon, RegionShape } from "#domain/boundaries.ts";
 import { BufferAttribute, BufferGeometry, ShapeUtils, Vector2 } from "three";
 
+/** Rings of corners around a slab: at its foot, below its bevel, at the edge of its top. */
+const LEVELS = 3;
+/** Corners after which the rest is built in another step. */
+const CORNERS_OF_STEP = 300;
+
 /**
- * Slabs of regions as one geometry. World axes: x east, y up, z south. A vertex with `lift` 1 belongs to the upper edge and
+ * Slabs of regions as one geometry, built in steps. World axes: x east, y up, z south. A vertex with `lift` 1 belongs to the upper edge and
  * is raised by the shader to the height of its `region`; its own y is the depth of the bevel below that height. `slab` holds region
  * and lift. Faces share their corners and have no normals: without a graphics card every corner costs time in every frame,
  * and a shader sees from the slope of a face where it looks.
  */
-export function slabGeometry(
+export function* slabGeometry(
   shapes: readonly { readonly region: number; readonly shape: RegionShape }[],
   bevel: number,
-): BufferGeometry {
+): Generator<void, BufferGeometry> {
   const polygons = shapes.flatMap(({ region, shape }) => shape.polygons.map((polygon) => ({ region, polygon })));
   const sides = polygons.reduce((sum, { polygon }) => sum + sidesOf(polygon), 0);
   const holes = polygons.reduce((sum, { polygon }) => sum + polygon.holes.length, 0);
-  const quads = bevel === 0 ? 1 : 2; // of each side
-  const corners = sides * (1 + quads);
+  const corners = LEVELS * sides;
   const builder: Builder = {
     positions: new Float32Array(3 * corners),
     slab: new Float32Array(2 * corners),
     // A ring of n corners with h holes has at most n + 2 h - 2 triangles.
-    triangles: new (corners < 2 ** 16 ? Uint16Array : Uint32Array)(3 * (sides * (1 + 2 * quads) + 2 * holes)),
+    triangles: new (corners < 2 ** 16 ? Uint16Array : Uint32Array)(3 * (sides * (2 * LEVELS - 1) + 2 * holes)),
     corners: 0,
     indices: 0,
   };
-  for (const { region, polygon } of polygons) addPolygon(builder, polygon, region, bevel);
+  let ofStep = 0;
+  for (const { region, polygon } of polygons) {
+    if (ofStep > CORNERS_OF_STEP) {
+      yield;
+      ofStep = 0;
+    }
+    addPolygon(builder, polygon, region, bevel);
+    ofStep += sidesOf(polygon);
+  }
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(builder.positions, 3));
   geometry.setAttribute("slab", new BufferAttribute(builder.slab, 2));
@@ -54,19 +66,18 @@ function addPolygon(builder: Builder, { outer, holes }: PlanePolygon, region: nu
     addCorners(builder, region, ring, 0, 0);
     addCorners(builder, region, ring, -bevel, 1);
     addWall(builder, ring.length);
-    if (bevel === 0) continue;
     addCorners(builder, region, caps[r]!, 0, 1);
     addWall(builder, ring.length);
   }
-  addCap(builder, caps, bevel === 0 ? 2 : 3);
+  addCap(builder, caps);
 }
 
-/** Over the last corners of all rings; each ring was added `levels` times, its upper edge last. */
-function addCap(builder: Builder, rings: readonly Vector2[][], levels: number) {
+/** Over the last corners of all rings, of which the upper edge was added last. */
+function addCap(builder: Builder, rings: readonly Vector2[][]) {
   const corners = rings.flat();
-  let first = builder.corners - levels * corners.length;
+  let first = builder.corners - LEVELS * corners.length;
   const places = rings.flatMap(({ length }) => {
-    first += levels * length;
+    first += LEVELS * length;
     return Array.from({ length }, (_, i) => first - length + i);
   });
   for (const [i, j, k] of ShapeUtils.triangulateShape(rings[0]!, rings.slice(1)) as [number, number, number][]) {
@@ -114,7 +125,6 @@ function pointsOf(line: PlaneLine): Vector2[] {
  * shorter neighbouring side, so that bevels of jagged coasts do not cross themselves.
  */
 function insetRing(ring: readonly Vector2[], distance: number): Vector2[] {
-  if (distance === 0) return [...ring];
   return ring.map((point, i) => {
     const before = ring[i === 0 ? ring.length - 1 : i - 1]!;
     const after = ring[i + 1 === ring.length ? 0 : i + 1]!;
