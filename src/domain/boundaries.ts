@@ -91,15 +91,22 @@ export function parseBoundaries(text: string, regions: readonly Region[], tolera
   };
 }
 
+/** The point that is asked about: a fraction handed from function to function would be garbage in every frame of the map. */
+const asked = new Float64Array(2);
+
 /** True for a point inside an outer ring and outside the holes (even-odd rule). */
-export function isInside(shape: RegionShape, x: number, y: number): boolean {
-  // Loops, since the map asks this in every frame and a function for each question would be garbage.
-  for (const { outer, holes } of shape.polygons) if (crossesOddly(outer, x, y) && !isInHole(holes, x, y)) return true;
+export function isInside({ polygons }: RegionShape, x: number, y: number): boolean {
+  asked[0] = x;
+  asked[1] = y;
+  for (let k = 0; k < polygons.length; k++) {
+    const { outer, holes } = polygons[k]!;
+    if (crossesOddly(outer) && !isInHole(holes)) return true;
+  }
   return false;
 }
 
-function isInHole(holes: readonly PlaneLine[], x: number, y: number): boolean {
-  for (const hole of holes) if (crossesOddly(hole, x, y)) return true;
+function isInHole(holes: readonly PlaneLine[]): boolean {
+  for (let k = 0; k < holes.length; k++) if (crossesOddly(holes[k]!)) return true;
   return false;
 }
 
@@ -205,8 +212,13 @@ function polygonsOf(geometry: Polygon | MultiPolygon): Position[][][] {
   return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
 }
 
-/** Runs tens of thousands of times when firms are placed, hence no small arrays, and only the edges at the height of the point. */
-function crossesOddly(ring: PlaneLine, x: number, y: number): boolean {
+/**
+ * Whether a line from the point that is asked about to the east crosses a ring an odd number of times. Runs tens of thousands of
+ * times when firms are placed, hence no small arrays, and only the edges at the height of the point.
+ */
+function crossesOddly(ring: PlaneLine): boolean {
+  const x = asked[0]!;
+  const y = asked[1]!;
   const { bottom, bandsPerUnit, first, edges } = bandsOf(ring);
   const band = Math.floor((y - bottom) * bandsPerUnit);
   if (!(band >= 0 && band < first.length - 1)) return false;
