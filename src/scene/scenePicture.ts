@@ -88,7 +88,10 @@ export function createScenePicture(gl: WebGLRenderer, heard: PictureHeard) {
 
   return {
     pixelsAcross: (coarseness: Coarseness) => PIXELS_ACROSS[coarseness],
-    /** Width and height of the canvas in its own pixels; it has lost its picture. Takes the memory now, so that no frame has to wait for it. */
+    /**
+     * Width and height of the canvas in its own pixels: with a new size it has lost its picture. Takes the memory of coarse
+     * pictures now, so that no frame of a motion has to wait for it.
+     */
     setSize(width: number, height: number) {
       canvas = { width, height };
       isBlank = hasShown;
@@ -98,7 +101,7 @@ export function createScenePicture(gl: WebGLRenderer, heard: PictureHeard) {
     hasShown: () => hasShown,
     /** A canvas that had a picture lost it, as after a change of its size. */
     isBlank: () => isBlank,
-    /** `isStill`: the picture on the canvas may stand until this one is ready. Until the first one, all may wait. */
+    /** `isStill`: the picture on the canvas may stand until this one is ready. Where there is none yet, all may wait. */
     draw(scene: Object3D, camera: Camera, coarseness: Coarseness, isStill: boolean) {
       const mayWait = isStill || !hasShown;
       if (mayWait && isMaking) {
@@ -106,7 +109,7 @@ export function createScenePicture(gl: WebGLRenderer, heard: PictureHeard) {
         return;
       }
       const began = performance.now();
-      // The driver makes its last preparations at the first drawing of a kind: now, not at the begin of a motion.
+      // The driver makes its last preparations at the first drawing of a kind: now, not at the start of a motion.
       if (!hasShown) render(scene, camera, 2);
       const calls = render(scene, camera, coarseness);
       const mine = ++made;
