@@ -29,9 +29,9 @@ import { createRegionPicks } from "./regionPicks.ts";
 import { createScenePicture } from "./scenePicture.ts";
 import { firmPlaces } from "./sunflower.ts";
 import { sameBytes, sameRecords, useKept } from "./useKept.ts";
+import { useNextTask } from "./useNextTask.ts";
 import { usePrepared } from "./usePrepared.ts";
 import { useLabelGround } from "./useLabelGround.ts";
-import { useSteps } from "./useSteps.ts";
 
 type SceneContentsProps = MapProps & {
   readonly layout: MapLayout;
@@ -57,8 +57,7 @@ export function SceneContents(props: SceneContentsProps) {
   const carry = useRef(createEase(CARRY_SECONDS)).current;
   const yearFrame = useRef(0);
 
-  // Built in steps, so that no task of the browser is long: the relief, the firms.
-  const step = useSteps(1);
+  const isTimeForFirms = useNextTask();
   const picks = useMemo(() => createRegionPicks(boundaries, layout, relief.topOf), [boundaries, layout, relief]);
   const budget = useMemo(() => createFrameBudget(invalidate), [invalidate]);
   useEffect(() => budget.dispose, [budget]);
@@ -85,8 +84,9 @@ export function SceneContents(props: SceneContentsProps) {
   const agentRegion = useKept(agents?.region ?? null, sameBytes);
   const isManufacturer = useKept(agents && manufacturers(agents), sameBytes);
   const places = useMemo(
-    () => (step > 0 && agentRegion && isManufacturer ? firmPlaces(layout.stages, agentRegion, isManufacturer) : null),
-    [step, agentRegion, isManufacturer, layout],
+    () =>
+      isTimeForFirms && agentRegion && isManufacturer ? firmPlaces(layout.stages, agentRegion, isManufacturer) : null,
+    [isTimeForFirms, agentRegion, isManufacturer, layout],
   );
   const pins = useMemo(
     () => places && agentRegion && createFirmPins(places, agentRegion, isManufacturer!, relief.regions),
