@@ -35,12 +35,10 @@ export function BacktestRegions({ backtest: { regions, target }, words: { region
                 <th scope="row">
                   {nameOf(one.region)}
                   {!one.isScored && <span className="guidance"> {words.notScored}</span>}
+                  {one.isScored && isOutside(one) && <span className="outside"> ✗ {words.outside}</span>}
                 </th>
                 <td>{number(one.firms)}</td>
-                <td>
-                  {one.isScored && isOutside(one) && <span className="outside">✗ {words.outside}</span>}{" "}
-                  {number(one.actual, 1)}
-                </td>
+                <td>{number(one.actual, 1)}</td>
                 <td>{number(one.forecastMean, 1)}</td>
                 <td>{fill(words.range, { low: number(one.p10, 1), high: number(one.p90, 1) })}</td>
                 <td>{number(one.persistence, 1)}</td>

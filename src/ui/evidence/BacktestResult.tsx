@@ -6,6 +6,7 @@ import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { unbroken } from "#ui/unbroken.ts";
+import { PHONE, useScreenMedia } from "#ui/useMedia.ts";
 import { useFormats } from "#ui/useSession.tsx";
 import { BacktestFit } from "./BacktestFit.tsx";
 import { BacktestRegions } from "./BacktestRegions.tsx";
@@ -24,11 +25,13 @@ export function BacktestResult({ backtest, words }: BacktestPartProps) {
     <>
       <section className="backtest-finding" aria-labelledby="backtest-title">
         <h3 id="backtest-title">
-          {fill(words.finding[findingOf(againstPersistence)], {
-            ...years,
-            model: maeOf(methods[methods.length - 1]),
-            persistence: maeOf(methods[0]),
-          })}
+          {unbroken(
+            fill(words.finding[findingOf(againstPersistence)], {
+              ...years,
+              model: maeOf(methods[methods.length - 1]),
+              persistence: maeOf(methods[0]),
+            }),
+          )}
         </h3>
         <p className="guidance">
           {fill(words.heldOut, {
@@ -68,9 +71,15 @@ export function BacktestResult({ backtest, words }: BacktestPartProps) {
   );
 }
 
+/** How often the intervals cover what was published stands in columns, on a phone in a sentence: only the model has intervals. */
 function Methods({ backtest: { methods }, words: { methods: words } }: BacktestPartProps) {
   const { number, signed, percent } = useFormats();
+  const isPhone = useScreenMedia(PHONE);
   const model = methods[methods.length - 1];
+  const whole = (share: number) => percent(share, 0);
+  const shown = (value: number | null | undefined, format: (value: number) => string) =>
+    value === null || value === undefined ? "–" : format(value);
+  const twoDecimals = (value: number) => number(value, 2);
   return (
     <div>
       <h3 id="backtest-methods">{words.title}</h3>
@@ -83,26 +92,37 @@ function Methods({ backtest: { methods }, words: { methods: words } }: BacktestP
               <th scope="col">RMSE</th>
               <th scope="col">{words.nationalError}</th>
               <th scope="col">CRPS</th>
-              <th scope="col">{words.coverage80}</th>
-              <th scope="col">{words.coverage95}</th>
+              {!isPhone && (
+                <>
+                  <th scope="col">{words.coverage80}</th>
+                  <th scope="col">{words.coverage95}</th>
+                </>
+              )}
             </tr>
           </thead>
           <tbody>
             {methods.map(({ name, mae, rmse, nationalError, crps, coverage80, coverage95 }) => (
               <tr key={name} data-model={name === "model"}>
                 <th scope="row">{words.names[name]}</th>
-                <td>{mae !== null && number(mae, 2)}</td>
-                <td>{rmse !== null && number(rmse, 2)}</td>
-                <td>{nationalError !== null && signed(nationalError, 2)}</td>
-                <td>{crps !== null && number(crps, 2)}</td>
-                <td>{coverage80 !== undefined && percent(coverage80, 0)}</td>
-                <td>{coverage95 !== undefined && percent(coverage95, 0)}</td>
+                <td>{shown(mae, twoDecimals)}</td>
+                <td>{shown(rmse, twoDecimals)}</td>
+                <td>{shown(nationalError, (value) => signed(value, 2))}</td>
+                <td>{shown(crps, twoDecimals)}</td>
+                {!isPhone && (
+                  <>
+                    <td>{shown(coverage80, whole)}</td>
+                    <td>{shown(coverage95, whole)}</td>
+                  </>
+                )}
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollArea>
-      <p>{fill(words.median, { mae: number(model.maeOfMedian!, 2) })}</p>
+      {isPhone && (
+        <p>{fill(words.coverage, { share80: whole(model.coverage80!), share95: whole(model.coverage95!) })}</p>
+      )}
+      <p>{fill(words.median, { mae: twoDecimals(model.maeOfMedian!) })}</p>
       <p className="guidance">{words.legend}</p>
     </div>
   );
