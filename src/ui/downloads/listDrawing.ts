@@ -38,7 +38,12 @@ export function drawList(list: HTMLElement, drawn: (part: SVGSVGElement) => SVGS
         opacity: style.opacity,
       });
     }
-    if (Number.parseFloat(style.borderBottomWidth) > 0) {
+    const edge = Number.parseFloat(style.borderTopWidth);
+    if (edge > 0) {
+      const [width, height] = [box.width - edge, box.height - edge];
+      const stroke = { stroke: style.borderTopColor, "stroke-width": edge, fill: "none" };
+      add("rect", { x: x + edge / 2, y: y + edge / 2, width, height, rx: width / 2, ...stroke });
+    } else if (Number.parseFloat(style.borderBottomWidth) > 0) {
       const at = y + box.height - 0.5;
       add("line", { x1: x, x2: x + box.width, y1: at, y2: at, stroke: style.borderBottomColor });
     }

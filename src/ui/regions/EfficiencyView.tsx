@@ -4,6 +4,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { enoughForABand } from "#session/futures.ts";
 import { type Ranked, rankOverFutures } from "#session/rankings.ts";
 import { scaleLinear } from "d3-scale";
+import { Fragment } from "react";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { RegionRows } from "#ui/charts/RegionRows.tsx";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
@@ -67,22 +68,23 @@ function Ranking({ ranked, count }: RankingProps) {
   return (
     <ChartFrame
       title={title}
-      subtitle={words.subtitle}
+      subtitle={`${words.subtitle} ${ranked ? words.marks : words.firstMarks}`}
       fileName={`efficiency-${now!.year}`}
       table={{
         columns: [
           t("regionsTable.region"),
           words.map,
+          words.median,
           words.low,
           words.high,
           words.bestRank,
           words.worstRank,
           ...MODELS,
         ],
-        rows: rows.map(({ region, value, low, high, best, worst, estimates }) => [
+        rows: rows.map(({ region, value, low, middle, high, best, worst, estimates }) => [
           names[region],
           value,
-          ...(ranked ? [low, high, best, worst] : [null, null, null, null]),
+          ...(ranked ? [middle, low, high, best, worst] : [null, null, null, null, null]),
           ...estimates,
         ]),
         show: (cell, column) =>
@@ -90,7 +92,7 @@ function Ranking({ ranked, count }: RankingProps) {
             ? "–"
             : column === 0
               ? String(cell)
-              : column === 4 || column === 5
+              : column === 5 || column === 6
                 ? number(Number(cell))
                 : percent(Number(cell)),
       }}
@@ -105,15 +107,16 @@ function Ranking({ ranked, count }: RankingProps) {
               <span className="range-track">
                 <span className="axis" />
                 {ranked && <span className="range" style={{ left: `${x(low)}%`, width: `${x(high - low)}%` }} />}
-                <span className="dot" style={{ left: `${x(value)}%` }} />
-                {estimates.map(
-                  (estimate, m) =>
-                    estimate !== null && (
-                      <span key={MODELS[m]} className="model-mark" style={{ left: `${x(estimate)}%` }}>
-                        {m + 1}
-                      </span>
-                    ),
-                )}
+                {marksOf(estimates).map(({ model, estimate, side }) => (
+                  <Fragment key={model}>
+                    <span className="model-tick" style={{ left: `${x(estimate)}%` }} />
+                    <span className="model-name" data-side={side} style={{ "--at": `${x(estimate)}%` }}>
+                      {model}
+                    </span>
+                  </Fragment>
+                ))}
+                <span className="dot" style={{ left: `${x(middle)}%` }} />
+                {ranked && <span className="map-dot" style={{ left: `${x(value)}%` }} />}
               </span>
             ),
             value: ranked
@@ -137,6 +140,16 @@ function Ranking({ ranked, count }: RankingProps) {
     const estimate = now!.estimates.find((one) => one.model === model);
     return !estimate || estimate.status === "wrongSkew" ? null : estimate.efficiency[region];
   }
+}
+
+/** Names stand at the outer sides of their ticks, so that two never meet. */
+function marksOf(estimates: readonly (number | null)[]) {
+  return MODELS.flatMap((model, m) => {
+    const estimate = estimates[m];
+    return estimate === null ? [] : [{ model, estimate }];
+  })
+    .sort((a, b) => a.estimate - b.estimate)
+    .map((mark, place) => ({ ...mark, side: place === 0 ? "left" : "right" }));
 }
 
 function Gaps() {

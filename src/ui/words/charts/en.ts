@@ -105,9 +105,12 @@ export const chartWords = {
     title:
       "For {{uncertain}} of {{all}} regions the rank of {{year}} spans four places or more; {{region}}, first by the median, could rank {{best}} to {{worst}}",
     coming: "Efficiency of the regions in {{year}}; intervals follow when the futures are simulated",
-    subtitle:
-      "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18). Dot: the map's future; band: 80\u00A0% of futures, number and order: their median; 1, 2: M1 and M2 re-estimated on the map's future.",
+    subtitle: "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18).",
+    marks:
+      "Solid dot, number and order: median of the futures; band: 80\u00A0% of them; ring: the map's future; ticks M1, M2: its efficiency by re-estimated frontiers.",
+    firstMarks: "Dot, number and order: the map's future; ticks M1, M2: its efficiency by re-estimated frontiers.",
     map: "Efficiency",
+    median: "Median of the futures",
     low: "10\u00A0%",
     high: "90\u00A0%",
     bestRank: "Best rank",
