@@ -9,6 +9,8 @@ import { isAtCap, spentOn } from "#session/planMoney.ts";
 import { fill } from "#ui/fill.ts";
 import { sizeText } from "#ui/plans/measureSize.ts";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
+import { PHONE, useMedia } from "#ui/useMedia.ts";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
 import { scheduleWords as en } from "#ui/words/schedule/en.ts";
 import { scheduleWords as kk } from "#ui/words/schedule/kk.ts";
@@ -33,7 +35,11 @@ export function SchedulePage() {
   const active = useSession((session) => session.active);
   const money = useSession((session) => session.simulated?.summary.money) ?? [];
   const year = useSession((session) => session.view.year);
+  const isPhone = useMedia(PHONE);
   const conflicts = conflictsOf(plan, regionIds);
+  const isCapped = plan.measures.some(({ lever, from, to }) =>
+    YEARS.some((at) => from <= at && at <= to && isAtCap(plan, money, lever, at)),
+  );
 
   /** A run keeps the money by lever: measures on the same one share a number, which stands at the first of them. */
   const spentText = (index: number, { lever }: Measure) => {
@@ -62,9 +68,9 @@ export function SchedulePage() {
   return (
     <div className="schedule">
       <header>
-        <h3>{title}</h3>
+        <h3>{unbroken(title)}</h3>
         <p className="guidance" id="schedule-hint">
-          {words.hint}
+          {words.hint} <span className={isPhone ? "hidden" : undefined}>{words.keys}</span>
         </p>
       </header>
       {plan.measures.length > 0 && (
@@ -78,7 +84,7 @@ export function SchedulePage() {
                 </span>
               ))}
             </span>
-            <span>{words.spent}</span>
+            <span>{unbroken(words.spent)}</span>
           </div>
           <ul className="schedule-rows">
             {plan.measures.map((measure, index) => {
@@ -115,12 +121,16 @@ export function SchedulePage() {
           </ul>
           <p className="guidance schedule-legend">
             <span>{words.legend}</span>
-            <span>
-              <span data-legend="conflict" /> {words.legendConflict}
-            </span>
-            <span>
-              <span data-legend="cap" /> {words.legendCap}
-            </span>
+            {conflicts.length > 0 && (
+              <span>
+                <span data-legend="conflict" /> {words.legendConflict}
+              </span>
+            )}
+            {isCapped && (
+              <span>
+                <span data-legend="cap" /> {words.legendCap}
+              </span>
+            )}
           </p>
           <ScheduleFindings conflicts={conflicts} />
           <ScheduleMoney />

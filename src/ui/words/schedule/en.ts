@@ -4,7 +4,8 @@ import type { Texts } from "#ui/words/texts.ts";
 export const scheduleWords = {
   title: "Plan {{key}}: measures of {{from}} to {{to}} spend {{spent}}, at most {{most}} a year",
   titleFree: "Plan {{key}}: measures of {{from}} to {{to}}, none of them spends money",
-  hint: "Measures by year; money in prices of 2023, from the run on the map. Drag a bar to move it, an end to lengthen or shorten it. With the keyboard: arrows move a bar, Shift+arrow its last year, Ctrl+arrow its first year, up and down its size.",
+  hint: "Measures by year; money in prices of 2023, from the run on the map. Drag a bar to move it, an end to lengthen or shorten it.",
+  keys: "With the keyboard: arrows move a bar, Shift+arrow its last year, Ctrl+arrow its first year, up and down its size.",
   measure: "Measure",
   spent: "Spent, bn KZT",
   bar: "{{measure}}: {{from}} to {{to}}, {{size}}",
