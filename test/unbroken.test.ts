@@ -10,12 +10,18 @@ it.each([
   ["a - b", "a - b"],
   ["2025–2035", "2025–\u20602035"],
   ["a – b", "a – b"],
-  ["330 из 984 предприятий", "330\u00A0из\u00A0984 предприятий"],
+  ["330 из 984 предприятий", "330\u00A0из\u00A0984\u00A0предприятий"],
+  ["8 of 20 regions lie", "8\u00A0of\u00A020\u00A0regions lie"],
+  ["95.69 bn KZT on average", "95.69\u00A0bn\u00A0KZT on average"],
+  [
+    "“Core ecosystem” and “Core enterprises with a platform”",
+    "“Core\u00A0ecosystem” and “Core enterprises with a platform”",
+  ],
   ["p = 0.019 where a = b", "p\u00A0=\u00A00.019 where a = b"],
   ["0,8 млрд тенге в 2027 году", "0,8\u00A0млрд\u00A0тенге в 2027\u00A0году"],
   ["Үлесі 80 %, 40 серіктес", "Үлесі 80\u00A0%, 40 серіктес"],
 ])(
-  "%s breaks neither beside a hyphen with too few letters nor at the dash of years nor between a number and its unit",
+  "%s breaks neither beside a hyphen with too few letters nor at the dash of years nor between a number and its unit nor in a short name",
   (text, expected) => {
     expect(unbroken(text)).toBe(expected);
   },

@@ -111,7 +111,7 @@ function DataTable({ columns, rows, show, caption }: FrameTable & { readonly cap
           {columns.map((column, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same name
             <th key={place} scope="col">
-              {column}
+              {unbroken(column)}
             </th>
           ))}
         </tr>

@@ -23,7 +23,7 @@ export function CompareFinding({ question, words }: ComparePartProps) {
   return (
     <section className="compare-finding" aria-live="polite">
       <h3>{unbroken(title)}</h3>
-      {text && <p>{text}</p>}
+      {text && <p>{unbroken(text)}</p>}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { decimalsOfMoney } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { type ComparePartProps, hasIntervals, planInText, yearsOfAll } from "./compareQuestion.ts";
@@ -41,13 +42,15 @@ export function CompareMoney({ question, words }: ComparePartProps) {
   return (
     <section className="compare-table compare-wide compare-money" aria-labelledby={titleId}>
       <h3 id={titleId}>
-        {fill(bands ? words.money.title : words.money.titleOne, {
-          year: String(told.scenario.until),
-          plan: planInText(told, plans, language, words),
-          spent: t("units.billions", { number: number(total, 2) }),
-          line: nameOf(largest),
-          share: percent(most / total, 0),
-        })}
+        {unbroken(
+          fill(bands ? words.money.title : words.money.titleOne, {
+            year: String(told.scenario.until),
+            plan: planInText(told, plans, language, words),
+            spent: t("units.billions", { number: number(total, 2) }),
+            line: nameOf(largest),
+            share: percent(most / total, 0),
+          }),
+        )}
       </h3>
       <p className="guidance">{bands ? words.money.subtitle : words.money.subtitleOne}</p>
       <NarrowFold>

@@ -4,6 +4,7 @@ import { contest } from "#engine/comparison.ts";
 import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { type ComparePartProps, hasIntervals, pairInText, placeOfYear } from "./compareQuestion.ts";
 import { PlanSign } from "./PlanSign.tsx";
@@ -35,11 +36,13 @@ export function ContestTable({ question, words }: ComparePartProps) {
   return (
     <section className="compare-table contests" aria-labelledby={titleId}>
       <h3 id={titleId}>
-        {fill(first.wins > 0 ? words.contests.title : words.contests.titleNone, {
-          ...pairInText({ ...first, plans }, language, words),
-          wins: futuresOf(first.wins, plans[0].results.length),
-          futures,
-        })}
+        {unbroken(
+          fill(first.wins > 0 ? words.contests.title : words.contests.titleNone, {
+            ...pairInText({ ...first, plans }, language, words),
+            wins: futuresOf(first.wins, plans[0].results.length),
+            futures,
+          }),
+        )}
       </h3>
       <p className="guidance">
         {fill(words.contests.subtitle, {

@@ -1,3 +1,4 @@
+import { unbroken } from "#ui/unbroken.ts";
 import type { ComparedPlan } from "#session/comparedPlans.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import { startDivergence } from "#session/divergenceWorker.ts";
@@ -43,7 +44,7 @@ export function DivergencePanel({ plan, against, plans, words }: DivergencePanel
   const { year, count, steps, first } = describeDivergenceInWords(state.answer, names, data, language, words);
   return (
     <section className="compare-table divergence" aria-labelledby={titleId} data-testid="divergence">
-      <h3 id={titleId}>{fill(own.title, { ...names, year })}</h3>
+      <h3 id={titleId}>{unbroken(fill(own.title, { ...names, year }))}</h3>
       <p className="guidance">{fill(own.about, { seed })}</p>
       <p>{fill(own.counts, { year, count })}</p>
       <ul>

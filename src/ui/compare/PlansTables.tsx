@@ -230,7 +230,7 @@ function PlansTable({ title, subtitle, note, columns, question: { plans }, row }
   return (
     <section className="compare-table" aria-labelledby={titleId}>
       <h3 id={titleId}>{unbroken(title)}</h3>
-      <p className="guidance">{subtitle}</p>
+      <p className="guidance">{unbroken(subtitle)}</p>
       <ScrollArea titleId={titleId}>
         <table>
           <thead>
@@ -239,7 +239,7 @@ function PlansTable({ title, subtitle, note, columns, question: { plans }, row }
               {columns.map((column, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two columns may share a heading, and they never change places
                 <th key={place} scope="col">
-                  {sentence(column)}
+                  {unbroken(sentence(column))}
                 </th>
               ))}
             </tr>
@@ -282,5 +282,5 @@ export function rangeOf(
   format: (value: number) => string,
   words: ComparePartProps["words"],
 ): string {
-  return fill(words.interval, { low: format(p10), high: format(p90) });
+  return fill(words.interval, { low: format(p10), high: format(p90) }).replaceAll(" ", "\u00A0");
 }

@@ -8,6 +8,7 @@ import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useReading } from "#ui/useReading.ts";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { outerRing, Radar } from "./Radar.tsx";
@@ -118,7 +119,7 @@ export function ReadinessView() {
         )}
       </ChartFrame>
       <section className="table-part" aria-labelledby="blocks-title">
-        <h3 id="blocks-title">{tableTitle}</h3>
+        <h3 id="blocks-title">{unbroken(tableTitle)}</h3>
         <ScrollArea titleId="blocks-title">
           <table>
             <thead>
@@ -126,7 +127,7 @@ export function ReadinessView() {
                 {columns.map((column, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: in 2023 two columns have the same name
                   <th key={place} scope="col">
-                    {column}
+                    {unbroken(column)}
                   </th>
                 ))}
               </tr>

@@ -1,5 +1,6 @@
 import { LEVERS } from "#domain/levers.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 
@@ -36,12 +37,14 @@ export function MoneyTable() {
     <div className="table-part">
       <header className="table-head">
         <h3 id="money-title">
-          {t("money.title", {
-            year: years.at(-1),
-            spent: t("units.billions", { number: number(total, 2) }),
-            measure: nameOf(largest),
-            share: percent(ofLine(largest) / total, 0),
-          })}
+          {unbroken(
+            t("money.title", {
+              year: years.at(-1),
+              spent: t("units.billions", { number: number(total, 2) }),
+              measure: nameOf(largest),
+              share: percent(ofLine(largest) / total, 0),
+            }),
+          )}
         </h3>
         <p className="guidance">{t("money.subtitle")}</p>
       </header>

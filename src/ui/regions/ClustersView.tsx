@@ -12,6 +12,7 @@ import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { FaultReason } from "#ui/FaultReason.tsx";
 import { fill } from "#ui/fill.ts";
 import { useReading } from "#ui/useReading.ts";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useStudy } from "#ui/useSession.tsx";
 import { useWorkerAnswer } from "#ui/useWorkerAnswer.ts";
 import { ClusterMap, ENDS } from "./ClusterMap.tsx";
@@ -107,7 +108,7 @@ function Clusters({ clusters, year, head }: ClustersProps) {
       <div className="clusters-head">
         {head}
         <div>
-          <h3>{title}</h3>
+          <h3>{unbroken(title)}</h3>
           <p className="guidance">
             {rules} {fill(words.sizes, { list: sizes.map((size) => number(size)).join(" + ") })}{" "}
             {silhouette &&

@@ -11,6 +11,7 @@ import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { SelectField } from "#ui/SelectField.tsx";
 import { unitBesideName } from "#ui/unitBesideName.ts";
 import { PHONE, useMedia } from "#ui/useMedia.ts";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 
@@ -94,15 +95,17 @@ export function RegionsTable() {
     <div className="table-part">
       <header className="table-head">
         <h3 id="regions-table-title">
-          {t("regionsTable.title", {
-            year: now.year,
-            low: formats.percent(byShare[0].share),
-            lowest: shortName(byShare[0]),
-            high: formats.percent(byShare.at(-1)!.share),
-            highest: shortName(byShare.at(-1)!),
-            below: formats.number(below.length),
-            share: formats.percent(country.share),
-          })}
+          {unbroken(
+            t("regionsTable.title", {
+              year: now.year,
+              low: formats.percent(byShare[0].share),
+              lowest: shortName(byShare[0]),
+              high: formats.percent(byShare.at(-1)!.share),
+              highest: shortName(byShare.at(-1)!),
+              below: formats.number(below.length),
+              share: formats.percent(country.share),
+            }),
+          )}
         </h3>
         <button
           type="button"
