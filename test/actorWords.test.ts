@@ -1,38 +1,45 @@
 import type { AskedGuard } from "#engine/guardReading.ts";
 import { readScenario } from "#cli/scenarioArgument.ts";
-import { LANGUAGES } from "#domain/language.ts";
+import { LANGUAGES, type Language } from "#domain/language.ts";
 import { deriveMachineTable } from "#engine/machineTable.ts";
 import { inspectActor } from "#engine/inspectActor.ts";
 import { MACHINES } from "#engine/machines/machines.ts";
-import {
-  ACTOR_WORDS,
-  actorName,
-  digitsIn,
-  namedNumber,
-  FLAGS,
-  machineName,
-  originOf,
-  reasonOf,
-  seenOf,
-  seenParts,
-  shownSeen,
-} from "#ui/actor/actorWording.ts";
+import { ACTOR_WORDS, actorName, digitsIn, namedNumber, machineName, originOf } from "#ui/actor/actorWording.ts";
 import { machineLayout } from "#ui/actor/machineLayout.ts";
+import { COUNTED, FLAGS, reasonOf, SAID, seenOf, seenParts, SHARES, shownSeen } from "#ui/actor/reasonWording.ts";
 import { formatsOf } from "#ui/formats.ts";
+import { changeLanguage, openWords } from "#ui/i18n.ts";
+import i18next from "i18next";
 import type { AnyStateMachine } from "xstate";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { simulate, study } from "./fixtures/simulate.ts";
 
 const machines = Object.entries(MACHINES) as [string, AnyStateMachine][];
 const { machines: worded } = ACTOR_WORDS.en as unknown as {
-  machines: Record<string, { states: Record<string, string>; guards: Record<string, string> }>;
+  machines: Record<
+    string,
+    Record<"states" | "guards", Record<string, string>> &
+      Partial<Record<"met" | "missed" | "chances", Record<string, string>>>
+  >;
 };
+/** How a chance begins that stands behind a reason. */
+const bracketOf = ({ chance }: typeof ACTOR_WORDS.en) => `(${chance.split("{{")[0]}`;
 
 describe.each(machines)("the machine %s", (id, machine) => {
   it("has words for its name, its states and its guards", () => {
     expect(Object.keys(worded)).toContain(id);
     expect(Object.keys(worded[id]!.states).sort()).toEqual(Object.keys(machine.states).sort());
     expect(Object.keys(worded[id]!.guards).sort()).toEqual(Object.keys(machine.implementations.guards).sort());
+  });
+
+  it("has words that tell values for its own guards alone, and only values that are read", () => {
+    const { met = {}, missed = {}, chances = {}, guards } = worded[id]!;
+    for (const [guard, text] of [met, missed, chances].flatMap((group) => Object.entries(group))) {
+      expect(Object.keys(guards)).toContain(guard);
+      const places = [...text.matchAll(/\{\{(\w+?)(Limit)?\}\}/g)].map(([, place]) => place);
+      for (const place of places) expect([...Object.keys(ACTOR_WORDS.en.seen), "chance"], guard).toContain(place);
+    }
+    for (const text of Object.values(chances)) expect(text).toContain("{{chance}}");
   });
 
   it("is drawn with every state once, none on another, and every step that its table has", () => {
@@ -48,7 +55,10 @@ describe.each(machines)("the machine %s", (id, machine) => {
   });
 });
 
+beforeAll(() => openWords("en"));
+
 describe.each(LANGUAGES)("reasons in %s", (language) => {
+  beforeAll(() => changeLanguage(language));
   const words = ACTOR_WORDS[language];
   const formats = formatsOf(language);
   const scenario = {
@@ -75,7 +85,9 @@ describe.each(LANGUAGES)("reasons in %s", (language) => {
       for (const { steps, machine, name } of lived) {
         expect(machineName(words, machine, name)).not.toBe("");
         for (const step of steps) {
-          expect(reasonOf(step, machine, words, formats), `${id} ${step.year}`).not.toMatch(/\{\{|undefined|NaN/);
+          const reason = reasonOf(step, machine, words, formats, i18next.t);
+          expect(reason, `${id} ${step.year}`).not.toMatch(/\{\{|undefined|NaN|counted\./);
+          if (step.from === step.to) expect(reason, "a chance is a clause of its own").not.toContain(bracketOf(words));
           for (const { saw } of step.asked)
             for (const { name: seen, value } of saw) {
               expect(Object.keys(words.seen), `${machine} looks at`).toContain(seen);
@@ -111,12 +123,15 @@ it.each(LANGUAGES)("every industry that the study names has a word in %s, which 
   }
 });
 
-it("what is so or not is told by yes or no, a number by itself", () => {
-  for (const flag of FLAGS) expect(Object.keys(ACTOR_WORDS.en.seen)).toContain(flag);
+it("what is so or not is told by yes or no, a share in per cent, a number by itself", () => {
+  for (const name of [...FLAGS, ...SHARES, ...SAID, ...Object.keys(COUNTED)])
+    expect(Object.keys(ACTOR_WORDS.en.seen)).toContain(name);
   const formats = formatsOf("kk");
   expect(shownSeen("isSupported", 1, ACTOR_WORDS.kk, formats)).toBe("иә");
   expect(shownSeen("isSupported", 0, ACTOR_WORDS.kk, formats)).toBe("жоқ");
   expect(shownSeen("score", 0.63, ACTOR_WORDS.kk, formats)).toBe("0,63");
+  expect(shownSeen("memberShare", 0.041, ACTOR_WORDS.kk, formats)).toBe("4,1\u00A0%");
+  expect(shownSeen("spent", 14.4, ACTOR_WORDS.kk, formats)).toBe("14,4\u00A0млрд теңге");
 });
 
 it("a number that starts at zero has the digits of what it comes to", () => {
@@ -149,15 +164,24 @@ it("money that stays small reads in millions, other numbers as they are", () => 
 });
 
 describe("a reason", () => {
+  beforeAll(() => changeLanguage("en"));
   const told = { draw: null, limit: null, holdsBelow: true, saw: [], decided: [] };
-  const reason = (machine: string, from: string, to: string, asked: AskedGuard[]) =>
-    reasonOf({ year: 2029, from, to, asked }, machine, ACTOR_WORDS.en, formatsOf("en"));
+  const reason = (machine: string, from: string, to: string, asked: AskedGuard[], language: Language = "en") =>
+    reasonOf({ year: 2029, from, to, asked }, machine, ACTOR_WORDS[language], formatsOf(language), i18next.t);
+  const leads = (members: number, holds: boolean): AskedGuard => {
+    const decided = [{ name: "members", value: members, limit: 20 }];
+    return { ...told, guard: "leads", holds, to: "leader", saw: [{ name: "members", value: members }], decided };
+  };
+  const consolidates = (memberShare: number): AskedGuard => {
+    const decided = [{ name: "memberShare", value: memberShare, limit: 0.15 }];
+    return { ...told, guard: "consolidates", holds: false, to: "consolidation", decided };
+  };
 
   it("gives each guard the chance that is its own, though guards of a state share one draw", () => {
     const succeeds = { ...told, guard: "pilotSucceeds", holds: false, to: "integrated", draw: 0.36, limit: 0.3 };
     const fails = { ...told, guard: "pilotFails", holds: false, to: "abandoned", draw: 0.36, limit: 0.35 };
     expect(reason("adoption", "piloting", "piloting", [succeeds, fails])).toBe(
-      "“the pilot succeeds”: not this year (chance 30\u00A0%); “the pilot fails”: not this year (chance 5\u00A0%)",
+      "chance that the pilot succeeds 30\u00A0%; chance that it fails 5\u00A0%",
     );
     expect(reason("adoption", "piloting", "abandoned", [succeeds, { ...fails, holds: true, draw: 0.31 }])).toBe(
       "the pilot fails (chance 5\u00A0%)",
@@ -169,7 +193,47 @@ describe("a reason", () => {
     const decided = [{ name: "readiness", value: 0.7999, limit: 0.8 }];
     const creates = { ...told, guard: "coCreates", holds: false, to: "coCreating", decided };
     expect(reason("platformMember", "transacting", "transacting", [gone, creates])).toBe(
-      "“ready to create together”: not this year (readiness 0.7999, where it takes at least 0.8000)",
+      "“ready to create together”: not this year (readiness 0.7999, at least 0.8000 needed)",
     );
+  });
+
+  it("tells its values in a clause, each once, where the guard has such words", () => {
+    expect(reason("coreEnterprise", "anchor", "leader", [leads(20, true)])).toBe("has 20 members");
+    expect(reason("coreEnterprise", "anchor", "anchor", [leads(1, false)])).toBe("has 1 member, a leader needs 20");
+  });
+
+  it("counts by the rules of its language", async () => {
+    await changeLanguage("ru");
+    expect(reason("coreEnterprise", "anchor", "leader", [leads(21, true)], "ru")).toBe("набралось 21 участник");
+    expect(reason("coreEnterprise", "anchor", "leader", [leads(22, true)], "ru")).toBe("набралось 22 участника");
+    await changeLanguage("en");
+  });
+
+  it("tells shares in per cent, never a value that was missed as its bound", () => {
+    const stays = (share: number) => reason("ecosystem", "strengthening", "strengthening", [consolidates(share)]);
+    expect(stays(0.13)).toBe("members are 13\u00A0% of all firms, at least 15\u00A0% needed");
+    expect(stays(0.149)).toBe("members are 14.9\u00A0% of all firms, at least 15.0\u00A0% needed");
+    expect(stays(0.14996)).toBe("members are 14.996\u00A0% of all firms, at least 15.000\u00A0% needed");
+  });
+
+  it("lists what decided behind the words of the guard where the clause would tell of something else", () => {
+    const decided = [{ name: "linkDensity", value: 0.14, limit: 0.2 }];
+    const links = { ...told, guard: "consolidates", holds: false, to: "consolidation", decided };
+    expect(reason("ecosystem", "strengthening", "strengthening", [links])).toBe(
+      "“a large part of all firms, dense links, rising inflow”: not this year (density of links 14\u00A0%, at least 20\u00A0% needed)",
+    );
+  });
+
+  it("does not list years that the words of the guard count, one off", () => {
+    const decided = [{ name: "yearsSinceReview", value: 2, limit: 2 }];
+    const due = { ...told, guard: "isDue", holds: true, to: "evaluated", decided };
+    expect(reason("projectOffice", "operating", "evaluated", [due])).toBe("third year: a review is due");
+  });
+
+  it("calls a step that no guard keeps certain only where no other could be taken", () => {
+    const always = { ...told, guard: null, holds: true, to: "reformed" };
+    const scaled = { ...told, guard: "isScaled", holds: false, to: "scaled" };
+    expect(reason("projectOffice", "evaluated", "reformed", [always])).toBe(ACTOR_WORDS.en.always);
+    expect(reason("projectOffice", "evaluated", "reformed", [scaled, always])).toBe(ACTOR_WORDS.en.otherwise);
   });
 });

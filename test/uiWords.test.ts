@@ -52,6 +52,8 @@ const RUSSIAN_NOUNS: Readonly<Record<string, readonly [string, string, string]>>
   firms: ["предприятие", "предприятия", "предприятий"],
   members: ["участник", "участника", "участников"],
   cores: ["ядро", "ядра", "ядер"],
+  places: ["место", "места", "мест"],
+  years: ["год", "года", "лет"],
   yearsArrived: ["год", "года", "лет"],
 };
 

@@ -1,8 +1,10 @@
 import type { ActorStep, InspectedMachine } from "#engine/inspectActor.ts";
 import type { ActorWords } from "#ui/words/actor/en.ts";
 import { useFormats, useSend } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { useState } from "react";
-import { reasonOf, seenOf, stateName } from "./actorWording.ts";
+import { stateName } from "./actorWording.ts";
+import { reasonOf, seenOf } from "./reasonWording.ts";
 
 type ActorPathProps = {
   readonly inspected: InspectedMachine;
@@ -13,14 +15,15 @@ type ActorPathProps = {
 
 /** Every year of a machine: where the actor stood at its end, and why it moved or stayed. */
 export function ActorPath({ inspected, years, words, year }: ActorPathProps) {
+  const t = useWords();
   const send = useSend();
   const formats = useFormats();
   const [allSeen, setAllSeen] = useState(false);
   const { machine, states, steps } = inspected;
   const stepsOf = (at: number) => steps.filter((step) => step.year === at);
   const reason = (step: ActorStep) => {
-    const why = reasonOf(step, machine, words, formats);
-    return step.from === step.to ? `${words.stays}: ${why}` : why;
+    const why = reasonOf(step, machine, words, formats, t);
+    return step.from === step.to ? `${words.stays}; ${why}` : why;
   };
   return (
     <section className="actor-path" aria-labelledby="actor-path-title">

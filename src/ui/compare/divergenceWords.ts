@@ -3,15 +3,8 @@ import type { StudyData } from "#domain/studyData.ts";
 import type { Divergence, PartedActor } from "#engine/divergence.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import { TECHNOLOGIES } from "#domain/technologies.ts";
-import {
-  ACTOR_WORDS,
-  actorName,
-  guardName,
-  machineName,
-  seenParts,
-  shownSeen,
-  stateName,
-} from "#ui/actor/actorWording.ts";
+import { ACTOR_WORDS, actorName, guardName, machineName, stateName } from "#ui/actor/actorWording.ts";
+import { seenParts, shownSeen } from "#ui/actor/reasonWording.ts";
 import { fill } from "#ui/fill.ts";
 import { formatsOf } from "#ui/formats.ts";
 import { sentence } from "#ui/sentence.ts";
@@ -62,9 +55,7 @@ function describeActor(
   const actorWords = ACTOR_WORDS[language];
   const own = words.why.divergence;
   const shown = (name: string, value: number | null, beside: number | null = null) =>
-    value === null
-      ? "—"
-      : `${shownSeen(name, value, actorWords, formats, beside === null ? [] : [beside])}${seenParts(name, actorWords).unit}`;
+    value === null ? "—" : shownSeen(name, value, actorWords, formats, beside === null ? [] : [beside]);
   const state = stateIn(machine, language);
   const nameOf = (name: string) => seenParts(name, actorWords).name;
   const inBoth = saw.filter(({ value, against }) => value !== null && against !== null);

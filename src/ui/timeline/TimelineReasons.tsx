@@ -3,9 +3,11 @@ import type { Timeline } from "#session/timelines.ts";
 import type { TimelineWords } from "#ui/words/timeline/en.ts";
 import type { Histories } from "./useHistories.ts";
 import { START_YEAR } from "#domain/scenario.ts";
-import { ACTOR_WORDS, actorName, reasonOf, stateName } from "#ui/actor/actorWording.ts";
+import { ACTOR_WORDS, actorName, stateName } from "#ui/actor/actorWording.ts";
+import { reasonOf } from "#ui/actor/reasonWording.ts";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 
 type TimelineReasonsProps = {
   readonly histories: Histories;
@@ -16,6 +18,7 @@ type TimelineReasonsProps = {
 
 /** What held the ecosystem back in the shown year, and what caused every change of state: the guard and what decided it. */
 export function TimelineReasons({ histories, timelines, year, words }: TimelineReasonsProps) {
+  const t = useWords();
   const language = useLanguage();
   const formats = useFormats();
   const send = useSend();
@@ -27,7 +30,7 @@ export function TimelineReasons({ histories, timelines, year, words }: TimelineR
       steps.filter(({ from, to }) => from !== to).map((step) => ({ id, machine, ...step })),
     )
     .sort((a, b) => a.year - b.year || order.indexOf(a.id) - order.indexOf(b.id));
-  const why = (step: ActorStep, machine: string) => reasonOf(step, machine, actorWords, formats);
+  const why = (step: ActorStep, machine: string) => reasonOf(step, machine, actorWords, formats, t);
   const ecosystem = histories.found.find(({ id }) => id === "ecosystem");
   return (
     <section className="timeline-reasons" aria-labelledby="timeline-reasons-title">

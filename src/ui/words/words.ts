@@ -16,7 +16,9 @@ type CountedWord =
   | "yearsArrived"
   | "firms"
   | "members"
-  | "cores";
+  | "cores"
+  | "places"
+  | "years";
 export type Counted<Form extends PluralForm> = Readonly<Record<`${CountedWord}_${Form}`, string>>;
 
 /** All words of the page in one language: the shape of English, with the plural forms of the language. */

@@ -60,12 +60,13 @@ export const actorWords = {
   no: "“{{guard}}”: not this year",
   because: "{{reason}} ({{values}})",
   chance: "chance {{chance}}",
-  needed: "{{value}}, where it takes at least {{limit}}",
-  lessNeeded: "{{value}}, where it takes less than {{limit}}",
-  moreNeeded: "{{value}}, where it takes more than {{limit}}",
+  needed: "{{value}}, at least {{limit}} needed",
+  lessNeeded: "{{value}}, less than {{limit}} needed",
+  moreNeeded: "{{value}}, more than {{limit}} needed",
   holds: "yes",
   fails: "no",
   always: "a year later, always",
+  otherwise: "a year later, as no other condition was met",
   final: "nothing leads on from here",
   saw: "It looked at: {{values}}",
   allSeen: "Show all that it looked at",
@@ -109,6 +110,17 @@ export const actorWords = {
         givesUpScaled: "gives it up after scaling",
         triesAgain: "ready and tries again",
       },
+      chances: {
+        becomesAware: "chance of hearing of it {{chance}}",
+        startsEvaluating: "chance of starting to evaluate {{chance}}",
+        startsPilot: "chance of starting a pilot {{chance}}",
+        pilotSucceeds: "chance that the pilot succeeds {{chance}}",
+        pilotFails: "chance that it fails {{chance}}",
+        givesUp: "chance of giving up {{chance}}",
+        scalesUp: "chance of scaling up {{chance}}",
+        givesUpScaled: "chance of giving up {{chance}}",
+        triesAgain: "chance of trying again {{chance}}",
+      },
     },
     platformMember: {
       name: "Platform membership",
@@ -130,6 +142,13 @@ export const actorWords = {
         hasLostEnough: "a second losing year, leaves",
         coCreates: "ready to create together",
       },
+      missed: {
+        isInvited: "no core with a running platform invites it",
+      },
+      chances: {
+        fleesBreach: "chance of leaving after the breach {{chance}}",
+        partsWays: "chance that the partners part {{chance}}",
+      },
     },
     coreEnterprise: {
       name: "Core enterprise",
@@ -150,6 +169,18 @@ export const actorWords = {
         leads: "twenty members",
         isDeserted: "fewer than five members",
       },
+      met: {
+        isSelected: "readiness {{readiness}} and score {{score}} suffice",
+        anchors: "its platform runs with {{members}}",
+        leads: "has {{members}}",
+        isDeserted: "only {{members}} left",
+      },
+      missed: {
+        anchors: "its platform has {{members}}, an anchor needs {{membersLimit}}",
+        isAssessed: "the plan does not support it",
+        leads: "has {{members}}, a leader needs {{membersLimit}}",
+        isDeserted: "keeps {{members}}, is replaced below {{membersLimit}}",
+      },
     },
     complementor: {
       name: "Complementor",
@@ -167,6 +198,10 @@ export const actorWords = {
         loses: "too few members each, a losing year",
         grows: "more than four members each",
       },
+      missed: { comesOnBoard: "platforms that run: {{platforms}}, at least {{platformsLimit}} needed" },
+      chances: {
+        comesOnBoard: "chance of coming on board {{chance}}",
+      },
     },
     supplier: {
       name: "Supplier role",
@@ -181,16 +216,36 @@ export const actorWords = {
         isDropped: "its digital buyers drop it",
         integrates: "ready and integrates",
       },
+      missed: {
+        isDropped: "no digital buyers that could drop it",
+      },
+      chances: {
+        takesUpProcurement: "chance of taking up e-procurement {{chance}}",
+        isDropped: "chance that its digital buyers drop it {{chance}}",
+        integrates: "chance of integrating {{chance}}",
+      },
     },
     ictService: {
       name: "ICT services",
       states: { operating: "Operating", saturated: "Saturated" },
       guards: { isPressed: "demand is above 90 % of capacity" },
+      met: {
+        isPressed: "demand is {{demandPerCapacity}} of capacity, above {{demandPerCapacityLimit}}",
+      },
+      missed: {
+        isPressed: "demand is {{demandPerCapacity}} of capacity, not above {{demandPerCapacityLimit}}",
+      },
     },
     technology: {
       name: "Technology",
       states: { absent: "Not in use", inUse: "In use" },
       guards: { takesUp: "may and takes it up", cannotKeep: "cannot keep it" },
+      missed: {
+        cannotKeep: "it may go on using it",
+      },
+      chances: {
+        takesUp: "chance of taking it up {{chance}}",
+      },
     },
     digitalTwin: {
       name: "Digital twin",
@@ -211,11 +266,26 @@ export const actorWords = {
         isInStep: "error at most 5 %",
         hasBeenOutTooLong: "out of step for two years",
       },
+      met: {
+        losesStep: "its error is {{syncError}}, above {{syncErrorLimit}}",
+        isInStep: "its error is {{syncError}}, not above {{syncErrorLimit}}",
+      },
+      missed: {
+        isBegun: "the firm does not use the technology",
+        losesStep: "its error is {{syncError}}, not above {{syncErrorLimit}}",
+      },
+      chances: {
+        goesIntoOperation: "chance of going into operation {{chance}}",
+        joins: "chance of joining the others {{chance}}",
+      },
     },
     security: {
       name: "Cyber security",
       states: { protected: "Protected", breached: "Breached", recovering: "Recovering" },
       guards: { isBreached: "is breached" },
+      chances: {
+        isBreached: "chance of a breach {{chance}}",
+      },
     },
     platformProvider: {
       name: "Platform",
@@ -234,6 +304,14 @@ export const actorWords = {
         isStrained: "too many members, a breach or too little money",
         hasRecovered: "nothing strains it any more",
         isWornOut: "a third degraded year",
+      },
+      met: {
+        isBuilt: "building took {{yearsToBuild}}",
+      },
+      missed: {
+        isOrdered: "no core orders it yet",
+        isBuilt: "building takes {{yearsToBuild}}",
+        isStrained: "{{members}} with room for {{capacity}}, no breach, money at {{funding}} of need",
       },
     },
     ecosystem: {
@@ -255,6 +333,20 @@ export const actorWords = {
         isRenewed: "money for renewal and a new service",
         failsToRenew: "three years without renewal",
         recovers: "members grow again",
+      },
+      met: {
+        dissolves: "{{members}} left, at least {{dissolvedMembers}} needed",
+        declines: "a second year of heavy losses: {{members}} after {{membersLastYear}} last year",
+        strengthens: "{{members}} in {{regions}}; the largest platform holds {{leaderShare}} of the value",
+        consolidates:
+          "members are {{memberShare}} of all firms, density of links {{linkDensity}}, outside resources {{inflow}} after {{inflowLastYear}} last year",
+        isRenewed: "{{renewalShare}} of revenue goes into renewal, and there is a new service",
+        recovers: "growth again: {{members}} after {{membersLastYear}} last year",
+      },
+      missed: {
+        needsRenewal: "no pressure from rivals, shocks or slow growth",
+        strengthens: "{{members}} so far, at least {{membersLimit}} needed",
+        consolidates: "members are {{memberShare}} of all firms, at least {{memberShareLimit}} needed",
       },
     },
     mechanism: {
@@ -280,6 +372,19 @@ export const actorWords = {
         isOptimal: "quality is high enough",
         fallsShort: "quality falls short",
       },
+      met: {
+        isOff: "the plan no longer sets levers",
+        isLimited: "limits L are {{limits}}, above {{limitsLimit}}",
+        isFree: "limits L are down to {{limits}}, at most {{limitsLimit}} allowed",
+        isOptimal: "quality Q is {{quality}} where {{qualityLimit}} suffices",
+        fallsShort: "quality Q is {{quality}}, at least {{qualityLimit}} needed",
+      },
+      missed: {
+        isOn: "the plan sets no levers",
+        isOff: "the plan goes on setting levers",
+        isFree: "limits L are {{limits}}, at most {{limitsLimit}} allowed",
+        fallsShort: "quality Q is {{quality}} where {{qualityLimit}} suffices",
+      },
     },
     projectOffice: {
       name: "Project office",
@@ -298,9 +403,21 @@ export const actorWords = {
         isFundedNextYear: "funds begin next year",
         isPlanned: "funds begin later",
         losesFunding: "funds end",
-        isDue: "three years have passed, review is due",
+        isDue: "third year: a review is due",
         isScaled: "most pilots were integrated, and cheaply enough",
         isClosed: "pilots failed again after a reform",
+      },
+      met: {
+        opens: "opens with {{places}}",
+        isPlanned: "funds begin in {{yearsAhead}}",
+        losesFunding: "there are no funds for it any more",
+        isScaled:
+          "{{pilotsIntegrated}} of {{pilotsDecided}} pilots integrated; {{additionalUsers}} additional users for {{spent}}, limit {{target}} per user",
+        isClosed: "after a reform only {{pilotsIntegrated}} of {{pilotsDecided}} pilots integrated",
+      },
+      missed: {
+        isPlanned: "no funds are planned",
+        losesFunding: "goes on with {{places}}",
       },
     },
     education: {
@@ -318,6 +435,10 @@ export const actorWords = {
         enrols: "there are seats",
         isAnnounced: "a measure is announced",
       },
+      missed: {
+        runsLab: "it has no joint laboratory",
+        isAnnounced: "no measure is announced",
+      },
     },
     investor: {
       name: "Investor",
@@ -333,6 +454,15 @@ export const actorWords = {
         isRepaid: "enough projects succeed",
         isNotRepaid: "too few projects succeed",
       },
+      met: {
+        isAsked: "firms ask for {{demand}}",
+        isRepaid: "projects: {{succeeded}} succeeded, {{failed}} failed; {{hurdle}} must succeed",
+        isNotRepaid: "projects: {{succeeded}} succeeded, {{failed}} failed; {{hurdle}} must succeed",
+      },
+      missed: {
+        isAsked: "no firm asks for money",
+        isNotRepaid: "projects: {{succeeded}} succeeded, {{failed}} failed; {{hurdle}} must succeed",
+      },
     },
     customerPool: {
       name: "Customers",
@@ -346,6 +476,14 @@ export const actorWords = {
         buysDigitally: "enough of them buy digitally",
         usesPlatform: "enough of their suppliers are on platforms",
         coDesigns: "enough of their suppliers create together",
+      },
+      met: {
+        usesPlatform: "among their suppliers are {{members}} of platforms",
+        buysDigitally: "enough of them buy digitally: {{share}} a year before",
+      },
+      missed: {
+        usesPlatform: "among their suppliers {{members}} of platforms, at least {{membersLimit}} needed",
+        buysDigitally: "too few of them buy digitally: {{share}} a year before",
       },
     },
     dataCentre: {
@@ -361,11 +499,24 @@ export const actorWords = {
         isSaturated: "use is above 90 %",
         isBuilt: "racks are there",
       },
+      met: {
+        isSaturated: "use is {{use}}, above {{useLimit}}",
+      },
+      missed: {
+        isSaturated: "use is {{use}}, not above {{useLimit}}",
+      },
     },
     firmLife: {
       name: "Entry and exit",
       states: { operating: "Operating", vacant: "Closed" },
       guards: { isInsolvent: "two years without cash, closes", closes: "closes", enters: "a new firm takes its place" },
+      missed: {
+        closes: "chance of closing {{exitChance}}",
+      },
+      chances: {
+        closes: "chance of closing {{chance}}",
+        enters: "chance that a new firm comes {{chance}}",
+      },
     },
   },
   seen: {

@@ -63,12 +63,13 @@ export const actorWords: ActorWords = {
   no: "«{{guard}}»: бұл жылы болған жоқ",
   because: "{{reason}} ({{values}})",
   chance: "ықтималдығы {{chance}}",
-  needed: "{{value}}, ал шарты — кемінде {{limit}}",
-  lessNeeded: "{{value}}, ал шарты — {{limit}} мәнінен кем",
-  moreNeeded: "{{value}}, ал шарты — {{limit}} мәнінен артық",
+  needed: "{{value}}, кемінде {{limit}} керек",
+  lessNeeded: "{{value}}, {{limit}} мәнінен кем болуы керек",
+  moreNeeded: "{{value}}, {{limit}} мәнінен артық болуы керек",
   holds: "иә",
   fails: "жоқ",
   always: "бір жылдан соң, әрқашан",
+  otherwise: "бір жылдан соң: өзге шарттар орындалмады",
   final: "бұдан әрі жол жоқ",
   saw: "Ескерілді: {{values}}",
   allSeen: "Ескерілгеннің бәрін көрсету",
@@ -111,6 +112,17 @@ export const actorWords: ActorWords = {
         givesUpScaled: "кеңейткеннен кейін бас тартады",
         triesAgain: "дайын, қайта байқап көреді",
       },
+      chances: {
+        becomesAware: "технология туралы білу ықтималдығы {{chance}}",
+        startsEvaluating: "бағалауды бастау ықтималдығы {{chance}}",
+        startsPilot: "пилотты бастау ықтималдығы {{chance}}",
+        pilotSucceeds: "пилоттың сәтті өту ықтималдығы {{chance}}",
+        pilotFails: "сәтсіз аяқталу ықтималдығы {{chance}}",
+        givesUp: "бас тарту ықтималдығы {{chance}}",
+        scalesUp: "кеңейту ықтималдығы {{chance}}",
+        givesUpScaled: "бас тарту ықтималдығы {{chance}}",
+        triesAgain: "қайта байқап көру ықтималдығы {{chance}}",
+      },
     },
     platformMember: {
       name: "Платформаға қатысу",
@@ -132,6 +144,13 @@ export const actorWords: ActorWords = {
         hasLostEnough: "екінші шығынды жыл, шығады",
         coCreates: "бірге жасауға дайын",
       },
+      missed: {
+        isInvited: "платформасы жұмыс істейтін ешбір ядро шақырмайды",
+      },
+      chances: {
+        fleesBreach: "бұзылғаннан кейін кету ықтималдығы {{chance}}",
+        partsWays: "серіктестіктің тоқтау ықтималдығы {{chance}}",
+      },
     },
     coreEnterprise: {
       name: "Ядро кәсіпорын",
@@ -152,6 +171,18 @@ export const actorWords: ActorWords = {
         leads: "кемінде жиырма қатысушысы бар",
         isDeserted: "қатысушысы бестен аз",
       },
+      met: {
+        isSelected: "дайындық {{readiness}}, балл {{score}}: жеткілікті",
+        anchors: "платформасы жұмыс істейді, онда {{members}} бар",
+        leads: "{{members}} бар",
+        isDeserted: "тек {{members}} қалды",
+      },
+      missed: {
+        anchors: "платформасында {{members}}, тірекке {{membersLimit}} керек",
+        isAssessed: "жоспар оны қолдамайды",
+        leads: "әзірге {{members}}, көшбасшыға {{membersLimit}} керек",
+        isDeserted: "орнын сақтайды: {{members}}, шегі {{membersLimit}}",
+      },
     },
     complementor: {
       name: "Комплементор",
@@ -169,6 +200,10 @@ export const actorWords: ActorWords = {
         loses: "әрқайсысына қатысушы аз, жыл шығынды",
         grows: "әрқайсысына төрттен көп қатысушы",
       },
+      missed: { comesOnBoard: "жұмыс істейтін платформалар: {{platforms}}, кемінде {{platformsLimit}} керек" },
+      chances: {
+        comesOnBoard: "платформаға келу ықтималдығы {{chance}}",
+      },
     },
     supplier: {
       name: "Жеткізуші рөлі",
@@ -183,16 +218,36 @@ export const actorWords: ActorWords = {
         isDropped: "цифрлық сатып алушылар одан бас тартады",
         integrates: "дайын, біріктіріледі",
       },
+      missed: {
+        isDropped: "бас тарта алатын цифрлық сатып алушы жоқ",
+      },
+      chances: {
+        takesUpProcurement: "электрондық сатып алуға көшу ықтималдығы {{chance}}",
+        isDropped: "цифрлық сатып алушылардың бас тарту ықтималдығы {{chance}}",
+        integrates: "біріктірілу ықтималдығы {{chance}}",
+      },
     },
     ictService: {
       name: "АКТ қызметтері",
       states: { operating: "Жұмыс істейді", saturated: "Шамадан тыс жүктелген" },
       guards: { isPressed: "сұраныс қуаттың 90\u00A0%-ынан жоғары" },
+      met: {
+        isPressed: "сұраныстың қуатқа қатынасы {{demandPerCapacity}}, шегі {{demandPerCapacityLimit}}",
+      },
+      missed: {
+        isPressed: "сұраныстың қуатқа қатынасы {{demandPerCapacity}}, шегі {{demandPerCapacityLimit}}",
+      },
     },
     technology: {
       name: "Технология",
       states: { absent: "Пайдаланылмайды", inUse: "Пайдаланылады" },
       guards: { takesUp: "мүмкіндігі бар, пайдалана бастайды", cannotKeep: "сақтай алмайды" },
+      missed: {
+        cannotKeep: "әрі қарай пайдалана алады",
+      },
+      chances: {
+        takesUp: "пайдалана бастау ықтималдығы {{chance}}",
+      },
     },
     digitalTwin: {
       name: "Цифрлық егіз",
@@ -213,11 +268,26 @@ export const actorWords: ActorWords = {
         isInStep: "қате 5\u00A0%-дан аспайды",
         hasBeenOutTooLong: "екі жыл сәйкес емес",
       },
+      met: {
+        losesStep: "қате {{syncError}}, шегі {{syncErrorLimit}}",
+        isInStep: "қате {{syncError}}, шегі {{syncErrorLimit}}",
+      },
+      missed: {
+        isBegun: "кәсіпорын технологияны пайдаланбайды",
+        losesStep: "қате {{syncError}}, шегі {{syncErrorLimit}}",
+      },
+      chances: {
+        goesIntoOperation: "іске қосылу ықтималдығы {{chance}}",
+        joins: "басқаларымен бірігу ықтималдығы {{chance}}",
+      },
     },
     security: {
       name: "Киберқауіпсіздік",
       states: { protected: "Қорғалған", breached: "Бұзылған", recovering: "Қалпына келуде" },
       guards: { isBreached: "бұзылады" },
+      chances: {
+        isBreached: "бұзылу ықтималдығы {{chance}}",
+      },
     },
     platformProvider: {
       name: "Платформа",
@@ -236,6 +306,14 @@ export const actorWords: ActorWords = {
         isStrained: "қатысушы тым көп, бұзылу болды не қаражат аз",
         hasRecovered: "енді оған күш түспейді",
         isWornOut: "нашарлаған үшінші жыл",
+      },
+      met: {
+        isBuilt: "құрылысқа {{yearsToBuild}} кетті",
+      },
+      missed: {
+        isOrdered: "оған әзірге ешбір ядро тапсырыс бермейді",
+        isBuilt: "құрылысқа {{yearsToBuild}} керек",
+        isStrained: "{{members}}, қуаты {{capacity}}; бұзылу жоқ; қаражаттың қажеттікке қатынасы {{funding}}",
       },
     },
     ecosystem: {
@@ -257,6 +335,20 @@ export const actorWords: ActorWords = {
         isRenewed: "жаңаруға қаражат пен жаңа сервис",
         failsToRenew: "жаңарусыз үш жыл",
         recovers: "қатысушылар қайта көбейді",
+      },
+      met: {
+        dissolves: "{{members}} қалды, кемінде {{dissolvedMembers}} керек",
+        declines: "екінші жыл қатты азаяды: {{members}}, бір жыл бұрын {{membersLastYear}}",
+        strengthens: "{{members}}, {{regions}}; ең құнды платформаның үлесі {{leaderShare}}",
+        consolidates:
+          "кәсіпорындардағы қатысушылар үлесі {{memberShare}}, байланыс тығыздығы {{linkDensity}}, сыртқы ресурстар {{inflow}}, бір жыл бұрын {{inflowLastYear}}",
+        isRenewed: "жаңару қаражатының түсімге қатынасы {{renewalShare}}, жаңа сервис бар",
+        recovers: "қайта өсу: {{members}}, бір жыл бұрын {{membersLastYear}}",
+      },
+      missed: {
+        needsRenewal: "бәсекелестер, күйзеліс не баяу өсу қысымы жоқ",
+        strengthens: "әзірге {{members}}, кемінде {{membersLimit}} керек",
+        consolidates: "кәсіпорындардағы қатысушылар үлесі {{memberShare}}, кемінде {{memberShareLimit}} керек",
       },
     },
     mechanism: {
@@ -282,6 +374,19 @@ export const actorWords: ActorWords = {
         isOptimal: "сапа жеткілікті жоғары",
         fallsShort: "сапа жетпейді",
       },
+      met: {
+        isOff: "жоспар енді тұтқа орнатпайды",
+        isLimited: "шектеулер L — {{limits}}, шегі {{limitsLimit}}",
+        isFree: "шектеулер L төмендеді: {{limits}}, шегі {{limitsLimit}}",
+        isOptimal: "сапа Q — {{quality}} ({{qualityLimit}} жеткілікті)",
+        fallsShort: "сапа Q — {{quality}}, кемінде {{qualityLimit}} керек",
+      },
+      missed: {
+        isOn: "жоспар тұтқа орнатпайды",
+        isOff: "жоспар тұтқаларды әлі де орнатады",
+        isFree: "шектеулер L — {{limits}}, шегі {{limitsLimit}}",
+        fallsShort: "сапа Q — {{quality}} ({{qualityLimit}} жеткілікті)",
+      },
     },
     projectOffice: {
       name: "Жобалық кеңсе",
@@ -300,9 +405,21 @@ export const actorWords: ActorWords = {
         isFundedNextYear: "қаражат келесі жылдан",
         isPlanned: "қаражат кейінірек",
         losesFunding: "қаражат аяқталды",
-        isDue: "үш жыл өтті, бағалау уақыты",
+        isDue: "үшінші жыл: бағалау уақыты келді",
         isScaled: "пилоттардың көбі енгізілді әрі арзан",
         isClosed: "қайта құрудан кейін де пилоттар сәтсіз",
+      },
+      met: {
+        opens: "ашылады, {{places}} бар",
+        isPlanned: "қаражат {{yearsAhead}} өткен соң",
+        losesFunding: "оған енді қаражат жоқ",
+        isScaled:
+          "{{pilotsDecided}} пилоттан {{pilotsIntegrated}} енгізілді; қосымша пайдаланушылар: {{additionalUsers}}, жұмсалғаны {{spent}}, бір пайдаланушыға шегі {{target}}",
+        isClosed: "қайта құрудан кейін {{pilotsDecided}} пилоттан тек {{pilotsIntegrated}} енгізілді",
+      },
+      missed: {
+        isPlanned: "қаражат жоспарланбаған",
+        losesFunding: "жұмысын жалғастырады, {{places}} бар",
       },
     },
     education: {
@@ -320,6 +437,10 @@ export const actorWords: ActorWords = {
         enrols: "орын бар",
         isAnnounced: "шара жарияланған",
       },
+      missed: {
+        runsLab: "бірлескен зертханасы жоқ",
+        isAnnounced: "шара жарияланбаған",
+      },
     },
     investor: {
       name: "Инвестор",
@@ -335,6 +456,15 @@ export const actorWords: ActorWords = {
         isRepaid: "жеткілікті жоба сәтті",
         isNotRepaid: "сәтті жоба тым аз",
       },
+      met: {
+        isAsked: "кәсіпорындар {{demand}} сұрайды",
+        isRepaid: "жобалар: {{succeeded}} сәтті, {{failed}} сәтсіз; {{hurdle}} сәтті болуы керек",
+        isNotRepaid: "жобалар: {{succeeded}} сәтті, {{failed}} сәтсіз; {{hurdle}} сәтті болуы керек",
+      },
+      missed: {
+        isAsked: "кәсіпорындар қаражат сұрамайды",
+        isNotRepaid: "жобалар: {{succeeded}} сәтті, {{failed}} сәтсіз; {{hurdle}} сәтті болуы керек",
+      },
     },
     customerPool: {
       name: "Тұтынушылар",
@@ -348,6 +478,14 @@ export const actorWords: ActorWords = {
         buysDigitally: "жеткілікті бөлігі цифрлық арналар арқылы сатып алады",
         usesPlatform: "жеткізушілердің жеткілікті бөлігі платформада",
         coDesigns: "жеткізушілердің жеткілікті бөлігі бірге жасайды",
+      },
+      met: {
+        usesPlatform: "жеткізушілерінің ішінде платформаларда {{members}} бар",
+        buysDigitally: "цифрлық арналар арқылы сатып алатындар жеткілікті: бір жыл бұрын {{share}}",
+      },
+      missed: {
+        usesPlatform: "жеткізушілерінің ішінде платформаларда {{members}}, кемінде {{membersLimit}} керек",
+        buysDigitally: "цифрлық арналар арқылы сатып алатындар аз: бір жыл бұрын {{share}}",
       },
     },
     dataCentre: {
@@ -363,11 +501,24 @@ export const actorWords: ActorWords = {
         isSaturated: "жүктеме 90\u00A0%-дан жоғары",
         isBuilt: "стойкалар бар",
       },
+      met: {
+        isSaturated: "жүктеме {{use}}, шегі {{useLimit}}",
+      },
+      missed: {
+        isSaturated: "жүктеме {{use}}, шегі {{useLimit}}",
+      },
     },
     firmLife: {
       name: "Ашылу және жабылу",
       states: { operating: "Жұмыс істейді", vacant: "Жабық" },
       guards: { isInsolvent: "екі жыл қаражатсыз, жабылады", closes: "жабылады", enters: "орнына жаңасы келеді" },
+      missed: {
+        closes: "жабылу ықтималдығы {{exitChance}}",
+      },
+      chances: {
+        closes: "жабылу ықтималдығы {{chance}}",
+        enters: "жаңа кәсіпорынның келу ықтималдығы {{chance}}",
+      },
     },
   },
   seen: {

@@ -63,12 +63,13 @@ export const actorWords: ActorWords = {
   no: "«{{guard}}»: в этом году нет",
   because: "{{reason}} ({{values}})",
   chance: "вероятность {{chance}}",
-  needed: "{{value}}, а условие — не меньше {{limit}}",
-  lessNeeded: "{{value}}, а условие — меньше {{limit}}",
-  moreNeeded: "{{value}}, а условие — больше {{limit}}",
+  needed: "{{value}}, нужно не меньше {{limit}}",
+  lessNeeded: "{{value}}, нужно меньше {{limit}}",
+  moreNeeded: "{{value}}, нужно больше {{limit}}",
   holds: "да",
   fails: "нет",
   always: "через год, всегда",
+  otherwise: "через год: другие условия не выполнены",
   final: "отсюда пути дальше нет",
   saw: "Учтено: {{values}}",
   allSeen: "Показать всё, что учтено",
@@ -119,6 +120,17 @@ export const actorWords: ActorWords = {
         givesUpScaled: "отказывается после масштабирования",
         triesAgain: "готово и пробует снова",
       },
+      chances: {
+        becomesAware: "вероятность узнать о технологии {{chance}}",
+        startsEvaluating: "вероятность начать оценку {{chance}}",
+        startsPilot: "вероятность начать пилот {{chance}}",
+        pilotSucceeds: "вероятность успеха пилота {{chance}}",
+        pilotFails: "вероятность его неудачи {{chance}}",
+        givesUp: "вероятность отказа {{chance}}",
+        scalesUp: "вероятность масштабирования {{chance}}",
+        givesUpScaled: "вероятность отказа {{chance}}",
+        triesAgain: "вероятность новой попытки {{chance}}",
+      },
     },
     platformMember: {
       name: "Участие в платформе",
@@ -140,6 +152,13 @@ export const actorWords: ActorWords = {
         hasLostEnough: "второй убыточный год, выходит",
         coCreates: "готово создавать вместе",
       },
+      missed: {
+        isInvited: "ни одно ядро с работающей платформой не приглашает",
+      },
+      chances: {
+        fleesBreach: "вероятность ухода после взлома {{chance}}",
+        partsWays: "вероятность прекращения партнёрства {{chance}}",
+      },
     },
     coreEnterprise: {
       name: "Предприятие-ядро",
@@ -160,6 +179,18 @@ export const actorWords: ActorWords = {
         leads: "участников не меньше двадцати",
         isDeserted: "участников меньше пяти",
       },
+      met: {
+        isSelected: "готовности {{readiness}} и балла {{score}} достаточно",
+        anchors: "платформа работает, на ней {{members}}",
+        leads: "набралось {{members}}",
+        isDeserted: "осталось всего {{members}}",
+      },
+      missed: {
+        anchors: "на платформе {{members}}, якорю нужно {{membersLimit}}",
+        isAssessed: "план его не поддерживает",
+        leads: "пока {{members}}, лидеру нужно {{membersLimit}}",
+        isDeserted: "сохраняет место: {{members}}, замена — если меньше {{membersLimit}}",
+      },
     },
     complementor: {
       name: "Комплементор",
@@ -177,6 +208,10 @@ export const actorWords: ActorWords = {
         loses: "участников на каждого мало, год убыточный",
         grows: "больше четырёх участников на каждого",
       },
+      missed: { comesOnBoard: "работающих платформ: {{platforms}}, нужно не меньше {{platformsLimit}}" },
+      chances: {
+        comesOnBoard: "вероятность прихода на платформу {{chance}}",
+      },
     },
     supplier: {
       name: "Роль поставщика",
@@ -191,16 +226,36 @@ export const actorWords: ActorWords = {
         isDropped: "цифровые покупатели от него отказываются",
         integrates: "готово и интегрируется",
       },
+      missed: {
+        isDropped: "нет цифровых покупателей, которые могли бы отказаться",
+      },
+      chances: {
+        takesUpProcurement: "вероятность перехода на электронные закупки {{chance}}",
+        isDropped: "вероятность отказа цифровых покупателей {{chance}}",
+        integrates: "вероятность интеграции {{chance}}",
+      },
     },
     ictService: {
       name: "ИКТ-услуги",
       states: { operating: "Работают", saturated: "Перегружены" },
       guards: { isPressed: "спрос выше 90\u00A0% мощности" },
+      met: {
+        isPressed: "спрос — {{demandPerCapacity}} мощности, выше {{demandPerCapacityLimit}}",
+      },
+      missed: {
+        isPressed: "спрос — {{demandPerCapacity}} мощности, не выше {{demandPerCapacityLimit}}",
+      },
     },
     technology: {
       name: "Технология",
       states: { absent: "Не используется", inUse: "Используется" },
       guards: { takesUp: "может и начинает использовать", cannotKeep: "не может сохранить" },
+      missed: {
+        cannotKeep: "использовать можно и дальше",
+      },
+      chances: {
+        takesUp: "вероятность начать использовать {{chance}}",
+      },
     },
     digitalTwin: {
       name: "Цифровой двойник",
@@ -221,11 +276,26 @@ export const actorWords: ActorWords = {
         isInStep: "ошибка не выше 5\u00A0%",
         hasBeenOutTooLong: "рассинхронизирован два года",
       },
+      met: {
+        losesStep: "ошибка {{syncError}}, выше {{syncErrorLimit}}",
+        isInStep: "ошибка {{syncError}}, не выше {{syncErrorLimit}}",
+      },
+      missed: {
+        isBegun: "предприятие не использует технологию",
+        losesStep: "ошибка {{syncError}}, не выше {{syncErrorLimit}}",
+      },
+      chances: {
+        goesIntoOperation: "вероятность ввода в работу {{chance}}",
+        joins: "вероятность объединения с другими {{chance}}",
+      },
     },
     security: {
       name: "Кибербезопасность",
       states: { protected: "Защищено", breached: "Взломано", recovering: "Восстанавливается" },
       guards: { isBreached: "происходит взлом" },
+      chances: {
+        isBreached: "вероятность взлома {{chance}}",
+      },
     },
     platformProvider: {
       name: "Платформа",
@@ -244,6 +314,14 @@ export const actorWords: ActorWords = {
         isStrained: "слишком много участников, взлом или мало денег",
         hasRecovered: "её больше ничто не перегружает",
         isWornOut: "третий год в ослаблении",
+      },
+      met: {
+        isBuilt: "строительство заняло {{yearsToBuild}}",
+      },
+      missed: {
+        isOrdered: "ни одно ядро её пока не заказывает",
+        isBuilt: "строительство занимает {{yearsToBuild}}",
+        isStrained: "{{members}} при мощности {{capacity}}, взлома нет, деньги — {{funding}} потребности",
       },
     },
     ecosystem: {
@@ -265,6 +343,20 @@ export const actorWords: ActorWords = {
         isRenewed: "деньги на обновление и новый сервис",
         failsToRenew: "три года без обновления",
         recovers: "участников снова больше",
+      },
+      met: {
+        dissolves: "осталось {{members}}, нужно не меньше {{dissolvedMembers}}",
+        declines: "второй год больших потерь: {{members}}, год назад {{membersLastYear}}",
+        strengthens: "{{members}}, {{regions}}; у крупнейшей платформы {{leaderShare}} ценности",
+        consolidates:
+          "участники — {{memberShare}} всех предприятий, плотность связей {{linkDensity}}, внешних ресурсов {{inflow}}, год назад {{inflowLastYear}}",
+        isRenewed: "на обновление идёт {{renewalShare}} выручки, и есть новый сервис",
+        recovers: "снова рост: {{members}}, год назад {{membersLastYear}}",
+      },
+      missed: {
+        needsRenewal: "нет давления соперников, шоков и слабого роста",
+        strengthens: "пока {{members}}, нужно не меньше {{membersLimit}}",
+        consolidates: "участники — {{memberShare}} всех предприятий, нужно не меньше {{memberShareLimit}}",
       },
     },
     mechanism: {
@@ -290,6 +382,19 @@ export const actorWords: ActorWords = {
         isOptimal: "качество достаточно высокое",
         fallsShort: "качества не хватает",
       },
+      met: {
+        isOff: "план больше не задаёт рычагов",
+        isLimited: "ограничения L — {{limits}}, выше {{limitsLimit}}",
+        isFree: "ограничения L снизились до {{limits}}, допустимо не выше {{limitsLimit}}",
+        isOptimal: "качество Q — {{quality}} (достаточно {{qualityLimit}})",
+        fallsShort: "качество Q — {{quality}}, нужно не меньше {{qualityLimit}}",
+      },
+      missed: {
+        isOn: "план не задаёт рычагов",
+        isOff: "план по-прежнему задаёт рычаги",
+        isFree: "ограничения L — {{limits}}, допустимо не выше {{limitsLimit}}",
+        fallsShort: "качество Q — {{quality}} (достаточно {{qualityLimit}})",
+      },
     },
     projectOffice: {
       name: "Проектный офис",
@@ -308,9 +413,21 @@ export const actorWords: ActorWords = {
         isFundedNextYear: "деньги со следующего года",
         isPlanned: "деньги позже",
         losesFunding: "деньги закончились",
-        isDue: "прошло три года, пора оценить",
+        isDue: "третий год: пора провести оценку",
         isScaled: "большинство пилотов внедрено, и недорого",
         isClosed: "после перестройки пилоты снова не удались",
+      },
+      met: {
+        opens: "открывается на {{places}}",
+        isPlanned: "деньги через {{yearsAhead}}",
+        losesFunding: "денег на него больше нет",
+        isScaled:
+          "внедрено пилотов: {{pilotsIntegrated}} из {{pilotsDecided}}; дополнительных пользователей: {{additionalUsers}} за {{spent}}, предел на одного {{target}}",
+        isClosed: "после перестройки внедрено пилотов: {{pilotsIntegrated}} из {{pilotsDecided}}",
+      },
+      missed: {
+        isPlanned: "деньги не запланированы",
+        losesFunding: "работает дальше, {{places}}",
       },
     },
     education: {
@@ -328,6 +445,10 @@ export const actorWords: ActorWords = {
         enrols: "есть места",
         isAnnounced: "мера объявлена",
       },
+      missed: {
+        runsLab: "совместной лаборатории нет",
+        isAnnounced: "мера не объявлена",
+      },
     },
     investor: {
       name: "Инвестор",
@@ -343,6 +464,15 @@ export const actorWords: ActorWords = {
         isRepaid: "удаётся достаточно проектов",
         isNotRepaid: "удаётся слишком мало проектов",
       },
+      met: {
+        isAsked: "предприятия запрашивают {{demand}}",
+        isRepaid: "проектов удалось {{succeeded}}, не удалось {{failed}}; должно удаться {{hurdle}}",
+        isNotRepaid: "проектов удалось {{succeeded}}, не удалось {{failed}}; должно удаться {{hurdle}}",
+      },
+      missed: {
+        isAsked: "предприятия денег не запрашивают",
+        isNotRepaid: "проектов удалось {{succeeded}}, не удалось {{failed}}; должно удаться {{hurdle}}",
+      },
     },
     customerPool: {
       name: "Клиенты",
@@ -356,6 +486,14 @@ export const actorWords: ActorWords = {
         buysDigitally: "достаточно многие покупают через цифровые каналы",
         usesPlatform: "достаточно поставщиков на платформах",
         coDesigns: "достаточно поставщиков создают вместе",
+      },
+      met: {
+        usesPlatform: "среди их поставщиков на платформах {{members}}",
+        buysDigitally: "через цифровые каналы покупают многие: годом ранее {{share}}",
+      },
+      missed: {
+        usesPlatform: "среди их поставщиков на платформах {{members}}, нужно не меньше {{membersLimit}}",
+        buysDigitally: "через цифровые каналы покупают немногие: годом ранее {{share}}",
       },
     },
     dataCentre: {
@@ -371,6 +509,12 @@ export const actorWords: ActorWords = {
         isSaturated: "загрузка выше 90\u00A0%",
         isBuilt: "стойки есть",
       },
+      met: {
+        isSaturated: "загрузка {{use}}, выше {{useLimit}}",
+      },
+      missed: {
+        isSaturated: "загрузка {{use}}, не выше {{useLimit}}",
+      },
     },
     firmLife: {
       name: "Открытие и закрытие",
@@ -379,6 +523,13 @@ export const actorWords: ActorWords = {
         isInsolvent: "два года без денег, закрывается",
         closes: "закрывается",
         enters: "на его место приходит новое",
+      },
+      missed: {
+        closes: "вероятность закрытия {{exitChance}}",
+      },
+      chances: {
+        closes: "вероятность закрытия {{chance}}",
+        enters: "вероятность прихода нового предприятия {{chance}}",
       },
     },
   },

@@ -1,0 +1,229 @@
+import type { TFunction } from "i18next";
+import type { AskedGuard, DecidingValue } from "#engine/guardReading.ts";
+import type { ActorStep } from "#engine/inspectActor.ts";
+import type { Formats } from "#ui/formats.ts";
+import type { ActorWords } from "#ui/words/actor/en.ts";
+import { fill } from "#ui/fill.ts";
+import { digitsIn, guardName, wordOf, wordsOfMachine } from "./actorWording.ts";
+
+/**
+ * Why a machine did in a year what it did: the guard that let it go on; where it stayed, those that chance refused, and the
+ * last that did not hold, which leads on. Each with what decided: its chance, or the few values that would have to differ.
+ */
+export function reasonOf(step: ActorStep, machine: string, words: ActorWords, formats: Formats, t: TFunction): string {
+  const { asked, from, to } = step;
+  const sentence = (one: AskedGuard) => sentenceOf(one, asked, machine, words, formats, t);
+  if (from !== to) return asked.length === 0 ? words.final : sentence(asked.at(-1)!);
+  const guards = asked.filter(({ guard }) => guard !== null);
+  const refused = guards.filter(({ holds }) => !holds);
+  if (refused.length === 0) return guards.length === 0 ? words.final : sentence(guards[0]);
+  return refused
+    .filter((one, k) => one.limit !== null || k === refused.length - 1)
+    .map(sentence)
+    .join("; ");
+}
+
+function sentenceOf(
+  asked: AskedGuard,
+  all: readonly AskedGuard[],
+  machine: string,
+  words: ActorWords,
+  formats: Formats,
+  t: TFunction,
+): string {
+  const { guard, holds } = asked;
+  if (guard === null) return all.length > 1 ? words.otherwise : words.always;
+  const own = wordsOfMachine(words, machine);
+  const chance = chanceOf(asked, all);
+  const templates = chance === null ? (holds ? own?.met : own?.missed) : holds ? undefined : own?.chances;
+  const values = chance === null ? valuesOf(asked, words, formats, t) : { chance: shownChance(chance, formats) };
+  const template = templates?.[guard];
+  if (template !== undefined && placesOf(template).every((name) => name in values)) return fill(template, values);
+  const name = guardName(words, machine, guard);
+  const reason = holds ? name : fill(words.no, { guard: name });
+  const list = chance === null ? decidedIn(asked, words, formats, t) : fill(words.chance, values);
+  return list === "" ? reason : fill(words.because, { reason, values: list });
+}
+
+function placesOf(template: string): string[] {
+  return [...template.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
+}
+
+/** The chance of a guard in its year. Guards of one state share one draw: a later one has what earlier ones leave of it. */
+function chanceOf(asked: AskedGuard, all: readonly AskedGuard[]): number | null {
+  let [low, high] = [0, 1];
+  for (const { limit, holdsBelow, guard } of all) {
+    if (limit === null) continue;
+    const chance = Math.max(0, holdsBelow ? limit - low : high - limit);
+    if (guard === asked.guard) return chance;
+    if (holdsBelow) low = Math.max(low, limit);
+    else high = Math.min(high, limit);
+  }
+  return null;
+}
+
+/** In whole per cent, below one in tenths. */
+function shownChance(chance: number, { percent }: Formats): string {
+  return percent(chance, chance > 0 && chance < 0.01 ? 1 : 0);
+}
+
+/** What a reason can tell by itself: all that the guard looked at, and as `nameLimit` the bound of each that decided. */
+function valuesOf({ saw, decided }: AskedGuard, words: ActorWords, formats: Formats, t: TFunction) {
+  const values: Record<string, string> = {};
+  for (const { name, value } of saw) values[name] = counted(name, value, digitsIn([], [value]), words, formats, t);
+  for (const one of decided) {
+    const { name, value, limit } = one;
+    const digits = digitsOf(one);
+    if (!Number.isInteger(value)) values[name] = counted(name, value, digits, words, formats, t);
+    if (limit !== null) values[`${name}Limit`] = shown(name, limit, digits, words, formats);
+  }
+  return values;
+}
+
+/** What decided a guard without a draw, save for what its words say; where it does not hold, with the bound that was missed. */
+function decidedIn({ holds, decided }: AskedGuard, words: ActorWords, formats: Formats, t: TFunction): string {
+  return decided
+    .filter(({ name }) => !SAID.has(name) && !(holds && FLAGS.has(name)))
+    .map((one) => {
+      const { name, value, limit } = one;
+      const digits = digitsOf(one);
+      const text = counted(name, value, digits, words, formats, t);
+      const told = name in COUNTED ? text : `${seenParts(name, words).name}${FLAGS.has(name) ? ":" : ""} ${text}`;
+      if (holds || limit === null) return told;
+      const template = limit < value ? words.lessNeeded : limit > value ? words.needed : words.moreNeeded;
+      return fill(template, { value: told, limit: shown(name, limit, digits, words, formats) });
+    })
+    .join("; ");
+}
+
+/** As many digits as it takes to tell a value and its bound apart, and to show the smaller; none for counts. */
+function digitsOf({ value, limit }: DecidingValue): number {
+  if (limit === null) return digitsIn([], [value]);
+  let digits = Math.max(digitsIn([[limit]], [value]), digitsIn([[value]], [limit]));
+  while (digits < 5 && value !== limit && value.toFixed(digits) === limit.toFixed(digits)) digits++;
+  return digits;
+}
+
+/** Values that say whether something is so: 0 or 1 in the machines. */
+export const FLAGS: ReadonlySet<string> = new Set([
+  "affordable",
+  "breached",
+  "coreLost",
+  "hasFailed",
+  "hasGrant",
+  "hasNewService",
+  "inUse",
+  "invited",
+  "isAnnounced",
+  "isBreached",
+  "isHeld",
+  "isShocked",
+  "isSupported",
+  "keeps",
+  "platformClosed",
+  "platformRuns",
+  "prerequisites",
+  "served",
+  "slotFree",
+]);
+
+/** Values that are parts of something or chances, and read in per cent. */
+export const SHARES: ReadonlySet<string> = new Set([
+  "consolidationDensity",
+  "consolidationShare",
+  "declineRate",
+  "demandPerCapacity",
+  "digitalBuyers",
+  "entryChance",
+  "evaluationChance",
+  "exitChance",
+  "funding",
+  "hurdle",
+  "leaderShare",
+  "leaderValue",
+  "linkDensity",
+  "memberShare",
+  "netValue",
+  "regionalShare",
+  "renewalShare",
+  "renewalSpending",
+  "rivalShare",
+  "share",
+  "slowGrowth",
+  "syncError",
+  "use",
+]);
+
+/** Years before this one in a row, which the words of a guard count with this one. */
+export const SAID: ReadonlySet<string> = new Set([
+  "degradedYears",
+  "fallingYears",
+  "losingYears",
+  "renewalYears",
+  "yearsAhead",
+  "yearsBelowZero",
+  "yearsBuilt",
+  "yearsOutOfSync",
+  "yearsSinceReview",
+]);
+
+/** Counts that stand before their noun. */
+export const COUNTED = {
+  members: "counted.members",
+  places: "counted.places",
+  regions: "counted.regionsChosen",
+  yearsAhead: "counted.years",
+  yearsToBuild: "counted.years",
+} as const;
+
+function counted(name: string, value: number, digits: number, words: ActorWords, formats: Formats, t: TFunction) {
+  if (!(name in COUNTED)) return shown(name, value, digits, words, formats);
+  const number = formats.number(value, Number.isInteger(value) ? 0 : digits);
+  return t(COUNTED[name as keyof typeof COUNTED], { count: value, number });
+}
+
+function shown(name: string, value: number, digits: number, words: ActorWords, { number, percent }: Formats): string {
+  if (FLAGS.has(name)) return value === 1 ? words.holds : words.fails;
+  if (SHARES.has(name)) return percent(value, Math.max(0, digits - 2));
+  return `${number(value, digits)}${seenParts(name, words).unit}`;
+}
+
+/** A value that a guard saw with its unit, in the digits of the values `beside` it. */
+export function shownSeen(
+  name: string,
+  value: number,
+  words: ActorWords,
+  formats: Formats,
+  beside: readonly number[] = [],
+): string {
+  const digits = digitsIn(
+    beside.map((one) => [one]),
+    [value],
+  );
+  return shown(name, value, digits, words, formats);
+}
+
+/** The name of a value that a guard saw; a unit at the end of the name stands after the value. */
+export function seenParts(name: string, words: ActorWords): { readonly name: string; readonly unit: string } {
+  const text = wordOf(words.seen, name);
+  const unit = `, ${words.billions}`;
+  return text.endsWith(unit)
+    ? { name: text.slice(0, -unit.length), unit: `\u00A0${words.billions}` }
+    : { name: text, unit: "" };
+}
+
+/** All that the guards of a step looked at, each value once. */
+export function seenOf({ asked }: ActorStep, words: ActorWords, formats: Formats): string {
+  const seen = new Map(
+    asked.flatMap(({ saw, draw }) => [
+      ...saw.map(({ name, value }) => [name, value] as const),
+      ...(draw === null ? [] : [["draw", draw] as const]),
+    ]),
+  );
+  const all = [...seen.values()];
+  const values = [...seen].map(
+    ([name, value]) =>
+      `${seenParts(name, words).name}${FLAGS.has(name) ? ":" : ""} ${shownSeen(name, value, words, formats, all)}`,
+  );
+  return values.length === 0 ? "" : fill(words.saw, { values: values.join("; ") });
+}
