@@ -27,7 +27,7 @@ export const INSTITUTION_PARAMETERS = [
   p(
     "grantSuccess",
     "p_f*",
-    "yearly chance of a pilot with a grant to be integrated",
+    "yearly chance that a pilot with a grant is integrated",
     0.6,
     0.3,
     0.85,
@@ -38,7 +38,7 @@ export const INSTITUTION_PARAMETERS = [
   p(
     "customersOnline",
     "c_0",
-    "part of customers on digital channels in 2023",
+    "share of customers on digital channels in 2023",
     0.15,
     0.05,
     0.4,
@@ -48,7 +48,7 @@ export const INSTITUTION_PARAMETERS = [
   p(
     "customerPace",
     "c_1",
-    "part of customers who move to digital channels a year, per share of digital users above 2023",
+    "share of customers who move to digital channels a year, per share of digital users above 2023",
     0.2,
     0,
     0.5,
@@ -59,7 +59,7 @@ export const INSTITUTION_PARAMETERS = [
   p(
     "staffMobility",
     "μ",
-    "part of ICT staff that moves between regions a year, per vacancy a worker above the mean",
+    "share of ICT staff that moves between regions a year, per vacancy a worker above the mean",
     0.2,
     0,
     0.6,
@@ -69,7 +69,7 @@ export const INSTITUTION_PARAMETERS = [
   p(
     "firmExit",
     "ε_f",
-    "part of firms without digital technology that close in a year",
+    "share of firms without digital technology that close in a year",
     0,
     0,
     0.04,
@@ -79,7 +79,7 @@ export const INSTITUTION_PARAMETERS = [
   p(
     "firmEntry",
     "ν_f",
-    "chance a year that a new firm takes a vacant place",
+    "yearly chance that a new firm takes a vacant place",
     0.9,
     0.3,
     1,

@@ -244,7 +244,7 @@ export const LEVERS = [
       kk: "Пилоттарға арналған сервис орталығы",
     },
     guidance: {
-      en: "0 none, 1 a full centre in each chosen region, which raises the yearly chance of a pilot to succeed by 5 percentage points",
+      en: "0 none, 1 a full centre in each chosen region, which raises the yearly chance that a pilot succeeds by 5 percentage points",
       ru: "0\u00A0— нет, 1\u00A0— полный центр в каждом выбранном регионе, повышает вероятность успеха пилота за год на 5 процентных пунктов",
       kk: "0\u00A0— жоқ, 1\u00A0— таңдалған әр өңірдегі толық орталық: пилоттың бір жылда сәтті болу ықтималдығын 5 пайыздық тармаққа арттырады",
     },

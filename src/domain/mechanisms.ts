@@ -91,7 +91,7 @@ export const MECHANISMS = [
   {
     id: "resourceMechanism",
     name: {
-      en: "Mechanism of outside ICT resources",
+      en: "Mechanism for outside ICT resources",
       ru: "Механизм внешних ИКТ-ресурсов",
       kk: "Сыртқы АКТ ресурстарының тетігі",
     },

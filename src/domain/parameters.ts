@@ -73,7 +73,7 @@ export const PARAMETERS = [
   p(
     "adviceSuccess",
     "δ_o",
-    "added to the yearly chance of an advised firm's pilot to be integrated",
+    "added to the yearly chance that an advised firm's pilot is integrated",
     0.1,
     0,
     0.2,
@@ -83,7 +83,7 @@ export const PARAMETERS = [
   p(
     "adviceFailure",
     "δ_f",
-    "taken off the yearly chance of an advised firm's pilot to be abandoned",
+    "taken off the yearly chance that an advised firm's pilot is abandoned",
     0.05,
     0,
     0.1,
@@ -104,7 +104,7 @@ export const PARAMETERS = [
   p(
     "awarenessAdvice",
     "α_2",
-    "added to the yearly chance of an advised firm to become aware",
+    "added to the yearly chance that an advised firm becomes aware",
     0.1,
     0,
     0.3,
@@ -114,7 +114,7 @@ export const PARAMETERS = [
   p(
     "pilotStart",
     "p_p",
-    "yearly chance of an evaluating firm to start a pilot",
+    "yearly chance that an evaluating firm starts a pilot",
     0.5,
     0.3,
     0.8,
@@ -124,18 +124,18 @@ export const PARAMETERS = [
   p(
     "pilotSuccess",
     "p_s",
-    "yearly chance of a pilot to be integrated",
+    "yearly chance that a pilot is integrated",
     0.3,
     0.2,
     0.45,
     "literature",
     "about 30 % of pilots scale",
   ),
-  p("pilotFailure", "p_f", "yearly chance of a pilot to be abandoned", 0.15, 0.05, 0.3, "assumption", "no data"),
+  p("pilotFailure", "p_f", "yearly chance that a pilot is abandoned", 0.15, 0.05, 0.3, "assumption", "no data"),
   p(
     "scalingRate",
     "p_c",
-    "yearly chance of an integrated firm to scale, at readiness 0.8",
+    "yearly chance that an integrated firm scales, at readiness 0.8",
     0.25,
     0.1,
     0.5,
@@ -145,7 +145,7 @@ export const PARAMETERS = [
   p(
     "returnRate",
     "p_r",
-    "yearly chance of a firm that gave up to evaluate again",
+    "yearly chance that a firm that gave up evaluates again",
     0.2,
     0,
     0.5,
@@ -176,7 +176,7 @@ export const PARAMETERS = [
   p(
     "foreignCloudShare",
     "φ_f",
-    "part of the cloud services of industry that is foreign",
+    "share of the cloud services of industry that is foreign",
     0.5,
     0.2,
     0.8,
@@ -194,7 +194,7 @@ export const PARAMETERS = [
     "study",
     "T38: 90 % range 0.01 to 0.7",
   ),
-  p("freeCashShare", "f", "free cash as a part of output", 0.15, 0.03, 0.3, "assumption", "no data"),
+  p("freeCashShare", "f", "free cash as a share of output", 0.15, 0.03, 0.3, "assumption", "no data"),
   p(
     "largeOutputShare",
     "o_L",
@@ -215,11 +215,20 @@ export const PARAMETERS = [
     "literature",
     "ICT productivity meta-analyses",
   ),
-  p("integrationLoss", "j_1", "part of output lost in the year of integration", 0.01, 0, 0.03, "assumption", "J-curve"),
+  p(
+    "integrationLoss",
+    "j_1",
+    "share of output lost in the year of integration",
+    0.01,
+    0,
+    0.03,
+    "assumption",
+    "J-curve",
+  ),
   p(
     "integrationLossNext",
     "j_2",
-    "part of output lost in the year after integration",
+    "share of output lost in the year after integration",
     0.005,
     0,
     0.03,
@@ -229,7 +238,7 @@ export const PARAMETERS = [
   p(
     "realisedGain",
     "ρ",
-    "part of a case study's effect that a firm realises",
+    "share of a case study's effect that a firm realises",
     0.4,
     0.1,
     1,
@@ -239,7 +248,7 @@ export const PARAMETERS = [
   p(
     "coverage",
     "κ",
-    "part of a firm that a technology covers",
+    "share of a firm that a technology covers",
     0.2,
     0.05,
     0.6,
@@ -291,7 +300,7 @@ export const PARAMETERS = [
   p(
     "twinBuildRate",
     "b_t",
-    "yearly chance of a digital twin to reach its next state",
+    "yearly chance that a digital twin reaches its next state",
     0.5,
     0.2,
     0.9,
@@ -313,7 +322,7 @@ export const PARAMETERS = [
   p(
     "breachLoss",
     "l_c",
-    "median loss of a breach as a part of a year's output",
+    "median loss of a breach as a share of a year's output",
     0.01,
     0.003,
     0.03,
@@ -323,7 +332,7 @@ export const PARAMETERS = [
   p(
     "partnerLossPart",
     "l_p",
-    "part of the first loss that an unsecured digital buyer loses; four buyers, so at most four times",
+    "share of the first loss that an unsecured digital buyer loses; four buyers, so at most four times",
     0.5,
     0,
     1,
@@ -333,7 +342,7 @@ export const PARAMETERS = [
   p(
     "platformSpread",
     "l_P",
-    "chance of a member without security to be breached by an incident of its platform",
+    "chance that a member without security is breached by an incident of its platform",
     0.5,
     0.1,
     1,

@@ -7,18 +7,18 @@ export const PLATFORM_PARAMETERS = [
   p(
     "platformFee",
     "φ_P",
-    "yearly fee of a member as a part of its ICT spending, before openness",
+    "yearly fee of a member as a share of its ICT spending, before openness",
     0.15,
     0.05,
     0.3,
     "assumption",
     "EQ-9",
   ),
-  p("openFeeCut", "φ_o", "part of the fee that full openness takes off", 0.5, 0, 0.8, "assumption", "EQ-9"),
+  p("openFeeCut", "φ_o", "share of the fee that full openness takes off", 0.5, 0, 0.8, "assumption", "EQ-9"),
   p(
     "openQualityLoss",
     "q_o",
-    "part of a platform's quality that full openness costs",
+    "share of a platform's quality that full openness costs",
     0.3,
     0.05,
     0.6,
@@ -38,7 +38,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "complementorEntry",
     "ε",
-    "yearly chance of a complementor to come on board a closed platform",
+    "yearly chance that a complementor comes on board a closed platform",
     0.05,
     0.01,
     0.3,
@@ -48,7 +48,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "valueOfPlatform",
     "ν",
-    "value of a membership per V, as a part of a member's ICT spending",
+    "value of a membership per V, relative to a member's ICT spending",
     0.5,
     0.2,
     1.5,
@@ -58,7 +58,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "memberIntegration",
     "c_P",
-    "yearly cost of a member's integration, as a part of its ICT spending",
+    "yearly cost of a member's integration, as a share of its ICT spending",
     0.05,
     0.01,
     0.2,
@@ -101,7 +101,7 @@ export const PLATFORM_PARAMETERS = [
   p("coreInvitations", "n_I", "how many a core invites", 10, 3, 40, "assumption", "four years to 40 partners"),
   p("platformCapacity", "C_P", "capacity of a new platform", 60, 15, 200, "assumption", NO_DATA),
   p("platformRunning", "k_P", "running cost of a platform", 0.3, 0.05, 1.5, "assumption", NO_DATA),
-  p("degradedValue", "δ_P", "part of its value that a degraded platform keeps", 0.7, 0.3, 0.95, "assumption", NO_DATA),
+  p("degradedValue", "δ_P", "share of its value that a degraded platform keeps", 0.7, 0.3, 0.95, "assumption", NO_DATA),
   p(
     "takeover",
     "τ_P",
@@ -125,7 +125,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "acquisitionSupply",
     "σ_a",
-    "part of the supply of complementors that acquisition takes away",
+    "share of the supply of complementors that acquisition takes away",
     0.4,
     0,
     0.8,
@@ -176,7 +176,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "dominatorSpeed",
     "ρ_s",
-    "part of integration cost saved on a platform whose output is all made by dominators",
+    "share of integration cost saved on a platform whose output is all made by dominators",
     0.3,
     0,
     0.8,
@@ -186,7 +186,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "landlordDrain",
     "ρ_l",
-    "part of value lost on a platform whose output is all made by hub landlords",
+    "share of value lost on a platform whose output is all made by hub landlords",
     0.3,
     0,
     0.9,
@@ -206,7 +206,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "fitBarriers",
     "ω_b",
-    "part of the fit that the four barriers take when all are complete",
+    "share of the fit that the four barriers take when all are complete",
     0.5,
     0,
     1,
@@ -216,7 +216,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "codeCoordination",
     "ω_c",
-    "part of a member's integration cost that a complete digital code saves",
+    "share of a member's integration cost that a complete digital code saves",
     0.28,
     0,
     0.5,
@@ -226,7 +226,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "codeCompliance",
     "ω_k",
-    "part of project cost that a complete digital code adds",
+    "share of project cost that a complete digital code adds",
     0.028,
     0,
     0.1,
@@ -238,7 +238,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "leaderValue",
     "m_3",
-    "part of an ecosystem's value that its leader must hold to strengthen it (binds above 1/3)",
+    "share of an ecosystem's value that its leader must hold to strengthen it (binds above 1/3)",
     0.3,
     0.1,
     0.6,
@@ -248,7 +248,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "consolidationShare",
     "m_4",
-    "part of all large and medium manufacturers from which an ecosystem consolidates",
+    "share of all large and medium manufacturers from which an ecosystem consolidates",
     0.15,
     0.03,
     0.4,
@@ -268,7 +268,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "rivalShare",
     "m_6",
-    "part of members lost to rivals that forces renewal",
+    "share of members lost to rivals that forces renewal",
     0.3,
     0.02,
     0.6,
@@ -338,7 +338,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "mechanismRealised",
     "ρ_m",
-    "part of the effects expected of the mechanism that comes true",
+    "share of the effects expected of the mechanism that comes true",
     0.4,
     0,
     1,
@@ -348,7 +348,7 @@ export const PLATFORM_PARAMETERS = [
   p(
     "manualShare",
     "ω_m",
-    "part of labour in manual operations that the mechanism can save",
+    "share of labour in manual operations that the mechanism can save",
     0.1,
     0.02,
     0.3,
