@@ -50,14 +50,15 @@ describe("the first year in which plans part, in words", () => {
       { machine: "aMachineOfTomorrow", from: "asleep", to: "asleep", toAgainst: "awake", count: 1 },
     ],
   };
+  const names = { plan: "A", against: "B", underPlan: "under A", underAgainst: "under B" };
   const describeIn = (language: (typeof LANGUAGES)[number], parted = divergence) =>
-    describeDivergenceInWords(parted, { plan: "A", against: "B" }, study, language, COMPARE_WORDS[language]);
+    describeDivergenceInWords(parted, names, study, language, COMPARE_WORDS[language]);
 
   it("names the firm by region and number, both steps, the draw and what the guard saw", () => {
     const { steps, first } = describeIn("en");
-    expect(steps[0]).toBe("1 × Digital technology: from “Unaware” to “Aware” in A, stays in B");
+    expect(steps[0]).toBe("1 × Digital technology: from “Unaware” to “Aware” under A, stays “Unaware” under B");
     expect(first[0]).toBe(
-      "Manufacturer 7, Akmola Region, Digital technology: “Unaware” → “Aware” in A, “Unaware” in B. The draw is 0.14 in both. Advised by the office: yes in A, no in B.",
+      "Manufacturer 7, Akmola Region, Digital technology: “Unaware” → “Aware” under A, “Unaware” under B. The draw is 0.14 in both. Advised by the office: yes under A, no under B.",
     );
   });
 
@@ -90,7 +91,7 @@ describe("the first year in which plans part, in words", () => {
   it("tells two draws of an actor apart, not one as that of both", () => {
     const two = { ...divergence.actors[0], saw: [{ name: "draw", value: 0.26, against: 0.58 }], draw: 0.26 };
     const { first } = describeIn("en", { ...divergence, actors: [two] });
-    expect(first[0]).toMatch(/Draw: 0\.26 in A, 0\.58 in B\.$/);
+    expect(first[0]).toMatch(/Draw: 0\.26 under A, 0\.58 under B\.$/);
     expect(first[0]).not.toContain("in both");
   });
 
@@ -105,14 +106,14 @@ describe("the first year in which plans part, in words", () => {
       ],
     };
     const { first } = describeIn("en", { ...divergence, actors: [apart] });
-    expect(first[0]).toMatch(/The reason in A: wakes\.$/);
+    expect(first[0]).toMatch(/The reason under A: wakes\.$/);
   });
 
   it("stays readable where there is no word yet", () => {
     const { steps, first } = describeIn("en");
-    expect(steps[1]).toContain("aMachineOfTomorrow: from “asleep” to “awake” in B, stays in A");
+    expect(steps[1]).toContain("aMachineOfTomorrow: from “asleep” to “awake” under B, stays “asleep” under A");
     expect(first[1]).toContain("Kazakhmys,");
-    expect(first[1]).toMatch(/The reason in B: wakes\. The other run did not come to ask\.$/);
+    expect(first[1]).toMatch(/The reason under B: wakes\. In the other run the question did not arise\.$/);
   });
 
   it.each(LANGUAGES)("fills every place in %s", (language) => {
@@ -137,7 +138,7 @@ it.each(["ict-workforce", "training-budget", "model-factories"])(
     )!;
     const { steps, first } = describeDivergenceInWords(
       parted,
-      { plan: "А", against: "Б" },
+      { plan: "А", against: "Б", underPlan: "при А", underAgainst: "при Б" },
       study,
       "ru",
       COMPARE_WORDS.ru,
@@ -155,9 +156,11 @@ it.each(LANGUAGES)(
     const [plan, against] = plans;
     const pair = pairInText({ plan, against, plans }, language, COMPARE_WORDS[language]);
     for (const text of [pair.plan, pair.underPlan]) expect(text).toMatch(/[«“]A First[»”]/);
-    for (const text of [pair.against, pair.thanAgainst, pair.fromAgainst]) expect(text).toMatch(/[«“]B Second[»”]/);
+    for (const text of [pair.against, pair.thanAgainst, pair.fromAgainst, pair.underAgainst])
+      expect(text).toMatch(/[«“]B Second[»”]/);
     const alone = pairInText({ plan, against: null, plans: [plan] }, language, COMPARE_WORDS[language]);
     for (const text of [alone.plan, alone.underPlan]) expect(text).toMatch(/[«“]First[»”]/);
-    for (const text of [alone.against, alone.thanAgainst, alone.fromAgainst]) expect(text).not.toMatch(/\{\{|[«“]|^$/);
+    for (const text of [alone.against, alone.thanAgainst, alone.fromAgainst, alone.underAgainst])
+      expect(text).not.toMatch(/\{\{|[«“]|^$/);
   },
 );

@@ -27,7 +27,6 @@ describe("Russian and Kazakh", () => {
     expect(same).toEqual([
       "product.name",
       "header.map",
-      "futures.alone",
       "map.credit",
       "year.simulated",
       "chart.low",

@@ -120,6 +120,6 @@ function textsOf(words: unknown, path = ""): Map<string, string> {
 
 /** Names of inserted values, in no order and each once, a plan in whatever form: grammars differ in all three. */
 function placesOf(text: string): string[] {
-  const named = text.replaceAll("underPlan", "plan").replaceAll(/(than|from)Against/g, "against");
+  const named = text.replaceAll("underPlan", "plan").replaceAll(/(than|from|under)Against/g, "against");
   return [...new Set([...named.matchAll(/\{\{\w+\}\}/g)].map(([place]) => place))].sort();
 }

@@ -40,9 +40,9 @@ describe("the comparison of plans", () => {
 
   it("shares the effect out among the measures on request, and can be stopped", async () => {
     const { page } = await visit({ query: "?map=2d&part=why&plan=robots" }); // two measures: four subsets
-    await page.getByRole("button", { name: "Share out the effect" }).click();
+    await page.getByRole("button", { name: "Split the effect by measure" }).click();
     await page.getByRole("button", { name: "Stop" }).last().click();
-    await page.getByRole("button", { name: "Share out the effect" }).click();
+    await page.getByRole("button", { name: "Split the effect by measure" }).click();
     await page.locator(".attribution svg title").waitFor({ timeout: 120_000, state: "attached" });
     expect(await page.locator(".attribution svg title").textContent()).toContain("All together");
   });

@@ -19,7 +19,12 @@ export function CompareRegions({ question, words }: ComparePartProps) {
   const rows = regionDifferences(question, data.regions.length);
   const { gain, lose, open } = verdictCounts(question, data.regions.length);
   const title = bands
-    ? fill(words.regions.title.some, { gain: number(gain), lose: number(lose), open: number(open) })
+    ? fill(gain + lose > 0 ? words.regions.title.some : words.regions.title.none, {
+        ...pairInText(question, language, words),
+        gain: number(gain),
+        lose: number(lose),
+        open: number(open),
+      })
     : words.regions.title.oneFuture;
   const isShare = indicatorById(indicator).unit === "share";
   return (

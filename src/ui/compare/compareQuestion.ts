@@ -78,6 +78,7 @@ export function pairInText(
     plan: planInText(plan, plans, language, words),
     underPlan: planInText(plan, plans, language, words, "under"),
     against: planInText(against, plans, language, words),
+    underAgainst: planInText(against, plans, language, words, "under"),
     thanAgainst: planInText(against, plans, language, words, "than"),
     fromAgainst: planInText(against, plans, language, words, "from"),
   };

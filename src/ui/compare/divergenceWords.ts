@@ -13,7 +13,7 @@ import { sentence } from "#ui/sentence.ts";
 const FIRST_ACTORS = 3;
 const MOST_STEPS = 6;
 
-type PlanNames = { readonly plan: string; readonly against: string };
+type PlanNames = Readonly<Record<"plan" | "against" | "underPlan" | "underAgainst", string>>;
 
 /** Where two plans part, as sentences: how many took which other step, and the first of them with what the guards saw. */
 export function describeDivergenceInWords(
@@ -68,6 +68,10 @@ function describeActor(
   const who = actorText.startsWith(machineText) ? actorText : `${actorText}, ${machineText}`;
   // An actor that takes two steps a year draws twice, and the runs may part at the first.
   const isSharedDraw = draw !== null && saw.every(({ name }) => name !== "draw");
+  const reasonIn =
+    from === to
+      ? { plan: names.against, underPlan: names.underAgainst }
+      : { plan: names.plan, underPlan: names.underPlan };
   return [
     fill(own.actor, {
       ...names,
@@ -86,7 +90,7 @@ function describeActor(
         valueAgainst: shown(name, against, value),
       }),
     ),
-    ...(isToldByGuard ? [fill(own.reason, { plan: from === to ? names.against : names.plan, reason })] : []),
+    ...(isToldByGuard ? [fill(own.reason, { ...reasonIn, reason })] : []),
     ...(isToldByGuard && isAskedInOne ? [own.notAsked] : []),
   ]
     .map(sentence)

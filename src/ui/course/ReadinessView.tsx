@@ -60,7 +60,7 @@ export function ReadinessView() {
   const title = fill(binding.length === 1 ? words.title : words.alike, {
     place,
     blocks: [named.slice(0, -1).join(", "), named.at(-1)].filter(Boolean).join(` ${words.and} `),
-    gain: signed(gains[binding[0]], GAIN_DIGITS),
+    gain: number(gains[binding[0]], GAIN_DIGITS),
     readiness: number(valueIn(now, "readiness", region), 3),
     year: String(now.year),
   });
@@ -72,7 +72,7 @@ export function ReadinessView() {
     from: String(START_YEAR),
     year: String(now.year),
     block: quoted(grown),
-    growth: signed(growths[grown], GAIN_DIGITS),
+    growth: number(growths[grown], GAIN_DIGITS),
   });
   const isShown = (change: number) => Number(change.toFixed(GAIN_DIGITS)) > 0;
   const tableTitle = !isShown(growths[grown])

@@ -15,7 +15,7 @@ export type MapFootHandle = { readonly count: (pane: number, count: IncidentCoun
 
 type MapFootProps = { readonly ref: Ref<MapFootHandle>; readonly withNews: boolean; readonly panes: number };
 
-/** What the map is and is not, what its triangles are and how many have found room, and whose boundaries it draws. */
+/** What the map is and is not, what its triangles are and, if some are not in view, how many are, and whose boundaries it draws. */
 export function MapFoot({ ref, withNews, panes }: MapFootProps) {
   const t = useWords();
   const language = useLanguage();
@@ -33,13 +33,19 @@ export function MapFoot({ ref, withNews, panes }: MapFootProps) {
   const counted = counts.slice(0, panes);
   const regions = sum(counted, (count) => count.regions);
   const shown = sum(counted, (count) => count.shown);
+  // None are in view before they are placed.
+  const isPartInView = shown > 0 && shown < regions;
   return (
     <div className="map-foot">
       {isSimulated && (
         <p>
           {t("map.oneFuture", { seed })} {withNews && t("map.newsKey")}
-          {regions > 0 && t("map.newsShown", { shown: number(shown), number: number(regions) })}
-          {shown < regions && <span className={hasRoom ? undefined : "hidden"}>{t("map.newsRest")}</span>}
+          {isPartInView && (
+            <>
+              {t("map.newsShown", { shown: number(shown), number: number(regions) })}
+              <span className={hasRoom ? undefined : "hidden"}>{t("map.newsRest")}</span>
+            </>
+          )}
         </p>
       )}
       <details className="credit">

@@ -94,9 +94,11 @@ function Clusters({ clusters, year, head }: ClustersProps) {
       .map((j) => inText(words.columns[T18_COLUMNS[j]]))
       .join(", "),
   });
+  const [first, second] = components.explainedVariance;
   const componentsTitle = fill(words.componentsTitle, {
-    first: percent(components.explainedVariance[0]),
-    second: percent(components.explainedVariance[1]),
+    both: percent(first + second, 0),
+    first: percent(first),
+    second: percent(second),
   });
   const memberTable = {
     columns: [words.region, words.cluster],

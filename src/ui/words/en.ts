@@ -49,8 +49,8 @@ export const en = {
   futures: {
     coming: "Simulating many futures to give an interval",
     difference:
-      "{{futures}} the difference is {{range}} (80\u00A0%), median {{median}}, above zero in {{wins}} of {{count}}.",
-    alone: "{{futures}}: {{range}} (80\u00A0%).",
+      "This is one future, the map's. {{futures}}: {{range}} (80\u00A0%), median {{median}}, above zero in {{wins}} of {{count}}.",
+    alone: "This is one future, the map's. {{futures}}: {{range}} (80\u00A0%).",
     progress: "{{done}} of {{wanted}} futures simulated",
     stop: "Stop",
     again: "Simulate the futures",
@@ -60,7 +60,7 @@ export const en = {
     title: "Plan",
     measures: "Measures",
     none: "No measures: every firm is left to itself. Add a measure to see what changes.",
-    noneButAssumptions: "No measures: the difference is the doing of the plan's own assumptions.",
+    noneButAssumptions: "No measures: the difference is due to the plan's own assumptions.",
     add: "Add measure",
     addChoose: "Choose a measure",
     remove: "Remove {{measure}}",
@@ -69,7 +69,8 @@ export const en = {
     defaultMark: "Mark: value in the opened plan, {{value}}",
     money: "Money in {{year}}",
     moneyTotal: "Money in total to {{year}}",
-    moneyOver: "{{futures}}, whose unit costs vary: median {{median}}, {{low}} to {{high}} (80\u00A0%)",
+    moneyOver:
+      "This is the future on the map. {{futures}}, whose unit costs vary: median {{median}}, {{low}} to {{high}} (80\u00A0%)",
     left: "{{left}} left",
     spentOf: "{{spent}} of {{budget}}",
     spentNoCap: "{{spent}}, no cap",
@@ -82,8 +83,8 @@ export const en = {
     allRegions: "All regions",
     chosenRegions: "Chosen regions",
     rules: {
-      belowNationalShare: "Below the national share",
-      outsideAstanaAndAlmaty: "Outside Astana and Almaty",
+      belowNationalShare: "Regions below the national share",
+      outsideAstanaAndAlmaty: "Regions outside Astana and Almaty",
     },
     wholeCountry: "Whole country",
     untickAll: "Untick all",
@@ -113,8 +114,8 @@ export const en = {
     loading: "Drawing the map",
     no3d: "3D is not available on this device; the flat map shows the same.",
     oneFuture: "The map shows one future, chance number {{seed}}; not a forecast.",
-    newsKey: "▲2: two breaches",
-    newsShown: "; {{shown}} of {{number}} regions shown",
+    newsKey: "▲2: two cyber breaches",
+    newsShown: "; marks of {{shown}} of {{number}} regions are in view",
     newsRest: ", all are in the table of regions",
     credit: "geokz, © OpenStreetMap",
   },
@@ -197,7 +198,7 @@ export const en = {
     difference: "Against no plan",
     source:
       "Large and medium manufacturers, this plan. Source: Bureau of National Statistics as tabulated in the source study ({{tables}}). 2023: observed or start value; later years: this model, one future.",
-    missing: "More firms that would bring every region below the national share to it: {{firms}}.",
+    missing: "{{firms}} more firms would bring every region below the national share up to it.",
     sortBy: "Sort by {{column}}",
   },
   estimates: {
@@ -226,7 +227,7 @@ export const en = {
     total: "Total spent",
     sum: "Total",
     unspent: "Unspent",
-    line: "Line",
+    line: "Item",
   },
   about: {
     title: "What this is",

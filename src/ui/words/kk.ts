@@ -49,8 +49,8 @@ export const kk: Words<"one" | "other"> = {
   futures: {
     coming: "Аралықты көрсету үшін болашақтың көп нұсқасы есептелуде",
     difference:
-      "{{futures}} айырма {{range}} (80\u00A0%), медиана {{median}}, {{count}} ішінен {{wins}} нұсқада нөлден жоғары.",
-    alone: "{{futures}}: {{range}} (80\u00A0%).",
+      "Бұл — бір ғана, картадағы нұсқа. {{futures}}: {{range}} (80\u00A0%), медиана {{median}}, {{count}} ішінен {{wins}} нұсқада нөлден жоғары.",
+    alone: "Бұл — бір ғана, картадағы нұсқа. {{futures}}: {{range}} (80\u00A0%).",
     progress: "Болашақтың {{wanted}} нұсқасы ішінен {{done}} есептелді",
     stop: "Тоқтату",
     again: "Болашақ нұсқаларын есептеу",
@@ -70,7 +70,7 @@ export const kk: Words<"one" | "other"> = {
     money: "Қаражат, {{year}} жыл",
     moneyTotal: "Қаражат, {{year}} жылға дейін барлығы",
     moneyOver:
-      "{{futures}} (шаралардың құны да өзгереді): медиана {{median}}, {{low}}\u00A0…\u00A0{{high}} (80\u00A0%)",
+      "Бұл — картадағы нұсқа. {{futures}} (шаралардың құны да өзгереді): медиана {{median}}, {{low}}\u00A0…\u00A0{{high}} (80\u00A0%)",
     left: "қалғаны {{left}}",
     spentOf: "{{budget}} ішінен {{spent}}",
     spentNoCap: "{{spent}}, шегі жоқ",
@@ -114,8 +114,8 @@ export const kk: Words<"one" | "other"> = {
     loading: "Карта салынуда",
     no3d: "Бұл құрылғыда үшөлшемді көрініс жоқ; жазық карта да соны көрсетеді.",
     oneFuture: "Картада болашақтың бір нұсқасы, нөмірі {{seed}}; бұл болжам емес.",
-    newsKey: "▲2: екі бұзылу",
-    newsShown: "; {{shown}}/{{number}}\u00A0өңір көрсетілген",
+    newsKey: "▲2: екі киберқорғаныс бұзылуы",
+    newsShown: "; {{number}}\u00A0өңір ішінен {{shown}}\u00A0өңірдің белгісі көрініп тұр",
     newsRest: ", бәрі кестеде",
     credit: "geokz, © OpenStreetMap",
   },

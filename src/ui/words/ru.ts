@@ -49,8 +49,8 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   futures: {
     coming: "Рассчитываем много вариантов будущего, чтобы указать интервал",
     difference:
-      "{{futures}} разность — {{range}} (80\u00A0%), медиана {{median}}, больше нуля в {{wins}} из {{count}}.",
-    alone: "{{futures}}: {{range}} (80\u00A0%).",
+      "Это один вариант, с карты. {{futures}}: {{range}} (80\u00A0%), медиана {{median}}, больше нуля в {{wins}} из {{count}}.",
+    alone: "Это один вариант, с карты. {{futures}}: {{range}} (80\u00A0%).",
     progress: "Рассчитано вариантов будущего: {{done}} из {{wanted}}",
     stop: "Остановить",
     again: "Рассчитать варианты будущего",
@@ -69,7 +69,8 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     defaultMark: "Метка: значение открытого плана, {{value}}",
     money: "Деньги, {{year}} год",
     moneyTotal: "Деньги, всего по {{year}} год",
-    moneyOver: "{{futures}}, где меняется и стоимость мер: медиана {{median}}, от {{low}} до {{high}} (80\u00A0%)",
+    moneyOver:
+      "Это вариант будущего с карты. {{futures}}, где меняется и стоимость мер: медиана {{median}}, от {{low}} до {{high}} (80\u00A0%)",
     left: "остаток {{left}}",
     spentOf: "{{spent}} из {{budget}}",
     spentNoCap: "{{spent}}, без предела",
@@ -113,8 +114,8 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     loading: "Карта строится",
     no3d: "Трёхмерная графика здесь недоступна; плоская карта показывает то же самое.",
     oneFuture: "На карте один вариант будущего, номер {{seed}}; это не прогноз.",
-    newsKey: "▲2: два взлома",
-    newsShown: "; показано регионов: {{shown}} из {{number}}",
+    newsKey: "▲2: два кибервзлома",
+    newsShown: "; регионов со знаками на виду: {{shown}} из {{number}}",
     newsRest: ", все — в таблице",
     credit: "geokz, © OpenStreetMap",
   },

@@ -3,7 +3,7 @@ import type { Texts } from "#ui/words/texts.ts";
 /** Words of the view of assumptions; they are loaded when it is opened. */
 export const assumptionsWords = {
   title: "Assumptions of plan {{key}}",
-  both: "They hold for the plan and for the run without a plan that it is compared with, so the difference stays the doing of the measures. A plan without measures is compared with the default assumptions: its difference is the doing of the assumptions.",
+  both: "They hold for the plan and for the run without a plan that it is compared with, so the difference is due to the measures alone. A plan without measures is compared with the default assumptions: its difference is due to the assumptions.",
   changed: "{{count}} of {{all}} parameters differ from their default",
   resetAll: "Default assumptions",
   find: "Find a parameter",
@@ -20,7 +20,7 @@ export const assumptionsWords = {
   mechanismsHint:
     "Switched off, a part leaves its quantities as in 2023; everything else goes on with the same chance.",
   shocks: "Shocks",
-  shocksHint: "What may happen and nobody decides.",
+  shocksHint: "What may happen without anyone deciding it.",
   addShock: "Add a shock",
   choose: "Choose a shock",
   removeShock: "Remove {{shock}}",

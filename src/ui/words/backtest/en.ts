@@ -18,7 +18,7 @@ export const backtestWords = {
   heldOut:
     "Share of digital users among large and medium manufacturers (T14). {{target}} is held out: the fit sees the years up to {{origin}} alone. {{scored}} of {{all}} regions scored, {{futures}} futures, chance number {{seed}}.",
   difference:
-    "Mean absolute error of the model less that of the forecast “as last year”: {{difference}} points (95\u00A0%: {{low}} to {{high}}, regions taken as independent).",
+    "Mean absolute error of the model minus that of the forecast “as last year”: {{difference}} points (95\u00A0%: {{low}} to {{high}}, regions taken as independent).",
   noiseFloor:
     "Even if the model were exactly true, chance in single firms and good and bad years of regions, whose spread is fitted, would leave a mean absolute error of {{p50}} points (90\u00A0%: {{p05}} to {{p95}}).",
   methods: {
@@ -29,7 +29,7 @@ export const backtestWords = {
     coverage95: "95\u00A0% interval covers",
     coverage: "The model's 80\u00A0% interval covers {{share80}} of the regions, its 95\u00A0% interval {{share95}}.",
     legend:
-      "MAE: mean absolute error over the regions. RMSE: root mean squared error. CRPS: continuous ranked probability score, which of a point forecast is the absolute error. Less is better. National error: forecast less published national percentage. Coverage: share of regions whose published value lies within the interval; the closer to 80 and 95\u00A0%, the better.",
+      "MAE: mean absolute error over the regions. RMSE: root mean squared error. CRPS: continuous ranked probability score, which of a point forecast is the absolute error. Lower is better. National error: forecast minus published national percentage. Coverage: share of regions whose published value lies within the interval; the closer to 80 and 95\u00A0%, the better.",
     median: "MAE of the median of the futures: {{mae}}.",
     names: {
       persistence: "Forecast “as last year”",
@@ -43,7 +43,7 @@ export const backtestWords = {
   },
   goals: {
     title: "Goals for {{target}}: {{met}} of {{all}} met",
-    hint: "Set with an eye on what a prototype of the model had reached for this year, so a goal that is met proves nothing. Scores change a little with the chance number and the number of futures. Errors in percentage points.",
+    hint: "Set after seeing what a prototype of the model had reached for this year, so a goal that is met proves nothing. Scores change a little with the chance number and the number of futures. Errors in percentage points.",
     goal: "Goal",
     reached: "Reached",
     verdict: "Met",
@@ -82,7 +82,7 @@ export const backtestWords = {
     firmsReconstructed:
       "The numbers of firms are reconstructed from all five years and the start values of 2023; they serve as weights and as the size of a step.",
     targetInSight:
-      "The structure of the model, the ranges of its parameters and the priors were chosen partly after seeing 2024, and the goals beside what a prototype had reached in it: expect more error in a new year.",
+      "The structure of the model, the ranges of its parameters and the priors were chosen partly after seeing 2024, and the goals by what a prototype had reached in it: expect more error in a new year.",
     medianBySteps:
       "A median moves in steps of one firm, up to 7 points in a small region: at 200 futures its error, and that of the mean, differs by up to 0.2 points between chance numbers.",
     onlyAdoptionSetBack:

@@ -21,14 +21,14 @@ export const chartWords = {
       "{{place}}, {{year}}: {{users}} of {{firms}} firms use digital technology, {{underWay}} evaluate or pilot, {{abandoned}} abandoned it",
     subtitle:
       "Large and medium manufacturers by stage of adoption (SM-1), number of firms, this run. 2023: start values.",
-    byRegion:
-      "The largest share of firms on the way is in {{region}}: {{waiting}} of {{firms}} evaluate or pilot in {{year}}",
+    byRegion: "{{region}} has the largest share of firms evaluating or piloting in {{year}}: {{waiting}} of {{firms}}",
     byRegionSubtitle:
-      "Stages (SM-1) as shares of the region's firms, users first; numbers: firms on the way of all firms. Sorted by their share.",
+      "Stages (SM-1) as shares of the region's firms, users first; numbers: firms evaluating or piloting, of all firms. Sorted by their share.",
     noFirms: "no firms",
   },
   readiness: {
-    title: "{{place}}, {{year}}: {{blocks}} holds readiness back most; 0.1 more there adds {{gain}} to {{readiness}}",
+    title:
+      "{{place}}, {{year}}: {{blocks}} holds readiness back most; 0.1 more there raises it from {{readiness}} by {{gain}}",
     subtitle:
       "Means of the nine blocks over large and medium manufacturers, 0 to 1 (EQ-2, T11, T29). Readiness: their weighted geometric mean on the model's scale (log-odds plus 0.90). Dashed: 2023.",
     tableGrowth: "{{place}}, {{from}} to {{year}}: {{block}} rises most, by {{growth}}",
@@ -40,7 +40,7 @@ export const chartWords = {
     gain: "Readiness gained by {{raise}} more",
     and: "and",
     alike:
-      "{{place}}, {{year}}: readiness is held back alike by {{blocks}}; 0.1 more in any of them adds {{gain}} to {{readiness}}",
+      "{{place}}, {{year}}: readiness is held back alike by {{blocks}}; 0.1 more in one of them raises it from {{readiness}} by {{gain}}",
     outerRing: "Outer ring: {{end}}.",
     byRegion: "The block that holds readiness back most, by region (if equal, under each)",
     ofRegions: "{{regions}} of {{all}}",
@@ -59,11 +59,11 @@ export const chartWords = {
   },
   hazard: {
     title:
-      "{{place}}: in {{year}} the hazard at which ready firms start is {{level}} of that of {{from}}; “{{term}}” changed it most ({{factor}})",
+      "{{place}}: in {{year}} ready firms start at {{level}} of the rate of {{from}}; “{{term}}” changed the rate most ({{factor}})",
     titleFirst: "{{place}}: changes are counted from {{from}}, the first simulated year; choose a later one",
     subtitle:
-      "Hazard: how readily a ready firm starts; while small, nearly its chance to start within the year. Reasons multiply: ×1.25 means that one alone raised it by a quarter since {{from}}. Line: course over the years. Mean over firms that could start, this run. In brackets: change and value of the summand of η, the log of the hazard (EQ-3).",
-    room: "{{place}}: ready firms without digital technology grow fewer: {{first}} in {{from}}, {{last}} in {{year}}",
+      "Rate (hazard): how readily a ready firm starts; while small, nearly its chance to start within the year. Reasons multiply: ×1.25 means that one alone raised it by a quarter since {{from}}. Line: course over the years. Mean over firms that could start, this run. In brackets: change and value of its term in η, the log of the hazard (EQ-3).",
+    room: "{{place}}: ready firms without digital technology fall from {{first}} in {{from}} to {{last}} in {{year}}",
     roomStays:
       "{{place}}: ready firms without digital technology do not run out: {{first}} in {{from}}, {{last}} in {{year}}",
     roomSubtitle:
@@ -87,13 +87,13 @@ export const chartWords = {
   },
   path: {
     outputTitle:
-      "Output dips to {{dip}} in the year of integration ({{firms}} firms) and reaches {{last}} in year {{years}} after it ({{lastFirms}} firms)",
+      "Output dips to {{dip}} of the year before in the year of integration ({{firms}} firms) and reaches {{last}} in year {{years}} after it ({{lastFirms}} firms)",
     outputSubtitle:
       "Output over that of the year before integration, general growth taken out, mean of the firms that first integrate after 2023 (EQ-7), this run. Firms that gave up are included.",
-    payback: "On average the cash of the years covers the project's cost by year {{years}}",
+    payback: "On average, cumulative cash covers the project's cost by year {{years}}",
     noPayback: "By year {{years}} a project is not paid back on average: {{value}} million KZT so far",
     cashSubtitle:
-      "Free-cash share of the additional output less the project cost, added up, million KZT a firm in prices of 2023. Project costs are few and large (T38), so the mean is not the typical firm. Later years know only the firms that integrated early.",
+      "Free-cash share of the additional output less the project cost, added up, million KZT a firm in prices of 2023. Project costs are few and large (T38), so the mean is not the typical firm. Later years cover only the firms that integrated early.",
     since: "Years since integration",
     firms: "Firms",
     output: "Output, year before = 100 %",
@@ -103,7 +103,7 @@ export const chartWords = {
   },
   efficiency: {
     title:
-      "For {{uncertain}} of {{all}} regions the rank of {{year}} spans four places or more; {{region}}, first by the median, could rank {{best}} to {{worst}}",
+      "For {{uncertain}} of {{all}} regions the rank of {{year}} spans four places or more; {{region}}, first by the median, could rank anywhere from {{best}} to {{worst}}",
     coming: "Efficiency of the regions in {{year}}; intervals follow when the futures are simulated",
     subtitle: "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18).",
     marks:
@@ -119,20 +119,21 @@ export const chartWords = {
     rankCould: "{{value}}, rank {{best}} to {{worst}}",
     gapTitle: "Digital output is {{total}} short of the frontier in {{year}}; three regions hold {{share}} of the gap",
     gapSubtitle:
-      "Digital output at the fixed frontier less that reached, billion KZT in prices of 2023 (EQ-8, T18), the map's future. Large regions have large gaps; it is not a forecast of what money would bring.",
+      "Digital output at the fixed frontier minus that reached, billion KZT in prices of 2023 (EQ-8, T18), the map's future. Large regions have large gaps; it is not a forecast of what money would bring.",
     gap: "Gap, billion KZT",
     digitalOutput: "Digital output, billion KZT",
     noOutput: "no digital output",
     warning: "A list of efficiencies is not a finding when chance alone gives as much inefficiency.",
     notDistinguishable:
-      "Not distinguishable from no inefficiency: chance gives as much in {{p}} of {{replicates}} samples (parametric bootstrap).",
-    distinguishable: "Chance gives as much inefficiency in {{p}} of {{replicates}} samples (parametric bootstrap).",
+      "Not distinguishable from no inefficiency: chance alone gives as much in {{p}} of cases ({{replicates}} samples, parametric bootstrap).",
+    distinguishable:
+      "Chance alone gives as much inefficiency in {{p}} of cases ({{replicates}} samples, parametric bootstrap).",
   },
   equity: {
     title:
-      "Against no plan, in this one future, the share of {{year}} is {{share}} and the spread between regions {{spread}}: {{verdict}}",
+      "Against no plan, in this one future, the share in {{year}} is {{share}} and the spread between regions {{spread}}: {{verdict}}",
     titleOver:
-      "Against no plan, over {{futures}} futures, the share of {{year}} is {{share}} ({{shareInterval}}) and the spread between regions {{spread}} ({{spreadInterval}}): {{verdict}}",
+      "Against no plan, over {{futures}} futures, the share in {{year}} is {{share}} ({{shareInterval}}) and the spread between regions {{spread}} ({{spreadInterval}}): {{verdict}}",
     rises: "{{by}} pp higher",
     falls: "{{by}} pp lower",
     stays: "almost the same",
@@ -159,9 +160,9 @@ export const chartWords = {
     number: "Number of groups",
     running: "Grouping the regions",
     failed: "The regions could not be grouped.",
-    supported: "The data support {{k}} groups: {{supports}} of 4 rules are for that number",
+    supported: "The data support {{k}} groups: {{supports}} of 4 rules choose that number",
     notSupported:
-      "The data do not support {{k}} groups: {{supports}} of 4 rules for that number, at least three are needed",
+      "The data do not support {{k}} groups: the number is chosen by {{supports}} of 4 rules, and 3 are needed",
     rules:
       "Each rule chooses a number of groups: elbow {{elbow}}, silhouette {{silhouette}}, gap statistic {{gap}} along the axes and {{gapInColumns}} by columns.",
     sizes: "Regions by group: {{list}}.",
@@ -179,7 +180,7 @@ export const chartWords = {
     treeAxis: "distance at which groups join",
     heatTitle: "The groups differ most in: {{list}}",
     heatTitleNotSupported: "{{k}} groups, which the data do not support, would differ most in: {{list}}",
-    componentsTitle: "Two components hold {{first}} and {{second}} of the variance",
+    componentsTitle: "Two components explain {{both}} of the variance ({{first}} and {{second}})",
     componentsSubtitle:
       "Regions on the first two principal components of T18, number: group. Arrows: loadings of the indicators that count most.",
     axis1: "first component across, second upwards",

@@ -35,7 +35,8 @@ export const compareWords = {
     tie: "{{indicator}}, {{place}}, {{year}}: {{plan}} and {{against}} cannot be told apart",
     tieWhy: "The 80\u00A0% interval of the difference, {{low}} to {{high}}, contains zero.",
     same: "{{indicator}}, {{place}}, {{year}}: {{plan}} and {{against}} are equal in all {{futures}} futures",
-    oneFuture: "{{indicator}}, {{place}}, {{year}}, in one future: {{plan}} differs {{fromAgainst}} by {{difference}}",
+    oneFuture:
+      "{{indicator}}, {{place}}, {{year}}, in one future: the difference of {{plan}} {{fromAgainst}} is {{difference}}",
   },
   table: {
     title: "More firms per bn KZT spent by {{year}}, {{place}}: {{values}}",
@@ -47,7 +48,7 @@ export const compareWords = {
     spent: "Spent by {{year}}, bn KZT",
     perBillion: "More firms per bn KZT",
     perBillionNote:
-      "Firms beyond no plan in {{year}} per billion KZT (prices of 2023) spent by then. No ratio is given for a plan that spends nothing in some futures.",
+      "Additional firms compared with no plan in {{year}} per billion KZT (prices of 2023) spent by then. No ratio is given for a plan that spends nothing in some futures.",
     noMoney: "spends nothing",
     noMoneyInSome: "spends nothing in {{idle}} of {{futures}} futures",
     kOfN: "{{k}} of {{n}}",
@@ -57,7 +58,7 @@ export const compareWords = {
     title: {
       apart:
         "Output in {{year}}: {{plan}} changes it by {{gain}} (80\u00A0%: {{low}} to {{high}}), digital output by {{digital}}",
-      open: "Output in {{year}}: {{plan}} and no plan cannot be told apart, {{gain}} (80\u00A0%: {{low}} to {{high}}); digital output differs by {{digital}}",
+      open: "Output in {{year}}: {{plan}} and no plan cannot be told apart, {{gain}} (80\u00A0%: {{low}} to {{high}}); the difference in digital output is {{digital}}",
       oneFuture: "Output in {{year}}, in one future: {{plan}} changes it by {{gain}}, digital output by {{digital}}",
     },
     subtitle:
@@ -68,7 +69,7 @@ export const compareWords = {
     ofAdopters: "Output of digital users",
     ofAdoptersMeaning: "What the firms that use digital technology produce, most of which they would produce anyway.",
     causedGain: "Caused gain",
-    causedGainMeaning: "Output of the plan less output of the same future without its measures: what the plan adds.",
+    causedGainMeaning: "Output of the plan minus output of the same future without its measures: what the plan adds.",
   },
   spread: {
     title: {
@@ -78,12 +79,13 @@ export const compareWords = {
         "Spread between regions, {{year}}: {{plan}} is narrower {{thanAgainst}}, {{difference}} (80\u00A0%: {{low}} to {{high}})",
       tie: "Spread between regions, {{year}}: {{plan}} and {{against}} cannot be told apart, {{difference}} (80\u00A0%: {{low}} to {{high}})",
       same: "Spread between regions, {{year}}: {{plan}} and {{against}} are equal in all futures",
-      oneFuture: "Spread between regions, {{year}}, in one future: {{plan}} differs {{fromAgainst}} by {{difference}}",
+      oneFuture:
+        "Spread between regions, {{year}}, in one future: the difference of {{plan}} {{fromAgainst}} is {{difference}}",
     },
     subtitle:
       "Standard deviation (in the title) and gap of the shares of digital users in the regions, percentage points; every region counts alike (Share and spread weighs them by firms).",
     deviation: "Standard deviation",
-    gap: "Highest fifth less lowest",
+    gap: "Highest fifth minus lowest",
     change: "Against {{against}}",
   },
   contests: {
@@ -107,6 +109,7 @@ export const compareWords = {
   },
   regions: {
     title: {
+      none: "In no region can {{plan}} and {{against}} be told apart: all {{open}} intervals contain zero",
       some: "Higher in {{gain}} regions, lower in {{lose}}, not told apart in {{open}}",
       oneFuture: "Differences by region in one future",
     },
@@ -136,7 +139,7 @@ export const compareWords = {
       "Billion KZT in prices of 2023, means over the futures: the means of the lines add up to that of the total, medians would not. Below the total: its median and 80\u00A0% interval.",
     median: "median {{median}}",
     subtitleOne: "Billion KZT in prices of 2023, in one future",
-    line: "Line",
+    line: "Item",
     total: "Total",
     spent: "All spent",
     unspent: "Unspent",
@@ -145,12 +148,12 @@ export const compareWords = {
     attribution: {
       title: "What each measure adds",
       whole:
-        "{{indicator}}, {{year}}: {{plan}} differs from no plan by {{total}}. How much of it does each measure add?",
+        "{{indicator}}, {{year}}: the difference of {{plan}} from no plan is {{total}}. How much of it does each measure add?",
       about:
         "Shapley values: every subset of the measures is run on the same futures, and each measure gets what it adds on average over all orders in which the measures may join. The parts add up to the effect of the plan.",
       aboutSampled:
         "Shapley values, sampled: {{orders}} orders of the {{measures}} measures, each with its reverse. The parts add up to the effect of the plan; ± is the sampling error.",
-      run: "Share out the effect",
+      run: "Split the effect by measure",
       runs: "{{runs}} runs",
       progress: "{{done}} of {{all}} runs",
       stop: "Stop",
@@ -181,16 +184,18 @@ export const compareWords = {
       failed: "The logs could not be compared.",
       about:
         "The future on the map, chance number {{seed}}. Both runs draw the same chance, so a different step has a cause in the plans.",
-      counts: "Actors that took another step in {{year}}: {{count}}",
-      step: "{{count}} × {{machine}}: from “{{from}}” to “{{to}}” in {{plan}}, to “{{toAgainst}}” in {{against}}",
-      stepStays: "{{count}} × {{machine}}: from “{{from}}” to “{{to}}” in {{plan}}, stays in {{against}}",
-      stepStaysInPlan: "{{count}} × {{machine}}: from “{{from}}” to “{{toAgainst}}” in {{against}}, stays in {{plan}}",
+      counts: "Actors that acted differently in {{year}}: {{count}}",
+      step: "{{count}} × {{machine}}: from “{{from}}” to “{{to}}” {{underPlan}}, to “{{toAgainst}}” {{underAgainst}}",
+      stepStays:
+        "{{count}} × {{machine}}: from “{{from}}” to “{{to}}” {{underPlan}}, stays “{{from}}” {{underAgainst}}",
+      stepStaysInPlan:
+        "{{count}} × {{machine}}: from “{{from}}” to “{{toAgainst}}” {{underAgainst}}, stays “{{from}}” {{underPlan}}",
       first: "The first of them",
-      actor: "{{who}}: “{{from}}” → “{{to}}” in {{plan}}, “{{toAgainst}}” in {{against}}.",
+      actor: "{{who}}: “{{from}}” → “{{to}}” {{underPlan}}, “{{toAgainst}}” {{underAgainst}}.",
       draw: "The draw is {{draw}} in both.",
-      saw: "{{name}}: {{value}} in {{plan}}, {{valueAgainst}} in {{against}}.",
-      reason: "The reason in {{plan}}: {{reason}}.",
-      notAsked: "The other run did not come to ask.",
+      saw: "{{name}}: {{value}} {{underPlan}}, {{valueAgainst}} {{underAgainst}}.",
+      reason: "The reason {{underPlan}}: {{reason}}.",
+      notAsked: "In the other run the question did not arise.",
       sawNothing: "The log shows no other number for it.",
     },
   },

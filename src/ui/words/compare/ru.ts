@@ -108,6 +108,7 @@ export const compareWords: CompareWords = {
   },
   regions: {
     title: {
+      none: "Ни в одном регионе {{plan}} и {{against}} не различить: ноль лежит внутри всех интервалов ({{open}})",
       some: "Регионы, где показатель выше: {{gain}}, ниже: {{lose}}, неотличим: {{open}}",
       oneFuture: "Разности по регионам в одном варианте будущего",
     },

@@ -10,17 +10,17 @@ export type GlossaryWords = {
 };
 
 export const glossaryWords: GlossaryWords = {
-  search: "Search the words",
-  found: "{{found}} of {{all}} words",
-  none: "No word matches. Try a shorter one.",
+  search: "Search the glossary",
+  found: "{{found}} of {{all}} terms",
+  none: "No term matches. Try a shorter one.",
   see: "Shown in",
   entries: {
     adoption: [
       "Adoption (SM-1)",
-      "The way of a firm from not knowing of a technology to using it everywhere: unaware, aware, evaluating, piloting, integrated, scaled; or abandoned. Integrated and scaled count as use.",
+      "A firm's path from not knowing of a technology to using it everywhere: unaware, aware, evaluating, piloting, integrated, scaled; or abandoned. Integrated and scaled count as use.",
     ],
     firmLife: [
-      "Life of a firm (SM)",
+      "Life of a firm (ID-1)",
       "A firm works; it may close, and a new one may take the vacant place: n′ = n + entry − exit.",
     ],
     platformMember: [
@@ -126,15 +126,12 @@ export const glossaryWords: GlossaryWords = {
     readinessBand: ["Readiness bands", "Low to 0.40, medium to 0.80, high above."],
     future: [
       "Future",
-      "One run of the model with its own chance. Plans are compared on the same futures, so chance cancels.",
+      "One run of the model with its own random draws. Plans are compared on the same futures, so chance cancels.",
     ],
-    interval80: [
-      "80\u00A0% interval",
-      "From the 10\u00A0% to the 90\u00A0% point of the futures: eight in ten lie inside.",
-    ],
+    interval80: ["80\u00A0% interval", "From the 10th to the 90th percentile of the futures: eight in ten lie inside."],
     twinRun: [
       "Difference from no plan",
-      "The plan's run less the run without measures on the same future: what the plan causes in the model.",
+      "The plan's run minus the run without measures on the same future: what the plan causes in the model.",
     ],
     parameter: [
       "Parameter",
@@ -168,7 +165,7 @@ export const glossaryWords: GlossaryWords = {
       "Parametric bootstrap",
       "Samples drawn from the model itself, estimated like the data, to see what chance alone does.",
     ],
-    gap: ["Gap to the frontier", "Digital output at the frontier less that reached, billion KZT."],
+    gap: ["Gap to the frontier", "Digital output at the frontier minus that reached, billion KZT."],
     rank: ["Rank with interval", "From which to which place a region comes in eight of ten futures."],
     spread: [
       "Spread between regions",
@@ -208,7 +205,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     shock: [
       "Shock",
-      "Something that happens and nobody decides, such as dearer licences. It hits the plan and the run without a plan alike.",
+      "Something that happens without anyone deciding it, such as dearer licences. It hits the plan and the run without a plan alike.",
     ],
     stateMachine: [
       "State machine",
@@ -216,7 +213,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     openness: [
       "Openness of a platform",
-      "From closed (0.1) over hybrid (0.5) to open (0.9): more complementors come, fees are lower, quality is lower.",
+      "From closed (0.1) through hybrid (0.5) to open (0.9): more complementors come, fees are lower, quality is lower.",
     ],
     interoperability: [
       "Interoperability",
@@ -246,7 +243,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     causedGain: [
       "Caused gain",
-      "Output with the plan less output on the same future without its measures. Only this is an effect on output.",
+      "Output with the plan minus output on the same future without its measures. Only this is an effect on output.",
     ],
     sensitivity: [
       "Sensitivity",

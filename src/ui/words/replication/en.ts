@@ -5,7 +5,7 @@ export const replicationWords = {
   label: "Published results",
   title: "Published results recomputed: {{agree}} of {{all}} cells agree",
   subtitle:
-    "Tables of the source study beside what its own data give, cell by cell. A cell agrees if our value rounds to the printed one. Ours is shown with one digit more than printed; all its digits stand in the CSV and under the pointer.",
+    "Tables of the source study beside what its own data give, cell by cell. A cell agrees if our value rounds to the printed one. Ours is shown with one digit more than printed; all digits are in the CSV and on hover.",
   running: "Recomputing the published tables",
   failed: "The tables could not be recomputed.",
   fitFailed: "The frontier could not be estimated.",

@@ -3,8 +3,8 @@ import type { Texts } from "#ui/words/texts.ts";
 export const targetWords = {
   field: "Target share of digital users, %",
   coming: "The answer comes with the simulated futures.",
-  withPlan: "{{place}}: {{target}} by {{year}} in {{futures}}, without the plan in {{without}}.",
-  alone: "{{place}}: {{target}} by {{year}} in {{futures}}.",
+  withPlan: "{{place}} reaches {{target}} by {{year}} in {{futures}} with the plan and in {{without}} without it.",
+  alone: "{{place}} reaches {{target}} by {{year}} in {{futures}}.",
   half: "Half of all futures get there by {{year}}.",
   fewer: "Fewer than half get there by {{year}}.",
 };

@@ -6,7 +6,7 @@ export const timelineWords = {
     "In {{year}} the ecosystem is at the stage “{{stage}}”, since {{since}}; {{running}} of {{platforms}} platforms operate",
   still: "In {{year}} the ecosystem is still at the stage “{{stage}}”; {{running}} of {{platforms}} platforms operate",
   subtitle:
-    "State of each single actor at the end of a year, this run: ecosystem SM-14, mechanism SM-15, office SM-7, cores SM-3, platforms SM-4. Stages from the source study, thresholds assumed.",
+    "State of each actor at the end of a year, this run: ecosystem SM-14, mechanism SM-15, office SM-7, cores SM-3, platforms SM-4. Stages from the source study, thresholds assumed.",
   year: "Year",
   who: "Who changed",
   why: "Why",

@@ -17,11 +17,11 @@ export const trustWords = {
     "a ranking of regions by efficiency: with 20 regions it is not distinguishable from chance",
   ] as readonly string[],
   assumptions:
-    "Observed values end in 2024. How many firms can be ready in the long run is not in the data: after 2027 assumptions dominate, and line charts over the years shade this time.",
+    "Observed values end in 2024. How many firms can be ready in the long run is not in the data: after 2027 assumptions dominate, and line charts shade these years.",
   plan: "The plan: {{name}}",
   checks: "Checks that you can run here",
   checksText:
-    "The back-test forecasts a year that the fit has not seen, though the choice of the structure partly had, beside simple forecasts, “as last year” first. The published tables are recomputed cell by cell. Frontiers and groups are estimated anew, with what speaks against them.",
+    "The back-test forecasts a year that the fit has not seen (though the model's structure was partly chosen after seeing it) beside simple forecasts, “as last year” first. The published tables are recomputed cell by cell. Frontiers and groups are estimated anew, with the evidence against them.",
   holds: "holds",
   broken: "does not hold",
   data: {
@@ -60,9 +60,10 @@ export const trustWords = {
     classes: { fitted: "fitted", study: "from the study", literature: "literature", assumption: "assumption" },
   },
   sensitivity: {
-    title: "The share of 2035 rests most on one assumption, “{{assumption}}”: {{size}} points over its range",
-    text: "How many firms can be ready in the long run decides the level: over its range it moves the share of 2035 by about thirty percentage points, and the data do not tell it. No single assumption decides what the core ecosystem adds. What a subsidy adds rests about equally on its assumed pull and on how many firms can be ready. So read differences, with their interval over the futures, before levels.",
-    note: "Mean size of the effect of moving one assumption over its range, with a 95\u00A0% interval; marked: the largest (Morris 1991, {{runs}} runs). All 18 assumptions and Sobol's indices stand in docs/sensitivity.md; the command prints them:",
+    title:
+      "The share in 2035 rests most on one assumption, “{{assumption}}”: {{size}} percentage points over its range",
+    text: "How many firms can be ready in the long run decides the level: over its range it moves the share in 2035 by about thirty percentage points, and the data cannot tell. No single assumption decides what the core ecosystem adds. What a subsidy adds rests about equally on its assumed pull and on how many firms can be ready. So read differences, with their interval over the futures, before levels.",
+    note: "Mean size of the effect of moving one assumption over its range, with a 95\u00A0% interval; marked: the largest (Morris 1991, {{runs}} runs). All 18 assumptions and Sobol's indices are in docs/sensitivity.md; the command prints them:",
     assumption: "Assumption",
     share: "Share in 2035, pp",
     core: "Core ecosystem adds, firms",
