@@ -3,6 +3,8 @@ import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { useId } from "react";
 import { useWords } from "#ui/useWords.tsx";
+import { AssumptionsShade, SHADE_LINE, shadeLines } from "./AssumptionsShade.tsx";
+import { AxisUnit } from "./AxisUnit.tsx";
 import { YearTargets } from "./YearTargets.tsx";
 
 export type ChartLine = {
@@ -25,6 +27,8 @@ type LineChartProps = {
   readonly height: number;
   /** For ticks and for the labels at the ends of lines. */
   readonly tick: (value: number) => string;
+  /** Of the ticks, null where they say it themselves. */
+  readonly unit: string | null;
   readonly value: (value: number) => string;
 };
 
@@ -43,6 +47,7 @@ export function LineChart({
   width,
   height,
   tick,
+  unit,
   value,
 }: LineChartProps) {
   const t = useWords();
@@ -53,8 +58,10 @@ export function LineChart({
     ...lines.flatMap(({ band = [] }) => band.map(({ high }) => high)),
     0,
   );
-  const ticks = Math.max(1, Math.min(4, Math.floor((height - MARGIN.top - MARGIN.bottom) / LEAST_BETWEEN_TICKS)));
-  const y = scaleLinear([0, largest || 1], [height - MARGIN.bottom, MARGIN.top]).nice(ticks);
+  const shade = shadeLines(t("chart.assumptions"), x(lastYear) - x(LAST_YEAR_OF_EVIDENCE));
+  const top = MARGIN.top + (shade.length - 1) * SHADE_LINE;
+  const ticks = Math.max(1, Math.min(4, Math.floor((height - top - MARGIN.bottom) / LEAST_BETWEEN_TICKS)));
+  const y = scaleLinear([0, largest || 1], [height - MARGIN.bottom, top]).nice(ticks);
   const path = line<{ year: number; value: number }>()
     .x((point) => x(point.year))
     .y((point) => y(point.value));
@@ -76,16 +83,8 @@ export function LineChart({
       aria-labelledby={titleId}
     >
       <title id={titleId}>{[title, ...labels.map(({ text }) => text)].join(". ")}</title>
-      <rect
-        className="assumptions"
-        x={x(LAST_YEAR_OF_EVIDENCE)}
-        y={MARGIN.top - 20}
-        width={x(lastYear) - x(LAST_YEAR_OF_EVIDENCE)}
-        height={y(0) - MARGIN.top + 20}
-      />
-      <text className="assumptions-text" x={x(lastYear) - 6} y={MARGIN.top - 7} textAnchor="end">
-        {t("chart.assumptions")}
-      </text>
+      <AssumptionsShade lines={shade} left={x(LAST_YEAR_OF_EVIDENCE)} right={x(lastYear)} bottom={y(0)} />
+      <AxisUnit unit={unit} />
       {y.ticks(ticks).map((at) => (
         <g key={at}>
           <line className={at === 0 ? "zero" : "grid"} x1={MARGIN.left} x2={x(lastYear)} y1={y(at)} y2={y(at)} />
@@ -101,7 +100,7 @@ export function LineChart({
             {at}
           </text>
         ))}
-      <line className="year-line" x1={x(year)} x2={x(year)} y1={MARGIN.top - 6} y2={y(0)} />
+      <line className="year-line" x1={x(year)} x2={x(year)} y1={top - 6} y2={y(0)} />
       {lines.map(
         ({ kind, band }) => band && <path key={kind} className={`band ${kind}`} d={bandPath([...band]) ?? undefined} />,
       )}
@@ -126,9 +125,9 @@ export function LineChart({
       <YearTargets
         years={years}
         left={(at) => x(at - 0.5)}
-        top={MARGIN.top}
+        top={top}
         width={x(1) - x(0)}
-        height={y(0) - MARGIN.top}
+        height={y(0) - top}
         onYear={onYear}
       />
     </svg>

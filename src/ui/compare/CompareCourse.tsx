@@ -27,6 +27,7 @@ export function CompareCourse({ question, words }: ComparePartProps) {
   const { plans, against, indicator, region, year } = question;
   const place = usePlaceName(region);
   const isShare = indicatorById(indicator).unit === "share";
+  const isIndex = indicatorById(indicator).unit === "index";
   const bands = hasIntervals(question);
   const shown = plans.filter((plan) => plan !== against);
   const lines = shown.map((plan) => ({
@@ -81,8 +82,8 @@ export function CompareCourse({ question, words }: ComparePartProps) {
             width={width}
             height={height}
             tick={(value) => number(isShare ? 100 * value : value, isShare ? 1 : 0)}
+            unit={isIndex ? null : unit}
             value={bare}
-            assumptions={words.course.assumptions}
           />
         )}
       </ChartFrame>

@@ -2,7 +2,10 @@ import { LAST_YEAR_OF_EVIDENCE } from "#domain/scenario.ts";
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { useId } from "react";
+import { AssumptionsShade, SHADE_LINE, shadeLines } from "#ui/charts/AssumptionsShade.tsx";
+import { AxisUnit } from "#ui/charts/AxisUnit.tsx";
 import { YearTargets } from "#ui/charts/YearTargets.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { distinctTicks } from "./distinctTicks.ts";
 import { usePlanStyle } from "./PlanSign.tsx";
 
@@ -24,8 +27,9 @@ type DifferenceChartProps = {
   readonly width: number;
   readonly height: number;
   readonly tick: (value: number) => string;
+  /** Of the ticks, null where they have none. */
+  readonly unit: string | null;
   readonly value: (value: number) => string;
-  readonly assumptions: string;
 };
 
 const LABEL_HEIGHT = 16;
@@ -33,18 +37,22 @@ const MARGIN = { top: 24, bottom: 24, left: 48 };
 
 /** Lines of differences with bands around a zero line; a letter and the last value stand at each line's end. */
 export function DifferenceChart(props: DifferenceChartProps) {
-  const { title, lines, zero, year, onYear, width, height, tick, value, assumptions } = props;
+  const { title, lines, zero, year, onYear, width, height, tick, unit, value } = props;
+  const t = useWords();
   const titleId = useId();
   const styleOf = usePlanStyle();
   const right = 84;
   const years = lines[0].points.map((point) => point.year);
   const [first, last] = [years[0], years.at(-1)!];
   const x = scaleLinear([first, last], [MARGIN.left, width - right]);
+  const shade =
+    last > LAST_YEAR_OF_EVIDENCE ? shadeLines(t("chart.assumptions"), x(last) - x(LAST_YEAR_OF_EVIDENCE)) : [];
+  const top = MARGIN.top + Math.max(0, shade.length - 1) * SHADE_LINE;
   const extent = lines.flatMap(({ points, hasBand }) =>
     points.flatMap((point) => (hasBand ? [point.low, point.high] : [point.value])),
   );
   const [low, high] = [Math.min(0, ...extent), Math.max(0, ...extent)];
-  const y = scaleLinear(low === high ? [-1, 1] : [low, high], [height - MARGIN.bottom, MARGIN.top]).nice(4);
+  const y = scaleLinear(low === high ? [-1, 1] : [low, high], [height - MARGIN.bottom, top]).nice(4);
   const path = line<Point>()
     .x((point) => x(point.year))
     .y((point) => y(point.value));
@@ -64,20 +72,15 @@ export function DifferenceChart(props: DifferenceChartProps) {
       aria-labelledby={titleId}
     >
       <title id={titleId}>{[title, ...labels.map(({ full }) => full)].join(". ")}</title>
-      {last > LAST_YEAR_OF_EVIDENCE && (
-        <>
-          <rect
-            className="assumptions"
-            x={x(LAST_YEAR_OF_EVIDENCE)}
-            y={4}
-            width={x(last) - x(LAST_YEAR_OF_EVIDENCE)}
-            height={height - MARGIN.bottom - 4}
-          />
-          <text className="assumptions-text" x={x(LAST_YEAR_OF_EVIDENCE) + 6} y={17}>
-            {assumptions}
-          </text>
-        </>
+      {shade.length > 0 && (
+        <AssumptionsShade
+          lines={shade}
+          left={x(LAST_YEAR_OF_EVIDENCE)}
+          right={x(last)}
+          bottom={height - MARGIN.bottom}
+        />
       )}
+      <AxisUnit unit={unit} />
       {distinctTicks(y, 5, tick).map((at) => (
         <g key={at}>
           <line className={at === 0 ? "zero" : "grid"} x1={MARGIN.left} x2={x(last)} y1={y(at)} y2={y(at)} />
@@ -96,7 +99,7 @@ export function DifferenceChart(props: DifferenceChartProps) {
       <text className="tick" x={x(last) - 4} y={y(0)} dy="-0.4em" textAnchor="end">
         {zero}
       </text>
-      <line className="year-line" x1={x(year)} x2={x(year)} y1={MARGIN.top - 6} y2={height - MARGIN.bottom} />
+      <line className="year-line" x1={x(year)} x2={x(year)} y1={top - 6} y2={height - MARGIN.bottom} />
       {lines.map(
         ({ letter, points, hasBand }) =>
           hasBand && (
@@ -134,9 +137,9 @@ export function DifferenceChart(props: DifferenceChartProps) {
         <YearTargets
           years={years}
           left={(at) => x(at - 0.5)}
-          top={MARGIN.top}
+          top={top}
           width={x(first + 1) - x(first)}
-          height={height - MARGIN.bottom - MARGIN.top}
+          height={height - MARGIN.bottom - top}
           onYear={onYear}
         />
       )}

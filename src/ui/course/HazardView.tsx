@@ -149,6 +149,7 @@ function Room() {
           width={width}
           height={height}
           tick={(value) => number(value)}
+          unit={t("units.firms")}
           value={(value) => number(value)}
         />
       )}

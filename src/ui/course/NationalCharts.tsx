@@ -154,6 +154,7 @@ function CourseChart({ indicator, children }: CourseChartProps) {
           tick={(value) =>
             meaning.unit === "share" ? formats.percent(value, 0) : formats.number(value, decimalsOf(value))
           }
+          unit={meaning.unit === "share" || meaning.unit === "index" ? null : t(`units.${meaning.unit}`)}
           value={format}
         />
       )}

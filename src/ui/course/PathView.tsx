@@ -2,6 +2,7 @@ import { PATH_COLUMNS, PATH_START, PATH_YEARS } from "#domain/explanation.ts";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { useId } from "react";
+import { AxisUnit } from "#ui/charts/AxisUnit.tsx";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { fill } from "#ui/fill.ts";
@@ -54,6 +55,7 @@ export function PathView() {
             points={steps.map(({ since, output }) => ({ since, value: output }))}
             base={1}
             show={(value) => percent(value)}
+            unit={null}
             below={words.since}
             width={width}
             height={height}
@@ -67,6 +69,7 @@ export function PathView() {
             points={cash}
             base={0}
             show={(value) => number(value)}
+            unit={words.cashUnit}
             below={words.since}
             width={width}
             height={height}
@@ -91,18 +94,23 @@ type StepLineProps = {
   /** The value that means no change; a line is drawn there. */
   readonly base: number;
   readonly show: (value: number) => string;
+  /** Of what is shown, null where it says it itself. */
+  readonly unit: string | null;
   readonly below: string;
   readonly width: number;
   readonly height: number;
 };
 
+/** Pixels. */
+const UNIT_HEIGHT = 14;
 const MARGIN = { top: 12, right: 64, bottom: 40, left: 64 };
 
-function StepLine({ title, points, base, show, below, width, height }: StepLineProps) {
+function StepLine({ title, points, base, show, unit, below, width, height }: StepLineProps) {
   const titleId = useId();
+  const top = MARGIN.top + (unit ? UNIT_HEIGHT : 0);
   const values = [base, ...points.map(({ value }) => value)];
   const x = scaleLinear([points[0].since, points.at(-1)!.since], [MARGIN.left, width - MARGIN.right]);
-  const y = scaleLinear([Math.min(...values), Math.max(...values)], [height - MARGIN.bottom, MARGIN.top]).nice(4);
+  const y = scaleLinear([Math.min(...values), Math.max(...values)], [height - MARGIN.bottom, top]).nice(4);
   const path = line<{ since: number; value: number }>()
     .x(({ since }) => x(since))
     .y(({ value }) => y(value));
@@ -110,6 +118,7 @@ function StepLine({ title, points, base, show, below, width, height }: StepLineP
   return (
     <svg className="line-chart" width={width} height={height} role="img" aria-labelledby={titleId}>
       <title id={titleId}>{[title, ...points.map(({ since, value }) => `${since}: ${show(value)}`)].join(". ")}</title>
+      <AxisUnit unit={unit} />
       {y.ticks(4).map((at) => (
         <g key={at}>
           <line

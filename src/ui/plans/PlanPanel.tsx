@@ -117,7 +117,7 @@ function MoneyLine({ name, money: { spent, allowed } }: { readonly name: string;
       <span className="field-name">{name}</span>
       <span className="money-line">
         <strong>{text}</strong>
-        {isCapped && <span>{t("plan.left", { left: number(Math.max(0, allowed - spent), decimals) })}</span>}
+        {isCapped && <span>{t("plan.left", { left: inBillions(Math.max(0, allowed - spent)) })}</span>}
       </span>
       {isCapped && <meter min={0} max={allowed} value={spent} aria-label={name} />}
     </div>

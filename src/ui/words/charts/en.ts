@@ -99,6 +99,7 @@ export const chartWords = {
     output: "Output, year before = 100 %",
     yearCash: "Cash of the year, million KZT",
     sumCash: "Cash so far, million KZT",
+    cashUnit: "million\u00A0KZT",
     tooEarly: "Too few firms have integrated by this year. Choose a later year.",
   },
   efficiency: {

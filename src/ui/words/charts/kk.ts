@@ -101,6 +101,7 @@ export const chartWords: ChartWords = {
     output: "Өнім, алдыңғы жыл = 100\u00A0%",
     yearCash: "Жылдық қаражат, млн теңге",
     sumCash: "Жиынтығы, млн теңге",
+    cashUnit: "млн\u00A0теңге",
     tooEarly: "Бұл жылға дейін енгізген кәсіпорын тым аз. Кейінгі жылды таңдаңыз.",
   },
   efficiency: {

@@ -99,6 +99,7 @@ export const chartWords: ChartWords = {
     output: "Выпуск, год до внедрения = 100\u00A0%",
     yearCash: "Средства за год, млн тенге",
     sumCash: "Нарастающим итогом, млн тенге",
+    cashUnit: "млн\u00A0тенге",
     tooEarly: "К этому году внедрило слишком мало предприятий. Выберите год позже.",
   },
   efficiency: {

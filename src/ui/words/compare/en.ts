@@ -105,7 +105,6 @@ export const compareWords = {
     futures: "Median and 80\u00A0% of the futures.",
     low: "{{plan}}, 10 %",
     high: "{{plan}}, 90 %",
-    assumptions: "assumptions dominate",
   },
   regions: {
     title: {

@@ -107,7 +107,6 @@ export const compareWords: CompareWords = {
     futures: "Медиана және болашақ нұсқаларының 80\u00A0%-ы.",
     low: "{{plan}}, 10\u00A0%",
     high: "{{plan}}, 90\u00A0%",
-    assumptions: "жорамалдар басым",
   },
   regions: {
     title: {

@@ -104,7 +104,6 @@ export const compareWords: CompareWords = {
     futures: "Медиана и 80\u00A0% вариантов будущего.",
     low: "{{plan}}, 10\u00A0%",
     high: "{{plan}}, 90\u00A0%",
-    assumptions: "решают допущения",
   },
   regions: {
     title: {

@@ -1,0 +1,33 @@
+type AssumptionsShadeProps = {
+  readonly lines: readonly string[];
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+/** Pixels. */
+export const SHADE_LINE = 14;
+const [TOP, INSET, BASELINE] = [5, 6, 18];
+/** A generous mean width of a letter at 12 px. */
+const LETTER = 6.8;
+
+/** The years beyond the evidence, shaded, and what is said of them at the top. */
+export function AssumptionsShade({ lines, left, right, bottom }: AssumptionsShadeProps) {
+  return (
+    <>
+      <rect className="assumptions" x={left} y={TOP} width={right - left} height={bottom - TOP} />
+      <text className="assumptions-text" textAnchor="end">
+        {lines.map((text, place) => (
+          <tspan key={text} x={right - INSET} y={BASELINE + place * SHADE_LINE}>
+            {text}
+          </tspan>
+        ))}
+      </text>
+    </>
+  );
+}
+
+/** The text in one line, or its words below each other where the shade is narrower. */
+export function shadeLines(text: string, width: number): readonly string[] {
+  return 2 * INSET + LETTER * text.length <= width ? [text] : text.split(" ");
+}
