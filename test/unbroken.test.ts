@@ -19,6 +19,7 @@ it.each([
   ],
   ["p = 0.019 where a = b", "p\u00A0=\u00A00.019 where a = b"],
   ["0,8 млрд тенге в 2027 году", "0,8\u00A0млрд\u00A0тенге в 2027\u00A0году"],
+  ["E[u\u00A0|\u00A0e]", "E[u\u00A0|\u2060\u00A0e]"],
   ["Үлесі 80 %, 40 серіктес", "Үлесі 80\u00A0%, 40 серіктес"],
 ])(
   "%s breaks neither beside a hyphen with too few letters nor at the dash of years nor between a number and its unit nor in a short name",
