@@ -1,5 +1,6 @@
 import type { ActorStep, InspectedMachine } from "#engine/inspectActor.ts";
 import type { ActorWords } from "#ui/words/actor/en.ts";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useSend } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { useState } from "react";
@@ -22,7 +23,7 @@ export function ActorPath({ inspected, years, words, year }: ActorPathProps) {
   const { machine, states, steps } = inspected;
   const stepsOf = (at: number) => steps.filter((step) => step.year === at);
   const reason = (step: ActorStep) => {
-    const why = reasonOf(step, machine, words, formats, t);
+    const why = unbroken(reasonOf(step, machine, words, formats, t));
     return step.from === step.to ? `${words.stays}; ${why}` : why;
   };
   return (

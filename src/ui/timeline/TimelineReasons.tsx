@@ -6,6 +6,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { ACTOR_WORDS, actorName, stateName } from "#ui/actor/actorWording.ts";
 import { reasonOf } from "#ui/actor/reasonWording.ts";
 import { fill } from "#ui/fill.ts";
+import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 
@@ -30,7 +31,7 @@ export function TimelineReasons({ histories, timelines, year, words }: TimelineR
       steps.filter(({ from, to }) => from !== to).map((step) => ({ id, machine, ...step })),
     )
     .sort((a, b) => a.year - b.year || order.indexOf(a.id) - order.indexOf(b.id));
-  const why = (step: ActorStep, machine: string) => reasonOf(step, machine, actorWords, formats, t);
+  const why = (step: ActorStep, machine: string) => unbroken(reasonOf(step, machine, actorWords, formats, t));
   const ecosystem = histories.found.find(({ id }) => id === "ecosystem");
   return (
     <section className="timeline-reasons" aria-labelledby="timeline-reasons-title">
