@@ -84,7 +84,7 @@ export function LineChart({
     >
       <title id={titleId}>{[title, ...labels.map(({ text }) => text)].join(". ")}</title>
       <AssumptionsShade lines={shade} left={x(LAST_YEAR_OF_EVIDENCE)} right={x(lastYear)} bottom={y(0)} />
-      <AxisUnit unit={unit} />
+      <AxisUnit unit={unit} left={MARGIN.left} />
       {y.ticks(ticks).map((at) => (
         <g key={at}>
           <line className={at === 0 ? "zero" : "grid"} x1={MARGIN.left} x2={x(lastYear)} y1={y(at)} y2={y(at)} />

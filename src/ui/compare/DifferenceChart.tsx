@@ -80,7 +80,7 @@ export function DifferenceChart(props: DifferenceChartProps) {
           bottom={height - MARGIN.bottom}
         />
       )}
-      <AxisUnit unit={unit} />
+      <AxisUnit unit={unit} left={MARGIN.left} />
       {distinctTicks(y, 5, tick).map((at) => (
         <g key={at}>
           <line className={at === 0 ? "zero" : "grid"} x1={MARGIN.left} x2={x(last)} y1={y(at)} y2={y(at)} />

@@ -118,7 +118,7 @@ function StepLine({ title, points, base, show, unit, below, width, height }: Ste
   return (
     <svg className="line-chart" width={width} height={height} role="img" aria-labelledby={titleId}>
       <title id={titleId}>{[title, ...points.map(({ since, value }) => `${since}: ${show(value)}`)].join(". ")}</title>
-      <AxisUnit unit={unit} />
+      <AxisUnit unit={unit} left={MARGIN.left} />
       {y.ticks(4).map((at) => (
         <g key={at}>
           <line
