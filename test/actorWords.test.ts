@@ -224,6 +224,18 @@ describe("a reason", () => {
     );
   });
 
+  it("says what is so only where it alone decided among numbers that could have", () => {
+    const breach = { name: "isBreached", value: 1, limit: null };
+    const members = { name: "members", value: 12, limit: 60 };
+    const strained = { ...told, guard: "isStrained", holds: true, to: "degraded", saw: [members, breach] };
+    const words = "too many members, a breach or too little money";
+    const degraded = (decided: AskedGuard["decided"], saw: AskedGuard["saw"] = strained.saw) =>
+      reason("platformProvider", "operating", "degraded", [{ ...strained, saw, decided }]);
+    expect(degraded([breach])).toBe(`${words} (breached: yes)`);
+    expect(degraded([members, breach])).toBe(`${words} (12 members)`);
+    expect(degraded([breach], [breach])).toBe(words);
+  });
+
   it("does not list years that the words of the guard count, one off", () => {
     const decided = [{ name: "yearsSinceReview", value: 2, limit: 2 }];
     const due = { ...told, guard: "isDue", holds: true, to: "evaluated", decided };

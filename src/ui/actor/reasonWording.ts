@@ -81,9 +81,12 @@ function valuesOf({ saw, decided }: AskedGuard, words: ActorWords, formats: Form
 }
 
 /** What decided a guard without a draw, save for what its words say; where it does not hold, with the bound that was missed. */
-function decidedIn({ holds, decided }: AskedGuard, words: ActorWords, formats: Formats, t: TFunction): string {
-  return decided
-    .filter(({ name }) => !SAID.has(name) && !(holds && FLAGS.has(name)))
+function decidedIn({ holds, saw, decided }: AskedGuard, words: ActorWords, formats: Formats, t: TFunction): string {
+  const listed = decided.filter(({ name }) => !SAID.has(name));
+  const numbers = listed.filter(({ name }) => !FLAGS.has(name));
+  // What is so goes without saying, unless it alone decided where numbers could have: a breach is one of three strains.
+  const isSaid = holds && (numbers.length > 0 || saw.every(({ name }) => FLAGS.has(name)));
+  return (isSaid ? numbers : listed)
     .map((one) => {
       const { name, value, limit } = one;
       const digits = digitsOf(one);

@@ -460,6 +460,7 @@ export const actorWords = {
         isNotRepaid: "projects: {{succeeded}} succeeded, {{failed}} failed; {{hurdle}} must succeed",
       },
       missed: {
+        isRepaid: "no project has ended yet",
         isAsked: "no firm asks for money",
         isNotRepaid: "projects: {{succeeded}} succeeded, {{failed}} failed; {{hurdle}} must succeed",
       },
@@ -478,11 +479,11 @@ export const actorWords = {
         coDesigns: "enough of their suppliers create together",
       },
       met: {
-        usesPlatform: "among their suppliers are {{members}} of platforms",
+        usesPlatform: "{{members}} of platforms are among their suppliers",
         buysDigitally: "enough of them buy digitally: {{share}} a year before",
       },
       missed: {
-        usesPlatform: "among their suppliers {{members}} of platforms, at least {{membersLimit}} needed",
+        usesPlatform: "{{members}} of platforms among their suppliers, at least {{membersLimit}} needed",
         buysDigitally: "too few of them buy digitally: {{share}} a year before",
       },
     },

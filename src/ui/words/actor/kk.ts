@@ -462,6 +462,7 @@ export const actorWords: ActorWords = {
         isNotRepaid: "жобалар: {{succeeded}} сәтті, {{failed}} сәтсіз; {{hurdle}} сәтті болуы керек",
       },
       missed: {
+        isRepaid: "бірде-бір жоба әлі аяқталмаған",
         isAsked: "кәсіпорындар қаражат сұрамайды",
         isNotRepaid: "жобалар: {{succeeded}} сәтті, {{failed}} сәтсіз; {{hurdle}} сәтті болуы керек",
       },

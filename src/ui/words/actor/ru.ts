@@ -470,6 +470,7 @@ export const actorWords: ActorWords = {
         isNotRepaid: "проектов удалось {{succeeded}}, не удалось {{failed}}; должно удаться {{hurdle}}",
       },
       missed: {
+        isRepaid: "ни один проект ещё не завершён",
         isAsked: "предприятия денег не запрашивают",
         isNotRepaid: "проектов удалось {{succeeded}}, не удалось {{failed}}; должно удаться {{hurdle}}",
       },
