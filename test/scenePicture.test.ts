@@ -21,7 +21,7 @@ it("puts the picture of a still scene onto the canvas when the driver has made i
   expect(driver.pictures, "of a driver that is at work").toBe(asked);
   driver.isDone = true;
   await vi.advanceTimersByTimeAsync(POLLED);
-  expect(heard.shown).toHaveBeenCalledExactlyOnceWith(2);
+  expect(heard.shown).toHaveBeenCalledExactlyOnceWith(2, 0);
   expect(heard.sharpTook.mock.calls[0][0]).toBeGreaterThanOrEqual(10 * POLLED);
   expect(heard.outdated).toHaveBeenCalledOnce();
 });

@@ -1,15 +1,19 @@
 import type { FlatLabelPlaces } from "./flatLabelPlaces.ts";
 import type { MapLayout } from "./mapLayout.ts";
 import type { MapProps } from "./mapProps.ts";
+import { groundBeneath } from "./labelCosts.ts";
 import { LINE, TEXT } from "./flatLabelPlaces.ts";
 import { FULL, HIDDEN, isBesideDisc, NAME_ONLY, VALUE_ONLY, widthOf } from "./labelBoxes.ts";
+import { regionGrid } from "./regionGrid.ts";
 
+/** A label is at its anchor within so many pixels. */
+const NEAR = 3;
 /** Width of the bar that stands for the whole way to the frontier. */
 const BAR = 32;
 
 type FlatLabelsProps = Pick<MapProps, "regions" | "regionLabels"> & {
   readonly layout: MapLayout;
-  /** Where lines begin that lead to labels without room in their places. */
+  /** Where lines begin that lead to labels without room in their places, and to those that lie more on neighbours. */
   readonly anchors: Float32Array;
   readonly places: FlatLabelPlaces;
   /** Part of the frontier that each region reaches, as a bar under its value; null: no bars. */
@@ -29,6 +33,17 @@ export function FlatLabels({
 }: FlatLabelsProps) {
   const inset = new Map(layout.insets.map((one) => [one.region, one]));
   const unit = 1 / pixelsPerUnit;
+  const regionAt = regionGrid(layout);
+  const isLed = (region: number, lines: number): boolean => {
+    if (isBesideDisc(boxes, region)) return false;
+    const foot = [
+      places[2 * region]! + boxes.aside[region]! * unit,
+      places[2 * region + 1]! - boxes.down[region]! * unit,
+    ] as const;
+    const width = widthOf(boxes, region, boxes.shown[region]!) * unit;
+    const { own, neighbours } = groundBeneath(regionAt, region, foot, width, (lines / 2) * LINE * unit);
+    return boxes.down[region] !== 0 || own === 0 || neighbours > own;
+  };
   return (
     <g className="map-flat-labels" textAnchor="middle" fontSize={TEXT * unit} strokeWidth={3 * unit}>
       {regionLabels.map(({ value }, region) => {
@@ -38,7 +53,7 @@ export function FlatLabels({
         const y = -places[2 * region + 1]! + ((inset.get(region)?.labelBelow ? lines * LINE : 0) - 3 + down) * unit;
         return (
           <g key={regions[region]!.id} visibility={shown === HIDDEN ? "hidden" : undefined}>
-            {down !== 0 && !isBesideDisc(boxes, region) && (
+            {isLed(region, lines) && (
               <g transform={`translate(${anchors[2 * region]!} ${-anchors[2 * region + 1]!}) scale(${unit})`}>
                 <path
                   className="map-leader"
@@ -76,9 +91,9 @@ export function FlatLabels({
   );
 }
 
-/** A ring at the anchor and a line to the nearest point of a label that hangs `down` and stands `aside` of it; nothing beside it. */
+/** A ring at the anchor and a line to the nearest point of a label that hangs `down` and stands `aside` of it; nothing at it. */
 function leaderTo(aside: number, down: number, half: number, height: number): string {
   const x = Math.min(Math.max(0, aside - half), aside + half);
   const y = Math.min(Math.max(0, down - height), down);
-  return Math.hypot(x, y) > TEXT / 2 ? `M-2 0a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M0 0L${x} ${y}` : "";
+  return Math.hypot(x, y) > NEAR ? `M-2 0a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M0 0L${x} ${y}` : "";
 }

@@ -13,6 +13,9 @@ import { textWidth } from "./textWidth.ts";
 export const TEXT = 12;
 export const LINE = 14;
 
+/** Labels of a flat map do not rise, so they need no room between them. */
+const STEP = 4;
+
 /** Where no more labels than these lack their values, they stand a little off with them; more lines would hide the map. */
 const FEW = 5;
 
@@ -68,7 +71,7 @@ export function flatLabelPlaces(
     if (ground === null) return { boxes, names, anchors, cost: 0 };
     const project = (x: number, y: number) =>
       [screen.x + x * screen.pixelsPerUnit, screen.y - y * screen.pixelsPerUnit] as const;
-    const { anchors: planned, cost } = labelPlan(ground, anchors, boxes, { width, height, project });
+    const { anchors: planned, cost } = labelPlan(ground, anchors, boxes, { width, height, step: STEP, project });
     for (let region = 0; region < labels.length; region++)
       [boxes.x[region], boxes.y[region]] = project(planned[2 * region]!, planned[2 * region + 1]!) as [number, number];
     return { boxes, names, anchors: planned, cost };
@@ -86,7 +89,8 @@ export function flatLabelPlaces(
   nameAll();
   placeValues(brief.boxes, order, width, height);
   withFewFarther(brief);
-  if (isShortNamed && crowded(short) <= FEW && crowded(short) < crowded(brief)) return short;
+  const more = crowded(brief) - crowded(short);
+  if (isShortNamed && crowded(short) <= FEW && (more > 0 || (more === 0 && short.cost < brief.cost))) return short;
   if (lacking(brief) > FEW) nameAll();
   return brief;
 

@@ -18,10 +18,14 @@ export type LabelGround = {
   readonly onPlanned: (() => void) | null;
 };
 
-/** A view of the map: where a point of the plane is in it, in CSS pixels, on top of a region (1) or on the table (0). */
+/**
+ * A view of the map: where a point of the plane is in it, in CSS pixels, on top of a region (1) or on the table (0). The room for
+ * values is a multiple of `step`, which leaves some between labels that rise with their slabs.
+ */
 export type LabelView = {
   readonly width: number;
   readonly height: number;
+  readonly step: number;
   readonly project: (x: number, y: number, raised?: 0 | 1) => PlanePoint;
 };
 
@@ -132,6 +136,24 @@ export function* placesOfLabels(
 
 const bisectByCost = bisector(({ cost }: LabelPlace) => cost).right;
 
+/** Of 14 places beneath a label with its foot at a point of the plane, how many lie on its region, and on none; sizes in plane units. */
+export function groundBeneath(
+  regionAt: RegionGrid,
+  region: number,
+  [x, y]: PlanePoint,
+  width: number,
+  line: number,
+): { own: number; table: number; neighbours: number } {
+  let [own, table] = [0, 0];
+  for (let i = -3; i <= 3; i++)
+    for (let j = 1; j <= 3; j += 2) {
+      const on = regionAt(x + (i / 7) * width, y + (j / 2) * line);
+      if (on === region) own += 1;
+      else if (on < 0) table += 1;
+    }
+  return { own, table, neighbours: 14 - own - table };
+}
+
 /** Of a label with its foot at a point of the plane, by what lies beneath it; its widths and the height of a line in plane units. */
 function costOfGround(
   regionAt: RegionGrid,
@@ -141,20 +163,15 @@ function costOfGround(
   valueHalf: number,
   line: number,
 ): number {
-  let [own, table, ofValue] = [0, 0, 0];
-  for (let i = -3; i <= 3; i++)
-    for (let j = 1; j <= 3; j += 2) {
-      const on = regionAt(x + (i / 7) * width, y + (j / 2) * line);
-      if (on === region) own += 1;
-      else if (on < 0) table += 1;
-    }
+  const { own, table, neighbours } = groundBeneath(regionAt, region, [x, y], width, line);
+  let ofValue = 0;
   // Its outermost letters do not say where a value is.
   for (let i = -1; i <= 1; i++) {
     const on = regionAt(x + 0.5 * i * valueHalf, y + line / 2);
     if (on >= 0 && on !== region) ofValue += 1;
   }
   return (
-    (COST.onTable * table + COST.onNeighbour * (14 - own - table)) / 14 +
+    (COST.onTable * table + COST.onNeighbour * neighbours) / 14 +
     (own === 0 ? COST.outside : 0) +
     (ofValue === 3 ? COST.valueOnNeighbour : 0)
   );

@@ -13,6 +13,9 @@ import { INSET_RADIUS } from "./mapLayout.ts";
 import { projectPoints, type ScreenPoints } from "./screenPoints.ts";
 import { textWidth } from "./textWidth.ts";
 
+/** CSS pixels: see LabelView. */
+const STEP = 16;
+
 /** Size of the text, height of a line and room at both sides together, as map.css has them; CSS pixels. */
 const [TEXT, LINE, PADDING] = [12, 14, 4];
 const NOTHING_YET = 255;
@@ -83,7 +86,7 @@ export function createLabelOverlay(layout: MapLayout, anchors: Float32Array, gro
           [x[k], y[k]] = fromHome(places[2 * k]!, places[2 * k + 1]!, raised[k]! * top) as [number, number];
       findDiscs();
       const project: LabelView["project"] = (x, y, raised = 1) => fromHome(x, y, raised * top);
-      points.places.set(labelPlan(ground, anchors, boxes, { width, height, project }).anchors);
+      points.places.set(labelPlan(ground, anchors, boxes, { width, height, step: STEP, project }).anchors);
     },
     /** Call when texts or fonts may have changed. */
     measure(labels: readonly (HTMLElement | null)[], texts: MapProps["regionLabels"]) {

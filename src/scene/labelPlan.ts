@@ -17,7 +17,7 @@ const MOST_KEPT = 4;
  * plans, labels stay at their anchors until theirs is made.
  */
 export function labelPlan(ground: LabelGround, anchors: Float32Array, sizes: LabelBoxes, view: LabelView): LabelPlan {
-  const boxes = withRoundedSizes(sizes);
+  const boxes = withEqualValues(sizes, view.step);
   const kept = keptPlans.get(ground) ?? new Map<string, LabelPlan>();
   keptPlans.set(ground, kept);
   const key = [view.width, view.height, ...boxes.nameWidth, ...boxes.valueWidth].join();
@@ -34,17 +34,14 @@ export function labelPlan(ground: LabelGround, anchors: Float32Array, sizes: Lab
   return keep({ anchors, cost: 0 });
 }
 
-/** In CSS pixels: a value that gets another digit moves no label. */
-const ROUND_TO = 16;
-
-function withRoundedSizes(sizes: LabelBoxes): LabelBoxes {
+/** All values have room for the widest, so that one that gets another digit moves no label. */
+function withEqualValues(sizes: LabelBoxes, step: number): LabelBoxes {
   const boxes = createLabelBoxes(sizes.x.length, [...sizes.discs.label]);
   for (const field of ["x", "y", "below", "nameWidth", "lineHeight"] as const) boxes[field].set(sizes[field]);
   for (const field of ["x", "y", "across", "up", "deep"] as const) boxes.discs[field].set(sizes.discs[field]);
-  for (const [label, width] of sizes.valueWidth.entries()) {
-    boxes.valueWidth[label] = ROUND_TO * Math.ceil(width / ROUND_TO);
-    boxes.fullWidth[label] = Math.max(boxes.nameWidth[label]!, boxes.valueWidth[label]!);
-  }
+  boxes.valueWidth.fill(step * Math.ceil(Math.max(...sizes.valueWidth) / step));
+  for (const [label, width] of boxes.valueWidth.entries())
+    boxes.fullWidth[label] = Math.max(boxes.nameWidth[label]!, width);
   return boxes;
 }
 
@@ -52,6 +49,7 @@ function withRoundedSizes(sizes: LabelBoxes): LabelBoxes {
 const SLACK = 3;
 const NEAR = 4;
 const MOST_ROUNDS = 4;
+const MIXED_ORDERS = 12;
 
 function* planLabels(
   ground: LabelGround,
@@ -93,8 +91,13 @@ function* planLabels(
   const along = (axis: 0 | 1) => (a: number, b: number) => stages[a]!.label[axis] - stages[b]!.label[axis];
   const [fromWest, fromSouth] = [regions.toSorted(along(0)), regions.toSorted(along(1))];
   let plan: LabelPlan = { anchors, cost: Number.POSITIVE_INFINITY };
-  // A bad start keeps its faults, so labels are placed in several orders.
-  for (const order of [regions.toReversed(), fromWest, fromWest.toReversed(), fromSouth, fromSouth.toReversed()]) {
+  // A bad start keeps its faults, so labels are placed in many orders.
+  const mixed = Array.from({ length: MIXED_ORDERS }, (_, k) => {
+    const rank = (region: number) => (7919 * region + 104729 * k) % 101; // primes: as good as by chance
+    return regions.toSorted((a, b) => rank(a) - rank(b));
+  });
+  const byPlace = [fromWest, fromWest.toReversed(), fromSouth, fromSouth.toReversed()];
+  for (const order of [regions.toReversed(), ...byPlace, ...mixed]) {
     yield;
     for (const region of regions) boxes.shown[region] = HIDDEN;
     chosen.clear();

@@ -17,7 +17,7 @@ import { idle } from "./preparePrograms.ts";
 /** What the user of a picture hears of it. */
 export type PictureHeard = {
   /** It is on the canvas, in so many draw calls. */
-  readonly shown: (calls: number) => void;
+  readonly shown: (calls: number, coarseness: Coarseness) => void;
   /** A sharp picture took so many milliseconds. */
   readonly sharpTook: (time: number) => void;
   /** A still scene has changed while its picture was made, which wants another frame. */
@@ -79,11 +79,11 @@ export function createScenePicture(gl: WebGLRenderer, heard: PictureHeard) {
     gl.setRenderTarget(null);
     return gl.info.render.calls;
   };
-  const show = (callsOfScene: number) => {
+  const show = (callsOfScene: number, coarseness: Coarseness) => {
     gl.render(screen, ORIGIN);
     isBlank = false;
     hasShown = true;
-    heard.shown(callsOfScene + gl.info.render.calls);
+    heard.shown(callsOfScene + gl.info.render.calls, coarseness);
   };
 
   return {
@@ -116,14 +116,14 @@ export function createScenePicture(gl: WebGLRenderer, heard: PictureHeard) {
       hasChanged = false;
       isMaking = mayWait;
       if (!mayWait) {
-        show(calls);
+        show(calls, coarseness);
         return;
       }
       void idle(gl).then(() => {
         if (mine !== made) return;
         isMaking = false;
         if (coarseness === 0) heard.sharpTook(performance.now() - began);
-        show(calls);
+        show(calls, coarseness);
         if (hasChanged) heard.outdated();
       });
     },

@@ -152,4 +152,5 @@ async function ready(page: Page) {
   await page.evaluate(() => document.fonts.ready);
   // A slow device draws sharply a second after the last motion; the flat map only eases.
   await page.waitForTimeout((await page.locator("[data-testid=map] canvas").count()) > 0 ? 1800 : 700);
+  await page.waitForFunction(() => !document.querySelector("[data-testid=map] canvas:not([data-coarseness='0'])"));
 }
