@@ -23,7 +23,7 @@ export const actorWords: ActorWords = {
   numbered: "{{kind}} {{number}}",
   inRegion: "{{kind}}, {{region}}",
   kinds: {
-    named: "Предприятия исследования",
+    named: "Названные в исследовании",
     manufacturer: "Крупные и средние обрабатывающие предприятия",
     other: "Прочая промышленность",
   },
@@ -139,7 +139,7 @@ export const actorWords: ActorWords = {
         invited: "Приглашено",
         connected: "Подключено",
         transacting: "Ведёт сделки",
-        coCreating: "Создаёт вместе",
+        coCreating: "Создаёт вместе с другими",
         left: "Вышло",
       },
       guards: {
@@ -265,7 +265,7 @@ export const actorWords: ActorWords = {
         instance: "В работе",
         aggregate: "Объединён с другими",
         outOfSync: "Рассинхронизирован",
-        retired: "Выведен",
+        retired: "Выведен из эксплуатации",
       },
       guards: {
         isGone: "от технологии отказались",
@@ -455,7 +455,7 @@ export const actorWords: ActorWords = {
       states: {
         waiting: "Ждёт",
         screening: "Отбирает",
-        invested: "Вложился",
+        invested: "Вложил средства",
         returned: "Деньги возвращены",
         writtenOff: "Списал",
       },

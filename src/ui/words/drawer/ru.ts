@@ -27,7 +27,7 @@ export const drawerWords: DrawerWords = {
   },
   parts: {
     guide: "Об этом плане",
-    draw: "Нарисуйте сначала",
+    draw: "Сначала нарисуйте",
     questions: "Вопросы",
     glossary: "Словарь",
     funnel: "Стадии внедрения",
@@ -42,7 +42,7 @@ export const drawerWords: DrawerWords = {
     regions: "Таблица",
     actor: "Участник изнутри",
     compare: "Сравнение планов",
-    why: "Почему различаются",
+    why: "Почему планы различаются",
     schedule: "Сроки мер",
     assumptions: "Допущения",
     money: "Деньги",

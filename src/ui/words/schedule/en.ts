@@ -23,7 +23,7 @@ export const scheduleWords = {
   total: "Total",
   totalNote: "The total adds the yearly caps up: what a year leaves is not carried over.",
   conflicts: "Of the same kind at the same time",
-  conflictRule: "The rule: departures from the neutral value add up, within the range (SPEC P2).",
+  conflictRule: "The rule: departures from the neutral value add up, within the range.",
   conflict: "{{lever}}: measures {{first}} and {{second}} ({{years}}; {{regions}}).",
   everyRegion: "all regions",
   wholeCountry: "whole country",

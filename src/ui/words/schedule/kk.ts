@@ -22,7 +22,7 @@ export const scheduleWords: ScheduleWords = {
   total: "Барлығы",
   totalNote: "«Барлығы» — жылдық шектердің қосындысы: жыл қалдығы келесі жылға көшпейді.",
   conflicts: "Бір түрде, бір мезгілде",
-  conflictRule: "Ереже: бейтарап мәннен ауытқулар ауқым шегінде қосылады (SPEC P2).",
+  conflictRule: "Ереже: бейтарап мәннен ауытқулар ауқым шегінде қосылады.",
   conflict: "{{lever}}: {{first}}-шара мен {{second}}-шара ({{years}}; {{regions}}).",
   everyRegion: "барлық өңір",
   wholeCountry: "бүкіл ел",
