@@ -54,7 +54,7 @@ export const REGIONAL_INDICATORS = [
     definition: {
       en: "Large and medium manufacturers in the stages integrated or scaled",
       ru: "Крупные и средние обрабатывающие предприятия на стадиях «внедрено» и «масштабировано»",
-      kk: "«Енгізілген» және «кеңейтілген» сатыларындағы ірі және орта өңдеу кәсіпорындары",
+      kk: "«Енгізген» және «кеңейткен» сатыларындағы ірі және орта өңдеу кәсіпорындары",
     },
     unit: "firms",
     source: "T14",
@@ -71,7 +71,7 @@ export const REGIONAL_INDICATORS = [
     definition: {
       en: "Share of large and medium manufacturers that use digital technology, as statistics would publish it (rounded to 0.1 %)",
       ru: "Доля предприятий, использующих цифровые технологии, среди крупных и средних обрабатывающих, как её публикует статистика (с точностью до 0,1 %)",
-      kk: "Ірі және орта өңдеу кәсіпорындары арасында цифрлық технологияларды пайдаланатындардың үлесі, статистика жариялайтындай (0,1 %-ға дейінгі дәлдікпен)",
+      kk: "Ірі және орта өңдеу кәсіпорындары арасында цифрлық технологияларды пайдаланатындардың үлесі, ресми статистикадағыдай (0,1 %-ға дейінгі дәлдікпен)",
     },
     unit: "share",
     source: "T14",
@@ -153,11 +153,11 @@ export const REGIONAL_INDICATORS = [
   },
   {
     id: "ict_investments",
-    name: { en: "ICT investment", ru: "Инвестиции в ИКТ", kk: "АКТ-ға инвестициялар" },
+    name: { en: "ICT investment", ru: "Инвестиции в ИКТ", kk: "АКТ-ға салынған инвестициялар" },
     definition: {
       en: "ICT investment of the region: the observed value of 2023 moved by the simulated spending of its firms (EQ-1)",
       ru: "Инвестиции региона в ИКТ: наблюдаемое значение 2023 года, изменённое расходами предприятий в модели (EQ-1)",
-      kk: "Өңірдің АКТ-ға инвестициялары: 2023 жылғы байқалған мән, модельдегі кәсіпорындар шығындарымен өзгертілген (EQ-1)",
+      kk: "Өңірдің АКТ-ға салған инвестициялары: 2023 жылғы байқалған мән, модельдегі кәсіпорындар шығындарымен өзгертілген (EQ-1)",
     },
     unit: "billionKzt",
     source: "T18, EQ-1",
@@ -166,11 +166,11 @@ export const REGIONAL_INDICATORS = [
   },
   {
     id: "innovation_expenditure",
-    name: { en: "Innovation expenditure", ru: "Затраты на инновации", kk: "Инновацияларға шығындар" },
+    name: { en: "Innovation expenditure", ru: "Затраты на инновации", kk: "Инновацияларға жұмсалған шығындар" },
     definition: {
       en: "Expenditure on product and process innovation; kept at the value of 2023",
       ru: "Затраты на продуктовые и процессные инновации; сохраняются на уровне 2023 года",
-      kk: "Өнімдік және процестік инновацияларға шығындар; 2023 жылғы деңгейде сақталады",
+      kk: "Өнімдік және процестік инновацияларға жұмсалған шығындар; 2023 жылғы деңгейде сақталады",
     },
     unit: "billionKzt",
     source: "T18",
@@ -384,7 +384,7 @@ export const REGIONAL_INDICATORS = [
     definition: {
       en: "Money that the plan spends in the region in the year",
       ru: "Средства плана, израсходованные в регионе за год",
-      kk: "Жоспардың өңірде бір жылда жұмсаған қаражаты",
+      kk: "Жоспар бойынша өңірде бір жылда жұмсалған қаражат",
     },
     unit: "billionKzt",
     source: { en: "plan", ru: "план", kk: "жоспар" },
@@ -431,7 +431,7 @@ export const REGIONAL_INDICATORS = [
     definition: {
       en: "Firms on the rungs smart and virtual: industrial internet of things, AI, robots or MES, readiness above 0.80 (SM-12); illustrative",
       ru: "Предприятия на ступенях «умная» и «виртуальная»: промышленный интернет вещей, ИИ, роботы или MES, готовность выше 0,80 (SM-12); иллюстративно",
-      kk: "«Ақылды» және «виртуалды» басқыштардағы кәсіпорындар: өнеркәсіптік заттар интернеті, ЖИ, роботтар немесе MES, дайындығы 0,80-ден жоғары (SM-12); иллюстрация",
+      kk: "«Ақылды» және «виртуалды» басқыштардағы кәсіпорындар: өнеркәсіптік заттар интернеті, ЖИ, роботтар немесе MES, дайындығы 0,80-нен жоғары (SM-12); иллюстрация",
     },
     unit: "firms",
     source: "SM-12",
@@ -474,7 +474,7 @@ export const REGIONAL_INDICATORS = [
     definition: {
       en: "Output that breached firms and their digital buyers lose in the year (EQ-10); illustrative",
       ru: "Выпуск, потерянный за год взломанными предприятиями и их цифровыми покупателями (EQ-10); иллюстративно",
-      kk: "Бұзылған кәсіпорындар мен олардың цифрлық сатып алушылары бір жылда жоғалтқан өнім (EQ-10); иллюстрация",
+      kk: "Киберқорғанысы бұзылған кәсіпорындар мен олардың цифрлық сатып алушылары бір жылда жоғалтқан өнім (EQ-10); иллюстрация",
     },
     unit: "billionKzt",
     source: "EQ-10",

@@ -37,7 +37,7 @@ export type Lever = {
 export const LEVERS = [
   {
     id: "advice",
-    name: { en: "Advice by a project office", ru: "Консультации проектного офиса", kk: "Жобалық кеңсенің кеңесі" },
+    name: { en: "Advice by a project office", ru: "Консультации проектного офиса", kk: "Жобалық кеңсенің кеңес беруі" },
     guidance: {
       en: "Firms advised a year in the chosen regions together. 20 is a small office, 60 a full one, 200 several offices",
       ru: "Сколько предприятий в год получают консультации во всех выбранных регионах вместе. 20\u00A0— малый офис, 60\u00A0— полный, 200\u00A0— несколько офисов",

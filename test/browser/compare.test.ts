@@ -119,7 +119,7 @@ describe("the report", () => {
     for (const [language, menu, byYear, ...words] of [
       ["ENG", "Download", "Kostanay Region, year by year", "Summary", "Not for exact forecasts"],
       ["РУС", "Скачать", "Костанайская область, по годам", "Главное", "Не для точных прогнозов"],
-      ["ҚАЗ", "Жүктеу", "Қостанай облысы, жылдар бойынша", "Негізгісі", "Өңір бойынша дәл болжамға"],
+      ["ҚАЗ", "Жүктеу", "Қостанай облысы, жылдар бойынша", "Негізгі қорытындылар", "Өңір бойынша дәл болжамға"],
     ]) {
       await page.getByText(language, { exact: true }).click();
       await page.getByRole("button", { name: menu, exact: true }).click();

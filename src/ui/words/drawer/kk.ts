@@ -46,7 +46,7 @@ export const drawerWords: DrawerWords = {
     schedule: "Шаралар мерзімі",
     assumptions: "Жорамалдар",
     money: "Қаражат",
-    estimates: "Жылдар бойынша шекаралар",
+    estimates: "Жылдар бойынша тиімділік шекаралары",
     published: "Жарияланған нәтижелер",
     backtest: "Өткенмен тексеру",
     trust: "Модель туралы",

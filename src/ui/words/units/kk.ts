@@ -10,7 +10,7 @@ export const unitWords: Readonly<Record<ParameterUnit, string>> = {
   logarithm: "логарифм",
   "log-odds": "логит",
   "billion KZT": "млрд теңге",
-  "% for 1 %": "1\u00A0% өсімге %",
+  "% for 1 %": "1\u00A0% өсімге шаққанда, %",
   "index a year": "жылына индекс бірлігі",
   "times a year": "жылына рет",
   "billion KZT a year": "жылына млрд теңге",
