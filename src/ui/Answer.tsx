@@ -43,7 +43,6 @@ export function Answer() {
     null,
   );
   const hasPlan = simulated !== null && !isNoPlan(simulated.scenario);
-  const count = t("counted.kOfN", { count: firms, k: number(users), n: number(firms) });
   return (
     <section
       className="answer"
@@ -58,7 +57,13 @@ export function Answer() {
       <p className="answer-text">
         <Trans
           i18nKey={`answer.${kindOf(year, hasPlan, difference)}`}
-          values={{ year, share: percent(share), count, difference: number(Math.abs(difference)) }}
+          values={{
+            year,
+            share: percent(share),
+            k: number(users),
+            n: number(firms),
+            difference: number(Math.abs(difference)),
+          }}
           components={{ b: <strong /> }}
         />
       </p>

@@ -46,6 +46,7 @@ export function CompareMoney({ question, words }: ComparePartProps) {
           fill(bands ? words.money.title : words.money.titleOne, {
             year: String(told.scenario.until),
             plan: planInText(told, plans, language, words),
+            underPlan: planInText(told, plans, language, words, "under"),
             spent: t("units.billions", { number: number(total, 2) }),
             line: nameOf(largest),
             share: percent(most / total, 0),

@@ -4,6 +4,7 @@ import type { BacktestWords } from "#ui/words/backtest/en.ts";
 import { findingOf } from "#session/backtestFinding.ts";
 import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
+import { inText } from "#ui/inText.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { PHONE, useScreenMedia } from "#ui/useMedia.ts";
@@ -34,21 +35,27 @@ export function BacktestResult({ backtest, words }: BacktestPartProps) {
           )}
         </h3>
         <p className="guidance">
-          {fill(words.heldOut, {
-            ...years,
-            seed,
-            scored: number(regions.filter(({ isScored }) => isScored).length),
-            all: number(regions.length),
-            futures: number(replicates),
-          })}
+          {unbroken(
+            fill(words.heldOut, {
+              ...years,
+              seed,
+              scored: number(regions.filter(({ isScored }) => isScored).length),
+              all: number(regions.length),
+              futures: number(replicates),
+            }),
+          )}
         </p>
         <p>
-          {fill(words.difference, { difference: signed(difference, 2), low: signed(low, 2), high: signed(high, 2) })}{" "}
-          {fill(words.noiseFloor, {
-            p50: number(noiseFloor.p50, 2),
-            p05: number(noiseFloor.p05, 2),
-            p95: number(noiseFloor.p95, 2),
-          })}
+          {unbroken(
+            fill(words.difference, { difference: signed(difference, 2), low: signed(low, 2), high: signed(high, 2) }),
+          )}{" "}
+          {unbroken(
+            fill(words.noiseFloor, {
+              p50: number(noiseFloor.p50, 2),
+              p05: number(noiseFloor.p05, 2),
+              p95: number(noiseFloor.p95, 2),
+            }),
+          )}
         </p>
       </section>
       <div className="backtest-column">
@@ -137,7 +144,7 @@ function Goals({ backtest: { goals, target }, words }: BacktestPartProps) {
         Object.entries(values).map(([name, value]) => [
           name,
           typeof value === "string"
-            ? words.methods.names[value]
+            ? inText(words.methods.names[value])
             : number(value, "rival" in values ? 2 : decimalsOf(value)),
         ]),
       ),

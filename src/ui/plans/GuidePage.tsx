@@ -29,7 +29,7 @@ export function GuidePage() {
         </section>
       )}
       <section>
-        <h3>{opened.name[language]}</h3>
+        <h3>{unbroken(opened.name[language])}</h3>
         {card ? (
           <dl>
             {(["changes", "evidence", "assumptions", "expectedSign", "disprovedBy"] as const).map((part) => (

@@ -52,7 +52,7 @@ export function MeasureRow({
     <li className="measure" data-testid={`measure-${measure.lever}`}>
       <div className="measure-head">
         <h3>
-          <span className="measure-number">{number(place + 1)}</span> {name}
+          <span className="measure-number">{number(place + 1)}</span> {unbroken(name)}
         </h3>
         <button
           type="button"

@@ -11,6 +11,7 @@ import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { FaultReason } from "#ui/FaultReason.tsx";
 import { fill } from "#ui/fill.ts";
+import { inText } from "#ui/inText.ts";
 import { useReading } from "#ui/useReading.ts";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useStudy } from "#ui/useSession.tsx";
@@ -195,7 +196,3 @@ function mostTelling({ standardised, assignment, k }: RegionClusters): number[] 
     .sort((a, b) => between[b] - between[a])
     .slice(0, MOST_NAMED);
 }
-
-/** A name inside a sentence: its first letter small, unless it begins an abbreviation. */
-const inText = (name: string) =>
-  /^\p{Lu}{2}/u.test(name) ? name : name.replace(/^./u, (first) => first.toLowerCase());

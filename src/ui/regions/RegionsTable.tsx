@@ -163,6 +163,7 @@ export function RegionsTable() {
                   >
                     {name}
                     <span aria-hidden="true">{sort.key === key ? (sort.up ? " ↑" : " ↓") : ""}</span>
+                    {unit && ","}
                   </button>
                   {unit && <span className="unit"> {unit}</span>}
                 </th>

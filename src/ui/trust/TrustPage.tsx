@@ -41,7 +41,7 @@ export function TrustPage() {
       {run && <Run words={words} />}
       {card && run && (
         <section>
-          <h3>{fill(words.plan, { name: run.scenario.name[language] })}</h3>
+          <h3>{unbroken(fill(words.plan, { name: run.scenario.name[language] }))}</h3>
           <dl>
             {(["changes", "evidence", "assumptions", "expectedSign", "disprovedBy"] as const).map((part) => (
               <div key={part}>

@@ -183,7 +183,7 @@ function TextTable({ titleId, columns, rows }: TextTableProps) {
               <th scope="row">{name}</th>
               {cells.map((cell, place) => (
                 <td key={columns[place + 1]} className="text" data-column={columns[place + 1]}>
-                  {cell}
+                  {unbroken(cell)}
                 </td>
               ))}
             </tr>

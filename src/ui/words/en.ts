@@ -36,14 +36,14 @@ export const en = {
   },
   answer: {
     label: "Answer",
-    more: "In this model, in {{year}}, <b>{{share}}</b> of large and medium manufacturers use digital technology: <b>{{count}}</b>, <b>{{difference}} more</b> than with no plan.",
+    more: "In this model, in {{year}}, <b>{{share}}</b> of large and medium manufacturers use digital technology: <b>{{k}} of {{n}} firms</b>, <b>{{difference}} more</b> than with no plan.",
     fewer:
-      "In this model, in {{year}}, <b>{{share}}</b> of large and medium manufacturers use digital technology: <b>{{count}}</b>, <b>{{difference}} fewer</b> than with no plan.",
-    same: "In this model, in {{year}}, <b>{{share}}</b> of large and medium manufacturers use digital technology: <b>{{count}}</b>, as many as with no plan.",
+      "In this model, in {{year}}, <b>{{share}}</b> of large and medium manufacturers use digital technology: <b>{{k}} of {{n}} firms</b>, <b>{{difference}} fewer</b> than with no plan.",
+    same: "In this model, in {{year}}, <b>{{share}}</b> of large and medium manufacturers use digital technology: <b>{{k}} of {{n}} firms</b>, as many as with no plan.",
     alone:
-      "In this model, with no plan, <b>{{share}}</b> of large and medium manufacturers use digital technology in {{year}}: <b>{{count}}</b>.",
+      "In this model, with no plan, <b>{{share}}</b> of large and medium manufacturers use digital technology in {{year}}: <b>{{k}} of {{n}} firms</b>.",
     observed:
-      "In {{year}}, <b>{{share}}</b> of large and medium manufacturers used digital technology: <b>{{count}}</b>. Observed, before any plan.",
+      "In {{year}}, <b>{{share}}</b> of large and medium manufacturers used digital technology: <b>{{k}} of {{n}} firms</b>. Observed, before any plan.",
     plan: "Plan: {{name}}",
   },
   futures: {

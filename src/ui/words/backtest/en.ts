@@ -36,7 +36,7 @@ export const backtestWords = {
       "persistence-national-drift": "Last year plus the national mean change",
       "own-drift": "Last year plus the region's own mean change",
       "linear-trend": "Linear trend of the region",
-      "bass-national": "Bass curve of the country",
+      "bass-national": "National Bass curve",
       logistic: "Logistic trend of the region",
       model: "Model: mean of the futures",
     },
