@@ -42,7 +42,8 @@ describe("the map in 3D", () => {
         await page.locator(`.top label:has(input[value=${language}])`).click();
         await page.locator(".map-tools label", { hasText: map }).click();
         await mapDrawn(page);
-        expect(await labelsWithValues(page), `${map} ${language}`).toBe(20);
+        const asked = { message: `${map} ${language}` };
+        await expect.poll(() => labelsWithValues(page), asked).toBe(20); // once their places are planned
       }
   });
 });

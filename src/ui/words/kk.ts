@@ -115,7 +115,7 @@ export const kk: Words<"one" | "other"> = {
     no3d: "Бұл құрылғыда үшөлшемді көрініс жоқ; жазық карта да соны көрсетеді.",
     oneFuture: "Картада болашақтың бір нұсқасы, нөмірі {{seed}}; бұл болжам емес.",
     newsKey: "▲2: екі киберинцидент",
-    newsShown: "; {{shown}}/{{number}}\u00A0өңір белгісі көрінеді",
+    newsShown: "; {{shown}}/{{number}}\u00A0өңір көрінеді",
     newsRest: ", бәрі кестеде",
     credit: "geokz, © OpenStreetMap",
   },
