@@ -110,8 +110,9 @@ async function takePictures(pictures: readonly Picture[], { language, theme, siz
   for (const shown of pictures) {
     const { view, name } = shown;
     await page.goto(`${site.address}?${VIEWS[view]}&lang=${language}&theme=${theme}`);
-    await ready(page);
+    await answered(page);
     if (withIntervals) await page.locator("[data-testid=futures] progress").waitFor({ state: "detached" });
+    await ready(page);
     await page.mouse.move(0, 0);
     await page.waitForTimeout(300);
     const pieces = size === "phone" ? await wholePage(page) : [await page.screenshot()];
@@ -142,9 +143,8 @@ async function wholePage(page: Page): Promise<Buffer[]> {
   return pieces;
 }
 
-/** Answered, computed, fonts loaded, map drawn and at rest, whether or not a view covers them. */
+/** Computed, fonts loaded, map drawn sharply and at rest, whether or not a view covers them. */
 async function ready(page: Page) {
-  await answered(page);
   const map = page.locator("[data-testid=map] canvas[data-draw-calls], [data-testid=map] svg");
   await map.first().waitFor({ state: "attached" });
   // A view that computes says so until it is done.
