@@ -1,16 +1,8 @@
-import type { RegionShape } from "#domain/boundaries.ts";
 import { Ray, Vector3 } from "three";
 import { expect, it } from "vitest";
 import { distanceToSlab } from "#scene/regionPicks.ts";
+import { ringedRegion } from "./fixtures/ringedRegion.ts";
 
-const square = (x: number, y: number, half: number) =>
-  Float64Array.of(x - half, y - half, x + half, y - half, x + half, y + half, x - half, y + half);
-/** From -4 to 4, with a hole from 0 to 2. */
-const ringed: RegionShape = {
-  polygons: [{ outer: square(0, 0, 4), holes: [square(1, 1, 1)] }],
-  label: [-2, -2],
-  centre: [-2, -2],
-};
 /** From the south and above, towards a place of the table. North is -z. */
 const towards = (east: number, north: number) => {
   const origin = new Vector3(east, 30, -north + 30);
@@ -18,7 +10,7 @@ const towards = (east: number, north: number) => {
 };
 const meets = (east: number, north: number, top: number) => {
   const ray = towards(east, north);
-  const distance = distanceToSlab(ray, ringed, top);
+  const distance = distanceToSlab(ray, ringedRegion, top);
   return distance === Number.POSITIVE_INFINITY
     ? null
     : ray
@@ -41,6 +33,6 @@ it.each([
 
 it("nothing from below, and an unraised slab is met on the table", () => {
   const ray = new Ray(new Vector3(0, -1, 0), new Vector3(0, 1, 0));
-  expect(distanceToSlab(ray, ringed, 2)).toBe(Number.POSITIVE_INFINITY);
+  expect(distanceToSlab(ray, ringedRegion, 2)).toBe(Number.POSITIVE_INFINITY);
   expect(meets(-2, -1, 0)).toEqual([-2, 0, 1]);
 });

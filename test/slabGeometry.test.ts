@@ -4,18 +4,12 @@ import { Triangle, Vector3 } from "three";
 import { atOnce } from "#scene/inTasks.ts";
 import { nextRegion } from "#scene/nextRegion.ts";
 import { slabGeometry } from "#scene/slabGeometry.ts";
+import { ringedRegion } from "./fixtures/ringedRegion.ts";
 
-const square = (x: number, y: number, half: number) =>
-  Float64Array.of(x - half, y - half, x + half, y - half, x + half, y + half, x - half, y + half);
-const ringed: RegionShape = {
-  polygons: [{ outer: square(0, 0, 4), holes: [square(1, 1, 1)] }],
-  label: [-2, -2],
-  centre: [-2, -2],
-};
 const around = (at: PlanePoint): RegionShape => ({ polygons: [], label: at, centre: at });
 
 describe("the slab of a region with a hole", () => {
-  const geometry = atOnce(slabGeometry([{ region: 7, shape: ringed }], 0.1));
+  const geometry = atOnce(slabGeometry([{ region: 7, shape: ringedRegion }], 0.1));
   const position = geometry.getAttribute("position");
   const slab = geometry.getAttribute("slab");
   const triangles = Array.from({ length: geometry.index!.count / 3 }, (_, t) =>
