@@ -36,13 +36,11 @@ export function FlatLabels({
   const regionAt = regionGrid(layout);
   const isLed = (region: number, lines: number): boolean => {
     if (isBesideDisc(boxes, region)) return false;
-    const foot = [
-      places[2 * region]! + boxes.aside[region]! * unit,
-      places[2 * region + 1]! - boxes.down[region]! * unit,
-    ] as const;
+    if (boxes.down[region] !== 0) return true;
+    const foot = [places[2 * region]! + boxes.aside[region]! * unit, places[2 * region + 1]!] as const;
     const width = widthOf(boxes, region, boxes.shown[region]!) * unit;
     const { own, neighbours } = groundBeneath(regionAt, region, foot, width, (lines / 2) * LINE * unit);
-    return boxes.down[region] !== 0 || own === 0 || neighbours > own;
+    return own === 0 || neighbours > own;
   };
   return (
     <g className="map-flat-labels" textAnchor="middle" fontSize={TEXT * unit} strokeWidth={3 * unit}>

@@ -15,7 +15,7 @@ import {
 import { idle } from "./preparePrograms.ts";
 
 /** What the user of a picture hears of it. */
-export type PictureHeard = {
+type PictureHeard = {
   /** It is on the canvas, in so many draw calls. */
   readonly shown: (calls: number, coarseness: Coarseness) => void;
   /** A sharp picture took so many milliseconds. */

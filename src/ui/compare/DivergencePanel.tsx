@@ -1,10 +1,10 @@
-import { unbroken } from "#ui/unbroken.ts";
 import type { ComparedPlan } from "#session/comparedPlans.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import { startDivergence } from "#session/divergenceWorker.ts";
 import { runKey } from "#session/runKey.ts";
 import { useId } from "react";
 import { fill } from "#ui/fill.ts";
+import { unbroken } from "#ui/unbroken.ts";
 import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { ownAnswer, useWorkerAnswer } from "#ui/useWorkerAnswer.ts";
 import { pairInText } from "./compareQuestion.ts";
