@@ -38,7 +38,17 @@ export function TrustPage() {
         </ul>
         <p>{words.assumptions}</p>
       </section>
-      {run && <Run words={words} />}
+      <section>
+        <h3>{words.checks}</h3>
+        <p>{words.checksText}</p>
+        <p className="trust-links">
+          <OpenPart part="backtest" />
+          <OpenPart part="published" />
+          <OpenPart part="estimates" />
+          <OpenPart part="clusters" />
+          <OpenPart part="sensitivity" />
+        </p>
+      </section>
       {card && run && (
         <section>
           <h3>{unbroken(fill(words.plan, { name: run.scenario.name[language] }))}</h3>
@@ -52,17 +62,7 @@ export function TrustPage() {
           </dl>
         </section>
       )}
-      <section>
-        <h3>{words.checks}</h3>
-        <p>{words.checksText}</p>
-        <p className="trust-links">
-          <OpenPart part="backtest" />
-          <OpenPart part="published" />
-          <OpenPart part="estimates" />
-          <OpenPart part="clusters" />
-          <OpenPart part="sensitivity" />
-        </p>
-      </section>
+      {run && <Run words={words} />}
       <DataTable words={words} firms={number(firms)} />
       <ParameterTable words={words} />
       <ConflictList words={words} />
