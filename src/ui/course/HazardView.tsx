@@ -20,8 +20,8 @@ export function HazardView() {
     return <p className="guidance part-note">{words.missing}</p>;
   return (
     <div className="charts">
-      <Terms />
       <Room />
+      <Terms />
     </div>
   );
 }
