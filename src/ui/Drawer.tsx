@@ -23,7 +23,7 @@ export function Drawer() {
   const size = part === null ? "folded" : isWhole ? "whole" : "third";
   const drawer = useRef<HTMLElement>(null);
 
-  // What stands above it makes room. A rule that asked whether the page has such a drawer would be asked at every change.
+  // On the page, since what stands above it makes room: a rule that asked whether there is such a drawer would be asked at every change.
   useLayoutEffect(() => {
     document.documentElement.dataset.drawer = size;
     return () => {
@@ -39,7 +39,7 @@ export function Drawer() {
   }, [isWhole]);
 
   return (
-    <section ref={drawer} className="drawer" data-size={size} aria-label={t("drawer.label")}>
+    <section ref={drawer} className="drawer" aria-label={t("drawer.label")}>
       <div className="drawer-head">
         <Tabs
           name={t("drawer.label")}

@@ -43,16 +43,16 @@ describe("bad conditions", () => {
     const low = { width: 1366, height: 657 };
     const laptop = { width: 1440, height: 760 };
     const { page } = await visit({ query: `${FLAT}&part=hazard`, viewport: low, futures: false });
-    const drawer = page.locator(".drawer");
+    const sizeOfDrawer = () => page.locator(":root").getAttribute("data-drawer");
     const heightOfMap = async () => (await page.getByTestId("map").boundingBox())!.height;
-    expect(await drawer.getAttribute("data-size")).toBe("whole");
+    expect(await sizeOfDrawer()).toBe("whole");
     expect(await page.getByRole("button", { name: en.drawer.smaller }).count()).toBe(0);
     await page.getByRole("button", { name: en.drawer.fold }).click();
     await expect.poll(heightOfMap).toBeGreaterThan(200);
     await page.getByRole("button", { name: en.drawer.unfold }).click();
     for (const roomy of [laptop, DESKTOP]) {
       await page.setViewportSize(roomy);
-      await expect.poll(() => drawer.getAttribute("data-size")).toBe("third");
+      await expect.poll(sizeOfDrawer).toBe("third");
       await expect.poll(heightOfMap).toBeGreaterThan(200);
     }
   });
