@@ -14,7 +14,7 @@ import { useFormats, useLanguage, useSelectedRegion, useSession, useStudy } from
 import { placeOfYear, planInText } from "./compareQuestion.ts";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
 import { AttributionResult } from "./AttributionResult.tsx";
-import { FaultReason } from "#ui/FaultReason.tsx";
+import { FaultNote } from "#ui/FaultNote.tsx";
 
 /** Few enough for some seconds with three measures, enough for an interval. */
 const REPLICATES = 10;
@@ -118,11 +118,7 @@ export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) 
             )
           )}
           {state.status === "done" && !isOfThisPlan && <span className="guidance">{own.changed}</span>}
-          {state.status === "failed" && (
-            <p role="alert">
-              {own.failed} <FaultReason message={state.message} />
-            </p>
-          )}
+          {state.status === "failed" && <FaultNote what={own.failed} message={state.message} />}
         </div>
       )}
       {state.status === "done" && (

@@ -9,7 +9,7 @@ import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { ownAnswer, useWorkerAnswer } from "#ui/useWorkerAnswer.ts";
 import { pairInText } from "./compareQuestion.ts";
 import { describeDivergenceInWords } from "./divergenceWords.ts";
-import { FaultReason } from "#ui/FaultReason.tsx";
+import { FaultNote } from "#ui/FaultNote.tsx";
 
 type DivergencePanelProps = {
   readonly plan: ComparedPlan;
@@ -34,12 +34,7 @@ export function DivergencePanel({ plan, against, plans, words }: DivergencePanel
 
   const names = pairInText({ plan, against, plans }, language, words);
   if (state.status === "running") return <p role="status">{own.running}</p>;
-  if (state.status === "failed")
-    return (
-      <p role="alert">
-        {own.failed} <FaultReason message={state.message} />
-      </p>
-    );
+  if (state.status === "failed") return <FaultNote what={own.failed} message={state.message} />;
   if (state.answer === null) return <p className="compare-table">{fill(own.never, names)}</p>;
   const { year, count, steps, first } = describeDivergenceInWords(state.answer, names, data, language, words);
   return (

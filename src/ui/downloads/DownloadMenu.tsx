@@ -6,7 +6,7 @@ import { fetchReport } from "#ui/report/OpenReport.tsx";
 import { useLanguage, useSession } from "#ui/useSession.tsx";
 import { useProvenance } from "./useProvenance.ts";
 import "#ui/styles/downloads.css";
-import { FaultReason } from "#ui/FaultReason.tsx";
+import { FaultNote } from "#ui/FaultNote.tsx";
 import { useWords } from "#ui/useWords.tsx";
 
 const MapPicture = later(async () => (await import("./MapPicture.tsx")).MapPicture);
@@ -58,11 +58,7 @@ export function DownloadMenu({ onReport }: { readonly onReport: (provenance: Pro
         <MenuItem format="PNG" text={t("downloads.map")} isReady={isReady} onChoose={show(MapPicture.fetch, setMap)} />
         <MenuItem format="A4" text={t("downloads.report")} isReady={isReady} onChoose={show(fetchReport, onReport)} />
         {!isReady && <p className="guidance">{t("downloads.wait")}</p>}
-        {failure !== null && (
-          <p role="alert">
-            {t("downloads.failed")} <FaultReason message={failure} />
-          </p>
-        )}
+        {failure !== null && <FaultNote what={t("downloads.failed")} message={failure} />}
       </section>
       {map && <MapPicture provenance={map} onDone={close} />}
     </>

@@ -6,7 +6,7 @@ import type { BacktestWords } from "#ui/words/backtest/en.ts";
 import { BACKTEST_ORIGINS } from "#engine/backtest.ts";
 import { startBacktest } from "#session/backtestWorker.ts";
 import { useEffect, useState } from "react";
-import { FaultReason } from "#ui/FaultReason.tsx";
+import { FaultNote } from "#ui/FaultNote.tsx";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 import { backtestWords as en } from "#ui/words/backtest/en.ts";
@@ -109,11 +109,7 @@ export function BacktestPage() {
             />
           </div>
         )}
-        {progress.status === "failed" && (
-          <p role="alert">
-            {words.failed} <FaultReason message={progress.message} />
-          </p>
-        )}
+        {progress.status === "failed" && <FaultNote what={words.failed} message={progress.message} />}
       </form>
       {backtest && <BacktestResult backtest={backtest} words={words} />}
     </div>

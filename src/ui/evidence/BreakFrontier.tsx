@@ -4,7 +4,7 @@ import type { ReplicationWords } from "#ui/words/replication/en.ts";
 import { startFitWithout } from "#session/replicationWorker.ts";
 import { useState } from "react";
 import { Choice } from "#ui/Choice.tsx";
-import { FaultReason } from "#ui/FaultReason.tsx";
+import { FaultNote } from "#ui/FaultNote.tsx";
 import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
 import { useFormats, useStudy } from "#ui/useSession.tsx";
 import { ownAnswer, useWorkerAnswer, type WorkerAnswer } from "#ui/useWorkerAnswer.ts";
@@ -61,12 +61,11 @@ export function BreakFrontier({ words }: { readonly words: ReplicationWords }) {
         ))}
       </fieldset>
       {failed?.status === "failed" && (
-        <p role="alert">
-          {words.fitFailed} <FaultReason message={failed.message} />{" "}
+        <FaultNote what={words.fitFailed} message={failed.message}>
           <button type="button" onClick={() => setAttempt(attempt + 1)}>
             {words.again}
           </button>
-        </p>
+        </FaultNote>
       )}
       <table>
         <thead>

@@ -9,7 +9,7 @@ import { startReplication } from "#session/replicationWorker.ts";
 import { useState } from "react";
 import { csvOf } from "#ui/downloads/csv.ts";
 import { saveFile } from "#ui/downloads/saveFile.ts";
-import { FaultReason } from "#ui/FaultReason.tsx";
+import { FaultNote } from "#ui/FaultNote.tsx";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { unbroken } from "#ui/unbroken.ts";
@@ -36,12 +36,11 @@ export function ReplicationPage() {
     <div className="replication">
       {state.status === "running" && <p role="status">{words.running}</p>}
       {state.status === "failed" && (
-        <p role="alert">
-          {words.failed} <FaultReason message={state.message} />{" "}
+        <FaultNote what={words.failed} message={state.message}>
           <button type="button" onClick={() => setAttempt(attempt + 1)}>
             {words.again}
           </button>
-        </p>
+        </FaultNote>
       )}
       {state.status === "done" && <Tables replication={state.answer} words={words} regions={data.regions} />}
       {state.status === "done" && <BreakFrontier words={words} />}

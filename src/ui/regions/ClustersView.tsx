@@ -9,7 +9,7 @@ import { yearOf } from "#session/readings.ts";
 import { useState } from "react";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
-import { FaultReason } from "#ui/FaultReason.tsx";
+import { FaultNote } from "#ui/FaultNote.tsx";
 import { fill } from "#ui/fill.ts";
 import { inText } from "#ui/inText.ts";
 import { useReading } from "#ui/useReading.ts";
@@ -49,12 +49,7 @@ function ClusterChoice() {
     </label>
   );
   if (analysis.status === "running") return <p role="status">{words.running}</p>;
-  if (analysis.status === "failed")
-    return (
-      <p role="alert">
-        {words.failed} <FaultReason message={analysis.message} />
-      </p>
-    );
+  if (analysis.status === "failed") return <FaultNote what={words.failed} message={analysis.message} />;
   return <Clusters clusters={analysis.answer} year={now!.year} head={head} />;
 }
 
