@@ -13,7 +13,7 @@ type ScheduleBarProps = {
   readonly name: string;
   readonly describedBy: string;
   readonly isConflict: (year: number) => boolean;
-  readonly isAtCap: (year: number) => boolean;
+  readonly cappedYears: readonly number[];
   readonly onShift: (years: { readonly from: number; readonly to: number }) => void;
   readonly onSize: (size: number) => void;
 };
@@ -30,7 +30,7 @@ export function ScheduleBar({
   name,
   describedBy,
   isConflict,
-  isAtCap,
+  cappedYears,
   onShift,
   onSize,
 }: ScheduleBarProps) {
@@ -96,7 +96,7 @@ export function ScheduleBar({
           key={year}
           className="schedule-year"
           data-conflict={isConflict(year)}
-          data-cap={isAtCap(year)}
+          data-cap={cappedYears.includes(year)}
           data-past={year > until}
         >
           <span style={{ height: `${Math.max(6, (100 * Math.abs(departureIn(measure, year))) / widest)}%` }} />

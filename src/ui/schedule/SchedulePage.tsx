@@ -37,8 +37,8 @@ export function SchedulePage() {
   const year = useSession((session) => session.view.year);
   const isPhone = useMedia(PHONE);
   const conflicts = conflictsOf(plan, regionIds);
-  const isCapped = plan.measures.some(({ lever, from, to }) =>
-    YEARS.some((at) => from <= at && at <= to && isAtCap(plan, money, lever, at)),
+  const cappedYears = plan.measures.map(({ lever, from, to }) =>
+    YEARS.filter((at) => from <= at && at <= to && isAtCap(plan, money, lever, at)),
   );
 
   /** A run keeps the money by lever: measures on the same one share a number, which stands at the first of them. */
@@ -109,7 +109,7 @@ export function SchedulePage() {
                             (first === index || second === index) && from <= at && at <= to,
                         )
                       }
-                      isAtCap={(at) => isAtCap(plan, money, measure.lever, at)}
+                      cappedYears={cappedYears[index]}
                       onShift={(years) => keep(changeMeasure(plan, index, years, regionIds))}
                       onSize={(size) => keep(changeMeasure(plan, index, { size }, regionIds))}
                     />
@@ -126,7 +126,7 @@ export function SchedulePage() {
                 <span data-legend="conflict" /> {words.legendConflict}
               </span>
             )}
-            {isCapped && (
+            {cappedYears.some(({ length }) => length > 0) && (
               <span>
                 <span data-legend="cap" /> {words.legendCap}
               </span>
