@@ -44,6 +44,14 @@ export function spentOn(money: readonly MoneyLine[], year: number | null, lever:
     .reduce((sum, { value }) => sum + value, 0);
 }
 
+/** All that is spent on lines, and the line on which the most is. */
+export function spendingOf(lines: readonly Pick<MoneyLine, "line" | "value">[]) {
+  const byLine = new Map<string, number>();
+  for (const { line, value } of lines) byLine.set(line, (byLine.get(line) ?? 0) + value);
+  const [largest, most] = [...byLine].reduce((one, other) => (other[1] > one[1] ? other : one));
+  return { total: lines.reduce((sum, { value }) => sum + value, 0), largest, most };
+}
+
 function allowedIn(plan: Scenario, year: number): number | null {
   const caps = capsIn(plan, year, () => true);
   return caps.includes(null) ? null : caps.reduce<number>((sum, cap) => sum + cap!, 0);

@@ -3,6 +3,7 @@ import { leverById } from "#domain/levers.ts";
 import { PAYERS } from "#domain/payers.ts";
 import { spentUpTo } from "#engine/comparison.ts";
 import { summariseValues } from "#engine/summaries.ts";
+import { spendingOf } from "#session/planMoney.ts";
 import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { decimalsOfMoney } from "#ui/formats.ts";
@@ -35,10 +36,7 @@ export function CompareMoney({ question, words }: ComparePartProps) {
     .filter(({ lines }) => lines.length > 0);
   if (spenders.length === 0) return null;
   const { plan: told, spent: spentOn } = spenders.find(({ plan }) => plan === asked) ?? spenders[0];
-  const totals = new Map<string, number>();
-  for (const { line, byYear } of spentOn) totals.set(line, (totals.get(line) ?? 0) + sumOf(byYear));
-  const total = [...totals.values()].reduce((sum, value) => sum + value, 0);
-  const [largest, most] = [...totals].reduce((one, other) => (other[1] > one[1] ? other : one));
+  const { total, largest, most } = spendingOf(spentOn.map(({ line, byYear }) => ({ line, value: sumOf(byYear) })));
   return (
     <section className="compare-table compare-wide compare-money" aria-labelledby={titleId}>
       <h3 id={titleId}>

@@ -1,4 +1,5 @@
 import { LEVERS } from "#domain/levers.ts";
+import { spendingOf } from "#session/planMoney.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
@@ -20,9 +21,7 @@ export function MoneyTable() {
     money
       .filter(({ line, year: at }) => lineWanted(line) && (year === null || at === year))
       .reduce((total, { value }) => total + value, 0);
-  const ofLine = (line: string) => sum((one) => one === line, null);
-  const total = sum((line) => line !== "unspent", null);
-  const largest = lines.reduce((most, line) => (ofLine(line) > ofLine(most) ? line : most));
+  const { total, largest, most } = spendingOf(spent);
   const row = (name: string, lineWanted: (line: string) => boolean) => (
     <tr key={name}>
       <th scope="row">{name}</th>
@@ -42,7 +41,7 @@ export function MoneyTable() {
               year: years.at(-1),
               spent: t("units.billions", { number: number(total, 2) }),
               measure: nameOf(largest),
-              share: percent(ofLine(largest) / total, 0),
+              share: percent(most / total, 0),
             }),
           )}
         </h3>
