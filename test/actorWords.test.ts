@@ -6,8 +6,7 @@ import { inspectActor } from "#engine/inspectActor.ts";
 import { MACHINES } from "#engine/machines/machines.ts";
 import { ACTOR_WORDS, actorName, digitsIn, namedNumber, machineName, originOf } from "#ui/actor/actorWording.ts";
 import { machineLayout } from "#ui/actor/machineLayout.ts";
-import { COUNTED, FLAGS, reasonOf, SAID, seenOf, seenParts, SHARES, shownSeen } from "#ui/actor/reasonWording.ts";
-import { formatsOf } from "#ui/formats.ts";
+import { COUNTED, createReasonWording, createSeenWording, FLAGS, SAID, SHARES } from "#ui/actor/reasonWording.ts";
 import { changeLanguage, openWords } from "#ui/i18n.ts";
 import i18next from "i18next";
 import type { AnyStateMachine } from "xstate";
@@ -60,7 +59,8 @@ beforeAll(() => openWords("en"));
 describe.each(LANGUAGES)("reasons in %s", (language) => {
   beforeAll(() => changeLanguage(language));
   const words = ACTOR_WORDS[language];
-  const formats = formatsOf(language);
+  const { reasonOf, seenOf } = createReasonWording(language, i18next.t);
+  const { partsOf } = createSeenWording(language);
   const scenario = {
     ...readScenario(
       "core-ecosystem",
@@ -73,10 +73,10 @@ describe.each(LANGUAGES)("reasons in %s", (language) => {
 
   it("have the unit of money after the value, not after its name", () => {
     for (const name of ["spent", "target", "demand"]) {
-      expect(seenParts(name, words).name, name).not.toContain(words.billions);
-      expect(seenParts(name, words).unit, name).toBe(`\u00A0${words.billions}`);
+      expect(partsOf(name).name, name).not.toContain(words.billions);
+      expect(partsOf(name).unit, name).toBe(`\u00A0${words.billions}`);
     }
-    expect(seenParts("members", words)).toEqual({ name: words.seen.members, unit: "" });
+    expect(partsOf("members")).toEqual({ name: words.seen.members, unit: "" });
   });
 
   it("are worded for all that guards look at, and for every number of an actor", () => {
@@ -85,7 +85,7 @@ describe.each(LANGUAGES)("reasons in %s", (language) => {
       for (const { steps, machine, name } of lived) {
         expect(machineName(words, machine, name)).not.toBe("");
         for (const step of steps) {
-          const reason = reasonOf(step, machine, words, formats, i18next.t);
+          const reason = reasonOf(step, machine);
           expect(reason, `${id} ${step.year}`).not.toMatch(/\{\{|undefined|NaN|counted\./);
           if (step.from === step.to) expect(reason, "a chance is a clause of its own").not.toContain(bracketOf(words));
           for (const { saw } of step.asked)
@@ -93,7 +93,7 @@ describe.each(LANGUAGES)("reasons in %s", (language) => {
               expect(Object.keys(words.seen), `${machine} looks at`).toContain(seen);
               if (FLAGS.has(seen)) expect([0, 1], `${machine} takes as a flag ${seen}`).toContain(value);
             }
-          expect(seenOf(step, words, formats)).not.toMatch(/\{\{|undefined|NaN/);
+          expect(seenOf(step)).not.toMatch(/\{\{|undefined|NaN/);
         }
       }
       for (const { name } of numbers) expect(Object.keys(words.values)).toContain(name);
@@ -126,12 +126,12 @@ it.each(LANGUAGES)("every industry that the study names has a word in %s, which 
 it("what is so or not is told by yes or no, a share in per cent, a number by itself", () => {
   for (const name of [...FLAGS, ...SHARES, ...SAID, ...Object.keys(COUNTED)])
     expect(Object.keys(ACTOR_WORDS.en.seen)).toContain(name);
-  const formats = formatsOf("kk");
-  expect(shownSeen("isSupported", 1, ACTOR_WORDS.kk, formats)).toBe("иә");
-  expect(shownSeen("isSupported", 0, ACTOR_WORDS.kk, formats)).toBe("жоқ");
-  expect(shownSeen("score", 0.63, ACTOR_WORDS.kk, formats)).toBe("0,63");
-  expect(shownSeen("memberShare", 0.041, ACTOR_WORDS.kk, formats)).toBe("4,1\u00A0%");
-  expect(shownSeen("spent", 14.4, ACTOR_WORDS.kk, formats)).toBe("14,4\u00A0млрд теңге");
+  const { shownSeen } = createSeenWording("kk");
+  expect(shownSeen("isSupported", 1)).toBe("иә");
+  expect(shownSeen("isSupported", 0)).toBe("жоқ");
+  expect(shownSeen("score", 0.63)).toBe("0,63");
+  expect(shownSeen("memberShare", 0.041)).toBe("4,1\u00A0%");
+  expect(shownSeen("spent", 14.4)).toBe("14,4\u00A0млрд теңге");
 });
 
 it("a number that starts at zero has the digits of what it comes to", () => {
@@ -144,9 +144,9 @@ it("a number that starts at zero has the digits of what it comes to", () => {
 it("numbers below ten in one list have as many digits as the least of them, counts none", () => {
   const list = [[0.08, 0.11], [0.0813], [4.7], [12.5], [0, 29]];
   expect(list.map((own) => digitsIn(list, own))).toEqual([3, 3, 3, 1, 0]);
-  const formats = formatsOf("en");
-  expect(shownSeen("score", 0.11, ACTOR_WORDS.en, formats, [0.0988])).toBe("0.110");
-  expect(shownSeen("score", 0.0988, ACTOR_WORDS.en, formats, [0.11])).toBe("0.099");
+  const { shownSeen } = createSeenWording("en");
+  expect(shownSeen("score", 0.11, [0.0988])).toBe("0.110");
+  expect(shownSeen("score", 0.0988, [0.11])).toBe("0.099");
 });
 
 it("money that stays small reads in millions, other numbers as they are", () => {
@@ -167,7 +167,7 @@ describe("a reason", () => {
   beforeAll(() => changeLanguage("en"));
   const told = { draw: null, limit: null, holdsBelow: true, saw: [], decided: [] };
   const reason = (machine: string, from: string, to: string, asked: AskedGuard[], language: Language = "en") =>
-    reasonOf({ year: 2029, from, to, asked }, machine, ACTOR_WORDS[language], formatsOf(language), i18next.t);
+    createReasonWording(language, i18next.t).reasonOf({ year: 2029, from, to, asked }, machine);
   const leads = (members: number, holds: boolean): AskedGuard => {
     const decided = [{ name: "members", value: members, limit: 20 }];
     return { ...told, guard: "leads", holds, to: "leader", saw: [{ name: "members", value: members }], decided };

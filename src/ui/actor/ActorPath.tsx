@@ -1,11 +1,11 @@
 import type { ActorStep, InspectedMachine } from "#engine/inspectActor.ts";
 import type { ActorWords } from "#ui/words/actor/en.ts";
 import { unbroken } from "#ui/unbroken.ts";
-import { useFormats, useSend } from "#ui/useSession.tsx";
+import { useLanguage, useSend } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { useState } from "react";
 import { stateName } from "./actorWording.ts";
-import { reasonOf, seenOf } from "./reasonWording.ts";
+import { createReasonWording } from "./reasonWording.ts";
 
 type ActorPathProps = {
   readonly inspected: InspectedMachine;
@@ -18,12 +18,12 @@ type ActorPathProps = {
 export function ActorPath({ inspected, years, words, year }: ActorPathProps) {
   const t = useWords();
   const send = useSend();
-  const formats = useFormats();
+  const { reasonOf, seenOf } = createReasonWording(useLanguage(), t);
   const [allSeen, setAllSeen] = useState(false);
   const { machine, states, steps } = inspected;
   const stepsOf = (at: number) => steps.filter((step) => step.year === at);
   const reason = (step: ActorStep) => {
-    const why = unbroken(reasonOf(step, machine, words, formats, t));
+    const why = unbroken(reasonOf(step, machine));
     return step.from === step.to ? `${words.stays}; ${why}` : why;
   };
   return (
@@ -55,7 +55,7 @@ export function ActorPath({ inspected, years, words, year }: ActorPathProps) {
                 {stepsOf(at).map((step) => (
                   <span key={step.from}>
                     {reason(step)}
-                    {allSeen && <small>{seenOf(step, words, formats)}</small>}
+                    {allSeen && <small>{seenOf(step)}</small>}
                   </span>
                 ))}
               </td>

@@ -4,7 +4,7 @@ import type { Divergence, PartedActor } from "#engine/divergence.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import { TECHNOLOGIES } from "#domain/technologies.ts";
 import { ACTOR_WORDS, actorName, guardName, machineName, stateName } from "#ui/actor/actorWording.ts";
-import { seenParts, shownSeen } from "#ui/actor/reasonWording.ts";
+import { createSeenWording } from "#ui/actor/reasonWording.ts";
 import { fill } from "#ui/fill.ts";
 import { formatsOf } from "#ui/formats.ts";
 import { sentence } from "#ui/sentence.ts";
@@ -51,13 +51,12 @@ function describeActor(
   language: Language,
   words: CompareWords,
 ): string {
-  const formats = formatsOf(language);
+  const { partsOf, shownSeen } = createSeenWording(language);
   const actorWords = ACTOR_WORDS[language];
   const own = words.why.divergence;
   const shown = (name: string, value: number | null, beside: number | null = null) =>
-    value === null ? "—" : shownSeen(name, value, actorWords, formats, beside === null ? [] : [beside]);
+    value === null ? "—" : shownSeen(name, value, beside === null ? [] : [beside]);
   const state = stateIn(machine, language);
-  const nameOf = (name: string) => seenParts(name, actorWords).name;
   const inBoth = saw.filter(({ value, against }) => value !== null && against !== null);
   const isToldByGuard = saw.length > 0 && inBoth.length === 0;
   const isAskedInOne = saw.every(({ value }) => value === null) || saw.every(({ against }) => against === null);
@@ -85,7 +84,7 @@ function describeActor(
     ...inBoth.map(({ name, value, against }) =>
       fill(own.saw, {
         ...names,
-        name: nameOf(name),
+        name: partsOf(name).name,
         value: shown(name, value, against),
         valueAgainst: shown(name, against, value),
       }),

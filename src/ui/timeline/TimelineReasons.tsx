@@ -4,10 +4,10 @@ import type { TimelineWords } from "#ui/words/timeline/en.ts";
 import type { Histories } from "./useHistories.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { ACTOR_WORDS, actorName, stateName } from "#ui/actor/actorWording.ts";
-import { reasonOf } from "#ui/actor/reasonWording.ts";
+import { createReasonWording } from "#ui/actor/reasonWording.ts";
 import { fill } from "#ui/fill.ts";
 import { unbroken } from "#ui/unbroken.ts";
-import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
+import { useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 
 type TimelineReasonsProps = {
@@ -21,7 +21,6 @@ type TimelineReasonsProps = {
 export function TimelineReasons({ histories, timelines, year, words }: TimelineReasonsProps) {
   const t = useWords();
   const language = useLanguage();
-  const formats = useFormats();
   const send = useSend();
   const { data } = useStudy();
   const actorWords = ACTOR_WORDS[language];
@@ -31,7 +30,8 @@ export function TimelineReasons({ histories, timelines, year, words }: TimelineR
       steps.filter(({ from, to }) => from !== to).map((step) => ({ id, machine, ...step })),
     )
     .sort((a, b) => a.year - b.year || order.indexOf(a.id) - order.indexOf(b.id));
-  const why = (step: ActorStep, machine: string) => unbroken(reasonOf(step, machine, actorWords, formats, t));
+  const { reasonOf } = createReasonWording(language, t);
+  const why = (step: ActorStep, machine: string) => unbroken(reasonOf(step, machine));
   const ecosystem = histories.found.find(({ id }) => id === "ecosystem");
   return (
     <section className="timeline-reasons" aria-labelledby="timeline-reasons-title">
