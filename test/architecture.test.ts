@@ -103,6 +103,11 @@ describe("[A6] no style asks with :has() what a large part of the page holds, wh
   });
 });
 
+it("[A7] a title of a part of the page is a `Title`, whose lines end where they may", () => {
+  const own = files.filter(({ path, text }) => path !== "src/ui/Title.tsx" && /<h[2-6]\b/.test(text));
+  expect(own.map(({ path }) => path)).toEqual([]);
+});
+
 /** The file that a file imports, from the top of the repository. */
 function targetOf(path: string, specifier: string): string {
   if (specifier.startsWith(".")) return join(dirname(path), specifier);

@@ -12,6 +12,7 @@ import { localesOf } from "#ui/formats.ts";
 import { actorPick } from "#ui/map/actorPlaces.ts";
 import { stageColour } from "#ui/themed.ts";
 import { SelectField } from "#ui/SelectField.tsx";
+import { Title } from "#ui/Title.tsx";
 import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
 import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { actorName, machineName, stateName } from "./actorWording.ts";
@@ -68,7 +69,7 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
   const machines = [...new Set(summary.roster.map(({ machine }) => machine))];
   return (
     <section className="actor-chooser" aria-labelledby="actor-chooser-title">
-      <h3 id="actor-chooser-title">{words.choose}</h3>
+      <Title id="actor-chooser-title">{words.choose}</Title>
       <p className="guidance">
         {words.chooseHint} {kind === "named" && fill(words.namedStages, { year: String(now.year) })}
       </p>

@@ -1,6 +1,7 @@
 import type { ActorHistory } from "#engine/inspectActor.ts";
 import type { ActorWords } from "#ui/words/actor/en.ts";
 import { fill } from "#ui/fill.ts";
+import { Title } from "#ui/Title.tsx";
 import { useFormats } from "#ui/useSession.tsx";
 import { digitsIn, namedNumber } from "./actorWording.ts";
 
@@ -19,7 +20,9 @@ export function ActorNumbers({ history: { years, numbers }, words, year }: Actor
   const all = rows.map(({ values }) => values);
   return (
     <section aria-labelledby="actor-numbers-title">
-      <h4 id="actor-numbers-title">{words.numbers}</h4>
+      <Title level={4} id="actor-numbers-title">
+        {words.numbers}
+      </Title>
       <table className="actor-numbers">
         <thead>
           <tr>

@@ -7,6 +7,7 @@ import { useEffect, useMemo, useState } from "react";
 import { FaultReason } from "#ui/FaultReason.tsx";
 import { fill } from "#ui/fill.ts";
 import { Tabs } from "#ui/Tabs.tsx";
+import { Title } from "#ui/Title.tsx";
 import { useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { ActorChooser } from "./ActorChooser.tsx";
 import { ActorNumbers } from "./ActorNumbers.tsx";
@@ -95,7 +96,7 @@ function InspectedActor({ history, words }: InspectedActorProps) {
   return (
     <article className="actor" data-testid="actor" aria-labelledby="actor-title">
       <header>
-        <h3 id="actor-title">{actorName(id, words, data, language)}</h3>
+        <Title id="actor-title">{actorName(id, words, data, language)}</Title>
         {parseEnterpriseId(id) && <p className="guidance">{originOf(id, words, data, language)}</p>}
         <button type="button" className="quiet" onClick={() => send({ type: "VIEW_CHANGED", change: { actor: null } })}>
           {words.close}
@@ -132,7 +133,9 @@ function Technologies({ history: { technologies, cores }, words, year }: ActorIn
   if (cores.length === 0) return null;
   return (
     <section aria-labelledby="actor-technologies-title">
-      <h4 id="actor-technologies-title">{words.technologies}</h4>
+      <Title level={4} id="actor-technologies-title">
+        {words.technologies}
+      </Title>
       {technologies.length === 0 ? (
         <p>{words.none}</p>
       ) : (
@@ -164,7 +167,9 @@ function Partners({ history: { years, buyers, sellers, cores }, words, year }: A
   const core = cores[years.indexOf(year)];
   return (
     <section aria-labelledby="actor-partners-title">
-      <h4 id="actor-partners-title">{words.partners}</h4>
+      <Title level={4} id="actor-partners-title">
+        {words.partners}
+      </Title>
       <dl className="actor-partners">
         <dt>{words.platform}</dt>
         <dd>{core ? <ActorLinks ids={[core]} words={words} /> : fill(words.noPlatform, { year: String(year) })}</dd>

@@ -1,5 +1,6 @@
 import type { ActorStep, InspectedMachine } from "#engine/inspectActor.ts";
 import type { ActorWords } from "#ui/words/actor/en.ts";
+import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useLanguage, useSend } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
@@ -28,7 +29,9 @@ export function ActorPath({ inspected, years, words, year }: ActorPathProps) {
   };
   return (
     <section className="actor-path" aria-labelledby="actor-path-title">
-      <h4 id="actor-path-title">{words.path}</h4>
+      <Title level={4} id="actor-path-title">
+        {words.path}
+      </Title>
       <table>
         <thead className="hidden">
           <tr>

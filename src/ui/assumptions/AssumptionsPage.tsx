@@ -2,6 +2,7 @@ import { MECHANISMS } from "#domain/mechanisms.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { changeAssumptions } from "#session/planEdits.ts";
 import { fill } from "#ui/fill.ts";
+import { Title } from "#ui/Title.tsx";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
 import { ParameterList } from "./ParameterList.tsx";
@@ -21,7 +22,7 @@ export function AssumptionsPage() {
   return (
     <div className="assumptions">
       <header>
-        <h3>{fill(words.title, { key: active })}</h3>
+        <Title>{fill(words.title, { key: active })}</Title>
         <p className="guidance">{words.both}</p>
         <p>
           {fill(words.changed, { count: number(changed), all: number(PARAMETERS.length) })}
@@ -40,7 +41,7 @@ export function AssumptionsPage() {
         <div>
           <ShockList />
           <section>
-            <h4>{words.mechanisms}</h4>
+            <Title level={4}>{words.mechanisms}</Title>
             <p className="guidance">{words.mechanismsHint}</p>
             <ul>
               {MECHANISMS.map(({ id, name, without }) => {

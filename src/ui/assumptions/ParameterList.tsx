@@ -6,6 +6,7 @@ import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
 import { NumberField } from "#ui/NumberField.tsx";
 import { ParameterSymbol } from "#ui/ParameterSymbol.tsx";
+import { Title } from "#ui/Title.tsx";
 import { usePlanChange } from "#ui/plans/usePlanEdit.ts";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
@@ -37,7 +38,7 @@ export function ParameterList() {
   });
   return (
     <section>
-      <h4>{words.parameters}</h4>
+      <Title level={4}>{words.parameters}</Title>
       <p className="guidance">{unbroken(words.fittedTwice)}</p>
       <div className="parameter-search">
         <input

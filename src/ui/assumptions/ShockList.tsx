@@ -4,6 +4,7 @@ import { SHOCKS, shockById, type ShockId } from "#domain/shocks.ts";
 import { addShock, changeAssumptions, changeShock } from "#session/planEdits.ts";
 import { fill } from "#ui/fill.ts";
 import { NumberField } from "#ui/NumberField.tsx";
+import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { RegionChooser } from "#ui/RegionChooser.tsx";
@@ -18,7 +19,7 @@ export function ShockList() {
   const { plan, regionIds, keep } = usePlanEdit();
   return (
     <section>
-      <h4>{words.shocks}</h4>
+      <Title level={4}>{words.shocks}</Title>
       <p className="guidance">{words.shocksHint}</p>
       {plan.shocks.length === 0 && <p>{words.none}</p>}
       <ul className="shocks">
@@ -57,7 +58,7 @@ function ShockRow({ shock, index }: { readonly shock: Shock; readonly index: num
   return (
     <li data-testid={`shock-${shock.shock}`}>
       <div className="measure-head">
-        <h5>{name}</h5>
+        <Title level={5}>{name}</Title>
         <button
           type="button"
           className="icon"

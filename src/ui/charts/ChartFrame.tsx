@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Cell } from "#domain/namedTable.ts";
 import { useId, useLayoutEffect, useRef, useState } from "react";
+import { Title } from "#ui/Title.tsx";
 import { useProvenance } from "#ui/downloads/useProvenance.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useLanguage } from "#ui/useSession.tsx";
@@ -54,7 +55,7 @@ export function ChartFrame({ title, subtitle, fileName, table, tools, children }
   return (
     <figure className="chart" aria-labelledby={titleId}>
       <figcaption>
-        <h3 id={titleId}>{unbroken(title)}</h3>
+        <Title id={titleId}>{title}</Title>
         <div className="chart-tools">
           {tools}
           <button type="button" className="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>

@@ -9,7 +9,7 @@ import { type StartedAttribution, startAttribution } from "#session/attributionR
 import { useEffect, useId, useRef, useState } from "react";
 import { fill } from "#ui/fill.ts";
 import { SelectField } from "#ui/SelectField.tsx";
-import { unbroken } from "#ui/unbroken.ts";
+import { Title } from "#ui/Title.tsx";
 import { useFormats, useLanguage, useSelectedRegion, useSession, useStudy } from "#ui/useSession.tsx";
 import { placeOfYear, planInText } from "./compareQuestion.ts";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
@@ -68,21 +68,19 @@ export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) 
 
   return (
     <section className="compare-table" aria-labelledby={titleId}>
-      <h3 id={titleId}>
-        {unbroken(
-          measures.length === 0 || isOfThisPlan
-            ? own.title
-            : fill(own.whole, {
-                indicator: own.indicators[indicator],
-                year: String(year),
-                plan: planInText(plan, plans, language, words),
-                total:
-                  plan.results.length >= FUTURES_FOR_A_BAND
-                    ? `${withUnit(whole.p50)} (80\u00A0%: ${interval(whole)})`
-                    : withUnit(whole.p50),
-              }),
-        )}
-      </h3>
+      <Title id={titleId}>
+        {measures.length === 0 || isOfThisPlan
+          ? own.title
+          : fill(own.whole, {
+              indicator: own.indicators[indicator],
+              year: String(year),
+              plan: planInText(plan, plans, language, words),
+              total:
+                plan.results.length >= FUTURES_FOR_A_BAND
+                  ? `${withUnit(whole.p50)} (80\u00A0%: ${interval(whole)})`
+                  : withUnit(whole.p50),
+            })}
+      </Title>
       <p className="guidance">
         {measures.length > MOST_MEASURES_EXACT
           ? fill(own.aboutSampled, { orders: number(2 * ORDER_PAIRS), measures: number(measures.length) })

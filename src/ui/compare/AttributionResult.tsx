@@ -5,6 +5,7 @@ import { useId } from "react";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { Title } from "#ui/Title.tsx";
 import { AttributionBars } from "./AttributionBars.tsx";
 import { placeOfYear } from "./compareQuestion.ts";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
@@ -88,7 +89,9 @@ export function AttributionResult(props: AttributionResultProps) {
       ) : (
         interactions.length > 0 && (
           <>
-            <h4 id={pairsId}>{own.interactions}</h4>
+            <Title level={4} id={pairsId}>
+              {own.interactions}
+            </Title>
             <p className="guidance">{own.interactionsAbout}</p>
             <ScrollArea titleId={pairsId}>
               <table>

@@ -3,6 +3,7 @@ import { contest } from "#engine/comparison.ts";
 import { summariseDifference } from "#engine/summaries.ts";
 import { verdictOf } from "#session/comparisonFinding.ts";
 import { fill } from "#ui/fill.ts";
+import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useLanguage } from "#ui/useSession.tsx";
 import {
@@ -22,7 +23,7 @@ export function CompareFinding({ question, words }: ComparePartProps) {
   const { title, text } = useFindingOf(question, words);
   return (
     <section className="compare-finding" aria-live="polite">
-      <h3>{unbroken(title)}</h3>
+      <Title>{title}</Title>
       {text && <p>{unbroken(text)}</p>}
     </section>
   );

@@ -2,7 +2,7 @@ import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { useId } from "react";
 import { fill } from "#ui/fill.ts";
-import { unbroken } from "#ui/unbroken.ts";
+import { Title } from "#ui/Title.tsx";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { type ComparePartProps, hasIntervals, pairInText } from "./compareQuestion.ts";
@@ -44,9 +44,7 @@ export function CompareMap({ question, words }: ComparePartProps) {
   };
   return (
     <figure className="compare-map" aria-labelledby={titleId}>
-      <h3 id={titleId}>
-        {unbroken(fill(largest.p50 === 0 ? words.regions.mapTitleNone : words.regions.mapTitle, names))}
-      </h3>
+      <Title id={titleId}>{fill(largest.p50 === 0 ? words.regions.mapTitleNone : words.regions.mapTitle, names)}</Title>
       <p className="guidance">
         {fill(words.regions.mapSubtitle, { ...names, indicator: indicatorById(indicator).name[language], unit })}{" "}
         {hasIntervals(question) && words.regions.brackets}

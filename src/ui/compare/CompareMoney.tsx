@@ -8,7 +8,7 @@ import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { decimalsOfMoney } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
-import { unbroken } from "#ui/unbroken.ts";
+import { Title } from "#ui/Title.tsx";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { type ComparePartProps, hasIntervals, planInText, yearsOfAll } from "./compareQuestion.ts";
@@ -39,18 +39,16 @@ export function CompareMoney({ question, words }: ComparePartProps) {
   const { total, largest, most } = spendingOf(spentOn.map(({ line, byYear }) => ({ line, value: sumOf(byYear) })));
   return (
     <section className="compare-table compare-wide compare-money" aria-labelledby={titleId}>
-      <h3 id={titleId}>
-        {unbroken(
-          fill(bands ? words.money.title : words.money.titleOne, {
-            year: String(told.scenario.until),
-            plan: planInText(told, plans, language, words),
-            underPlan: planInText(told, plans, language, words, "under"),
-            spent: t("units.billions", { number: number(total, 2) }),
-            line: nameOf(largest),
-            share: percent(most / total, 0),
-          }),
-        )}
-      </h3>
+      <Title id={titleId}>
+        {fill(bands ? words.money.title : words.money.titleOne, {
+          year: String(told.scenario.until),
+          plan: planInText(told, plans, language, words),
+          underPlan: planInText(told, plans, language, words, "under"),
+          spent: t("units.billions", { number: number(total, 2) }),
+          line: nameOf(largest),
+          share: percent(most / total, 0),
+        })}
+      </Title>
       <p className="guidance">{bands ? words.money.subtitle : words.money.subtitleOne}</p>
       <NarrowFold>
         <ScrollArea titleId={titleId}>

@@ -4,7 +4,7 @@ import { contest } from "#engine/comparison.ts";
 import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
-import { unbroken } from "#ui/unbroken.ts";
+import { Title } from "#ui/Title.tsx";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { type ComparePartProps, hasIntervals, pairInText, placeOfYear } from "./compareQuestion.ts";
 import { PlanSign } from "./PlanSign.tsx";
@@ -35,15 +35,13 @@ export function ContestTable({ question, words }: ComparePartProps) {
   const first = closest.reduce((one, other) => (other.wins > one.wins ? other : one));
   return (
     <section className="compare-table contests" aria-labelledby={titleId}>
-      <h3 id={titleId}>
-        {unbroken(
-          fill(first.wins > 0 ? words.contests.title : words.contests.titleNone, {
-            ...pairInText({ ...first, plans }, language, words),
-            wins: futuresOf(first.wins, plans[0].results.length),
-            futures,
-          }),
-        )}
-      </h3>
+      <Title id={titleId}>
+        {fill(first.wins > 0 ? words.contests.title : words.contests.titleNone, {
+          ...pairInText({ ...first, plans }, language, words),
+          wins: futuresOf(first.wins, plans[0].results.length),
+          futures,
+        })}
+      </Title>
       <p className="guidance">
         {fill(words.contests.subtitle, {
           indicator: indicatorById(indicator).name[language],

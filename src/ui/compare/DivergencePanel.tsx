@@ -4,7 +4,7 @@ import { startDivergence } from "#session/divergenceWorker.ts";
 import { runKey } from "#session/runKey.ts";
 import { useId } from "react";
 import { fill } from "#ui/fill.ts";
-import { unbroken } from "#ui/unbroken.ts";
+import { Title } from "#ui/Title.tsx";
 import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { ownAnswer, useWorkerAnswer } from "#ui/useWorkerAnswer.ts";
 import { pairInText } from "./compareQuestion.ts";
@@ -39,7 +39,7 @@ export function DivergencePanel({ plan, against, plans, words }: DivergencePanel
   const { year, count, steps, first } = describeDivergenceInWords(state.answer, names, data, language, words);
   return (
     <section className="compare-table divergence" aria-labelledby={titleId} data-testid="divergence">
-      <h3 id={titleId}>{unbroken(fill(own.title, { ...names, year }))}</h3>
+      <Title id={titleId}>{fill(own.title, { ...names, year })}</Title>
       <p className="guidance">{fill(own.about, { seed })}</p>
       <p>{fill(own.counts, { year, count })}</p>
       <ul>
@@ -47,7 +47,7 @@ export function DivergencePanel({ plan, against, plans, words }: DivergencePanel
           <li key={step}>{step}</li>
         ))}
       </ul>
-      <h4>{own.first}</h4>
+      <Title level={4}>{own.first}</Title>
       <ol>
         {first.map((sentences) => (
           <li key={sentences}>{sentences}</li>

@@ -6,7 +6,7 @@ import { isOpenVerdict, verdictOf } from "#session/comparisonFinding.ts";
 import { useId } from "react";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
-import { unbroken } from "#ui/unbroken.ts";
+import { Title } from "#ui/Title.tsx";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import {
@@ -44,16 +44,14 @@ export function IndicatorDifferences({ question, words }: ComparePartProps) {
     unit === "index" ? "" : t(unit === "share" ? "units.points" : `units.${unit}`);
   return (
     <section className="compare-table by-indicator" aria-labelledby={titleId}>
-      <h3 id={titleId}>
-        {unbroken(
-          fill(bands ? own.title : own.titleOne, {
-            ...pairInText(question, language, words),
-            year: String(year),
-            apart: formats.number(rows.filter(({ isApart }) => isApart).length),
-            all: formats.number(rows.length),
-          }),
-        )}
-      </h3>
+      <Title id={titleId}>
+        {fill(bands ? own.title : own.titleOne, {
+          ...pairInText(question, language, words),
+          year: String(year),
+          apart: formats.number(rows.filter(({ isApart }) => isApart).length),
+          all: formats.number(rows.length),
+        })}
+      </Title>
       <p className="guidance">
         {place}.{bands && ` ${own.medians}`}
       </p>

@@ -8,6 +8,7 @@ import { fill } from "#ui/fill.ts";
 import { decimalsOfMoney } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { sentence } from "#ui/sentence.ts";
+import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
@@ -229,7 +230,7 @@ function PlansTable({ title, subtitle, note, columns, question: { plans }, row }
   const titleId = useId();
   return (
     <section className="compare-table" aria-labelledby={titleId}>
-      <h3 id={titleId}>{unbroken(title)}</h3>
+      <Title id={titleId}>{title}</Title>
       <p className="guidance">{unbroken(subtitle)}</p>
       <ScrollArea titleId={titleId}>
         <table>

@@ -4,6 +4,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { blockWeights, modelReadiness } from "#engine/blocks.ts";
 import { valueIn, yearOf } from "#session/readings.ts";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
+import { Title } from "#ui/Title.tsx";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
@@ -119,7 +120,7 @@ export function ReadinessView() {
         )}
       </ChartFrame>
       <section className="table-part" aria-labelledby="blocks-title">
-        <h3 id="blocks-title">{unbroken(tableTitle)}</h3>
+        <Title id="blocks-title">{tableTitle}</Title>
         <ScrollArea titleId="blocks-title">
           <table>
             <thead>
@@ -147,7 +148,7 @@ export function ReadinessView() {
           </table>
           {region === null && (
             <>
-              <h3 className="next-part">{words.byRegion}</h3>
+              <Title className="next-part">{words.byRegion}</Title>
               <ul className="marked">
                 {READINESS_BLOCKS.map((block, j) => ({ block, regions: regionsHeldBy(j) }))
                   .filter(({ regions }) => regions.length > 0)

@@ -3,6 +3,7 @@ import { parameterById } from "#domain/parameters.ts";
 import { fill } from "#ui/fill.ts";
 import { ParameterSymbol } from "#ui/ParameterSymbol.tsx";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats } from "#ui/useSession.tsx";
 
@@ -14,7 +15,7 @@ export function BacktestFit({ backtest, words: { fit: words } }: BacktestPartPro
   const { fit, priors, origin, calibrationForm } = backtest;
   return (
     <div>
-      <h3 id="backtest-fit">{fill(words.title, { origin: String(origin) })}</h3>
+      <Title id="backtest-fit">{fill(words.title, { origin: String(origin) })}</Title>
       <p>
         {fill(words.equation, {
           mae: number(calibrationForm.mae, 2),

@@ -2,6 +2,7 @@ import type { RegionForecast } from "#engine/backtest.ts";
 import type { BacktestPartProps } from "./BacktestResult.tsx";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { Title } from "#ui/Title.tsx";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 
 /** What was forecast for every region beside what was published; a mark where the interval misses it. */
@@ -13,7 +14,7 @@ export function BacktestRegions({ backtest: { regions, target }, words: { region
   const scored = regions.filter(({ isScored }) => isScored);
   return (
     <div>
-      <h3 id="backtest-regions">{fill(words.title, { target: String(target) })}</h3>
+      <Title id="backtest-regions">{fill(words.title, { target: String(target) })}</Title>
       <p className="guidance">
         {fill(words.outsideHint, { outside: number(scored.filter(isOutside).length), scored: number(scored.length) })}
       </p>

@@ -6,6 +6,7 @@ import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
 import { inText } from "#ui/inText.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { PHONE, useScreenMedia } from "#ui/useMedia.ts";
 import { useFormats } from "#ui/useSession.tsx";
@@ -25,15 +26,13 @@ export function BacktestResult({ backtest, words }: BacktestPartProps) {
   return (
     <>
       <section className="backtest-finding" aria-labelledby="backtest-title">
-        <h3 id="backtest-title">
-          {unbroken(
-            fill(words.finding[findingOf(againstPersistence)], {
-              ...years,
-              model: maeOf(methods[methods.length - 1]),
-              persistence: maeOf(methods[0]),
-            }),
-          )}
-        </h3>
+        <Title id="backtest-title">
+          {fill(words.finding[findingOf(againstPersistence)], {
+            ...years,
+            model: maeOf(methods[methods.length - 1]),
+            persistence: maeOf(methods[0]),
+          })}
+        </Title>
         <p className="guidance">
           {unbroken(
             fill(words.heldOut, {
@@ -65,7 +64,7 @@ export function BacktestResult({ backtest, words }: BacktestPartProps) {
       <div className="backtest-column">
         <BacktestRegions backtest={backtest} words={words} />
         <section aria-labelledby="backtest-notes">
-          <h3 id="backtest-notes">{words.notesTitle}</h3>
+          <Title id="backtest-notes">{words.notesTitle}</Title>
           <ul>
             {notes.map(({ id }) => (
               <li key={id}>{fill(words.notes[id], years)}</li>
@@ -89,7 +88,7 @@ function Methods({ backtest: { methods }, words: { methods: words } }: BacktestP
   const twoDecimals = (value: number) => number(value, 2);
   return (
     <div>
-      <h3 id="backtest-methods">{words.title}</h3>
+      <Title id="backtest-methods">{words.title}</Title>
       <ScrollArea titleId="backtest-methods">
         <table className="of-errors">
           <thead>
@@ -151,13 +150,13 @@ function Goals({ backtest: { goals, target }, words }: BacktestPartProps) {
     );
   return (
     <div>
-      <h3 id="backtest-goals">
+      <Title id="backtest-goals">
         {fill(words.goals.title, {
           target: String(target),
           met: number(goals.filter(({ isMet }) => isMet).length),
           all: number(goals.length),
         })}
-      </h3>
+      </Title>
       <p className="guidance">{words.goals.hint}</p>
       <ScrollArea titleId="backtest-goals">
         <table>

@@ -5,6 +5,7 @@ import { startFitWithout } from "#session/replicationWorker.ts";
 import { useState } from "react";
 import { Choice } from "#ui/Choice.tsx";
 import { FaultNote } from "#ui/FaultNote.tsx";
+import { Title } from "#ui/Title.tsx";
 import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
 import { useFormats, useStudy } from "#ui/useSession.tsx";
 import { ownAnswer, useWorkerAnswer, type WorkerAnswer } from "#ui/useWorkerAnswer.ts";
@@ -39,7 +40,7 @@ export function BreakFrontier({ words }: { readonly words: ReplicationWords }) {
 
   return (
     <section className="break-frontier" aria-labelledby="break-title">
-      <h3 id="break-title">{words.breakTitle}</h3>
+      <Title id="break-title">{words.breakTitle}</Title>
       <p className="guidance">{words.breakHint}</p>
       <Choice<StudyModel>
         name={words.model}

@@ -3,6 +3,7 @@ import { nationalValue } from "#domain/runResult.ts";
 import { yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { Title } from "#ui/Title.tsx";
 import { PHONE, useScreenMedia } from "#ui/useMedia.ts";
 import { useFormats, useSession } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
@@ -60,7 +61,7 @@ export function EstimatesTable() {
   return (
     <div className="table-part">
       <header className="table-head">
-        <h3 id="estimates-title">
+        <Title id="estimates-title">
           {now &&
             t("estimates.title", {
               year: now.year,
@@ -68,7 +69,7 @@ export function EstimatesTable() {
               M1: meanOf(now, "M1"),
               M2: meanOf(now, "M2"),
             })}
-        </h3>
+        </Title>
         <p className="guidance">{t("estimates.subtitle")}</p>
         {statuses.map((status) => (
           <p key={status} className="guidance">

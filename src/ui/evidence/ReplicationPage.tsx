@@ -12,6 +12,7 @@ import { saveFile } from "#ui/downloads/saveFile.ts";
 import { FaultNote } from "#ui/FaultNote.tsx";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 import { useWorkerAnswer } from "#ui/useWorkerAnswer.ts";
@@ -82,12 +83,12 @@ function Tables({ replication, words, regions }: TablesProps) {
   return (
     <>
       <section aria-labelledby="replication-title">
-        <h3 id="replication-title">{fill(words.title, counts(tables))}</h3>
+        <Title id="replication-title">{fill(words.title, counts(tables))}</Title>
         <p className="guidance">{words.subtitle}</p>
         <button type="button" className="quiet" onClick={showBreakFrontier}>
           {words.breakTitle} ↓
         </button>
-        <h4>{words.findings}</h4>
+        <Title level={4}>{words.findings}</Title>
         <ul className="prose">
           {findings.map(({ id, values }) => {
             const text = reasonOf(id, values);
@@ -96,9 +97,9 @@ function Tables({ replication, words, regions }: TablesProps) {
         </ul>
       </section>
       <section className="replication-table" aria-labelledby="replication-table-title">
-        <h3 id="replication-table-title">
+        <Title id="replication-table-title">
           {fill(words.tableTitle, { place: placeIn(table, words), ...counts(ofTable(table)) })}
-        </h3>
+        </Title>
         <div className="replication-choice">
           <label>
             <span>{words.table}</span>

@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { Title } from "#ui/Title.tsx";
 import { useSend } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { useTour } from "./TourOffer.tsx";
@@ -26,7 +27,9 @@ export function HelpDialog() {
         ?
       </button>
       <dialog ref={dialog} aria-labelledby="help-title">
-        <h2 id="help-title">{t("help.title")}</h2>
+        <Title level={2} id="help-title">
+          {t("help.title")}
+        </Title>
         <p>{t("help.first")}</p>
         <p>{t("help.second")}</p>
         <p>{t("help.third")}</p>
@@ -45,7 +48,7 @@ export function HelpDialog() {
             </button>
           ))}
         </p>
-        <h3>{t("help.keys")}</h3>
+        <Title>{t("help.keys")}</Title>
         <dl className="keys">
           <dt>
             <kbd>{t("help.space")}</kbd>

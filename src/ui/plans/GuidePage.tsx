@@ -1,5 +1,6 @@
 import type { Language } from "#domain/language.ts";
 import type { GuideWords } from "#ui/words/guide/en.ts";
+import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { guideWords as en } from "#ui/words/guide/en.ts";
@@ -22,14 +23,14 @@ export function GuidePage() {
     <div className="trust">
       {guide && (
         <section>
-          <h3>{words.noticeTitle}</h3>
+          <Title>{words.noticeTitle}</Title>
           <p>{guide.notice}</p>
-          <h3>{words.tryTitle}</h3>
+          <Title>{words.tryTitle}</Title>
           <p>{guide.attempt}</p>
         </section>
       )}
       <section>
-        <h3>{unbroken(opened.name[language])}</h3>
+        <Title>{opened.name[language]}</Title>
         {card ? (
           <dl>
             {(["changes", "evidence", "assumptions", "expectedSign", "disprovedBy"] as const).map((part) => (

@@ -6,6 +6,7 @@ import type { MeasureChange } from "#session/planEdits.ts";
 import { leverById } from "#domain/levers.ts";
 import { decimalsOf } from "#ui/formats.ts";
 import { NumberField } from "#ui/NumberField.tsx";
+import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
@@ -51,9 +52,9 @@ export function MeasureRow({
   return (
     <li className="measure" data-testid={`measure-${measure.lever}`}>
       <div className="measure-head">
-        <h3>
-          <span className="measure-number">{number(place + 1)}</span> {unbroken(name)}
-        </h3>
+        <Title>
+          <span className="measure-number">{number(place + 1)}</span> {name}
+        </Title>
         <button
           type="button"
           className="icon"

@@ -1,7 +1,7 @@
 import { LEVERS } from "#domain/levers.ts";
 import { spendingOf } from "#session/planMoney.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
-import { unbroken } from "#ui/unbroken.ts";
+import { Title } from "#ui/Title.tsx";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 
@@ -35,16 +35,14 @@ export function MoneyTable() {
   return (
     <div className="table-part">
       <header className="table-head">
-        <h3 id="money-title">
-          {unbroken(
-            t("money.title", {
-              year: years.at(-1),
-              spent: t("units.billions", { number: number(total, 2) }),
-              measure: nameOf(largest),
-              share: percent(most / total, 0),
-            }),
-          )}
-        </h3>
+        <Title id="money-title">
+          {t("money.title", {
+            year: years.at(-1),
+            spent: t("units.billions", { number: number(total, 2) }),
+            measure: nameOf(largest),
+            share: percent(most / total, 0),
+          })}
+        </Title>
         <p className="guidance">{t("money.subtitle")}</p>
       </header>
       <ScrollArea titleId="money-title">

@@ -1,4 +1,5 @@
 import { entryOf } from "#session/sessionContext.ts";
+import { Title } from "#ui/Title.tsx";
 import { useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { PlanMark } from "./PlanMark.tsx";
@@ -18,10 +19,10 @@ export function PlanHead({ onLeave }: { readonly onLeave: () => void }) {
   return (
     <>
       <header className="panel-head">
-        <h2 id="plan-title">
+        <Title level={2} id="plan-title">
           <PlanMark plan={active} />
           <span className="hidden">{t("plans.title", { key: active })}</span>
-        </h2>
+        </Title>
         <OpenedPlan onLeave={onLeave} />
       </header>
       <div className="plan-steps">

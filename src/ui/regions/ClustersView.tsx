@@ -8,12 +8,12 @@ import { MOVED_COLUMNS, tableOfYear } from "#session/regionTable.ts";
 import { yearOf } from "#session/readings.ts";
 import { useState } from "react";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
+import { Title } from "#ui/Title.tsx";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { FaultNote } from "#ui/FaultNote.tsx";
 import { fill } from "#ui/fill.ts";
 import { inText } from "#ui/inText.ts";
 import { useReading } from "#ui/useReading.ts";
-import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useStudy } from "#ui/useSession.tsx";
 import { useWorkerAnswer } from "#ui/useWorkerAnswer.ts";
 import { ClusterMap, ENDS } from "./ClusterMap.tsx";
@@ -106,7 +106,7 @@ function Clusters({ clusters, year, head }: ClustersProps) {
       <div className="clusters-head">
         {head}
         <div>
-          <h3>{unbroken(title)}</h3>
+          <Title>{title}</Title>
           <p className="guidance">
             {rules} {fill(words.sizes, { list: sizes.map((size) => number(size)).join(" + ") })}{" "}
             {silhouette &&

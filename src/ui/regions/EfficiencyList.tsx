@@ -1,5 +1,6 @@
 import type { YearSnapshot } from "#domain/runResult.ts";
 import { valueIn } from "#session/readings.ts";
+import { Title } from "#ui/Title.tsx";
 import { useFormats } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { EfficiencyVerdict } from "./EfficiencyVerdict.tsx";
@@ -12,7 +13,7 @@ export function EfficiencyList({ now, region }: EfficiencyListProps) {
   const { percent } = useFormats();
   return (
     <section className="efficiencies" aria-labelledby="efficiency-title">
-      <h3 id="efficiency-title">{t("region.efficiency", { year: now.year })}</h3>
+      <Title id="efficiency-title">{t("region.efficiency", { year: now.year })}</Title>
       <p className="guidance">
         {t("region.efficiencyHint")}
         {region === null && ` ${t("region.mean")}`}

@@ -3,6 +3,7 @@ import { MAP_INDICATORS, sourceOf } from "#domain/indicators.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { valueIn } from "#session/readings.ts";
 import { useState } from "react";
+import { Title } from "#ui/Title.tsx";
 import { unitBesideName } from "#ui/unitBesideName.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
@@ -25,7 +26,7 @@ export function IndicatorTable({ first, now, without, region }: IndicatorTablePr
 
   return (
     <section className="indicators" aria-labelledby="indicators-title">
-      <h3 id="indicators-title">{t("region.table")}</h3>
+      <Title id="indicators-title">{t("region.table")}</Title>
       <table>
         <thead>
           <tr>

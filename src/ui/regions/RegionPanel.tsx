@@ -1,6 +1,7 @@
 import { START_YEAR } from "#domain/scenario.ts";
 import { answerOf, stageCounts, yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
+import { Title } from "#ui/Title.tsx";
 import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
@@ -19,9 +20,9 @@ export function RegionPanel() {
 
   return (
     <section className="panel region-panel" aria-labelledby="region-title" data-testid="region-panel">
-      <h2 id="region-title" className="hidden">
+      <Title level={2} id="region-title" className="hidden">
         {region === null ? t("region.country") : data.regions[region].name[language]}
-      </h2>
+      </Title>
       <select
         className="region-title"
         aria-label={t("region.choose")}

@@ -9,9 +9,9 @@ import { saveFile } from "#ui/downloads/saveFile.ts";
 import { localesOf } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { SelectField } from "#ui/SelectField.tsx";
+import { Title } from "#ui/Title.tsx";
 import { unitBesideName } from "#ui/unitBesideName.ts";
 import { PHONE, useMedia } from "#ui/useMedia.ts";
-import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 
@@ -94,19 +94,17 @@ export function RegionsTable() {
   return (
     <div className="table-part">
       <header className="table-head">
-        <h3 id="regions-table-title">
-          {unbroken(
-            t("regionsTable.title", {
-              year: now.year,
-              low: formats.percent(byShare[0].share),
-              lowest: shortName(byShare[0]),
-              high: formats.percent(byShare.at(-1)!.share),
-              highest: shortName(byShare.at(-1)!),
-              below: formats.number(below.length),
-              share: formats.percent(country.share),
-            }),
-          )}
-        </h3>
+        <Title id="regions-table-title">
+          {t("regionsTable.title", {
+            year: now.year,
+            low: formats.percent(byShare[0].share),
+            lowest: shortName(byShare[0]),
+            high: formats.percent(byShare.at(-1)!.share),
+            highest: shortName(byShare.at(-1)!),
+            below: formats.number(below.length),
+            share: formats.percent(country.share),
+          })}
+        </Title>
         <button
           type="button"
           className="quiet"

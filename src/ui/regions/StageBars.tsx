@@ -1,5 +1,6 @@
 import { ADOPTION_STAGES, isDigitalUser } from "#domain/adoptionStage.ts";
 import { stageColour } from "#ui/themed.ts";
+import { Title } from "#ui/Title.tsx";
 import { useFormats } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 
@@ -16,7 +17,7 @@ export function StageBars({ year, counts }: StageBarsProps) {
   const most = Math.max(...counts, 1);
   return (
     <section className="stages" aria-labelledby="stages-title">
-      <h3 id="stages-title">{t("region.stages", { year })}</h3>
+      <Title id="stages-title">{t("region.stages", { year })}</Title>
       <ul>
         {ADOPTION_STAGES.map((stage, code) => (
           <li

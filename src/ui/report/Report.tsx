@@ -15,6 +15,7 @@ import { FigureTheme, PlanSign } from "#ui/compare/PlanSign.tsx";
 import { EffectTable, SpreadTable, ThreeNumbers } from "#ui/compare/PlansTables.tsx";
 import { DOWNLOAD_WORDS } from "#ui/downloads/downloadWords.ts";
 import { fill } from "#ui/fill.ts";
+import { Title } from "#ui/Title.tsx";
 import { useFormats, useLanguage, useSelectedRegion, useSession, useStudy } from "#ui/useSession.tsx";
 import { reportWords as en } from "#ui/words/report/en.ts";
 import { reportWords as kk } from "#ui/words/report/kk.ts";
@@ -120,15 +121,15 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
             </p>
           </header>
           <section>
-            <h2>{words.summary}</h2>
+            <Title level={2}>{words.summary}</Title>
             <ReportSummary question={question} words={words} compare={compare} />
           </section>
           <section>
-            <h2>{words.plans}</h2>
+            <Title level={2}>{words.plans}</Title>
             <ReportPlans plans={plans} words={words} downloads={downloads} />
           </section>
           <section>
-            <h2>{words.differences}</h2>
+            <Title level={2}>{words.differences}</Title>
             <EffectTable {...part} />
             <ContestTable {...part} />
             <CompareCourse {...part} />
@@ -137,7 +138,7 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
           </section>
           <ReportMaps question={question} words={words} compare={compare} />
           <section>
-            <h2>{fill(words.regions, { year: String(question.year) })}</h2>
+            <Title level={2}>{fill(words.regions, { year: String(question.year) })}</Title>
             <p className="guidance">
               {usersHint} {words.regionsHint}
             </p>
@@ -148,9 +149,9 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
             />
           </section>
           <section>
-            <h2>
+            <Title level={2}>
               {fill(words.years, { place: chosen === null ? compare.country : data.regions[chosen].name[language] })}
-            </h2>
+            </Title>
             <p className="guidance">
               {usersHint} {words.yearsHint}
             </p>
@@ -161,17 +162,17 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
             />
           </section>
           <section>
-            <h2>{words.money}</h2>
+            <Title level={2}>{words.money}</Title>
             <CompareMoney {...part} />
           </section>
           <section className="report-text">
-            <h2>{words.method}</h2>
+            <Title level={2}>{words.method}</Title>
             {Object.entries(method).map(([id, text]) => (
               <p key={id}>{text}</p>
             ))}
           </section>
           <section className="report-text">
-            <h2>{words.caveats}</h2>
+            <Title level={2}>{words.caveats}</Title>
             <ul>
               {Object.entries(caveats).map(([id, text]) => (
                 <li key={id}>{text}</li>
@@ -179,17 +180,17 @@ export function Report({ plans, provenance, onClose }: ReportProps) {
             </ul>
           </section>
           <section className="report-text">
-            <h2>{words.sources}</h2>
+            <Title level={2}>{words.sources}</Title>
             <p>{downloads.credit}</p>
             <p>{BOUNDARIES_CREDIT[language]}</p>
-            <h3>{words.digests}</h3>
+            <Title>{words.digests}</Title>
             <p className="guidance">
               <code>{fill(words.dataDigest, { digest: provenance.dataDigest })}</code>
               {plans.map(({ letter, scenario }) => (
                 <code key={letter}>{fill(words.planDigest, { plan: letter, digest: digestScenario(scenario) })}</code>
               ))}
             </p>
-            <h3>{words.command}</h3>
+            <Title>{words.command}</Title>
             <p className="guidance">
               <code>
                 {command.split(" ").map((word, place) => (

@@ -9,6 +9,7 @@ import { DifferenceScale } from "#ui/compare/DifferenceScale.tsx";
 import { PlanSign } from "#ui/compare/PlanSign.tsx";
 import { reachOf, verdictCounts } from "#ui/compare/regionDifferences.ts";
 import { fill } from "#ui/fill.ts";
+import { Title } from "#ui/Title.tsx";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 
 type ReportMapsProps = {
@@ -33,7 +34,7 @@ export function ReportMaps({ question, words, compare }: ReportMapsProps) {
   };
   return (
     <section>
-      <h2>{words.map}</h2>
+      <Title level={2}>{words.map}</Title>
       <p className="guidance">
         {fill(words.mapHint, { year: String(question.year) })} {mapNote(question, compare)}
       </p>

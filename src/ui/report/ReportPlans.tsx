@@ -7,6 +7,7 @@ import { PAYERS } from "#domain/payers.ts";
 import { PlanSign } from "#ui/compare/PlanSign.tsx";
 import { regionsOf } from "#ui/downloads/tables.ts";
 import { decimalsOf } from "#ui/formats.ts";
+import { Title } from "#ui/Title.tsx";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 import { ReportAssumptions } from "./ReportAssumptions.tsx";
 
@@ -29,9 +30,9 @@ export function ReportPlans({ plans, words, downloads }: ReportPlansProps) {
     const { letter, scenario } = plan;
     return (
       <div key={letter} className="report-plan">
-        <h3>
+        <Title>
           <PlanSign letter={letter} /> {scenario.name[language]}
-        </h3>
+        </Title>
         {scenario.measures.length === 0 ? (
           <p>{words.noMeasures}</p>
         ) : (

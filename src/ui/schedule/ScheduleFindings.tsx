@@ -7,6 +7,7 @@ import { createSimulationRunner } from "#session/simulationWorker.ts";
 import { useEffect, useState } from "react";
 import { fill } from "#ui/fill.ts";
 import { useRegionsText } from "#ui/plans/MeasureAim.tsx";
+import { Title } from "#ui/Title.tsx";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
@@ -38,7 +39,7 @@ export function ScheduleFindings({ conflicts }: { readonly conflicts: readonly C
     <>
       {conflicts.length > 0 && (
         <section className="schedule-findings">
-          <h4>{words.conflicts}</h4>
+          <Title level={4}>{words.conflicts}</Title>
           <ul>
             {conflicts.map(({ lever, first, second, from, to, regions, isCut }) => (
               <li key={`${first} ${second}`}>
@@ -58,7 +59,7 @@ export function ScheduleFindings({ conflicts }: { readonly conflicts: readonly C
       )}
       {idle.length > 0 && (
         <section className="schedule-findings" data-testid="idle-measures">
-          <h4>{words.idle}</h4>
+          <Title level={4}>{words.idle}</Title>
           <ul>
             {idle.map(({ index, text }) => (
               <li key={index}>

@@ -1,6 +1,7 @@
 import { moneyByYear, type PlanMoney, totalMoney } from "#session/planMoney.ts";
 import { fill } from "#ui/fill.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { Title } from "#ui/Title.tsx";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
 import { SCHEDULE_WORDS } from "./SchedulePage.tsx";
 
@@ -25,7 +26,9 @@ export function ScheduleMoney() {
   ].slice(0, isCapped ? 3 : 1);
   return (
     <section>
-      <h4 id="schedule-money">{words.moneyTitle}</h4>
+      <Title level={4} id="schedule-money">
+        {words.moneyTitle}
+      </Title>
       <p className="guidance">{fill(words.moneySubtitle, { seed })}</p>
       <ScrollArea titleId="schedule-money">
         <table className="by-year">

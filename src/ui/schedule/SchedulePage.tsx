@@ -8,6 +8,7 @@ import { conflictsOf } from "#session/planFindings.ts";
 import { isAtCap, spentOn } from "#session/planMoney.ts";
 import { fill } from "#ui/fill.ts";
 import { sizeText } from "#ui/plans/measureSize.ts";
+import { Title } from "#ui/Title.tsx";
 import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { PHONE, useMedia } from "#ui/useMedia.ts";
 import { unbroken } from "#ui/unbroken.ts";
@@ -68,7 +69,7 @@ export function SchedulePage() {
   return (
     <div className="schedule">
       <header>
-        <h3>{unbroken(title)}</h3>
+        <Title>{title}</Title>
         <p className="guidance" id="schedule-hint">
           {words.hint} <span className={isPhone ? "hidden" : undefined}>{words.keys}</span>
         </p>

@@ -6,6 +6,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { ACTOR_WORDS, actorName, stateName } from "#ui/actor/actorWording.ts";
 import { createReasonWording } from "#ui/actor/reasonWording.ts";
 import { fill } from "#ui/fill.ts";
+import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
@@ -36,7 +37,7 @@ export function TimelineReasons({ histories, timelines, year, words }: TimelineR
   return (
     <section className="timeline-reasons" aria-labelledby="timeline-reasons-title">
       {ecosystem && year > START_YEAR && <Held ecosystem={ecosystem} year={year} words={words} why={why} />}
-      <h3 id="timeline-reasons-title">{words.reasons}</h3>
+      <Title id="timeline-reasons-title">{words.reasons}</Title>
       {histories.status === "running" && <p role="status">{words.looking}</p>}
       {histories.status === "failed" && <p role="alert">{words.failed}</p>}
       {histories.status === "done" && changes.length === 0 && <p className="guidance">{words.noChange}</p>}
@@ -98,7 +99,7 @@ function Held({ ecosystem: { machines }, year, words, why }: HeldProps) {
   const onward = { ...step, asked: step.asked.filter(({ guard }) => guard !== null).slice(-1) };
   return (
     <div className="held">
-      <h3>{fill(words.held, { year: String(year), stage: stateName(actorWords, "ecosystem", step.to) })}</h3>
+      <Title>{fill(words.held, { year: String(year), stage: stateName(actorWords, "ecosystem", step.to) })}</Title>
       <p className="sentence">{why(onward, "ecosystem")}</p>
     </div>
   );

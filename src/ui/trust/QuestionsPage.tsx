@@ -1,5 +1,6 @@
 import type { Language } from "#domain/language.ts";
 import type { QuestionWords } from "#ui/words/questions/en.ts";
+import { Title } from "#ui/Title.tsx";
 import { useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { questionWords as en } from "#ui/words/questions/en.ts";
 import { questionWords as kk } from "#ui/words/questions/kk.ts";
@@ -16,12 +17,14 @@ export function QuestionsPage() {
   return (
     <div className="questions">
       <header>
-        <h3>{words.title}</h3>
+        <Title>{words.title}</Title>
         <p className="guidance">{words.hint}</p>
       </header>
       {AUDIENCES.map((audience) => (
         <section key={audience} aria-labelledby={`questions-${audience}`}>
-          <h4 id={`questions-${audience}`}>{words.audiences[audience]}</h4>
+          <Title level={4} id={`questions-${audience}`}>
+            {words.audiences[audience]}
+          </Title>
           <ul>
             {QUESTION_IDS.filter((id) => QUESTIONS[id].audience === audience).map((id) => (
               <li key={id}>

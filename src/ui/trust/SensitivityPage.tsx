@@ -3,6 +3,7 @@ import { parameterMeaning } from "#ui/assumptions/parameterMeaning.ts";
 import { fill } from "#ui/fill.ts";
 import { OpenPart } from "#ui/OpenPart.tsx";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
+import { Title } from "#ui/Title.tsx";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
 import { type Effect, MORRIS_STUDY, OUTCOMES } from "./morrisStudy.ts";
 import { TRUST_WORDS } from "./trustWords.ts";
@@ -23,12 +24,12 @@ export function SensitivityPage() {
   return (
     <div className="trust">
       <section className="wide-section">
-        <h3 id="sensitivity-title">
+        <Title id="sensitivity-title">
           {fill(words.sensitivity.title, {
             assumption: parameterMeaning(parameterById(most), language),
             size: number(effects[most].share[0], 1),
           })}
-        </h3>
+        </Title>
         <p>{words.sensitivity.text}</p>
         <p className="guidance">
           {fill(words.sensitivity.note, { runs: number(runs) })} <code>{command}</code>

@@ -2,6 +2,7 @@ import type { TrustWords } from "#ui/words/trust/en.ts";
 import { runCommand } from "#session/planCommand.ts";
 import { fill } from "#ui/fill.ts";
 import { OpenPart } from "#ui/OpenPart.tsx";
+import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
@@ -21,7 +22,7 @@ export function TrustPage() {
   return (
     <div className="trust">
       <section>
-        <h3>{words.what}</h3>
+        <Title>{words.what}</Title>
         <p>{t("about.what")}</p>
         <ul className="marked prose">
           {words.isFor.map((text) => (
@@ -30,7 +31,7 @@ export function TrustPage() {
         </ul>
       </section>
       <section className="not-for">
-        <h3>{words.notForTitle}</h3>
+        <Title>{words.notForTitle}</Title>
         <ul className="marked prose">
           {words.notFor.map((text) => (
             <li key={text}>{text}</li>
@@ -39,7 +40,7 @@ export function TrustPage() {
         <p>{words.assumptions}</p>
       </section>
       <section>
-        <h3>{words.checks}</h3>
+        <Title>{words.checks}</Title>
         <p>{words.checksText}</p>
         <p className="trust-links">
           <OpenPart part="backtest" />
@@ -51,7 +52,7 @@ export function TrustPage() {
       </section>
       {card && run && (
         <section>
-          <h3>{unbroken(fill(words.plan, { name: run.scenario.name[language] }))}</h3>
+          <Title>{fill(words.plan, { name: run.scenario.name[language] })}</Title>
           <dl>
             {(["changes", "evidence", "assumptions", "expectedSign", "disprovedBy"] as const).map((part) => (
               <div key={part}>
@@ -67,7 +68,7 @@ export function TrustPage() {
       <ParameterTable words={words} />
       <ConflictList words={words} />
       <section>
-        <h3>{words.cite}</h3>
+        <Title>{words.cite}</Title>
         <p>
           <code>
             {fill(words.citation, {
@@ -101,7 +102,7 @@ function Run({ words }: { readonly words: TrustWords }) {
   ];
   return (
     <section data-testid="receipt">
-      <h3>{t("about.run")}</h3>
+      <Title>{t("about.run")}</Title>
       <dl>
         {entries.map(([name, value, isCode, testId]) => (
           <div key={name}>

@@ -4,6 +4,7 @@ import { PARAMETERS } from "#domain/parameters.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { T18_COLUMNS } from "#domain/studyData.ts";
 import { parameterMeaning, parameterUnit } from "#ui/assumptions/parameterMeaning.ts";
+import { Title } from "#ui/Title.tsx";
 import { useAssumptionsWords } from "#ui/assumptions/useAssumptionsWords.ts";
 import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
@@ -68,7 +69,7 @@ export function DataTable({ words, firms }: WordsProps & { readonly firms: strin
   ];
   return (
     <section className="wide-section">
-      <h3 id="trust-data">{words.data.title}</h3>
+      <Title id="trust-data">{words.data.title}</Title>
       <p className="guidance">{words.data.source}</p>
       <TextTable
         titleId="trust-data"
@@ -91,7 +92,7 @@ export function ParameterTable({ words }: WordsProps) {
   );
   return (
     <section className="wide-section">
-      <h3 id="trust-parameters">{fill(words.parameters.title, { all: number(PARAMETERS.length) })}</h3>
+      <Title id="trust-parameters">{fill(words.parameters.title, { all: number(PARAMETERS.length) })}</Title>
       <p>{fill(words.parameters.bySource, counts)}</p>
       <p className="guidance">
         {words.parameters.note} {unbroken(fittedTwice)}
@@ -147,7 +148,7 @@ export function ParameterTable({ words }: WordsProps) {
 export function ConflictList({ words }: WordsProps) {
   return (
     <section className="wide-section">
-      <h3 id="trust-conflicts">{words.conflicts.title}</h3>
+      <Title id="trust-conflicts">{words.conflicts.title}</Title>
       <TextTable
         titleId="trust-conflicts"
         columns={[words.conflicts.where, words.conflicts.theirs, words.conflicts.ours, words.conflicts.why]}
