@@ -1,7 +1,6 @@
 import type { Language } from "#domain/language.ts";
 import type { en } from "./words/en.ts";
 import i18next from "i18next";
-import { initReactI18next } from "react-i18next";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -21,7 +20,7 @@ let wanted: Language;
 /** Words of the page; React escapes what it inserts, so i18next must not. */
 export async function openWords(language: Language): Promise<void> {
   wanted = language;
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: language,
     resources: { [language]: { translation: await LOADERS[language]() } },
     nsSeparator: false, // keys are paths within one set of words
@@ -33,6 +32,12 @@ export async function openWords(language: Language): Promise<void> {
 /** Of the words on the page. */
 export function shownLanguage(): Language {
   return i18next.language as Language;
+}
+
+/** Calls back when the words on the page are of another language; gives what ends that. */
+export function onLanguage(change: () => void): () => void {
+  i18next.on("languageChanged", change);
+  return () => i18next.off("languageChanged", change);
 }
 
 /** The language asked for last wins, in whatever order the files come; a file that does not come changes nothing, and rejects. */

@@ -1,12 +1,14 @@
 import type { TFunction } from "i18next";
-import { createContext, type ReactNode, use } from "react";
-import { useTranslation } from "react-i18next";
+import i18next from "i18next";
+import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } from "react";
+import { onLanguage, shownLanguage } from "./i18n.ts";
 
 const WordsOfPage = createContext<TFunction | null>(null);
 
-/** Gives the words of the page's language to all of it. i18next is asked once: with `useTranslation` each component would copy it. */
+/** Gives the words of the page's language to all of it. */
 export function WordsProvider({ children }: { readonly children: ReactNode }) {
-  const { t } = useTranslation();
+  const language = useSyncExternalStore(onLanguage, shownLanguage);
+  const t = useMemo(() => i18next.getFixedT(language), [language]);
   return <WordsOfPage value={t}>{children}</WordsOfPage>;
 }
 
