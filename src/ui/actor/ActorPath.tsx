@@ -2,8 +2,9 @@ import type { ActorStep, InspectedMachine } from "#engine/inspectActor.ts";
 import type { ActorWords } from "#ui/words/actor/en.ts";
 import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
-import { useLanguage, useSend } from "#ui/useSession.tsx";
+import { useLanguage } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
+import { YearHead } from "#ui/YearHead.tsx";
 import { useState } from "react";
 import { stateName } from "./actorWording.ts";
 import { createReasonWording } from "./reasonWording.ts";
@@ -18,7 +19,6 @@ type ActorPathProps = {
 /** Every year of a machine: where the actor stood at its end, and why it moved or stayed. */
 export function ActorPath({ inspected, years, words, year }: ActorPathProps) {
   const t = useWords();
-  const send = useSend();
   const { reasonOf, seenOf } = createReasonWording(useLanguage(), t);
   const [allSeen, setAllSeen] = useState(false);
   const { machine, states, steps } = inspected;
@@ -43,15 +43,7 @@ export function ActorPath({ inspected, years, words, year }: ActorPathProps) {
         <tbody>
           {years.map((at, t) => (
             <tr key={at} data-now={at === year} data-moved={t > 0 && states[t] !== states[t - 1]}>
-              <th scope="row">
-                <button
-                  type="button"
-                  aria-current={at === year}
-                  onClick={() => send({ type: "VIEW_CHANGED", change: { year: at } })}
-                >
-                  {at}
-                </button>
-              </th>
+              <YearHead year={at} isShown={at === year} />
               <td className="actor-path-state">{stateName(words, machine, states[t])}</td>
               <td>
                 {t === 0 && words.start}

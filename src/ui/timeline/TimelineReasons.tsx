@@ -10,6 +10,7 @@ import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
+import { YearHead } from "#ui/YearHead.tsx";
 
 type TimelineReasonsProps = {
   readonly histories: Histories;
@@ -53,15 +54,7 @@ export function TimelineReasons({ histories, timelines, year, words }: TimelineR
           <tbody>
             {changes.map(({ id, machine, ...step }) => (
               <tr key={`${id} ${step.year} ${step.from}`} data-now={step.year === year}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    aria-current={step.year === year}
-                    onClick={() => send({ type: "VIEW_CHANGED", change: { year: step.year } })}
-                  >
-                    {step.year}
-                  </button>
-                </th>
+                <YearHead year={step.year} isShown={step.year === year} />
                 <td className="who">
                   <button
                     type="button"
