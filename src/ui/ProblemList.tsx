@@ -16,7 +16,7 @@ const EXPECTATIONS: Readonly<Record<Language, Readonly<Record<string, string>>>>
   kk: expectationsKk,
 };
 
-export type ProblemListProps = { readonly problems: readonly InputProblem[]; readonly of: "file" | "field" };
+type ProblemListProps = { readonly problems: readonly InputProblem[]; readonly of: "file" | "field" };
 
 /** What was expected and found, in the language of the page. */
 export function ProblemList({ problems, of }: ProblemListProps) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-export type ActorWording = typeof import("./actor/actorWording.ts");
+type ActorWording = typeof import("./actor/actorWording.ts");
 
 let loaded: ActorWording | null = null;
 

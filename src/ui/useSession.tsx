@@ -40,7 +40,7 @@ export function useSend(): (event: SessionEvent) => void {
   return useSessionActor().send;
 }
 
-export type Phase = "loading" | "running" | "ready" | "failed";
+type Phase = "loading" | "running" | "ready" | "failed";
 
 export function usePhase(): Phase {
   return useSelector(useSessionActor(), (snapshot) => snapshot.value.simulation);

@@ -2,15 +2,15 @@ import type { AnyStateMachine } from "xstate";
 import { initialTransition } from "xstate";
 
 /** A state of a small machine in a drawing that reads from left to right; sizes in the units of the drawing. */
-export type PlacedState = { readonly state: string; readonly x: number; readonly y: number };
-export type PlacedStep = {
+type PlacedState = { readonly state: string; readonly x: number; readonly y: number };
+type PlacedStep = {
   readonly from: string;
   readonly to: string;
   /** Path of the arrow, and the middle of it for words. */
   readonly path: string;
   readonly middle: readonly [x: number, y: number];
 };
-export type MachineLayout = {
+type MachineLayout = {
   readonly states: readonly PlacedState[];
   readonly steps: readonly PlacedStep[];
   readonly width: number;

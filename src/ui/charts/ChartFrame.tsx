@@ -8,7 +8,7 @@ import { useLanguage } from "#ui/useSession.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useWords } from "#ui/useWords.tsx";
 
-export type FrameTable = {
+type FrameTable = {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
   /** A cell as text; the CSV file keeps the bare number. */

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from "react";
 import { useReading } from "#ui/useReading.ts";
 
-export type RegionRow = {
+type RegionRow = {
   readonly region: number;
   /** Drawn between the name and the value; hidden from screen readers, which read the value. */
   readonly bar: ReactNode;

@@ -10,7 +10,7 @@ import { distinctTicks } from "./distinctTicks.ts";
 import { usePlanStyle } from "./PlanSign.tsx";
 
 type Point = { readonly year: number; readonly value: number; readonly low: number; readonly high: number };
-export type DifferenceLine = {
+type DifferenceLine = {
   readonly letter: string;
   readonly label: string;
   readonly points: readonly Point[];

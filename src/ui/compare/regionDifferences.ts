@@ -3,7 +3,7 @@ import { summariseDifference } from "#engine/summaries.ts";
 import { type Verdict, verdictOf } from "#session/comparisonFinding.ts";
 import { type CompareQuestion, futuresAgainst, placeOfYear } from "./compareQuestion.ts";
 
-export type RegionDifference = Difference & { readonly region: number; readonly verdict: Verdict };
+type RegionDifference = Difference & { readonly region: number; readonly verdict: Verdict };
 
 /** The difference in every region with its interval, the largest median first: who gains, who loses, of whom it cannot be said. */
 export function regionDifferences(

@@ -3,7 +3,7 @@ import cyrillic from "@fontsource-variable/inter/files/inter-cyrillic-wght-norma
 import latin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import { drawList } from "./listDrawing.ts";
 
-export type FigureTexts = {
+type FigureTexts = {
   readonly title: string;
   readonly subtitle: string;
   /** Program, version, seed, day, credit. */

@@ -7,7 +7,7 @@ import { type Summary, summarise } from "#engine/summaries.ts";
 import { planLabel } from "./provenance.ts";
 import { caveatOf, isOfOneFuture, sharedYears } from "./tables.ts";
 
-export type ParquetWriteOptions = Parameters<typeof parquetWriteBuffer>[0];
+type ParquetWriteOptions = Parameters<typeof parquetWriteBuffer>[0];
 
 /**
  * Regions by plan and year as Parquet, for R, Python and DuckDB: columns are named as on the command line, `_p10`, `_p50`,

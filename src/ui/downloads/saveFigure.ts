@@ -7,9 +7,9 @@ import { type FigurePart, figurePng, figureSvg } from "./figureFiles.ts";
 import { stampOf } from "./provenance.ts";
 import { saveBlob, saveFile } from "./saveFile.ts";
 
-export type FigureFormat = "svg" | "png";
+type FigureFormat = "svg" | "png";
 
-export type FigureToSave = {
+type FigureToSave = {
   readonly title: string;
   readonly subtitle: string;
   readonly fileName: string;

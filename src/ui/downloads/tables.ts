@@ -25,7 +25,7 @@ import { fill } from "#ui/fill.ts";
 import { planLabel } from "./provenance.ts";
 
 /** A table whose rows may be computed as they are read. */
-export type TableSource = Omit<NamedTable, "rows"> & { readonly rows: Iterable<readonly Cell[]> };
+type TableSource = Omit<NamedTable, "rows"> & { readonly rows: Iterable<readonly Cell[]> };
 
 /** Indicators of the table of differences in regions; the country has them all. */
 const REGIONAL_DIFFERENCES = ["digital_users", "digital_share", "digital_output", "manuf_output"];

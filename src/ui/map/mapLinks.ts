@@ -28,7 +28,7 @@ const COMPLEMENTOR_STRENGTH: Readonly<Record<string, number>> = {
   growing: 255,
 };
 
-export type LinkQuestion = {
+type LinkQuestion = {
   readonly choice: LinkChoice;
   readonly summary: Pick<RunSummary, "agentRegion" | "buyers" | "roster">;
   readonly now: Pick<YearSnapshot, "agents" | "actors">;

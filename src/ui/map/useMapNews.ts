@@ -8,7 +8,7 @@ import { useActorWording } from "#ui/useActorWording.ts";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 
 /** `country`: what happened to the ecosystem as a whole, which has no place; null: nothing. */
-export type YearNews = { readonly places: readonly MapNews[]; readonly country: string | null };
+type YearNews = { readonly places: readonly MapNews[]; readonly country: string | null };
 
 const NO_NEWS: YearNews = { places: [], country: null };
 

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { YearTargets } from "#ui/charts/YearTargets.tsx";
 
-export type BandRow = {
+type BandRow = {
   readonly id: string;
   readonly machine: string;
   readonly name: string;

@@ -74,7 +74,7 @@ export function questionPlan(id: string, presets: readonly Scenario[]): Scenario
 }
 
 /** What stands in a place when a question opens its plans. */
-export type PlaceBeside = { readonly key: PlanKey; readonly has: "it" | "nothing" | "another" };
+type PlaceBeside = { readonly key: PlanKey; readonly has: "it" | "nothing" | "another" };
 
 /**
  * A place for each plan beside the active one: where the same plan already stands, else a free one, else that of another plan,
