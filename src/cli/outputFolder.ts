@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { InputRefused } from "#domain/inputProblem.ts";
+import { messageOf } from "#domain/messageOf.ts";
 
 /** All that `run` and `compare` write. An earlier output has the receipt and nothing that is not in this list. */
 const OUTPUT_FILES = [
@@ -95,8 +96,4 @@ function createFolder(path: string): void {
   if (existsSync(path)) return;
   createFolder(dirname(path));
   mkdirSync(path);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

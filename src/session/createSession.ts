@@ -7,6 +7,7 @@ import type { SimulationRunner } from "./simulationWorker.ts";
 import type { Opening } from "./notice.ts";
 import type { LoadedStudy } from "#engine/readStudy.ts";
 import type { View } from "./view.ts";
+import { messageOf } from "#domain/messageOf.ts";
 import { createActor, fromCallback, fromPromise } from "xstate";
 import { createFuturesSimulator, type FuturesJob } from "./futures.ts";
 import { sessionMachine } from "./sessionMachine.ts";
@@ -64,9 +65,7 @@ export function createSession({
             pass();
             sendBack({ type: "RUN_DONE", part, request, summary });
           })
-          .catch((error: unknown) =>
-            sendBack({ type: "RUN_FAILED", request, message: error instanceof Error ? error.message : String(error) }),
-          );
+          .catch((error: unknown) => sendBack({ type: "RUN_FAILED", request, message: messageOf(error) }));
       }),
       simulateFutures: fromCallback<SessionEvent, FuturesJob>(({ input, sendBack }) =>
         simulateFutures(

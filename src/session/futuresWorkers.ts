@@ -1,6 +1,7 @@
 import type { StudyData } from "#domain/studyData.ts";
 import type { ReplicateResult, ReplicatesService, ReplicateTask } from "#engine/replicate.ts";
 import type { TaskThread, ThreadPool } from "#engine/threadPool.ts";
+import { messageOf } from "#domain/messageOf.ts";
 import * as Comlink from "comlink";
 import { isSameFuture } from "#engine/replicate.ts";
 import { createThreadPool } from "#engine/threadPool.ts";
@@ -30,7 +31,7 @@ export function createFuturesRunner(
     run: (data, tasks, onResult, onFailure) => {
       pool ??= createThreadPool(size, () => openThread(data, startedWorker(startWorker)), isSameFuture);
       const { finished, stop } = pool.run(tasks, onResult);
-      finished.catch((error: unknown) => onFailure(error instanceof Error ? error.message : String(error)));
+      finished.catch((error: unknown) => onFailure(messageOf(error)));
       return stop;
     },
   };

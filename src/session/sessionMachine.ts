@@ -1,6 +1,7 @@
 import type { FuturesByPlan, FuturesJob } from "./futures.ts";
 import type { SessionEvent } from "./sessionEvents.ts";
 import type { View } from "./view.ts";
+import { messageOf } from "#domain/messageOf.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { assign, fromCallback, fromPromise, setup } from "xstate";
 import { FUTURES_WANTED } from "./futures.ts";
@@ -236,8 +237,4 @@ function futuresJob({ study, plans, active, seed, futuresWanted }: SessionContex
     seed,
     wanted: futuresWanted,
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

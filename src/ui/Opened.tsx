@@ -1,3 +1,4 @@
+import { messageOf } from "#domain/messageOf.ts";
 import { type ReactNode, useState } from "react";
 import { FaultReason } from "./FaultReason.tsx";
 import { Guard } from "./Guard.tsx";
@@ -16,7 +17,7 @@ export function Opened({ place = "", children }: OpenedProps) {
   const [failure, setFailure] = useState<string | null>(null);
   if (failure === null)
     return (
-      <Guard key={attempt} onError={(error) => setFailure(error instanceof Error ? error.message : String(error))}>
+      <Guard key={attempt} onError={(error) => setFailure(messageOf(error))}>
         {children}
       </Guard>
     );

@@ -1,4 +1,5 @@
 import type { StartedAnswer } from "#session/askedWorker.ts";
+import { messageOf } from "#domain/messageOf.ts";
 import { useEffect, useState } from "react";
 
 export type WorkerAnswer<Answer> =
@@ -30,8 +31,7 @@ export function useWorkerAnswer<Answer>(
       stop = started.stop;
       started.result.then(
         (given) => setAnswer({ status: "done", key, answer: given }),
-        (error: unknown) =>
-          setAnswer({ status: "failed", message: error instanceof Error ? error.message : String(error) }),
+        (error: unknown) => setAnswer({ status: "failed", message: messageOf(error) }),
       );
     }, restMs);
     return () => {

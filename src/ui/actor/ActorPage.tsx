@@ -1,6 +1,7 @@
 import type { ActorHistory } from "#engine/inspectActor.ts";
 import type { ActorWords } from "#ui/words/actor/en.ts";
 import { parseEnterpriseId } from "#domain/enterpriseId.ts";
+import { messageOf } from "#domain/messageOf.ts";
 import { TECHNOLOGIES } from "#domain/technologies.ts";
 import { createActorInspector } from "#session/actorInspector.ts";
 import { useEffect, useMemo, useState } from "react";
@@ -71,7 +72,7 @@ function useInspection(actor: string | null): Inspection {
       (error: unknown) =>
         tell({
           status: "failed",
-          message: error instanceof Error ? error.message : String(error),
+          message: messageOf(error),
           again: () => setAttempt((before) => before + 1),
         }),
     );

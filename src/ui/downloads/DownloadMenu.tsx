@@ -1,4 +1,5 @@
 import type { Provenance } from "./provenance.ts";
+import { messageOf } from "#domain/messageOf.ts";
 import { useCallback, useId, useRef, useState } from "react";
 import { useComparedPlans } from "#ui/compare/useComparedPlans.ts";
 import { later } from "#ui/later.tsx";
@@ -31,7 +32,7 @@ export function DownloadMenu({ onReport }: { readonly onReport: (provenance: Pro
     try {
       await make();
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
+      setFailure(messageOf(error));
       menu.current?.showPopover();
     }
   };

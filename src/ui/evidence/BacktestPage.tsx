@@ -3,6 +3,7 @@ import type { Language } from "#domain/language.ts";
 import type { Backtest, BacktestOrigin } from "#engine/backtest.ts";
 import type { BacktestWish } from "#session/backtestWorker.ts";
 import type { BacktestWords } from "#ui/words/backtest/en.ts";
+import { messageOf } from "#domain/messageOf.ts";
 import { BACKTEST_ORIGINS } from "#engine/backtest.ts";
 import { startBacktest } from "#session/backtestWorker.ts";
 import { useEffect, useState } from "react";
@@ -46,7 +47,7 @@ export function BacktestPage() {
         if (isCurrent) setBacktest(result);
         tell({ status: "done" });
       },
-      (error: unknown) => tell({ status: "failed", message: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => tell({ status: "failed", message: messageOf(error) }),
     );
     return () => {
       isCurrent = false;
