@@ -75,7 +75,6 @@ type PartMenuProps = { readonly part: DrawerPart; readonly onOpen: (part: Drawer
 function PartMenu({ part, onOpen }: PartMenuProps) {
   const t = useWords();
   const groups = DRAWER_GROUPS.filter(({ id }) => (id === "trust") === isOfTrust(part));
-  if (groups.flatMap(({ parts }) => [...parts]).length < 2) return null;
   return (
     <select
       className="part-menu"

@@ -1,4 +1,4 @@
-import { LAST_YEAR_OF_EVIDENCE } from "#domain/scenario.ts";
+import { LAST_YEAR, LAST_YEAR_OF_EVIDENCE } from "#domain/scenario.ts";
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { useId } from "react";
@@ -19,7 +19,6 @@ type LineChartProps = {
   readonly title: string;
   readonly lines: readonly ChartLine[];
   readonly firstYear: number;
-  readonly lastYear: number;
   /** The year that the page shows. */
   readonly year: number;
   readonly onYear: (year: number) => void;
@@ -37,28 +36,16 @@ const LEAST_BETWEEN_TICKS = 24;
 const MARGIN = { top: 26, right: 132, bottom: 24, left: 54 };
 
 /** Lines over years with direct labels at their ends; observed years have dots. Zero is always on the axis. */
-export function LineChart({
-  title,
-  lines,
-  firstYear,
-  lastYear,
-  year,
-  onYear,
-  width,
-  height,
-  tick,
-  unit,
-  value,
-}: LineChartProps) {
+export function LineChart({ title, lines, firstYear, year, onYear, width, height, tick, unit, value }: LineChartProps) {
   const t = useWords();
   const titleId = useId();
-  const x = scaleLinear([firstYear, lastYear], [MARGIN.left, width - MARGIN.right]);
+  const x = scaleLinear([firstYear, LAST_YEAR], [MARGIN.left, width - MARGIN.right]);
   const largest = Math.max(
     ...lines.flatMap(({ points }) => points.map((point) => point.value)),
     ...lines.flatMap(({ band = [] }) => band.map(({ high }) => high)),
     0,
   );
-  const shade = shadeLines(t("chart.assumptions"), x(lastYear) - x(LAST_YEAR_OF_EVIDENCE));
+  const shade = shadeLines(t("chart.assumptions"), x(LAST_YEAR) - x(LAST_YEAR_OF_EVIDENCE));
   const top = MARGIN.top + (shade.length - 1) * SHADE_LINE;
   const ticks = Math.max(1, Math.min(4, Math.floor((height - top - MARGIN.bottom) / LEAST_BETWEEN_TICKS)));
   const y = scaleLinear([0, largest || 1], [height - MARGIN.bottom, top]).nice(ticks);
@@ -70,7 +57,7 @@ export function LineChart({
     .y0((at) => y(at.low))
     .y1((at) => y(at.high));
   const yearStep = width < 420 ? 5 : width < 620 ? 3 : 2;
-  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, place) => firstYear + place);
+  const years = Array.from({ length: LAST_YEAR - firstYear + 1 }, (_, place) => firstYear + place);
   const labels = endLabels(lines, y, value);
 
   return (
@@ -83,18 +70,18 @@ export function LineChart({
       aria-labelledby={titleId}
     >
       <title id={titleId}>{[title, ...labels.map(({ text }) => text)].join(". ")}</title>
-      <AssumptionsShade lines={shade} left={x(LAST_YEAR_OF_EVIDENCE)} right={x(lastYear)} bottom={y(0)} />
+      <AssumptionsShade lines={shade} left={x(LAST_YEAR_OF_EVIDENCE)} right={x(LAST_YEAR)} bottom={y(0)} />
       <AxisUnit unit={unit} left={MARGIN.left} />
       {y.ticks(ticks).map((at) => (
         <g key={at}>
-          <line className={at === 0 ? "zero" : "grid"} x1={MARGIN.left} x2={x(lastYear)} y1={y(at)} y2={y(at)} />
+          <line className={at === 0 ? "zero" : "grid"} x1={MARGIN.left} x2={x(LAST_YEAR)} y1={y(at)} y2={y(at)} />
           <text className="tick" x={MARGIN.left - 8} y={y(at)} dy="0.35em" textAnchor="end">
             {tick(at)}
           </text>
         </g>
       ))}
       {years
-        .filter((at) => (lastYear - at) % yearStep === 0)
+        .filter((at) => (LAST_YEAR - at) % yearStep === 0)
         .map((at) => (
           <text key={at} className="tick" x={x(at)} y={height - 6} textAnchor="middle">
             {at}
@@ -116,8 +103,8 @@ export function LineChart({
       ))}
       {labels.map(({ kind, text, at, from }) => (
         <g key={kind} className={`line-label ${kind}`}>
-          <path className="leader" d={`M${x(lastYear) + 3},${from} L${x(lastYear) + 10},${at}`} />
-          <text x={x(lastYear) + 14} y={at} dy="0.35em">
+          <path className="leader" d={`M${x(LAST_YEAR) + 3},${from} L${x(LAST_YEAR) + 10},${at}`} />
+          <text x={x(LAST_YEAR) + 14} y={at} dy="0.35em">
             {text}
           </text>
         </g>

@@ -1,7 +1,7 @@
 import type { YearSnapshot } from "#domain/runResult.ts";
 import type { CSSProperties } from "react";
 import { HAZARD_TERMS, type HazardTerm } from "#domain/explanation.ts";
-import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
+import { START_YEAR } from "#domain/scenario.ts";
 import { valueIn } from "#session/readings.ts";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { type ChartLine, LineChart } from "#ui/charts/LineChart.tsx";
@@ -143,7 +143,6 @@ function Room() {
           title={title}
           lines={lines}
           firstYear={START_YEAR}
-          lastYear={LAST_YEAR}
           year={now!.year}
           onYear={showYear}
           width={width}

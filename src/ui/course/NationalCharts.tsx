@@ -5,7 +5,7 @@ import type { ReplicateResult } from "#engine/replicate.ts";
 import type { Cell } from "#domain/namedTable.ts";
 import { indicatorById, REGIONAL_INDICATORS, sourceOf } from "#domain/indicators.ts";
 import { isNoPlan } from "#domain/noPlan.ts";
-import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
+import { START_YEAR } from "#domain/scenario.ts";
 import { summarise, yearsOf } from "#engine/summaries.ts";
 import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
 import { valueIn } from "#session/readings.ts";
@@ -146,7 +146,6 @@ function CourseChart({ indicator, children }: CourseChartProps) {
           title={finding}
           lines={lines}
           firstYear={isShare ? digitalShare.years[0] : START_YEAR}
-          lastYear={LAST_YEAR}
           year={year}
           onYear={(to) => send({ type: "VIEW_CHANGED", change: { year: to } })}
           width={width}
