@@ -1,18 +1,16 @@
 import type { Language } from "#domain/language.ts";
 import type { GuideWords } from "#ui/words/guide/en.ts";
 import { Title } from "#ui/Title.tsx";
-import { unbroken } from "#ui/unbroken.ts";
 import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { guideWords as en } from "#ui/words/guide/en.ts";
 import { guideWords as kk } from "#ui/words/guide/kk.ts";
 import { guideWords as ru } from "#ui/words/guide/ru.ts";
-import { useWords } from "#ui/useWords.tsx";
+import { PlanCard } from "./PlanCard.tsx";
 
 const WORDS: Readonly<Record<Language, GuideWords>> = { en, ru, kk };
 
 /** The opened plan's card, and what a reader may notice and try with it. */
 export function GuidePage() {
-  const t = useWords();
   const language = useLanguage();
   const words = WORDS[language];
   const { presets } = useStudy();
@@ -31,18 +29,7 @@ export function GuidePage() {
       )}
       <section>
         <Title>{opened.name[language]}</Title>
-        {card ? (
-          <dl>
-            {(["changes", "evidence", "assumptions", "expectedSign", "disprovedBy"] as const).map((part) => (
-              <div key={part}>
-                <dt>{t(`about.card.${part}`)}</dt>
-                <dd className="prose">{unbroken(card[part][language])}</dd>
-              </div>
-            ))}
-          </dl>
-        ) : (
-          <p className="guidance">{words.own}</p>
-        )}
+        {card ? <PlanCard card={card} /> : <p className="guidance">{words.own}</p>}
       </section>
     </div>
   );

@@ -2,8 +2,8 @@ import type { TrustWords } from "#ui/words/trust/en.ts";
 import { runCommand } from "#session/planCommand.ts";
 import { fill } from "#ui/fill.ts";
 import { OpenPart } from "#ui/OpenPart.tsx";
+import { PlanCard } from "#ui/plans/PlanCard.tsx";
 import { Title } from "#ui/Title.tsx";
-import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { TRUST_WORDS } from "./trustWords.ts";
@@ -53,14 +53,7 @@ export function TrustPage() {
       {card && run && (
         <section>
           <Title>{fill(words.plan, { name: run.scenario.name[language] })}</Title>
-          <dl>
-            {(["changes", "evidence", "assumptions", "expectedSign", "disprovedBy"] as const).map((part) => (
-              <div key={part}>
-                <dt>{t(`about.card.${part}`)}</dt>
-                <dd className="prose">{unbroken(card[part][language])}</dd>
-              </div>
-            ))}
-          </dl>
+          <PlanCard card={card} />
         </section>
       )}
       {run && <Run words={words} />}
