@@ -6,6 +6,7 @@ import { contest } from "#engine/comparison.ts";
 import { type Summary, summarise, summariseDifference } from "#engine/summaries.ts";
 import { decimalsOfMedian } from "./formats.ts";
 import { FuturesFailure } from "./FuturesFailure.tsx";
+import { IconButton } from "./IconButton.tsx";
 import { useFormats, useFuturesPhase, useSend, useSession } from "./useSession.tsx";
 import { useWords } from "./useWords.tsx";
 
@@ -45,17 +46,12 @@ export function FuturesInterval({ year }: { readonly year: number }) {
               value={done}
               aria-label={t("futures.progress", { done: number(done), wanted: number(wanted) })}
             />
-            <button
-              type="button"
-              className="icon"
-              aria-label={t("futures.stop")}
+            <IconButton
+              icon="stop"
+              name={t("futures.stop")}
               title={t("futures.stop")}
               onClick={() => send({ type: "FUTURES_STOPPED" })}
-            >
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <path className="solid" d="M4 4h8v8H4z" />
-              </svg>
-            </button>
+            />
           </>
         )
       )}

@@ -1,4 +1,5 @@
 import { LAST_YEAR, START_YEAR } from "#domain/scenario.ts";
+import { IconButton } from "./IconButton.tsx";
 import { usePlaying, useSend, useSession } from "./useSession.tsx";
 import { useWords } from "./useWords.tsx";
 
@@ -14,42 +15,24 @@ export function YearBar() {
   return (
     <fieldset className="year-bar">
       <legend className="hidden">{t("year.label")}</legend>
-      <button
-        type="button"
+      <IconButton
+        icon={playing ? "pause" : "play"}
         className="icon play"
-        aria-label={t(playing ? "year.pause" : "year.play")}
+        name={t(playing ? "year.pause" : "year.play")}
         onClick={() => send({ type: "PLAY_TOGGLED" })}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          {playing ? (
-            <path className="solid" d="M4 3h3v10H4zM9 3h3v10H9z" />
-          ) : (
-            <path className="solid" d="M4 2.5v11l9-5.5z" />
-          )}
-        </svg>
-      </button>
-      <button
-        type="button"
-        className="icon"
-        aria-label={t("year.back")}
+      />
+      <IconButton
+        icon="back"
+        name={t("year.back")}
         disabled={year <= START_YEAR}
         onClick={() => send({ type: "YEAR_STEPPED", by: -1 })}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M10 3L5 8l5 5" />
-        </svg>
-      </button>
-      <button
-        type="button"
-        className="icon"
-        aria-label={t("year.forward")}
+      />
+      <IconButton
+        icon="forward"
+        name={t("year.forward")}
         disabled={year >= until}
         onClick={() => send({ type: "YEAR_STEPPED", by: 1 })}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M6 3l5 5-5 5" />
-        </svg>
-      </button>
+      />
       <div className="year-track">
         <input
           type="range"

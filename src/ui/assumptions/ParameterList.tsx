@@ -4,6 +4,7 @@ import { useSteps } from "#scene/useSteps.ts";
 import { changeParameter } from "#session/planEdits.ts";
 import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
+import { IconButton } from "#ui/IconButton.tsx";
 import { NumberField } from "#ui/NumberField.tsx";
 import { ParameterSymbol } from "#ui/ParameterSymbol.tsx";
 import { Title } from "#ui/Title.tsx";
@@ -121,18 +122,13 @@ const ParameterRow = memo(function ParameterRow({ parameter, meaning }: Paramete
         step={step}
         onEdit={change}
       />
-      <button
-        type="button"
-        className="icon"
+      <IconButton
+        icon="reset"
         style={{ visibility: isChanged ? "visible" : "hidden" }}
-        aria-label={`${name}: ${fill(words.reset, { value: shown(parameter.default) })}`}
+        name={`${name}: ${fill(words.reset, { value: shown(parameter.default) })}`}
         title={fill(words.reset, { value: shown(parameter.default) })}
         onClick={() => change(parameter.default)}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3" />
-        </svg>
-      </button>
+      />
       <span className="guidance">
         {words.sources[source]}
         {said && `: ${said}`}.{" "}

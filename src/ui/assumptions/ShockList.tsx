@@ -3,6 +3,7 @@ import { FIRST_PLAN_YEAR, LAST_YEAR, MAXIMUM_RAMP } from "#domain/scenario.ts";
 import { SHOCKS, shockById, type ShockId } from "#domain/shocks.ts";
 import { addShock, changeAssumptions, changeShock } from "#session/planEdits.ts";
 import { fill } from "#ui/fill.ts";
+import { IconButton } from "#ui/IconButton.tsx";
 import { NumberField } from "#ui/NumberField.tsx";
 import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
@@ -59,18 +60,13 @@ function ShockRow({ shock, index }: { readonly shock: Shock; readonly index: num
     <li data-testid={`shock-${shock.shock}`}>
       <div className="measure-head">
         <Title level={5}>{name}</Title>
-        <button
-          type="button"
-          className="icon"
-          aria-label={fill(words.removeShock, { shock: name })}
+        <IconButton
+          icon="cross"
+          name={fill(words.removeShock, { shock: name })}
           onClick={() =>
             keep(changeAssumptions(plan, { shocks: plan.shocks.filter((_, place) => place !== index) }, regionIds))
           }
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M4 4l8 8M12 4l-8 8" />
-          </svg>
-        </button>
+        />
       </div>
       <p className="guidance">{unbroken(kind.guidance[language])}</p>
       <div className="aim-fields">

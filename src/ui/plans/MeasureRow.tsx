@@ -5,6 +5,7 @@ import type { Measure } from "#domain/scenario.ts";
 import type { MeasureChange } from "#session/planEdits.ts";
 import { leverById } from "#domain/levers.ts";
 import { decimalsOf } from "#ui/formats.ts";
+import { IconButton } from "#ui/IconButton.tsx";
 import { NumberField } from "#ui/NumberField.tsx";
 import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
@@ -55,23 +56,14 @@ export function MeasureRow({
         <Title>
           <span className="measure-number">{number(place + 1)}</span> {name}
         </Title>
-        <button
-          type="button"
-          className="icon"
+        <IconButton
+          icon="reset"
           style={{ visibility: measure.size === defaultSize ? "hidden" : "visible" }}
-          aria-label={`${name}: ${t("plan.resetOne", { value: defaultText })}`}
+          name={`${name}: ${t("plan.resetOne", { value: defaultText })}`}
           title={t("plan.resetOne", { value: defaultText })}
           onClick={() => onChange({ size: defaultSize })}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3" />
-          </svg>
-        </button>
-        <button type="button" className="icon" aria-label={t("plan.remove", { measure: name })} onClick={onRemove}>
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M4 4l8 8M12 4l-8 8" />
-          </svg>
-        </button>
+        />
+        <IconButton icon="cross" name={t("plan.remove", { measure: name })} onClick={onRemove} />
       </div>
       <div className="measure-size">
         <span

@@ -1,4 +1,5 @@
 import { entryOf } from "#session/sessionContext.ts";
+import { IconButton } from "#ui/IconButton.tsx";
 import { Title } from "#ui/Title.tsx";
 import { useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
@@ -26,30 +27,20 @@ export function PlanHead({ onLeave }: { readonly onLeave: () => void }) {
         <OpenedPlan onLeave={onLeave} />
       </header>
       <div className="plan-steps">
-        <button
-          type="button"
-          className="icon"
-          aria-label={t("plans.undo")}
+        <IconButton
+          icon="undo"
+          name={t("plans.undo")}
           title={`${t("plans.undo")} (Ctrl+Z)`}
           disabled={!canUndo}
           onClick={() => go("UNDO")}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M6 3L3 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H7" />
-          </svg>
-        </button>
-        <button
-          type="button"
-          className="icon"
-          aria-label={t("plans.redo")}
+        />
+        <IconButton
+          icon="redo"
+          name={t("plans.redo")}
           title={`${t("plans.redo")} (Ctrl+Shift+Z)`}
           disabled={!canRedo}
           onClick={() => go("REDO")}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M10 3l3 3-3 3M13 6H6.5a3.5 3.5 0 0 0 0 7H9" />
-          </svg>
-        </button>
+        />
         <button type="button" className="quiet" disabled={isAsOpened} onClick={() => go("RESET_TO_OPENED")}>
           {t("plan.reset")}
         </button>

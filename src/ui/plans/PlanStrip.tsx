@@ -2,6 +2,7 @@ import type { PlanEntry, PlanKey } from "#session/plans.ts";
 import { blankPlan, removeAllMeasures, renamePlan } from "#session/planEdits.ts";
 import { freeKey } from "#session/plans.ts";
 import { useState } from "react";
+import { IconButton } from "#ui/IconButton.tsx";
 import { savePlan } from "#ui/saving/savePlan.ts";
 import { useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
@@ -157,18 +158,13 @@ function AddPlan() {
   const disabled = !study || key === null;
   return (
     <span className="add-plan">
-      <button
-        type="button"
-        className="icon"
-        aria-label={t("plans.blank")}
+      <IconButton
+        icon="plus"
+        name={t("plans.blank")}
         title={key === null ? t("plans.full") : t("plans.blank")}
         disabled={disabled}
         onClick={() => send({ type: "PLAN_ADDED", plan: blankPlan(key!) })}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M8 3v10M3 8h10" />
-        </svg>
-      </button>
+      />
       <Popover name={t("plans.another")} className="icon narrow" face={<Arrow />} disabled={disabled}>
         {(closing) => (
           <ul className="menu">
@@ -204,16 +200,7 @@ function RemovedPlan() {
       <button type="button" className="quiet" onClick={() => send({ type: "PLAN_RETURNED" })}>
         {t("plans.bringBack")}
       </button>
-      <button
-        type="button"
-        className="icon"
-        aria-label={t("plans.dismiss")}
-        onClick={() => send({ type: "PLAN_FORGOTTEN" })}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M4 4l8 8M12 4l-8 8" />
-        </svg>
-      </button>
+      <IconButton icon="cross" name={t("plans.dismiss")} onClick={() => send({ type: "PLAN_FORGOTTEN" })} />
     </p>
   );
 }
