@@ -1,6 +1,6 @@
 import type { DrawerPart } from "#session/drawerParts.ts";
 import { DRAWER_GROUPS, groupOf } from "#session/drawerParts.ts";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useInsertionEffect, useLayoutEffect, useRef, useState } from "react";
 import { DRAWER_COMPONENTS, WHOLE_PAGE } from "./drawerComponents.ts";
 import { Opened } from "./Opened.tsx";
 import { Tabs } from "./Tabs.tsx";
@@ -23,8 +23,9 @@ export function Drawer() {
   const size = part === null ? "folded" : isWhole ? "whole" : "third";
   const drawer = useRef<HTMLElement>(null);
 
-  // On the page, since what stands above it makes room: a rule that asked whether there is such a drawer would be asked at every change.
-  useLayoutEffect(() => {
+  // On the page, since what stands above it makes room: a rule that asked whether there is such a drawer would be asked at
+  // every change. It stands there before anything is measured.
+  useInsertionEffect(() => {
     document.documentElement.dataset.drawer = size;
     return () => {
       delete document.documentElement.dataset.drawer;
