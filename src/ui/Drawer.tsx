@@ -71,7 +71,7 @@ export function Drawer() {
           aria-label={t(`drawer.groups.${groupOf(part).id}`)}
         >
           <PartList part={part} onOpen={open} />
-          <PartView key={part} part={part} />
+          <PartView part={part} />
         </div>
       )}
     </section>
@@ -104,7 +104,7 @@ export function PartView({ part }: { readonly part: DrawerPart }) {
   const Part = DRAWER_COMPONENTS[part];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a view scrolls, and keyboards can only scroll what they can reach
-    <section className="drawer-part" tabIndex={0} aria-label={t(`drawer.parts.${part}`)}>
+    <section key={part} className="drawer-part" tabIndex={0} aria-label={t(`drawer.parts.${part}`)}>
       <Opened>
         <Part />
       </Opened>

@@ -60,7 +60,7 @@ export function NarrowParts({ aiming, onAim, onPlanFile, onReport }: NarrowParts
         {part !== null && (
           <>
             <PartMenu part={part} onOpen={open} />
-            <PartView key={part} part={part} />
+            <PartView part={part} />
             {tab === "trust" && <ThemeMenu />}
           </>
         )}
