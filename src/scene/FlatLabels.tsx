@@ -11,7 +11,7 @@ const NEAR = 3;
 /** Width of the bar that stands for the whole way to the frontier. */
 const BAR = 32;
 
-type FlatLabelsProps = Pick<MapProps, "regions" | "regionLabels"> & {
+type FlatLabelsProps = Pick<MapProps, "regions" | "regionLabels" | "selectedRegion"> & {
   readonly layout: MapLayout;
   /** Where lines begin that lead to labels without room in their places, and to those that lie more on neighbours. */
   readonly anchors: Float32Array;
@@ -25,6 +25,7 @@ type FlatLabelsProps = Pick<MapProps, "regions" | "regionLabels"> & {
 export function FlatLabels({
   regions,
   regionLabels,
+  selectedRegion,
   layout,
   anchors,
   places: { boxes, names, anchors: places },
@@ -50,7 +51,12 @@ export function FlatLabels({
         const x = places[2 * region]! + aside * unit;
         const y = -places[2 * region + 1]! + ((inset.get(region)?.labelBelow ? lines * LINE : 0) - 3 + down) * unit;
         return (
-          <g key={regions[region]!.id} visibility={shown === HIDDEN ? "hidden" : undefined}>
+          <g
+            key={regions[region]!.id}
+            data-chosen={region === selectedRegion}
+            strokeWidth={region === selectedRegion ? 6 * unit : undefined}
+            visibility={shown === HIDDEN ? "hidden" : undefined}
+          >
             {isLed(region, lines) && (
               <g transform={`translate(${anchors[2 * region]!} ${-anchors[2 * region + 1]!}) scale(${unit})`}>
                 <path

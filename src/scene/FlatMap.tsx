@@ -189,6 +189,7 @@ export function FlatMap(props: FlatMapProps) {
               <FlatLabels
                 regions={regions}
                 regionLabels={regionLabels}
+                selectedRegion={selectedRegion}
                 layout={layout}
                 anchors={anchors}
                 places={labels}

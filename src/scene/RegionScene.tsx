@@ -168,6 +168,7 @@ export function RegionScene({ ref, cameraLink = null, onContextLost, onDrawn, ..
                 labels.current[region] = element;
               }}
               className="map-label"
+              data-chosen={region === map.selectedRegion}
             >
               <span className="map-label-title">{title}</span>
               <span className="map-label-value">{value}</span>

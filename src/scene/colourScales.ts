@@ -7,15 +7,15 @@ export const ACCENT: Readonly<Record<MapTheme, string>> = { light: "#0b6e8a", da
 export const PAPER: Readonly<Record<MapTheme, string>> = { light: "#fafaf7", dark: "#14171b" };
 export const INK: Readonly<Record<MapTheme, string>> = { light: "#1b1f24", dark: "#e8e6e1" };
 /** A region whose value cannot be said. */
-export const NO_VALUE: Readonly<Record<MapTheme, string>> = { light: "#dedcd5", dark: "#3a3e44" };
+export const NO_VALUE: Readonly<Record<MapTheme, string>> = { light: "#c4c2bb", dark: "#292d32" };
 
 const QUANTITY: Readonly<Record<MapTheme, readonly string[]>> = {
   light: ["#f7f1da", "#e6e8ba", "#c6dca3", "#9fcd9b", "#76b99c", "#549f9f", "#43809a", "#3d5f8c", "#39417a"],
   dark: ["#2b2647", "#30365f", "#315070", "#30697a", "#32837d", "#479d79", "#76b56e", "#b0c968", "#ecdb78"],
 };
 const DIFFERENCE: Readonly<Record<MapTheme, readonly string[]>> = {
-  light: ["#1f5f9e", "#5b92c4", "#a9c8e0", "#eeece4", "#f2c79a", "#dd9350", "#b3611a"],
-  dark: ["#7fb6e8", "#4f86ba", "#345574", "#33363b", "#6e4d2c", "#b0763a", "#eaa661"],
+  light: ["#1f5f9e", "#5b92c4", "#a9c8e0", "#dfddd5", "#f2c79a", "#dd9350", "#b3611a"],
+  dark: ["#7fb6e8", "#4f86ba", "#345574", "#44484e", "#6e4d2c", "#b0763a", "#eaa661"],
 };
 
 /** Sequential and perceptually even (viridis-like), from 0 to 1: pale to deep on paper, deep to bright in the dark. */
