@@ -1,5 +1,4 @@
-import type { Box } from "#ui/charts/namePlaces.ts";
-import { createNamePlaces } from "#ui/charts/namePlaces.ts";
+import { type Box, createNamePlaces, placeWithLeader, type Segment } from "#ui/charts/namePlaces.ts";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
@@ -28,6 +27,19 @@ it("a name without a free place is left out, unless it is needed", () => {
   const place = createNamePlaces(FRAME, [], [FRAME]);
   expect(place(60, 14, 150, 100, 4, false)).toBeNull();
   expect(place(60, 14, 150, 100, 4, true)).not.toBeNull();
+});
+
+it("a name without room beside its point stands where a line leads past everything that is taken", () => {
+  const around: Box[] = [
+    { x: 90, y: 60, width: 120, height: 34 },
+    { x: 90, y: 106, width: 120, height: 34 },
+  ];
+  const lines: Segment[] = [[210, 0, 210, 200]];
+  const { box, leader } = placeWithLeader(FRAME, lines, around, { x: 150, y: 100, width: 60, height: 14 })!;
+  expect(box.x + box.width).toBeLessThan(90);
+  expect(leader.slice(0, 2)).toEqual([150, 100]);
+  expect(lines).toContain(leader);
+  expect(placeWithLeader(FRAME, lines, [FRAME], { x: 150, y: 100, width: 60, height: 14 })).toBeNull();
 });
 
 it("no two names that could be left out touch each other or leave the frame", () => {

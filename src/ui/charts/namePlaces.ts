@@ -53,6 +53,33 @@ export function createNamePlaces(frame: Box, lines: readonly Segment[], taken: B
   };
 }
 
+const DIRECTIONS = 24;
+const [NEAREST, FARTHEST, FARTHER_BY] = [12, 90, 3];
+
+/**
+ * For a name without room beside its point: the nearest place around it that is free, with the line that leads there, which then
+ * is one of the `lines`. Neither the name nor its line meets a line or what is taken (null where that cannot be).
+ */
+export function placeWithLeader(frame: Box, lines: Segment[], taken: Box[], { width, height, x, y }: Box) {
+  for (let far = NEAREST; far <= FARTHEST; far += FARTHER_BY)
+    for (let k = 0; k < DIRECTIONS; k++) {
+      const [right, down] = [Math.cos((2 * Math.PI * k) / DIRECTIONS), Math.sin((2 * Math.PI * k) / DIRECTIONS)];
+      const leader: Segment = [x, y, x + far * right, y + far * down];
+      const box: Box = {
+        x: leader[2] - (width * (1 - Math.round(right))) / 2,
+        y: leader[3] - (height * (1 - Math.round(down))) / 2,
+        width,
+        height,
+      };
+      if (!isInside(box, frame) || lines.some((line) => crosses(line, box) || meet(line, leader))) continue;
+      if (taken.some((other) => !areApart(box, other) || (crosses(leader, other) && !isIn(other, x, y)))) continue;
+      taken.push(box);
+      lines.push(leader);
+      return { box, leader };
+    }
+  return null;
+}
+
 const isInside = (box: Box, frame: Box) =>
   box.x >= frame.x &&
   box.y >= frame.y &&
@@ -66,7 +93,20 @@ function crosses([fromX, fromY, toX, toY]: Segment, box: Box): boolean {
   for (let k = 0; k <= SAMPLES; k++) {
     const x = fromX + ((toX - fromX) * k) / SAMPLES;
     const y = fromY + ((toY - fromY) * k) / SAMPLES;
-    if (x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height) return true;
+    if (isIn(box, x, y)) return true;
   }
   return false;
+}
+
+const isIn = (box: Box, x: number, y: number) =>
+  x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+
+/** Each has its ends on both sides of the other. */
+function meet(one: Segment, other: Segment): boolean {
+  return areDivided(one, other) && areDivided(other, one);
+}
+
+function areDivided([fromX, fromY, toX, toY]: Segment, [x1, y1, x2, y2]: Segment): boolean {
+  const side = (x: number, y: number) => (toX - fromX) * (y - fromY) - (toY - fromY) * (x - fromX);
+  return side(x1, y1) * side(x2, y2) <= 0;
 }

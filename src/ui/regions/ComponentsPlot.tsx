@@ -1,12 +1,14 @@
 import type { RegionClusters } from "#engine/regionAnalysis.ts";
 import { T18_COLUMNS } from "#domain/studyData.ts";
+import { textWidth } from "#scene/textWidth.ts";
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { useId, useLayoutEffect, useRef, useState } from "react";
-import { type Box, createNamePlaces } from "#ui/charts/namePlaces.ts";
+import { type Box, createNamePlaces, placeWithLeader, type Segment } from "#ui/charts/namePlaces.ts";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
+import { mapNames } from "#ui/map/mapNames.ts";
 import { useReading } from "#ui/useReading.ts";
-import { useFormats } from "#ui/useSession.tsx";
+import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 
 type ComponentsPlotProps = {
   readonly title: string;
@@ -18,8 +20,12 @@ type ComponentsPlotProps = {
 const MARGIN = { top: 12, right: 20, bottom: 36, left: 44 };
 /** Pixels between names and the edges of the picture. */
 const EDGE = 6;
-/** Mean width of a letter at 12 px in the names that have many wide ones. */
-const LETTER = 7.5;
+/** Room beyond the outermost regions, in units of the components: more on the sides where most regions lie, for their names. */
+const ROOM = { left: 3, right: 1, low: 1.8, high: 1 };
+/** Radius of a region, and what no name may cover around it. */
+const [DOT, AROUND] = [4, 6];
+/** A number whose middle is farther from its point, in pixels, would be read as another point's. */
+const BESIDE = 19;
 /** Indicators with shorter arrows are left to the table. */
 const SHORTEST_ARROW = 0.27;
 /** Arrows that end nearer to each other, in pixels, have letters: a name would stand for all of them. */
@@ -34,7 +40,7 @@ function arrowPath(fromX: number, fromY: number, endX: number, endY: number): st
   return `M${fromX},${fromY}L${endX},${endY}M${left}L${endX},${endY}L${right}`;
 }
 
-/** Where a name is drawn in its box, whose width is a guess: against its point where it stands beside that. */
+/** Where a name is drawn in its box, which may be wider than it: against its point where it stands beside that. */
 function anchored({ x, y, width }: Box, ofX: number) {
   if (x > ofX) return { x, y, textAnchor: "start" } as const;
   if (x + width < ofX) return { x: x + width, y, textAnchor: "end" } as const;
@@ -45,10 +51,12 @@ function distanceOf(one: { x: number; y: number }, other: { x: number; y: number
   return Math.hypot(one.x - other.x, one.y - other.y);
 }
 
-/** Regions on the first two principal components, marked by the number of their cluster, all named below; arrows are loadings, those with letters named there too. */
+/** Regions on the first two principal components, named with the number of their cluster as far as there is room, all of them below; arrows are loadings, those with letters named there too. */
 export function ComponentsPlot({ title, clusters, width, height: room }: ComponentsPlotProps) {
   const words = useChartWords().clusters;
   const { number } = useFormats();
+  const language = useLanguage();
+  const { data } = useStudy();
   const { shortNames: names, region: selected, select } = useReading();
   const titleId = useId();
   const [pointed, setPointed] = useState<number | null>(null);
@@ -61,8 +69,8 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
   const ends = (component: number) => extent(scores, (row) => row[component]) as [number, number];
   const [left, right] = ends(0);
   const [low, high] = ends(1);
-  const x = scaleLinear([left - 1, right + 1], [MARGIN.left, width - MARGIN.right]);
-  const y = scaleLinear([low - 1, high + 1], [height - MARGIN.bottom, MARGIN.top]);
+  const x = scaleLinear([left - ROOM.left, right + ROOM.right], [MARGIN.left, width - MARGIN.right]);
+  const y = scaleLinear([low - ROOM.low, high + ROOM.high], [height - MARGIN.bottom, MARGIN.top]);
   // Arrows are as long as the frame allows, all by one factor; only their directions and relative lengths mean something.
   const reach = Math.min(
     ...loadings.flatMap(([one, two]) => [
@@ -78,21 +86,31 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
     [MARGIN.left, y(0), width - MARGIN.right, y(0)],
     [x(0), MARGIN.top, x(0), height - MARGIN.bottom],
   ] as const;
-  const findPlace = createNamePlaces(
-    { x: EDGE, y: 1, width: width - 2 * EDGE, height: height - MARGIN.bottom },
-    longArrows.map((arrow) => [x(0), y(0), arrow.x, arrow.y] as const),
-    [
-      ...scores.map(([one, two]) => ({ x: x(one) - 8, y: y(two) - 8, width: 16, height: 16 })),
-      ...y.ticks(4).map((at) => ({ x: MARGIN.left - 28, y: y(at) - 8, width: 28, height: 16 })),
-    ],
-    zeroLines,
-  );
+  const frame = { x: EDGE, y: 1, width: width - 2 * EDGE, height: height - MARGIN.bottom };
+  const lines: Segment[] = longArrows.map((arrow) => [x(0), y(0), arrow.x, arrow.y]);
+  const taken = [
+    ...scores.map(([one, two]) => ({
+      x: x(one) - AROUND,
+      y: y(two) - AROUND,
+      width: 2 * AROUND,
+      height: 2 * AROUND,
+    })),
+    ...y.ticks(4).map((at) => ({ x: MARGIN.left - 28, y: y(at) - 8, width: 28, height: 16 })),
+  ];
+  const leaders: Segment[] = [];
+  const fullLabels = data.regions.map((one, r) => `${clusters.assignment[r]} ${mapNames(one, language).brief}`);
+  /** What stands beside a region: at least its group, where there is no room for its name. */
+  const labels = [...fullLabels];
+  const { fontFamily } = getComputedStyle(document.body);
+  const widthOf = (text: string) => textWidth(text, 12, 650, fontFamily) + 2;
+  const findPlace = createNamePlaces(frame, lines, taken, zeroLines);
   const place = (text: string, ofX: number, ofY: number, gap: number, isNeeded: boolean) =>
-    findPlace(LETTER * text.length, 14, ofX, ofY, gap, isNeeded);
+    findPlace(widthOf(text), 14, ofX, ofY, gap, isNeeded);
   // The farthest out first: they are what the picture is about.
   const distance = (r: number) => Math.hypot(scores[r][0], scores[r][1]);
   const byDistance = [...scores.keys()].sort((a, b) => distance(b) - distance(a));
-  const nameOf = (r: number, isNeeded: boolean) => place(names[r], x(scores[r][0]), y(scores[r][1]), 10, isNeeded);
+  const nameOf = (r: number, isNeeded: boolean) =>
+    place(labels[r], x(scores[r][0]), y(scores[r][1]), AROUND + 1, isNeeded);
   const regionNames = new Map<number, Box | null>();
   if (selected !== null) regionNames.set(selected, nameOf(selected, true));
   for (const r of byDistance.filter((far) => distance(far) > 4))
@@ -112,8 +130,24 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
     const letter = String.fromCharCode("a".charCodeAt(0) + unnamed.indexOf(arrow));
     return arrow.name ? arrow : { ...arrow, letter, name: place(letter, arrow.x, arrow.y, 2, true) };
   });
-  for (const r of byDistance) if (!regionNames.has(r)) regionNames.set(r, nameOf(r, false));
-  if (pointed !== null && !regionNames.get(pointed)) regionNames.set(pointed, nameOf(pointed, true));
+  for (const r of byDistance) regionNames.set(r, regionNames.get(r) ?? nameOf(r, false));
+  for (const r of byDistance.filter((one) => regionNames.get(one) === null)) {
+    const size = { x: x(scores[r][0]), y: y(scores[r][1]), width: widthOf(labels[r]), height: 14 };
+    const led = placeWithLeader(frame, lines, taken, size);
+    if (led) {
+      leaders.push(led.leader);
+      regionNames.set(r, led.box);
+      continue;
+    }
+    labels[r] = String(clusters.assignment[r]);
+    const group = nameOf(r, false);
+    const away = group && Math.hypot(group.x + group.width / 2 - size.x, group.y + group.height / 2 - size.y);
+    regionNames.set(r, away !== null && away < BESIDE ? group : null);
+  }
+  if (pointed !== null && labels[pointed] !== fullLabels[pointed]) {
+    labels[pointed] = fullLabels[pointed];
+    regionNames.set(pointed, nameOf(pointed, true));
+  }
   const regions = scores
     .map(([one, two], r) => ({ r, one, two, name: regionNames.get(r) }))
     .sort((a, b) => Number(a.r === selected) - Number(b.r === selected)); // drawn last, on top of its neighbours
@@ -153,6 +187,9 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
             )}
           </g>
         ))}
+        {leaders.map((leader) => (
+          <path key={String(leader)} className="leader" d={`M${leader.slice(0, 2)}L${leader.slice(2)}`} />
+        ))}
         {regions.map(({ r, one, two, name }) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the names below do the same by keyboard
           <g
@@ -163,13 +200,10 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
             onPointerEnter={() => setPointed(r)}
             onPointerLeave={() => setPointed(null)}
           >
-            <circle cx={x(one)} cy={y(two)} r={8} />
-            <text x={x(one)} y={y(two)} dy="0.35em" textAnchor="middle">
-              {clusters.assignment[r]}
-            </text>
+            <circle cx={x(one)} cy={y(two)} r={DOT} />
             {name && (
               <text {...anchored(name, x(one))} dy="0.85em">
-                {names[r]}
+                {labels[r]}
               </text>
             )}
           </g>
