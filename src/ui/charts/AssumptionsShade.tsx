@@ -13,12 +13,14 @@ const LETTER = 6.8;
 
 /** The years beyond the evidence, shaded, and what is said of them at the top. */
 export function AssumptionsShade({ lines, left, right, bottom }: AssumptionsShadeProps) {
+  // A word that is wider than the shade runs out of it towards no earlier years.
+  const isWide = lines.some((text) => !isWithin(text, right - left));
   return (
     <>
       <rect className="assumptions" x={left} y={TOP} width={right - left} height={bottom - TOP} />
-      <text className="assumptions-text" textAnchor="end">
+      <text className="assumptions-text" textAnchor={isWide ? "start" : "end"}>
         {lines.map((text, place) => (
-          <tspan key={text} x={right - INSET} y={BASELINE + place * SHADE_LINE}>
+          <tspan key={text} x={isWide ? left + INSET : right - INSET} y={BASELINE + place * SHADE_LINE}>
             {text}
           </tspan>
         ))}
@@ -29,5 +31,9 @@ export function AssumptionsShade({ lines, left, right, bottom }: AssumptionsShad
 
 /** The text in one line, or its words below each other where the shade is narrower. */
 export function shadeLines(text: string, width: number): readonly string[] {
-  return 2 * INSET + LETTER * text.length <= width ? [text] : text.split(" ");
+  return isWithin(text, width) ? [text] : text.split(" ");
+}
+
+function isWithin(text: string, width: number): boolean {
+  return 2 * INSET + LETTER * text.length <= width;
 }
