@@ -1,6 +1,6 @@
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 /** From one end to the other, in pixels. */
-type Segment = readonly [fromX: number, fromY: number, toX: number, toY: number];
+export type Segment = readonly [fromX: number, fromY: number, toX: number, toY: number];
 
 /** Where a name may stand, seen from its point: above, right, left, below, then the corners; farther off where that is full. */
 const SIDES = [
