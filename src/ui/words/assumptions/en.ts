@@ -15,7 +15,7 @@ export const assumptionsWords = {
   reset: "Back to {{value}}",
   parameters: "Parameters",
   fittedTwice:
-    "a, both b, d and M were fitted once, by a prototype, to the shares of 2020 to 2023 (T14); the back-test fits the same shares anew under other priors and comes to slightly different values, which the data cannot tell from these.",
+    "The parameters a, b (both), d and M were fitted once, by a prototype, to the shares of 2020 to 2023 (T14); the back-test fits the same shares anew under other priors and comes to slightly different values, which the data cannot tell from these.",
   mechanisms: "Parts of the model",
   mechanismsHint:
     "Switched off, a part leaves its quantities as in 2023; everything else goes on with the same chance.",

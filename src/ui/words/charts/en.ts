@@ -40,7 +40,7 @@ export const chartWords = {
     gain: "Readiness gained by {{raise}} more",
     and: "and",
     alike:
-      "{{place}}, {{year}}: readiness is held back alike by {{blocks}}; 0.1 more in one of them raises it from {{readiness}} by {{gain}}",
+      "{{place}}, {{year}}: {{blocks}} hold readiness back equally; 0.1 more in one of them raises it from {{readiness}} by {{gain}}",
     outerRing: "Outer ring: {{end}}.",
     byRegion: "The block that holds readiness back most, by region (if equal, under each)",
     ofRegions: "{{regions}} of {{all}}",
@@ -87,7 +87,7 @@ export const chartWords = {
   },
   path: {
     outputTitle:
-      "Output dips to {{dip}} of the year before in the year of integration ({{firms}} firms) and reaches {{last}} in year {{years}} after it ({{lastFirms}} firms)",
+      "In the year of integration output is {{dip}} of the year before ({{firms}} firms); in year {{years}} after it output is {{last}} ({{lastFirms}} firms)",
     outputSubtitle:
       "Output over that of the year before integration, general growth taken out, mean of the firms that first integrate after 2023 (EQ-7), this run. Firms that gave up are included.",
     payback: "On average, cumulative cash covers the project's cost by year {{years}}",
@@ -132,24 +132,24 @@ export const chartWords = {
   },
   equity: {
     title:
-      "Against no plan, in this one future, the share in {{year}} is {{share}} and the spread between regions {{spread}}: {{verdict}}",
+      "Against no plan, in this one future, the share of digital users in {{year}} is {{share}} and its spread between regions {{spread}}: {{verdict}}",
     titleOver:
-      "Against no plan, over {{futures}} futures, the share in {{year}} is {{share}} ({{shareInterval}}) and the spread between regions {{spread}} ({{spreadInterval}}): {{verdict}}",
+      "Against no plan, over {{futures}} futures, the share of digital users in {{year}} is {{share}} ({{shareInterval}}) and its spread between regions {{spread}} ({{spreadInterval}}): {{verdict}}",
     rises: "{{by}} pp higher",
     falls: "{{by}} pp lower",
     stays: "almost the same",
     interval: "{{low}} to {{high}}",
-    untold: "whether more evenly cannot be told",
-    titleAlone: "With no plan the share is {{share}} in {{year}}, the spread between regions {{spread}} pp",
-    wider: "less evenly shared",
-    narrower: "more evenly shared",
-    asWide: "shared as evenly",
+    untold: "whether regions differ more or less cannot be told",
+    titleAlone: "With no plan the share of digital users is {{share}} in {{year}}, the spread between regions {{spread}} pp",
+    wider: "regions differ more",
+    narrower: "regions differ less",
+    asWide: "regions differ as much",
     subtitle:
       "Up: share of digital users in the country (T14 in 2023, then this model). Left: regions are more alike (standard deviation of their shares, weighted by firms). Lines run from 2023.",
     cloud: "Small dots: futures of the plan in the shown year.",
     axis: "spread between regions, percentage points",
-    evenly: "← more evenly",
-    unevenly: "less evenly →",
+    evenly: "← more even",
+    unevenly: "less even →",
     otherPlans: "Letters: the other plans.",
     presets: "Add all presets",
     presetsRunning: "Simulating the presets",

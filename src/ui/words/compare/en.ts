@@ -182,7 +182,7 @@ export const compareWords = {
       running: "Comparing the event logs of the two runs",
       failed: "The logs could not be compared.",
       about:
-        "The future on the map, chance number {{seed}}. Both runs draw the same chance, so a different step has a cause in the plans.",
+        "The future on the map, chance number {{seed}}. Both runs use the same random draws, so a different step is due to the plans.",
       counts: "Actors that acted differently in {{year}}: {{count}}",
       step: "{{count}} × {{machine}}: from “{{from}}” to “{{to}}” {{underPlan}}, to “{{toAgainst}}” {{underAgainst}}",
       stepStays:

@@ -8,7 +8,7 @@ export const drawerWords = {
   fold: "Fold",
   unfold: "Unfold",
   opening: "Opening",
-  failed: "This view could not be shown. The rest of the page goes on.",
+  failed: "This view could not be shown. The rest of the page still works.",
   again: "Try again",
   offline: "Offline: everything runs in this browser, version {{version}}.",
   newer: "A newer version of this page is ready.",

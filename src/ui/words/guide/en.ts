@@ -18,7 +18,7 @@ export const guideWords: GuideWords = {
     },
     "core-ecosystem": {
       notice:
-        "Platform members come years after the first money, in 2028 at the earliest: a core is assessed and builds before it invites. In nearly half of the futures no core is selected or lasts, and nobody is a member in 2035; the cores are paid for all the same.",
+        "Platform members come years after the first money, in 2028 at the earliest: a core is assessed and builds before it invites. In nearly half of the futures no core is selected or lasts, and no firm is a member in 2035; the cores are paid for all the same.",
       attempt: "Take the advice away and compare what the cores do alone.",
     },
     "subsidy-only": {

@@ -3,7 +3,7 @@ import type { Texts } from "#ui/words/texts.ts";
 /** Words of the view of states by year; loaded when it is opened. Names of actors and states are those of words/actor. */
 export const timelineWords = {
   since:
-    "In {{year}} the ecosystem is at the stage “{{stage}}”, since {{since}}; {{running}} of {{platforms}} platforms operate",
+    "The ecosystem has been at the stage “{{stage}}” since {{since}}; {{running}} of {{platforms}} platforms operate in {{year}}",
   still: "In {{year}} the ecosystem is still at the stage “{{stage}}”; {{running}} of {{platforms}} platforms operate",
   subtitle:
     "State of each actor at the end of a year, this run: ecosystem SM-14, mechanism SM-15, office SM-7, cores SM-3, platforms SM-4. Stages from the source study, thresholds assumed.",
