@@ -143,7 +143,7 @@ export const en = {
     efficiencyHint: "Digital output reached, out of what the frontier allows for the same inputs.",
     notDistinguishable: "{{models}}: not distinguishable from no inefficiency.",
     distinguishable: "{{models}}: distinguishable from no inefficiency.",
-    testComing: "{{models}}: the test for inefficiency follows when all futures are simulated.",
+    testComing: "{{models}}: the test for inefficiency is run after the futures.",
     fixed: "Fixed frontier",
     estimated: "{{model}}, re-estimated",
     mean: "Mean over the regions.",

@@ -29,7 +29,7 @@ export const backtestWords = {
     coverage95: "95\u00A0% interval covers",
     coverage: "The model's 80\u00A0% interval covers {{share80}} of the regions, its 95\u00A0% interval {{share95}}.",
     legend:
-      "MAE: mean absolute error over the regions. RMSE: root mean squared error. CRPS: continuous ranked probability score, which of a point forecast is the absolute error. Lower is better. National error: forecast minus published national percentage. Coverage: share of regions whose published value lies within the interval; the closer to 80 and 95\u00A0%, the better.",
+      "MAE: mean absolute error over the regions. RMSE: root mean squared error. CRPS: continuous ranked probability score, which for a point forecast is the absolute error. Lower is better. National error: forecast minus published national percentage. Coverage: share of regions whose published value lies within the interval; the closer to 80 and 95\u00A0%, the better.",
     median: "MAE of the median of the futures: {{mae}}.",
     names: {
       persistence: "Forecast “as last year”",

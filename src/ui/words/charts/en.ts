@@ -87,7 +87,7 @@ export const chartWords = {
   },
   path: {
     outputTitle:
-      "In the year of integration output is {{dip}} of the year before ({{firms}} firms); in year {{years}} after it output is {{last}} ({{lastFirms}} firms)",
+      "In the year of integration output is {{dip}} of the year before ({{firms}} firms); in year {{years}} after it, {{last}} ({{lastFirms}} firms)",
     outputSubtitle:
       "Output over that of the year before integration, general growth taken out, mean of the firms that first integrate after 2023 (EQ-7), this run. Firms that gave up are included.",
     payback: "On average, cumulative cash covers the project's cost by year {{years}}",
@@ -104,7 +104,7 @@ export const chartWords = {
   },
   efficiency: {
     title:
-      "For {{uncertain}} of {{all}} regions the rank of {{year}} spans four places or more; {{region}}, first by the median, could rank anywhere from {{best}} to {{worst}}",
+      "For {{uncertain}} of {{all}} regions the rank of {{year}} spans four places or more; {{region}}, first by the median, could rank from {{best}} to {{worst}}",
     coming: "Efficiency of the regions in {{year}}; intervals follow when the futures are simulated",
     subtitle: "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18).",
     marks:
@@ -135,12 +135,13 @@ export const chartWords = {
       "Against no plan, in this one future, the share of digital users in {{year}} is {{share}} and its spread between regions {{spread}}: {{verdict}}",
     titleOver:
       "Against no plan, over {{futures}} futures, the share of digital users in {{year}} is {{share}} ({{shareInterval}}) and its spread between regions {{spread}} ({{spreadInterval}}): {{verdict}}",
-    rises: "{{by}} pp higher",
-    falls: "{{by}} pp lower",
+    rises: "{{by}}\u00A0pp higher",
+    falls: "{{by}}\u00A0pp lower",
     stays: "almost the same",
     interval: "{{low}} to {{high}}",
     untold: "whether regions differ more or less cannot be told",
-    titleAlone: "With no plan the share of digital users is {{share}} in {{year}}, the spread between regions {{spread}} pp",
+    titleAlone:
+      "With no plan the share of digital users is {{share}} in {{year}}, the spread between regions {{spread}}\u00A0pp",
     wider: "regions differ more",
     narrower: "regions differ less",
     asWide: "regions differ as much",
@@ -170,7 +171,8 @@ export const chartWords = {
     silhouettes: "Mean silhouette width by number of groups: {{list}}.",
     subtitle: "Seventeen indicators of T18, standardised, {{year}}; k-means with 100 starts.",
     moved: "The model moves: {{list}}; the others stay at 2023.",
-    colours: "Orange: above the mean, blue: below it; strongest at {{ends}} standard deviations, signs from {{signs}}.",
+    colours:
+      "Orange: above the mean, blue: below it; strongest at {{ends}} standard deviations, + and − from {{signs}}.",
     region: "Region",
     cluster: "Group",
     indicator: "Indicator",

@@ -31,7 +31,7 @@ export const compareWords = {
   finding: {
     beats: "{{indicator}}, {{place}}, {{year}}: {{plan}} is higher {{thanAgainst}} in {{wins}}",
     loses: "{{indicator}}, {{place}}, {{year}}: {{plan}} is lower {{thanAgainst}} in {{wins}}",
-    apart: "The difference is {{difference}} (80\u00A0%: {{low}} to {{high}}).",
+    apart: "The median difference is {{difference}} (80\u00A0%: {{low}} to {{high}}).",
     tie: "{{indicator}}, {{place}}, {{year}}: {{plan}} and {{against}} cannot be told apart",
     tieWhy: "The 80\u00A0% interval of the difference, {{low}} to {{high}}, contains zero.",
     same: "{{indicator}}, {{place}}, {{year}}: {{plan}} and {{against}} are equal in all {{futures}} futures",
@@ -119,7 +119,7 @@ export const compareWords = {
     brackets: "In brackets and paler: the interval contains zero.",
     mapTitle: "Largest difference of {{plan}} {{fromAgainst}} in {{year}}: {{difference}} in {{regions}}",
     mapTitleNone: "The map shows no difference of {{plan}} {{fromAgainst}} in {{year}}",
-    mapSome: "{{some}} of {{all}}",
+    mapSome: "{{some}} out of {{all}}",
     mapSubtitle: "{{plan}} minus {{against}}: {{indicator}}, {{unit}}; colours are on one scale for all plans.",
   },
   indicators: {

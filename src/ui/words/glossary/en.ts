@@ -89,7 +89,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     security: ["Security (EQ-10)", "How well a firm is protected, and whether it suffers a breach in a year."],
     eq1: [
-      "EQ-1 ICT money",
+      "EQ-1 ICT spending",
       "What firms spend on ICT: a share of output that depends on the stage of adoption, matched to the totals of table 16.",
     ],
     eq2: [
@@ -198,7 +198,10 @@ export const glossaryWords: GlossaryWords = {
       "An equation that must hold in every year of every run: racks, for instance, are those of last year and those ordered then.",
     ],
     digest: ["Digest", "A short fingerprint made from all numbers of a run; equal digests mean equal runs."],
-    chanceNumber: ["Chance number", "Names the future on the map; the same number is the same chance for every plan."],
+    chanceNumber: [
+      "Chance number",
+      "Picks the future on the map (the seed of its random draws); with the same number every plan meets the same chance.",
+    ],
     plan: [
       "Plan, measure",
       "A plan is a list of measures. Each has its regions, first and last year, size, and a cap of money if one is set.",

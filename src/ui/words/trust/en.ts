@@ -61,8 +61,8 @@ export const trustWords = {
   },
   sensitivity: {
     title:
-      "The share in 2035 rests most on one assumption, “{{assumption}}”: {{size}} percentage points over its range",
-    text: "How many firms are ready at the start decides the level in the long run: over its range it moves the share in 2035 by about thirty percentage points, and the data cannot tell. No single assumption decides what the core ecosystem adds. What a subsidy adds rests about equally on its assumed pull and on how many firms are ready at the start. So read differences, with their interval over the futures, before levels.",
+      "The share of digital users in 2035 rests most on one assumption, “{{assumption}}”: {{size}} percentage points over its range",
+    text: "How many firms are ready at the start decides the level in the long run: over its range it moves the share in 2035 by about thirty percentage points, and the data do not settle it. No single assumption decides what the core ecosystem adds. What a subsidy adds rests about equally on its assumed pull and on how many firms are ready at the start. So read differences, with their interval over the futures, before levels.",
     note: "Mean size of the effect of moving one assumption over its range, with a 95\u00A0% interval; marked: the largest (Morris 1991, {{runs}} runs). All 18 assumptions and Sobol's indices are in docs/sensitivity.md; the command prints them:",
     assumption: "Assumption",
     share: "Share in 2035, pp",
