@@ -68,7 +68,7 @@ export const backtestWords: BacktestWords = {
   regions: {
     title: "Регионы, {{target}} год, % предприятий",
     region: "Регион",
-    firms: "Предприятий",
+    firms: "Предпр.",
     actual: "Опубликовано",
     mean: "Модель, среднее",
     interval: "Интервал 80\u00A0%",

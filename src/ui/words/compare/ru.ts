@@ -96,8 +96,8 @@ export const compareWords: CompareWords = {
   },
   course: {
     title: {
-      since: "С {{year}} года интервал 80\u00A0% {{underPlan}} не содержит нуля",
-      never: "В последнем, {{last}} году интервал 80\u00A0% {{underPlan}} содержит ноль",
+      since: "С {{year}} года интервал разности (80\u00A0%) {{underPlan}} не содержит нуля",
+      never: "В последнем, {{last}} году интервал разности (80\u00A0%) {{underPlan}} содержит ноль",
       oneFuture: "Один вариант будущего по годам: {{plan}}",
     },
     subtitle: "{{indicator}}, {{unit}}, {{place}}: разность {{fromAgainst}}.",

@@ -27,7 +27,7 @@ export const drawerWords: DrawerWords = {
   },
   parts: {
     guide: "Об этом плане",
-    draw: "Сначала нарисуйте",
+    draw: "Ваше ожидание",
     questions: "Вопросы",
     glossary: "Словарь",
     funnel: "Стадии внедрения",

@@ -2,7 +2,7 @@ import type { TimelineWords } from "./en.ts";
 
 export const timelineWords: TimelineWords = {
   since:
-    "В {{year}} году экосистема на стадии «{{stage}}», с {{since}} года; работают платформы: {{running}} из {{platforms}}",
+    "В {{year}} году экосистема на стадии «{{stage}}» (с {{since}} года); работают платформы: {{running}} из {{platforms}}",
   still: "В {{year}} году экосистема всё ещё на стадии «{{stage}}»; работают платформы: {{running}} из {{platforms}}",
   subtitle:
     "Состояние каждого отдельного участника на конец года, этот расчёт: экосистема SM-14, механизм SM-15, офис SM-7, ядра SM-3, платформы SM-4. Стадии взяты из исследования, пороги — допущения.",
