@@ -58,7 +58,7 @@ export function YearEventsStrip({ year, events }: YearEventsStripProps) {
     ? t("scene.observedYear", { year })
     : all.length === 0
       ? t("scene.noEvents", { year })
-      : all.join(" · ");
+      : all.join("\u00A0· "); // a dot ends a line rather than beginning one
   if (all.length === 0) return <p className="year-events">{line}</p>;
   return (
     <details className="year-events" data-testid="year-events">

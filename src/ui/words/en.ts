@@ -249,7 +249,7 @@ export const en = {
       changes: "What it changes",
       evidence: "Evidence",
       assumptions: "Assumptions",
-      expectedSign: "Expected sign",
+      expectedSign: "Expected effect",
       disprovedBy: "What would disprove it",
     },
   },
