@@ -2,7 +2,7 @@ import type { TimelineWords } from "./en.ts";
 
 export const timelineWords: TimelineWords = {
   since:
-    "{{year}}\u00A0жылы экожүйе «{{stage}}» кезеңінде ({{since}}\u00A0жылдан бері); {{platforms}}\u00A0платформа ішінен {{running}} платформа жұмыс істейді",
+    "{{year}}\u00A0жылы экожүйе «{{stage}}» кезеңінде ({{since}}\u00A0жылдан\u00A0бері); {{platforms}}\u00A0платформа ішінен {{running}} платформа жұмыс істейді",
   still:
     "{{year}}\u00A0жылы экожүйе әлі «{{stage}}» кезеңінде; {{platforms}}\u00A0платформа ішінен {{running}} платформа жұмыс істейді",
   subtitle:
