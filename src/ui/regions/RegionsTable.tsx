@@ -62,6 +62,13 @@ export function RegionsTable() {
   const below = rows.filter(({ share }) => share < country.share);
   const byShare = [...rows].sort((a, b) => a.share - b.share);
   const shortName = ({ index }: Row) => data.regions[index!].shortName[language];
+  const [low, high] = [byShare[0], byShare.at(-1)!].map(({ share }) => formats.percent(share));
+  /** Several regions may have a share, as it is written. */
+  const namesAt = (written: string) =>
+    byShare
+      .filter(({ share }) => formats.percent(share) === written)
+      .map(shortName)
+      .join(", ");
   const unitOf = (indicator: Indicator) => {
     const unit = unitBesideName(indicator.unit);
     return unit === null || unit === "index" ? undefined : t(`units.${unit}`);
@@ -97,10 +104,10 @@ export function RegionsTable() {
         <Title id="regions-table-title">
           {t("regionsTable.title", {
             year: now.year,
-            low: formats.percent(byShare[0].share),
-            lowest: shortName(byShare[0]),
-            high: formats.percent(byShare.at(-1)!.share),
-            highest: shortName(byShare.at(-1)!),
+            low,
+            lowest: namesAt(low),
+            high,
+            highest: namesAt(high),
             below: formats.number(below.length),
             share: formats.percent(country.share),
           })}
