@@ -94,7 +94,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     eq2: [
       "EQ-2 Readiness",
-      "Nine blocks from 0 to 1 (B1 strategy, B2 equipment, B3 organisation, B4 production, B5 people, B6 supply chain, B7 customers, B8 monitoring, B9 cyber security), combined by a weighted geometric mean: one weak block cannot be made up for by the others. On the model's scale 0.90 is added to its log-odds, so readiness lies above the blocks.",
+      "Nine blocks from 0 to 1 (B1 strategy, B2 equipment, B3 organisation, B4 production, B5 people, B6 supply chain, B7 customers, B8 monitoring, B9 cyber security), combined by a weighted geometric mean: the others can hardly make up for one weak block. On the model's scale 0.90 is added to its log-odds, so readiness lies above the blocks.",
     ],
     eq3: [
       "EQ-3 Hazard",
@@ -139,7 +139,7 @@ export const glossaryWords: GlossaryWords = {
     ],
     frontier: [
       "Stochastic frontier",
-      "A line of the most output for given inputs. What lies off it is noise v and inefficiency u, told apart by the shapes of their distributions.",
+      "The most output that given inputs allow. What lies off it is noise v and inefficiency u, told apart by the shapes of their distributions.",
     ],
     fixedFrontier: [
       "Fixed frontier",
