@@ -99,8 +99,8 @@ export const compareWords: CompareWords = {
   },
   course: {
     title: {
-      since: "{{underPlan}} {{year}}\u00A0жылдан бастап 80\u00A0% аралық нөлді қамтымайды",
-      never: "{{underPlan}} соңғы, {{last}}\u00A0жылы 80\u00A0% аралық нөлді қамтиды",
+      since: "{{underPlan}} айырманың 80\u00A0% аралығы {{year}}\u00A0жылдан бастап нөлді қамтымайды",
+      never: "{{underPlan}} айырманың 80\u00A0% аралығы соңғы, {{last}}\u00A0жылы нөлді қамтиды",
       oneFuture: "{{plan}}: болашақтың бір нұсқасы, жылдар бойынша",
     },
     subtitle: "{{indicator}}, {{unit}}, {{place}}: {{fromAgainst}} айырма.",
