@@ -32,7 +32,7 @@ export const INSTITUTION_PARAMETERS = [
     0.3,
     0.85,
     "assumption",
-    "preset model-factories",
+    "as in the preset Model factories",
   ),
   p("replicationCost", "k_x", "cost of taking over a solution", 0.02, 0.005, 0.1, "assumption", "below advice"),
   p(
