@@ -249,7 +249,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
       changes: "Что меняет",
       evidence: "Основание",
       assumptions: "Допущения",
-      expectedSign: "Ожидаемое направление",
+      expectedSign: "Ожидаемый эффект",
       disprovedBy: "Что это опровергнет",
     },
   },

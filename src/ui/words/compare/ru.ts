@@ -29,7 +29,7 @@ export const compareWords: CompareWords = {
   finding: {
     beats: "{{indicator}}, {{place}}, {{year}} год: {{underPlan}} показатель выше, {{thanAgainst}}, в {{wins}}",
     loses: "{{indicator}}, {{place}}, {{year}} год: {{underPlan}} показатель ниже, {{thanAgainst}}, в {{wins}}",
-    apart: "Разность: {{difference}} (80\u00A0%: от {{low}} до {{high}}).",
+    apart: "Медиана разности: {{difference}} (80\u00A0%: от {{low}} до {{high}}).",
     tie: "{{indicator}}, {{place}}, {{year}} год: {{plan}} и {{against}} неотличимы",
     tieWhy: "Интервал разности (80\u00A0%) — от {{low}} до {{high}} — содержит ноль.",
     same: "{{indicator}}, {{place}}, {{year}} год: {{plan}} и {{against}} совпадают во всех вариантах будущего, их {{futures}}",
