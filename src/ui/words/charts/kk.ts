@@ -38,7 +38,7 @@ export const chartWords: ChartWords = {
     quoted: "«{{block}}»",
     block: "Блок",
     weight: "Салмақ",
-    gain: "{{raise}} қосылғандағы дайындық өсімі",
+    gain: "{{raise}} қосылса, дайындық өсімі",
     and: "және",
     alike:
       "{{place}}, {{year}}\u00A0жыл: дайындықты бірдей тежейтін блоктар — {{blocks}}; біреуіне 0,1 қосылса, {{readiness}} деңгейіндегі дайындыққа {{gain}} қосылады",
