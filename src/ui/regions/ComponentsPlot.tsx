@@ -3,7 +3,7 @@ import { T18_COLUMNS } from "#domain/studyData.ts";
 import { textWidth } from "#scene/textWidth.ts";
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
-import { useId, useLayoutEffect, useRef, useState } from "react";
+import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Box, createNamePlaces, placeWithLeader, type Segment } from "#ui/charts/namePlaces.ts";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { mapNames } from "#ui/map/mapNames.ts";
@@ -65,88 +65,17 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names wrap by the width, and are other words in another language
   useLayoutEffect(() => setLegendHeight(legend.current!.offsetHeight), [width, names, clusters]);
   const height = Math.max(240, room - legendHeight);
-  const { scores, loadings } = clusters.components;
-  const ends = (component: number) => extent(scores, (row) => row[component]) as [number, number];
-  const [left, right] = ends(0);
-  const [low, high] = ends(1);
-  const x = scaleLinear([left - ROOM.left, right + ROOM.right], [MARGIN.left, width - MARGIN.right]);
-  const y = scaleLinear([low - ROOM.low, high + ROOM.high], [height - MARGIN.bottom, MARGIN.top]);
-  // Arrows are as long as the frame allows, all by one factor; only their directions and relative lengths mean something.
-  const reach = Math.min(
-    ...loadings.flatMap(([one, two]) => [
-      (one > 0 ? right + 1 : left - 1) / (one || 1e-9),
-      (two > 0 ? high + 1 : low - 1) / (two || 1e-9),
-    ]),
-  );
-  const longArrows = loadings
-    .map(([one, two], j) => ({ j, one, two, x: x(one * reach), y: y(two * reach) }))
-    .filter(({ one, two }) => Math.hypot(one, two) >= SHORTEST_ARROW)
-    .sort((a, b) => Math.hypot(b.one, b.two) - Math.hypot(a.one, a.two));
-  const zeroLines = [
-    [MARGIN.left, y(0), width - MARGIN.right, y(0)],
-    [x(0), MARGIN.top, x(0), height - MARGIN.bottom],
-  ] as const;
-  const frame = { x: EDGE, y: 1, width: width - 2 * EDGE, height: height - MARGIN.bottom };
-  const lines: Segment[] = longArrows.map((arrow) => [x(0), y(0), arrow.x, arrow.y]);
-  const taken = [
-    ...scores.map(([one, two]) => ({
-      x: x(one) - AROUND,
-      y: y(two) - AROUND,
-      width: 2 * AROUND,
-      height: 2 * AROUND,
-    })),
-    ...y.ticks(4).map((at) => ({ x: MARGIN.left - 28, y: y(at) - 8, width: 28, height: 16 })),
-  ];
-  const leaders: Segment[] = [];
-  const fullLabels = data.regions.map((one, r) => `${clusters.assignment[r]} ${mapNames(one, language).brief}`);
-  /** What stands beside a region: at least its group, where there is no room for its name. */
-  const labels = [...fullLabels];
-  const { fontFamily } = getComputedStyle(document.body);
-  const widthOf = (text: string) => textWidth(text, 12, 650, fontFamily) + 2;
-  const findPlace = createNamePlaces(frame, lines, taken, zeroLines);
-  const place = (text: string, ofX: number, ofY: number, gap: number, isNeeded: boolean) =>
-    findPlace(widthOf(text), 14, ofX, ofY, gap, isNeeded);
-  // The farthest out first: they are what the picture is about.
-  const distance = (r: number) => Math.hypot(scores[r][0], scores[r][1]);
-  const byDistance = [...scores.keys()].sort((a, b) => distance(b) - distance(a));
-  const nameOf = (r: number, isNeeded: boolean) =>
-    place(labels[r], x(scores[r][0]), y(scores[r][1]), AROUND + 1, isNeeded);
-  const regionNames = new Map<number, Box | null>();
-  if (selected !== null) regionNames.set(selected, nameOf(selected, true));
-  for (const r of byDistance.filter((far) => distance(far) > 4))
-    if (r !== selected) regionNames.set(r, nameOf(r, false));
-  const named = longArrows.map((arrow) => {
-    const text = words.columns[T18_COLUMNS[arrow.j]];
-    const isApart = longArrows.every((other) => other === arrow || distanceOf(arrow, other) >= APART);
-    return {
-      ...arrow,
-      text,
-      letter: null as string | null,
-      name: isApart ? place(text, arrow.x, arrow.y, 3, false) : null,
-    };
-  });
-  const unnamed = named.filter(({ name }) => name === null);
-  const arrows = named.map((arrow) => {
-    const letter = String.fromCharCode("a".charCodeAt(0) + unnamed.indexOf(arrow));
-    return arrow.name ? arrow : { ...arrow, letter, name: place(letter, arrow.x, arrow.y, 2, true) };
-  });
-  for (const r of byDistance) regionNames.set(r, regionNames.get(r) ?? nameOf(r, false));
-  for (const r of byDistance.filter((one) => regionNames.get(one) === null)) {
-    const size = { x: x(scores[r][0]), y: y(scores[r][1]), width: widthOf(labels[r]), height: 14 };
-    const led = placeWithLeader(frame, lines, taken, size);
-    if (led) {
-      leaders.push(led.leader);
-      regionNames.set(r, led.box);
-      continue;
-    }
-    labels[r] = String(clusters.assignment[r]);
-    const group = nameOf(r, false);
-    const away = group && Math.hypot(group.x + group.width / 2 - size.x, group.y + group.height / 2 - size.y);
-    regionNames.set(r, away !== null && away < BESIDE ? group : null);
-  }
-  if (pointed !== null && labels[pointed] !== fullLabels[pointed]) {
-    labels[pointed] = fullLabels[pointed];
-    regionNames.set(pointed, nameOf(pointed, true));
+  const { scores } = clusters.components;
+  const placed = useMemo(() => {
+    const brief = data.regions.map((region) => mapNames(region, language).brief);
+    return placeNames(clusters, brief, words.columns, width, height, selected);
+  }, [clusters, data, language, words, width, height, selected]);
+  const { x, y, zeroLines, arrows, unnamed, leaders } = placed;
+  const labels = [...placed.labels];
+  const regionNames = new Map(placed.regionNames);
+  if (pointed !== null && labels[pointed] !== placed.fullLabels[pointed]) {
+    labels[pointed] = placed.fullLabels[pointed];
+    regionNames.set(pointed, placed.onTop(pointed));
   }
   const regions = scores
     .map(([one, two], r) => ({ r, one, two, name: regionNames.get(r) }))
@@ -245,4 +174,105 @@ export function ComponentsPlot({ title, clusters, width, height: room }: Compone
       </div>
     </>
   );
+}
+
+/** Scales, arrows and names of the picture: too long a work for every region that is pointed at. */
+function placeNames(
+  clusters: RegionClusters,
+  brief: readonly string[],
+  columns: Readonly<Record<(typeof T18_COLUMNS)[number], string>>,
+  width: number,
+  height: number,
+  selected: number | null,
+) {
+  const { scores, loadings } = clusters.components;
+  const ends = (component: number) => extent(scores, (row) => row[component]) as [number, number];
+  const [left, right] = ends(0);
+  const [low, high] = ends(1);
+  const x = scaleLinear([left - ROOM.left, right + ROOM.right], [MARGIN.left, width - MARGIN.right]);
+  const y = scaleLinear([low - ROOM.low, high + ROOM.high], [height - MARGIN.bottom, MARGIN.top]);
+  // Arrows are as long as the frame allows, all by one factor; only their directions and relative lengths mean something.
+  const reach = Math.min(
+    ...loadings.flatMap(([one, two]) => [
+      (one > 0 ? right + 1 : left - 1) / (one || 1e-9),
+      (two > 0 ? high + 1 : low - 1) / (two || 1e-9),
+    ]),
+  );
+  const longArrows = loadings
+    .map(([one, two], j) => ({ j, one, two, x: x(one * reach), y: y(two * reach) }))
+    .filter(({ one, two }) => Math.hypot(one, two) >= SHORTEST_ARROW)
+    .sort((a, b) => Math.hypot(b.one, b.two) - Math.hypot(a.one, a.two));
+  const zeroLines = [
+    [MARGIN.left, y(0), width - MARGIN.right, y(0)],
+    [x(0), MARGIN.top, x(0), height - MARGIN.bottom],
+  ] as const;
+  const frame = { x: EDGE, y: 1, width: width - 2 * EDGE, height: height - MARGIN.bottom };
+  const lines: Segment[] = longArrows.map((arrow) => [x(0), y(0), arrow.x, arrow.y]);
+  const taken = [
+    ...scores.map(([one, two]) => ({
+      x: x(one) - AROUND,
+      y: y(two) - AROUND,
+      width: 2 * AROUND,
+      height: 2 * AROUND,
+    })),
+    ...y.ticks(4).map((at) => ({ x: MARGIN.left - 28, y: y(at) - 8, width: 28, height: 16 })),
+  ];
+  const leaders: Segment[] = [];
+  const fullLabels = brief.map((name, r) => `${clusters.assignment[r]} ${name}`);
+  /** What stands beside a region: at least its group, where there is no room for its name. */
+  const labels = [...fullLabels];
+  const { fontFamily } = getComputedStyle(document.body);
+  const widthOf = (text: string) => textWidth(text, 12, 650, fontFamily) + 2;
+  const findPlace = createNamePlaces(frame, lines, taken, zeroLines);
+  const place = (text: string, ofX: number, ofY: number, gap: number, isNeeded: boolean) =>
+    findPlace(widthOf(text), 14, ofX, ofY, gap, isNeeded);
+  // The farthest out first: they are what the picture is about.
+  const distance = (r: number) => Math.hypot(scores[r][0], scores[r][1]);
+  const byDistance = [...scores.keys()].sort((a, b) => distance(b) - distance(a));
+  const nameOf = (r: number, isNeeded: boolean) =>
+    place(labels[r], x(scores[r][0]), y(scores[r][1]), AROUND + 1, isNeeded);
+  const regionNames = new Map<number, Box | null>();
+  if (selected !== null) regionNames.set(selected, nameOf(selected, true));
+  for (const r of byDistance.filter((far) => distance(far) > 4))
+    if (r !== selected) regionNames.set(r, nameOf(r, false));
+  const named = longArrows.map((arrow) => {
+    const text = columns[T18_COLUMNS[arrow.j]];
+    const isApart = longArrows.every((other) => other === arrow || distanceOf(arrow, other) >= APART);
+    return {
+      ...arrow,
+      text,
+      letter: null as string | null,
+      name: isApart ? place(text, arrow.x, arrow.y, 3, false) : null,
+    };
+  });
+  const unnamed = named.filter(({ name }) => name === null);
+  const arrows = named.map((arrow) => {
+    const letter = String.fromCharCode("a".charCodeAt(0) + unnamed.indexOf(arrow));
+    return arrow.name ? arrow : { ...arrow, letter, name: place(letter, arrow.x, arrow.y, 2, true) };
+  });
+  for (const r of byDistance) regionNames.set(r, regionNames.get(r) ?? nameOf(r, false));
+  for (const r of byDistance.filter((one) => regionNames.get(one) === null)) {
+    const size = { x: x(scores[r][0]), y: y(scores[r][1]), width: widthOf(labels[r]), height: 14 };
+    const led = placeWithLeader(frame, lines, taken, size);
+    if (led) {
+      leaders.push(led.leader);
+      regionNames.set(r, led.box);
+      continue;
+    }
+    labels[r] = String(clusters.assignment[r]);
+    const group = nameOf(r, false);
+    const away = group && Math.hypot(group.x + group.width / 2 - size.x, group.y + group.height / 2 - size.y);
+    regionNames.set(r, away !== null && away < BESIDE ? group : null);
+  }
+  /** Where the whole name of a region is drawn that has no place. */
+  const onTop = (r: number) =>
+    createNamePlaces(frame, lines, [...taken], zeroLines)(
+      widthOf(fullLabels[r]),
+      14,
+      x(scores[r][0]),
+      y(scores[r][1]),
+      AROUND + 1,
+      true,
+    );
+  return { x, y, zeroLines, arrows, unnamed, leaders, labels, fullLabels, regionNames, onTop };
 }
