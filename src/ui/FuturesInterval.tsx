@@ -61,14 +61,14 @@ export function FuturesInterval({ year }: { readonly year: number }) {
   function intervalOf({ scenario, plan, baseline }: Futures): string {
     const t0 = year - START_YEAR;
     const count = number(plan.length);
-    const over = t("counted.overFutures", { count: plan.length, number: count });
     if (isNoPlan(scenario)) {
       const users = summarise(baseline, "digital_users", t0, null)!;
+      const over = t("counted.overFutures", { count: plan.length, number: count });
       return t("futures.alone", { futures: over, range: rangeOf(users, number) });
     }
     const difference = summariseDifference(plan, baseline, "digital_users", t0, null)!;
     return t("futures.difference", {
-      futures: over,
+      futures: t("counted.differenceOver", { count: plan.length, number: count }),
       range: rangeOf(difference, signed),
       median: signed(difference.p50, decimalsOfMedian(difference.p50)),
       wins: number(contest(plan, baseline, "digital_users", t0, null).higher),

@@ -116,7 +116,9 @@ function CourseChart({ indicator, children }: CourseChartProps) {
   const subtitle = [
     `${meaning.definition[language]}${unit === null || unit === "index" ? "" : `, ${t(`units.${unit}`)}`}.`,
     t("chart.source", { source: sourceOf(meaning, language) }),
-    ...(banded.length > 0 ? [t("chart.bandSubtitle")] : []),
+    ...(futures && banded.length > 0
+      ? [t("counted.bandOver", { count: futures.plan.length, number: formats.number(futures.plan.length) })]
+      : []),
   ].join(" ");
   return (
     <ChartFrame

@@ -49,8 +49,8 @@ export const en = {
   futures: {
     coming: "Simulating many futures to give an interval",
     difference:
-      "That is one future. {{futures}}: {{range}} (80\u00A0%), median {{median}}, above zero in {{wins}}\u00A0of\u00A0{{count}}.",
-    alone: "That is one future. {{futures}}: {{range}} (80\u00A0%).",
+      "One future. {{futures}}: {{range}} (80\u00A0%), median {{median}}, above zero in {{wins}}\u00A0of\u00A0{{count}}.",
+    alone: "One future. {{futures}}: {{range}} (80\u00A0%).",
     progress: "{{done}} of {{wanted}} futures simulated",
     stop: "Stop",
     again: "Simulate the futures",
@@ -70,7 +70,7 @@ export const en = {
     money: "Money in {{year}}",
     moneyTotal: "Money in total to {{year}}",
     moneyOver:
-      "This is the future on the map. {{futures}}, whose unit costs vary: median {{median}}, {{low}} to {{high}} (80\u00A0%)",
+      "With default unit costs, as on the map. {{futures}}, whose unit costs vary: median {{median}}, {{low}} to {{high}} (80\u00A0%)",
     left: "{{left}} left",
     spentOf: "{{spent}} of {{budget}}",
     spentNoCap: "{{spent}}, no cap",
@@ -173,7 +173,6 @@ export const en = {
   saving: savingWords,
   target: targetWords,
   chart: {
-    bandSubtitle: "Bands: 80\u00A0% of the futures.",
     low: "{{line}}, 10\u00A0%",
     high: "{{line}}, 90\u00A0%",
     alone: "{{indicator}}, {{place}}: {{value}} in {{year}} with no plan",
@@ -302,6 +301,10 @@ export const en = {
     futuresOf_other: "{{k}} of {{n}} futures",
     overFutures_one: "Over {{number}} future",
     overFutures_other: "Over {{number}} futures",
+    differenceOver_one: "Difference over {{number}} future",
+    differenceOver_other: "Difference over {{number}} futures",
+    bandOver_one: "The band of each line: 80\u00A0% of {{number}} future.",
+    bandOver_other: "The band of each line: 80\u00A0% of {{number}} futures.",
     runFutures_one: "Run {{number}} future",
     runFutures_other: "Run {{number}} futures",
     firmsRange_one: "{{low}} to {{high}} firms",

@@ -49,7 +49,7 @@ export const kk: Words<"one" | "other"> = {
   futures: {
     coming: "Аралықты көрсету үшін болашақтың көп нұсқасы есептелуде",
     difference:
-      "Бұл — бір ғана нұсқа. {{futures}} айырма: {{range}} (80\u00A0%), медиана {{median}}, {{count}} ішінен {{wins}}\u00A0нұсқада нөлден жоғары.",
+      "Бұл — бір ғана нұсқа. {{futures}}: {{range}} (80\u00A0%), медиана {{median}}, {{count}} ішінен {{wins}}\u00A0нұсқада нөлден жоғары.",
     alone: "Бұл — бір ғана нұсқа. {{futures}}: {{range}} (80\u00A0%).",
     progress: "Болашақтың {{wanted}} нұсқасы ішінен {{done}} есептелді",
     stop: "Тоқтату",
@@ -70,7 +70,7 @@ export const kk: Words<"one" | "other"> = {
     money: "Қаражат, {{year}} жыл",
     moneyTotal: "Қаражат, {{year}} жылға дейін барлығы",
     moneyOver:
-      "Бұл — картадағы нұсқа. {{futures}} (шаралардың құны да өзгереді): медиана {{median}}, {{low}}\u00A0…\u00A0{{high}} (80\u00A0%)",
+      "Шаралардың құны картадағыдай, әдепкі мәнде. {{futures}} (құны да өзгереді): медиана {{median}}, {{low}}\u00A0…\u00A0{{high}} (80\u00A0%)",
     left: "қалғаны {{left}}",
     spentOf: "{{budget}} ішінен {{spent}}",
     spentNoCap: "{{spent}}, шегі жоқ",
@@ -173,7 +173,6 @@ export const kk: Words<"one" | "other"> = {
   saving: savingWords,
   target: targetWords,
   chart: {
-    bandSubtitle: "Жолақтар: болашақ нұсқаларының 80\u00A0%-ы.",
     low: "{{line}}, 10\u00A0%",
     high: "{{line}}, 90\u00A0%",
     alone: "{{indicator}}, {{place}}: {{year}} жылы жоспарсыз {{value}}",
@@ -302,6 +301,10 @@ export const kk: Words<"one" | "other"> = {
     futuresOf_other: "болашақтың {{n}} нұсқасы ішінен {{k}}",
     overFutures_one: "Болашақтың {{number}} нұсқасында",
     overFutures_other: "Болашақтың {{number}} нұсқасында",
+    differenceOver_one: "Болашақтың {{number}} нұсқасында айырма",
+    differenceOver_other: "Болашақтың {{number}} нұсқасында айырма",
+    bandOver_one: "Әр сызықтың жолағы: болашақтың {{number}} нұсқасының 80\u00A0%-ы.",
+    bandOver_other: "Әр сызықтың жолағы: болашақтың {{number}} нұсқасының 80\u00A0%-ы.",
     runFutures_one: "{{number}} нұсқа есептеу",
     runFutures_other: "{{number}} нұсқа есептеу",
     firmsRange_one: "{{low}}\u00A0…\u00A0{{high}} кәсіпорын",

@@ -9,6 +9,8 @@ type CountedWord =
   | "kOfN"
   | "futuresOf"
   | "overFutures"
+  | "differenceOver"
+  | "bandOver"
   | "runFutures"
   | "firmsRange"
   | "moreProblems"
