@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
-import { BaseSequencer, type InlineConfig, type TestSpecification } from "vitest/node";
+import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Elsewhere than on a desktop `npm start` prints the address only; trying to open a browser would print an error. */
 const onDesktop = process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
@@ -38,9 +38,6 @@ const contentSecurityPolicy: Plugin = {
     },
   ],
 };
-
-/** Browser tests of the map in 3D, and of how long tasks are. */
-const DRAWN_IN_3D = ["map", "opening", "scene"].map((name) => `test/browser/${name}.test.ts`);
 
 /** Small files that take long. Vitest begins with the largest files, and a core would be idle while the last one ends. */
 const LONG = /\/(accessibility|narrowPage)\.test\.ts$/;
@@ -94,30 +91,23 @@ export default defineConfig({
           isolate: false, // modules of the model hold no state between runs, and loading them anew took a third of the time
         },
       },
-      // Two pages at once where the map is flat; without a graphics card a map in 3D takes all cores.
-      browserTests("browser", { exclude: DRAWN_IN_3D, maxWorkers: 2, sequence: { groupOrder: 1 } }),
-      browserTests("scene", { include: DRAWN_IN_3D, maxWorkers: 1, sequence: { groupOrder: 2 } }),
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          globalSetup: "test/browser/site.ts",
+          include: ["test/browser/**/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2, // pages compute in threads of their own
+          isolate: false, // words and data are loaded once; each file has a browser of its own
+          retry: 1, // a browser on a busy machine once gave no frame for 90 seconds; the output says what was tried again
+          expect: { poll: { timeout: 20_000 } }, // one second by default, which a busy machine lets pass without a frame
+        },
+      },
     ],
   },
 });
-
-/** A group of browser tests, which runs when the groups before it have ended. */
-function browserTests(name: string, options: InlineConfig): TestProjectInlineConfiguration {
-  return {
-    extends: true,
-    test: {
-      name,
-      globalSetup: "test/browser/site.ts",
-      include: ["test/browser/**/*.test.ts"],
-      testTimeout: 180_000,
-      hookTimeout: 180_000,
-      isolate: false, // words and data are loaded once; each file has a browser of its own
-      retry: 1, // a browser on a busy machine once gave no frame for 90 seconds; the output says what was tried again
-      expect: { poll: { timeout: 20_000 } }, // one second by default, which a busy machine lets pass without a frame
-      ...options,
-    },
-  };
-}
 
 /** @stdlib brings its own typed arrays and defineProperty for engines of the last century; every browser we run in has them. */
 function withoutPolyfills(): Plugin {
