@@ -7,5 +7,7 @@ declare module "react" {
     "--mark"?: number;
     /** Where a name stands beside its tick. */
     "--at"?: string;
+    /** How many columns of boxes wide the drawing of a machine is. */
+    "--columns"?: number;
   }
 }

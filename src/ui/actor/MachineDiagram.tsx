@@ -6,7 +6,7 @@ import { MACHINES } from "#engine/machines/machines.ts";
 import { fill } from "#ui/fill.ts";
 import { useEffect, useMemo, useRef } from "react";
 import { machineName, stateName } from "./actorWording.ts";
-import { BOX, machineLayout } from "./machineLayout.ts";
+import { BOX, COLUMN, machineLayout } from "./machineLayout.ts";
 
 type MachineDiagramProps = {
   readonly inspected: InspectedMachine;
@@ -16,22 +16,23 @@ type MachineDiagramProps = {
   readonly state: string;
 };
 
-/** Room to the right of the state of the year, for the steps that lead on. */
-const BESIDE = 40;
+/** Room left and right of the drawing. */
+const EDGE = 6;
 
 /** The machine as it is defined, with the state of the year and the steps that the actor has taken up to it. */
 export function MachineDiagram({ inspected, words, year, state }: MachineDiagramProps) {
   const { name, machine, steps, states } = inspected;
   const figure = useRef<HTMLElement>(null);
   const layout = useMemo(() => machineLayout(MACHINES[machine as MachineId] as AnyStateMachine), [machine]);
-  // A narrow page shows a part of the machine: from its start, as far as that lets it show the state of the year.
+  const width = layout.width + 2 * EDGE;
+  // A narrow page shows as many whole columns as actor.css says: those that end with the state of the year.
   useEffect(() => {
     const box = layout.states.find((one) => one.state === state);
     if (!figure.current || !box) return;
     const { scrollWidth, clientWidth } = figure.current;
-    const end = ((box.x + BOX.width + BESIDE) / layout.width) * scrollWidth;
-    figure.current.scrollLeft = Math.max(0, end - clientWidth);
-  }, [layout, state]);
+    const middleOfGap = EDGE + box.x + (BOX.width + COLUMN) / 2;
+    figure.current.scrollLeft = (middleOfGap / width) * scrollWidth - clientWidth;
+  }, [layout, state, width]);
   const taken = (from: string, to: string) =>
     steps.filter((step) => step.from === from && step.to === to && step.year <= year).map((step) => step.year);
   const visited = new Set([states[0], ...steps.filter((step) => step.year <= year).map(({ to }) => to)]);
@@ -45,8 +46,8 @@ export function MachineDiagram({ inspected, words, year, state }: MachineDiagram
   return (
     <figure className="machine" ref={figure}>
       <svg
-        viewBox={`-6 0 ${layout.width + 12} ${layout.height}`}
-        style={{ width: layout.width + 12 }}
+        viewBox={`${-EDGE} 0 ${width} ${layout.height}`}
+        style={{ width, "--columns": width / COLUMN }}
         role="img"
         aria-label={title}
       >

@@ -19,6 +19,8 @@ type MachineLayout = {
 
 export const BOX = { width: 112, height: 34 };
 const GAP = { x: 40, y: 34 };
+/** From one box to the next of a row. */
+export const COLUMN = BOX.width + GAP.x;
 /** Room above and below for arrows that lead over boxes. */
 const MARGIN = 30;
 /** How far an arrow leaves its column to pass a box of it. */
@@ -37,7 +39,7 @@ export function machineLayout(machine: AnyStateMachine): MachineLayout {
     const layer = layers.get(state)!;
     const row = rows.get(layer) ?? 0;
     rows.set(layer, row + 1);
-    return { state, layer, row, x: layer * (BOX.width + GAP.x), y: MARGIN + row * (BOX.height + GAP.y) };
+    return { state, layer, row, x: layer * COLUMN, y: MARGIN + row * (BOX.height + GAP.y) };
   });
   const of = new Map(placed.map((one) => [one.state, one]));
   return {
