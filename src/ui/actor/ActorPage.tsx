@@ -5,11 +5,12 @@ import { messageOf } from "#domain/messageOf.ts";
 import { TECHNOLOGIES } from "#domain/technologies.ts";
 import { createActorInspector } from "#session/actorInspector.ts";
 import { useEffect, useMemo, useState } from "react";
-import { FaultReason } from "#ui/FaultReason.tsx";
+import { FaultNote } from "#ui/FaultNote.tsx";
 import { fill } from "#ui/fill.ts";
 import { Tabs } from "#ui/Tabs.tsx";
 import { Title } from "#ui/Title.tsx";
 import { useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { ActorChooser } from "./ActorChooser.tsx";
 import { ActorNumbers } from "./ActorNumbers.tsx";
 import { ActorPath } from "./ActorPath.tsx";
@@ -19,6 +20,7 @@ import "#ui/styles/actor.css";
 
 /** One actor of the shown run: its machines, the path it took, its numbers, its partners; or a list to choose from. */
 export function ActorPage() {
+  const t = useWords();
   const words = ACTOR_WORDS[useLanguage()];
   const actor = useSession((context) => context.view.actor);
   const inspection = useInspection(actor);
@@ -26,14 +28,11 @@ export function ActorPage() {
   if (inspection.status === "running") return <p role="status">{words.opening}</p>;
   if (inspection.status === "failed")
     return (
-      <div role="alert">
-        <p>
-          {words.failed} <FaultReason message={inspection.message} />
-        </p>
+      <FaultNote what={words.failed} message={inspection.message}>
         <button type="button" onClick={inspection.again}>
-          {words.again}
+          {t("drawer.again")}
         </button>
-      </div>
+      </FaultNote>
     );
   if (inspection.history === null)
     return (

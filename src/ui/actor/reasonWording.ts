@@ -65,7 +65,7 @@ export function createReasonWording(language: Language, t: TFunction) {
   /** What a reason can tell by itself: all that the guard looked at, and as `nameLimit` the bound of each that decided. */
   function valuesOf({ saw, decided }: AskedGuard): Record<string, string> {
     const values: Record<string, string> = {};
-    for (const { name, value } of saw) values[name] = counted(name, value, digitsIn([], [value]));
+    for (const { name, value } of saw) values[name] = counted(name, value, digitsOf({ name, value, limit: null }));
     for (const one of decided) {
       const { name, value, limit } = one;
       const digits = digitsOf(one);
@@ -135,7 +135,7 @@ export function createSeenWording(language: Language) {
       beside.map((one) => [one]),
       [value],
     );
-    return shown(name, value, digits);
+    return shown(name, value, Math.min(digits, mostDigits(name)));
   }
 }
 
@@ -157,12 +157,15 @@ function chanceOf(asked: AskedGuard, all: readonly AskedGuard[]): number | null 
 }
 
 /** As many digits as it takes to tell a value and its bound apart, and to show the smaller; none for counts. */
-function digitsOf({ value, limit }: DecidingValue): number {
-  if (limit === null) return digitsIn([], [value]);
-  let digits = Math.max(digitsIn([[limit]], [value]), digitsIn([[value]], [limit]));
+function digitsOf({ name, value, limit }: DecidingValue): number {
+  if (limit === null) return Math.min(digitsIn([], [value]), mostDigits(name));
+  let digits = Math.min(Math.max(digitsIn([[limit]], [value]), digitsIn([[value]], [limit])), mostDigits(name));
   while (digits < 5 && value !== limit && value.toFixed(digits) === limit.toFixed(digits)) digits++;
   return digits;
 }
+
+/** A number of firms that is estimated, and so a fraction, is told in tenths. */
+const mostDigits = (name: string) => (name === "additionalUsers" ? 1 : 5);
 
 /** Values that say whether something is so: 0 or 1 in the machines. */
 export const FLAGS: ReadonlySet<string> = new Set([

@@ -6,7 +6,6 @@ export const actorWords = {
   opening: "Running this future again to look inside",
   failed: "This actor could not be looked into.",
   unknown: "In this run there is no such actor. Choose another one.",
-  again: "Try again",
   choose: "Choose an actor",
   chooseHint: "Click a dot or a shape on the map, or take one from the list.",
   namedStages:
@@ -411,7 +410,7 @@ export const actorWords = {
         isPlanned: "funds begin in {{yearsAhead}}",
         losesFunding: "there are no funds for it any more",
         isScaled:
-          "{{pilotsIntegrated}} of {{pilotsDecided}} pilots integrated; {{additionalUsers}} additional users for {{spent}}, limit {{target}} per user",
+          "{{pilotsIntegrated}} of {{pilotsDecided}} pilots integrated; by its own estimate {{additionalUsers}} additional users for {{spent}}, limit {{target}} per user",
         isClosed: "after a reform only {{pilotsIntegrated}} of {{pilotsDecided}} pilots integrated",
       },
       missed: {
@@ -592,7 +591,7 @@ export const actorWords = {
     reforms: "reforms",
     pilotsIntegrated: "pilots integrated",
     pilotsDecided: "pilots ended",
-    additionalUsers: "additional users",
+    additionalUsers: "additional users, estimated",
     spent: "spent, bn KZT",
     target: "highest cost of a user, bn KZT",
     labs: "laboratories",

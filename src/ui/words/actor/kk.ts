@@ -5,7 +5,6 @@ export const actorWords: ActorWords = {
   opening: "Ішіне қарау үшін болашақтың осы нұсқасы қайта есептелуде",
   failed: "Бұл қатысушының ішіне қарау мүмкін болмады.",
   unknown: "Бұл есептеуде мұндай қатысушы жоқ. Басқасын таңдаңыз.",
-  again: "Қайталап көру",
   choose: "Қатысушыны таңдаңыз",
   chooseHint: "Картадағы нүктені не белгіні басыңыз немесе тізімнен таңдаңыз.",
   namedStages:
@@ -413,7 +412,7 @@ export const actorWords: ActorWords = {
         isPlanned: "қаражат {{yearsAhead}} өткен соң",
         losesFunding: "оған енді қаражат жоқ",
         isScaled:
-          "{{pilotsDecided}} пилоттан {{pilotsIntegrated}} енгізілді; қосымша пайдаланушылар: {{additionalUsers}}, жұмсалғаны {{spent}}, бір пайдаланушыға шегі {{target}}",
+          "{{pilotsDecided}} пилоттан {{pilotsIntegrated}} енгізілді; кеңсенің бағалауынша, қосымша пайдаланушылар: {{additionalUsers}}, жұмсалғаны {{spent}}, бір пайдаланушыға шегі {{target}}",
         isClosed: "қайта құрудан кейін {{pilotsDecided}} пилоттан тек {{pilotsIntegrated}} енгізілді",
       },
       missed: {
@@ -594,7 +593,7 @@ export const actorWords: ActorWords = {
     reforms: "қайта құрулар",
     pilotsIntegrated: "енгізілген пилоттар",
     pilotsDecided: "аяқталған пилоттар",
-    additionalUsers: "қосымша пайдаланушылар",
+    additionalUsers: "қосымша пайдаланушылар, бағалау бойынша",
     spent: "жұмсалғаны, млрд теңге",
     target: "пайдаланушы құнының шегі, млрд теңге",
     labs: "зертханалар",

@@ -5,7 +5,6 @@ export const actorWords: ActorWords = {
   opening: "Этот вариант будущего рассчитывается ещё раз, чтобы заглянуть внутрь",
   failed: "Заглянуть в этого участника не удалось.",
   unknown: "В этом расчёте такого участника нет. Выберите другого.",
-  again: "Попробовать снова",
   choose: "Выберите участника",
   chooseHint: "Нажмите на точку или значок на карте или выберите из списка.",
   namedStages:
@@ -422,7 +421,7 @@ export const actorWords: ActorWords = {
         isPlanned: "деньги через {{yearsAhead}}",
         losesFunding: "денег на него больше нет",
         isScaled:
-          "внедрено пилотов: {{pilotsIntegrated}} из {{pilotsDecided}}; дополнительных пользователей: {{additionalUsers}} за {{spent}}, предел на одного {{target}}",
+          "внедрено пилотов: {{pilotsIntegrated}} из {{pilotsDecided}}; дополнительных пользователей, по оценке офиса: {{additionalUsers}} за {{spent}}, предел на одного {{target}}",
         isClosed: "после перестройки внедрено пилотов: {{pilotsIntegrated}} из {{pilotsDecided}}",
       },
       missed: {
@@ -607,7 +606,7 @@ export const actorWords: ActorWords = {
     reforms: "перестроек",
     pilotsIntegrated: "внедрено пилотов",
     pilotsDecided: "завершено пилотов",
-    additionalUsers: "дополнительных пользователей",
+    additionalUsers: "дополнительных пользователей, по оценке",
     spent: "израсходовано, млрд тенге",
     target: "наибольшая стоимость пользователя, млрд тенге",
     labs: "лабораторий",
