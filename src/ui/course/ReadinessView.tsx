@@ -148,7 +148,7 @@ export function ReadinessView() {
           </table>
           {region === null && (
             <>
-              <Title className="next-part">{words.byRegion}</Title>
+              <Title className="next-part">{fill(words.byRegion, { year: String(now.year) })}</Title>
               <ul className="marked">
                 {READINESS_BLOCKS.map((block, j) => ({ block, regions: regionsHeldBy(j) }))
                   .filter(({ regions }) => regions.length > 0)

@@ -42,7 +42,7 @@ export const chartWords = {
     alike:
       "{{place}}, {{year}}: {{blocks}} hold readiness back equally; 0.1 more in one of them raises it from {{readiness}} by {{gain}}",
     outerRing: "Outer ring: {{end}}.",
-    byRegion: "The block that holds readiness back most, by region (if equal, under each)",
+    byRegion: "The block that holds readiness back most, by region, {{year}} (if equal, under each)",
     ofRegions: "{{regions}} of {{all}}",
     missing: "There are no blocks to show: this place has no firms, or the run is not finished.",
     blocks: {
