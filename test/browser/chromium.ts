@@ -4,6 +4,7 @@ import { basename, delimiter, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
+import { messageOf } from "#domain/messageOf.ts";
 
 /** A Chromium that has been started once, so that "found" means "works". */
 export type Chromium = {
@@ -205,6 +206,4 @@ async function run(program: string, args: readonly string[], options: { cwd?: st
   }
 }
 
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n")[0]!;
-}
+const firstLine = (error: unknown) => messageOf(error).split("\n")[0]!;

@@ -4,6 +4,7 @@ import { area, line } from "d3-shape";
 import { useId } from "react";
 import { AssumptionsShade, SHADE_LINE, shadeLines } from "#ui/charts/AssumptionsShade.tsx";
 import { AxisUnit } from "#ui/charts/AxisUnit.tsx";
+import { pushedApart } from "#ui/charts/LineChart.tsx";
 import { YearTargets } from "#ui/charts/YearTargets.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { distinctTicks } from "./distinctTicks.ts";
@@ -32,7 +33,6 @@ type DifferenceChartProps = {
   readonly value: (value: number) => string;
 };
 
-const LABEL_HEIGHT = 16;
 const MARGIN = { top: 24, bottom: 24, left: 48 };
 
 /** Lines of differences with bands around a zero line; a letter and the last value stand at each line's end. */
@@ -60,7 +60,13 @@ export function DifferenceChart(props: DifferenceChartProps) {
     .x((point) => x(point.year))
     .y0((point) => y(point.low))
     .y1((point) => y(point.high));
-  const labels = endLabels(lines, y, value);
+  const labels = pushedApart(
+    lines.map(({ letter, label, points }) => {
+      const end = points.at(-1)!.value;
+      return { letter, text: `${letter} ${value(end)}`, full: `${label} ${value(end)}`, from: y(end) };
+    }),
+    height - MARGIN.bottom,
+  );
   const step = width < 420 ? 4 : 2;
   return (
     <svg
@@ -145,21 +151,4 @@ export function DifferenceChart(props: DifferenceChartProps) {
       )}
     </svg>
   );
-}
-
-/** Labels at the ends of the lines, pushed apart so that they never overlap. */
-function endLabels(lines: readonly DifferenceLine[], y: (value: number) => number, value: (value: number) => string) {
-  const labels = lines
-    .map(({ letter, label, points }) => {
-      const end = points.at(-1)!.value;
-      return { letter, text: `${letter} ${value(end)}`, full: `${label} ${value(end)}`, from: y(end), at: y(end) };
-    })
-    .sort((a, b) => a.at - b.at);
-  for (let place = 1; place < labels.length; place++) {
-    const overlap = labels[place - 1].at + LABEL_HEIGHT - labels[place].at;
-    if (overlap <= 0) continue;
-    for (let above = 0; above < place; above++) labels[above].at -= overlap / 2;
-    labels[place].at += overlap / 2;
-  }
-  return labels;
 }
