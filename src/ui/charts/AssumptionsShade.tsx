@@ -1,3 +1,5 @@
+import { lineWidth } from "./lineWidth.ts";
+
 type AssumptionsShadeProps = {
   readonly lines: readonly string[];
   readonly left: number;
@@ -8,8 +10,6 @@ type AssumptionsShadeProps = {
 /** Pixels. */
 export const SHADE_LINE = 14;
 const [TOP, INSET, BASELINE] = [5, 6, 18];
-/** A generous mean width of a letter at 12 px. */
-const LETTER = 6.8;
 
 /** The years beyond the evidence, shaded, and what is said of them at the top. */
 export function AssumptionsShade({ lines, left, right, bottom }: AssumptionsShadeProps) {
@@ -35,5 +35,5 @@ export function shadeLines(text: string, width: number): readonly string[] {
 }
 
 function isWithin(text: string, width: number): boolean {
-  return 2 * INSET + LETTER * text.length <= width;
+  return 2 * INSET + lineWidth(text) <= width;
 }

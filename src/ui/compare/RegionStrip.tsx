@@ -1,6 +1,7 @@
 import { isOpenVerdict, type Verdict } from "#session/comparisonFinding.ts";
 import { scaleLinear } from "d3-scale";
 import { useId } from "react";
+import { longestWidth } from "#ui/charts/lineWidth.ts";
 import { distinctTicks } from "./distinctTicks.ts";
 import { usePlanStyle } from "./PlanSign.tsx";
 
@@ -30,18 +31,16 @@ type RegionStripProps = {
 const TOP = 20;
 /** Below this width intervals are drawn and not written. */
 const NARROW = 480;
-/** A generous mean width of a letter at 12 px. */
-const LETTER = 6.8;
-
-const roomFor = (texts: readonly string[]) => 8 + LETTER * Math.max(...texts.map(({ length }) => length));
+/** From the longest text to where the next part begins. */
+const BESIDE = 8;
 
 /** One line a region: interval, median, and the numbers; hollow where the interval contains zero. */
 export function RegionStrip({ title, rows, letter, hasIntervals, width, height, tick, onRegion }: RegionStripProps) {
   const titleId = useId();
   const { colour } = usePlanStyle()(letter);
   const isNarrow = width < NARROW;
-  const names = roomFor(rows.map(({ name }) => name));
-  const texts = roomFor(rows.map(({ text, short }) => (isNarrow ? short : text)));
+  const names = longestWidth(rows.map(({ name }) => name)) + BESIDE;
+  const texts = longestWidth(rows.map(({ text, short }) => (isNarrow ? short : text))) + BESIDE;
   const rowHeight = (height - TOP - 4) / rows.length;
   const extent = rows.flatMap(({ p10, p50, p90 }) => (hasIntervals ? [p10, p90] : [p50]));
   const [low, high] = [Math.min(0, ...extent), Math.max(0, ...extent)];

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { lineWidth } from "#ui/charts/lineWidth.ts";
 
 type Shape = {
   readonly name: string;
@@ -27,9 +28,10 @@ export function outerRing(shapes: readonly Shape[]): number {
 const RINGS = [0.25, 0.5, 0.75, 1];
 /** With a smaller radius, in pixels, only every other ring is named. */
 const ROOM_FOR_TICKS = 110;
-/** Room for the names of axes: a line above and below, and the mean width of a letter at the sides. */
+/** Room for the names of axes above and below. */
 const LINE = 18;
-const LETTER = 7.4;
+/** Pixels from a name to the edge. */
+const MARGIN = 3;
 /** From the outer ring to a name. */
 const BESIDE = 10;
 /** From the outer ring to the edge, where names stand above and below its corners. */
@@ -42,7 +44,7 @@ export function Radar({ title, axes, shapes, outer, tick, width, height }: Radar
   const titleId = useId();
   const angleOf = (axis: number) => (2 * Math.PI * axis) / axes.length - Math.PI / 2;
   const roomOf = (name: string, axis: number) =>
-    (width / 2 - LETTER * name.length) / Math.max(0.1, Math.abs(Math.cos(angleOf(axis)))) - BESIDE;
+    (width / 2 - lineWidth(name) - MARGIN) / Math.max(0.1, Math.abs(Math.cos(angleOf(axis)))) - BESIDE;
   const free = Math.min(height / 2 - LINE, width / 2 - EDGE);
   const besideNames = Math.min(height / 2 - LINE, ...axes.map(roomOf));
   const radius = Math.max(40, besideNames < (1 - MOST_LOST) * free ? free : besideNames);
@@ -59,7 +61,7 @@ export function Radar({ title, axes, shapes, outer, tick, width, height }: Radar
     const [besideX, besideY] = at(axis, outer * (1 + BESIDE / radius));
     const anchor =
       Math.abs(besideX - x) < 8 ? ("middle" as const) : besideX > x ? ("start" as const) : ("end" as const);
-    const over = LETTER * (name.length + 0.5) - (anchor === "start" ? width - besideX : besideX);
+    const over = lineWidth(name) + MARGIN - (anchor === "start" ? width - besideX : besideX);
     if (anchor === "middle" || over <= 0) return { anchor, x: besideX, y: besideY };
     return {
       anchor,

@@ -2,10 +2,12 @@ import type { RegionClusters } from "#engine/regionAnalysis.ts";
 import { T18_COLUMNS } from "#domain/studyData.ts";
 import { differenceColour, INK, PAPER } from "#scene/colourScales.ts";
 import { useId } from "react";
+import { longestWidth } from "#ui/charts/lineWidth.ts";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { themed } from "#ui/themed.ts";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats } from "#ui/useSession.tsx";
+import { SELECTED_WEIGHT } from "./Dendrogram.tsx";
 
 type ClusterMapProps = {
   readonly title: string;
@@ -15,8 +17,8 @@ type ClusterMapProps = {
 };
 
 const EDGE = 4;
-/** Mean width of a letter at 12 px. */
-const LETTER = 6.7;
+/** From the longest name to its cells. */
+const BESIDE = 6;
 /** Slanted names of columns nearer than this would lie on each other; upright ones do not. */
 const ROOM_TO_SLANT = 16;
 /** Colours end at this many standard deviations; the sign in the cell repeats what the colour says beyond half of it. */
@@ -31,14 +33,12 @@ export function ClusterMap({ title, clusters, width, height }: ClusterMapProps) 
   const { shortNames: names, region: selected, select } = useReading();
   const titleId = useId();
   const { leafOrder } = clusters.tree!;
-  const longest = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
-  const left = LETTER * longest(names) + 12;
+  const left = EDGE + longestWidth(names, SELECTED_WEIGHT) + BESIDE;
   const stepX = (width - left - EDGE) / T18_COLUMNS.length;
   const angle = stepX < ROOM_TO_SLANT ? 90 : 50;
-  const reach = LETTER * Math.sin((angle * Math.PI) / 180);
   const margin = {
     top: EDGE,
-    bottom: reach * longest(T18_COLUMNS.map((column) => words.columns[column])) + 20,
+    bottom: Math.sin((angle * Math.PI) / 180) * longestWidth(T18_COLUMNS.map((column) => words.columns[column])) + 20,
     left,
   };
   const stepY = (height - margin.top - margin.bottom) / leafOrder.length;
@@ -51,7 +51,7 @@ export function ClusterMap({ title, clusters, width, height }: ClusterMapProps) 
           <text
             className="leaf"
             data-selected={leaf - 1 === selected}
-            x={margin.left - 6}
+            x={margin.left - BESIDE}
             y={margin.top + (place + 0.5) * stepY}
             dy="0.35em"
             textAnchor="end"

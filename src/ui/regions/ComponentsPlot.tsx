@@ -1,9 +1,9 @@
 import type { RegionClusters } from "#engine/regionAnalysis.ts";
 import { T18_COLUMNS } from "#domain/studyData.ts";
-import { textWidth } from "#scene/textWidth.ts";
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { lineWidth } from "#ui/charts/lineWidth.ts";
 import { type Box, createNamePlaces, placeWithLeader, type Segment } from "#ui/charts/namePlaces.ts";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { mapNames } from "#ui/map/mapNames.ts";
@@ -221,8 +221,7 @@ function placeNames(
   const fullLabels = brief.map((name, r) => `${clusters.assignment[r]} ${name}`);
   /** What stands beside a region: at least its group, where there is no room for its name. */
   const labels = [...fullLabels];
-  const { fontFamily } = getComputedStyle(document.body);
-  const widthOf = (text: string) => textWidth(text, 12, 650, fontFamily) + 2;
+  const widthOf = (text: string) => lineWidth(text, 650) + 2;
   const findPlace = createNamePlaces(frame, lines, taken, zeroLines);
   const place = (text: string, ofX: number, ofY: number, gap: number, isNeeded: boolean) =>
     findPlace(widthOf(text), 14, ofX, ofY, gap, isNeeded);

@@ -1,6 +1,7 @@
 import type { RegionClusters } from "#engine/regionAnalysis.ts";
 import { scaleLinear } from "d3-scale";
 import { useId } from "react";
+import { longestWidth } from "#ui/charts/lineWidth.ts";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { useReading } from "#ui/useReading.ts";
 import { useFormats } from "#ui/useSession.tsx";
@@ -13,8 +14,10 @@ type DendrogramProps = {
 };
 
 const MARGIN = { top: 4, bottom: 36, left: 12 };
-/** Mean width of a letter at 12 px. */
-const LETTER = 6.7;
+/** From the foot of the tree to a name, and from the longest name to the edge. */
+const BESIDE = 6;
+/** Of the name of the selected region. */
+export const SELECTED_WEIGHT = 700;
 
 /** The tree of regions at its true heights: two branches join at the distance (Ward) between their groups. */
 export function Dendrogram({ title, clusters, width, height }: DendrogramProps) {
@@ -24,7 +27,8 @@ export function Dendrogram({ title, clusters, width, height }: DendrogramProps) 
   const titleId = useId();
   const { merges, heights, leafOrder } = clusters.tree!;
   const top = heights.at(-1)!;
-  const foot = width - LETTER * (Math.max(...names.map(({ length }) => length)) + 2) - 8;
+  const leaves = names.map((name, r) => `${clusters.assignment[r]} ${name}`);
+  const foot = width - longestWidth(leaves, SELECTED_WEIGHT) - 2 * BESIDE;
   const x = scaleLinear([0, top], [foot, MARGIN.left]);
   const y = scaleLinear([0, leafOrder.length - 1], [MARGIN.top + 8, height - MARGIN.bottom - 8]);
   const leafAt = new Map(leafOrder.map((leaf, place) => [leaf, y(place)]));
@@ -58,12 +62,12 @@ export function Dendrogram({ title, clusters, width, height }: DendrogramProps) 
           key={leaf}
           className="leaf"
           data-selected={leaf - 1 === selected}
-          x={foot + 6}
+          x={foot + BESIDE}
           y={y(place)}
           dy="0.35em"
           onClick={() => select(leaf - 1)}
         >
-          {clusters.assignment[leaf - 1]} {names[leaf - 1]}
+          {leaves[leaf - 1]}
         </text>
       ))}
     </svg>

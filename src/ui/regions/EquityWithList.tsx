@@ -1,7 +1,7 @@
 import type { EquityFormProps } from "./equityLayout.ts";
 import { EquityMark } from "./EquityMark.tsx";
 import { EquityPlane } from "./EquityPlane.tsx";
-import { equityLayout, LETTER } from "./equityLayout.ts";
+import { equityLayout, HEAVY } from "./equityLayout.ts";
 import { pointsTogether } from "./pointsTogether.ts";
 
 /** A phone scrolls: the plane is so high whatever stands below it. */
@@ -16,7 +16,7 @@ export function EquityWithList({ title, courses, cloud, others, presets, year, w
   const groups = pointsTogether(presets.map(({ name, share, spread }) => ({ name, x: x(spread), y: y(share) }))).map(
     ({ names, ...at }, k) => {
       const text = String(k + 1);
-      return { text, names, ...nameAt(text, LETTER, at.x, at.y, 5, true)! };
+      return { text, names, ...nameAt(text, HEAVY, at.x, at.y, 5, true)! };
     },
   );
   return (

@@ -1,5 +1,6 @@
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
+import { lineWidth } from "#ui/charts/lineWidth.ts";
 import { type Box, createNamePlaces } from "#ui/charts/namePlaces.ts";
 
 /** Share of users in the country, and standard deviation of regional shares in points. */
@@ -40,10 +41,8 @@ type EquityQuestion = {
 const MARGIN = { top: 14, left: 52 };
 /** Lines under a plane: numbers, the name of the axis, its two directions beside that or below it. */
 export const LINE = 17;
-/** Mean width of a letter at 12 px. */
-export const LETTER = 6.6;
-/** The same in the weight of the names at the ends, with the width of Kazakh letters. */
-const HEAVY_LETTER = 7.5;
+/** Of names at the ends of courses, and of letters and numbers at marks. */
+export const HEAVY = 650;
 const YEARS_BETWEEN_NAMES = 4;
 /** Pixels around the point of the shown year in which a name is read as its own. */
 const NEAR = 7;
@@ -96,14 +95,14 @@ export function equityLayout({ courses, cloud, marks, year, width, height, right
     taken,
   );
   /** The middle of a name; null: it may be left out, and has no room. */
-  const nameAt = (text: string, letter: number, atX: number, atY: number, gap: number, isNeeded: boolean) => {
-    const box = findPlace(letter * text.length + 4, 15, atX, atY, gap, isNeeded);
+  const nameAt = (text: string, weight: number, atX: number, atY: number, gap: number, isNeeded: boolean) => {
+    const box = findPlace(lineWidth(text, weight) + 4, 15, atX, atY, gap, isNeeded);
     return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
   const endNames = courses.map((course): PlacedName => {
     const shown = shownOf(course);
     const text = `${course.label} ${shown.year}`;
-    return { kind: course.kind, text, ...nameAt(text, HEAVY_LETTER, x(shown.spread), y(shown.share), NEAR + 1, true)! };
+    return { kind: course.kind, text, ...nameAt(text, HEAVY, x(shown.spread), y(shown.share), NEAR + 1, true)! };
   });
   taken.push(...courses.map((course) => around(shownOf(course), FAR)));
   // Some years on the way, so that the course can be followed: of one course where there is little room, since courses lie
@@ -112,7 +111,7 @@ export function equityLayout({ courses, cloud, marks, year, width, height, right
     const isFollowed = hasEndsBeside || kind === courses.at(-1)!.kind;
     return course.flatMap((point, k): PlacedName[] => {
       const isNamed = k === 0 ? kind === "noPlan" : k % YEARS_BETWEEN_NAMES === 0 && isFollowed && !isShown(point);
-      const at = isNamed && nameAt(String(point.year), LETTER, x(point.spread), y(point.share), 4, false);
+      const at = isNamed && nameAt(String(point.year), 400, x(point.spread), y(point.share), 4, false);
       return at ? [{ kind, text: String(point.year), ...at }] : [];
     });
   });

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { lineWidth } from "#ui/charts/lineWidth.ts";
 import { YearTargets } from "#ui/charts/YearTargets.tsx";
 
 type BandRow = {
@@ -55,10 +56,8 @@ const TONES: Readonly<Record<string, string>> = {
 const ROOM_FOR_NAMES = 620;
 const NAME_WIDTH = 232;
 const AXIS = 22;
-/** Mean width of a letter at 12 px: a state is named in its span where its name fits. */
-const LETTER = 6.7;
-/** The same in the names that have many wide ones: names below the bands do not touch. */
-const WIDE_LETTER = 7.5;
+/** Pixels from the start of a span to its name in it. */
+const INSET = 6;
 /** Pixels between two names below a band. */
 const GAP = 10;
 /** Room below a band for a line of names of the states that are too short to hold theirs. */
@@ -78,14 +77,14 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
   );
   const yearStep = stepX < 36 ? (stepX < 20 ? 4 : 2) : 1;
   const widthOf = ({ from, to }: Span) => x(to + 1) - x(from) - 1;
-  const isNamedInside = (span: Span) => span.name.length * LETTER + 10 < widthOf(span);
+  const isNamedInside = (span: Span) => lineWidth(span.name) + 2 * INSET <= widthOf(span);
 
   /** Names under their spans, first that of the shown year, as many as stand apart in a line. */
   function namesBelow(spans: readonly Span[]) {
     const placed: { span: Span; middle: number; reach: number }[] = [];
     const first = spans.find(({ from, to }) => from <= year && year <= to);
     for (const span of first ? [first, ...spans.filter((other) => other !== first)] : spans) {
-      const reach = (span.name.length * WIDE_LETTER) / 2;
+      const reach = lineWidth(span.name) / 2;
       const under = Math.max(reach, Math.min(x(span.from) + widthOf(span) / 2, width - reach));
       const gapTo = (other: { middle: number; reach: number }, middle: number) =>
         Math.abs(other.middle - middle) - other.reach - reach;
@@ -146,9 +145,7 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
               {name}
             </text>
             {lines.map((names, line) =>
-              names.map(({ span, middle, reach }) => {
-                // The width of a name is a guess: at an end of the chart it stands against that.
-                const [isFirst, isLast] = [middle - reach <= 0, middle + reach >= width];
+              names.map(({ span, middle }) => {
                 const under = bandTop + bandHeight;
                 const clear = clearOf(lines[0], span);
                 return (
@@ -156,12 +153,7 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
                     {line > 0 && clear !== undefined && (
                       <line className="zero" x1={clear} x2={clear} y1={under} y2={under + LINE} />
                     )}
-                    <text
-                      className="tick"
-                      x={isFirst ? 0 : isLast ? width : middle}
-                      y={under + line * LINE + 11}
-                      textAnchor={isFirst ? "start" : isLast ? "end" : "middle"}
-                    >
+                    <text className="tick" x={middle} y={under + line * LINE + 11} textAnchor="middle">
                       {span.name}
                     </text>
                   </g>
@@ -175,7 +167,7 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
                     <title>{`${name}: ${span.name} ${yearsOf(span)}`}</title>
                   </rect>
                   {isNamedInside(span) && (
-                    <text x={x(span.from) + 6} y={bandTop + bandHeight / 2} dy="0.35em">
+                    <text x={x(span.from) + INSET} y={bandTop + bandHeight / 2} dy="0.35em">
                       {span.name}
                     </text>
                   )}
