@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { REGIONAL_INDICATORS, sourceOf } from "#domain/indicators.ts";
 import { LANGUAGES, type Names } from "#domain/language.ts";
 import { LEVERS } from "#domain/levers.ts";
+import { PARAMETER_SUBJECTS } from "#domain/parameterSubjects.ts";
 import { PARAMETERS } from "#domain/parameters.ts";
 import { SHOCKS } from "#domain/shocks.ts";
 import { study } from "./fixtures/simulate.ts";
@@ -46,6 +47,15 @@ describe("every parameter has a range, a source class and evidence", () => {
     expect(usual >= minimum && usual <= maximum && minimum < maximum).toBe(true);
     for (const words of [symbol, meaning, evidence]) expect(words).not.toBe("");
     expect(PARAMETERS.filter((other) => other.symbol === symbol)).toHaveLength(1);
+  });
+});
+
+describe("subjects of parameters", () => {
+  it.each(PARAMETER_SUBJECTS)("$name.en is said in three languages", ({ name }) => expectWords(name));
+
+  it("have every parameter once", () => {
+    const inSubjects = PARAMETER_SUBJECTS.flatMap(({ parameters }) => parameters);
+    expect(inSubjects.toSorted()).toEqual(PARAMETERS.map(({ id }) => id).toSorted());
   });
 });
 

@@ -3,6 +3,7 @@ import type { Ensemble } from "#domain/ensemble.ts";
 import type { SourceClass } from "#domain/parameter.ts";
 import { quantileSorted } from "simple-statistics";
 import { PARAMETERS } from "#domain/parameters.ts";
+import { PARAMETER_SUBJECTS } from "#domain/parameterSubjects.ts";
 import { PARAMETER_UNITS } from "#domain/parameterUnits.ts";
 import { loadStudyData } from "./loadStudyData.ts";
 import { examples } from "./options.ts";
@@ -31,20 +32,22 @@ export function parametersDocument(ensemble: Ensemble): string {
   const rows = rowsOf(ensemble);
   const number = (value: number | null) => (value === null ? "-" : String(Number(value.toPrecision(3))));
   const count = (source: SourceClass) => rows.filter((row) => row.source === source).length;
+  const line = (row: (typeof rows)[number]) =>
+    `| ${row.id} | ${row.symbol} | ${row.meaning} | ${row.unit} | ${number(row.default)} | ${number(row.minimum)} to ${number(row.maximum)} | ${number(row.keptLow)} to ${number(row.keptHigh)} | ${row.source} | ${row.evidence} |`;
   const { made } = ensemble;
   return [
     "# Parameters",
     "Made by `npm run -s twin -- parameters`; `src/domain/parameters.ts` is the one table that code, documents and app share.",
     `${rows.length} parameters: ${(Object.keys(CLASSES) as SourceClass[]).map((source) => `${count(source)} ${source} (${CLASSES[source]})`).join(", ")}.`,
     `"Kept" is what the ${ensemble.sets.length} sets of the shipped ensemble leave of the range (5 % to 95 %): \`${made.command}\` kept ${made.kept} of ${made.sampled}. Where it is nearly the whole range, the data to 2023 say nothing about the parameter.`,
-    [
-      "| parameter | symbol | meaning | unit | default | range | kept | source | evidence |",
-      "| --- | --- | --- | --- | ---: | --- | --- | --- | --- |",
-      ...rows.map(
-        (row) =>
-          `| ${row.id} | ${row.symbol} | ${row.meaning} | ${row.unit} | ${number(row.default)} | ${number(row.minimum)} to ${number(row.maximum)} | ${number(row.keptLow)} to ${number(row.keptHigh)} | ${row.source} | ${row.evidence} |`,
-      ),
-    ].join("\n"),
+    ...PARAMETER_SUBJECTS.flatMap(({ name, parameters }) => [
+      `## ${name.en}`,
+      [
+        "| parameter | symbol | meaning | unit | default | range | kept | source | evidence |",
+        "| --- | --- | --- | --- | ---: | --- | --- | --- | --- |",
+        ...parameters.map((id) => line(rows.find((row) => row.id === id)!)),
+      ].join("\n"),
+    ]),
     "",
   ].join("\n\n");
 }

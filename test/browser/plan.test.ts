@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { assumptionsWords } from "#ui/words/assumptions/en.ts";
 import { en } from "#ui/words/en.ts";
 import { barriers } from "./barriers.ts";
 import { answered, answerText, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
@@ -83,6 +84,24 @@ describe("the plan", () => {
     await kostanay.uncheck();
     await measure.getByText(en.plan.tickOne).waitFor();
     expect(await measure.locator("summary").innerText()).toContain("Kostanay · 2030");
+  });
+
+  it("has its parameters under subjects, folded until they are opened or looked for", async () => {
+    const { page, faults } = await visit({ query: `${FLAT}&part=assumptions`, futures: false });
+    const list = page.locator(".parameters");
+    const rows = list.getByRole("spinbutton");
+    const subject = (text: string) => list.getByRole("heading", { name: text, exact: true });
+    await subject("Cost of measures 12").waitFor();
+    expect(await rows.count()).toBe(0);
+    await subject("Readiness 6").click();
+    await expect.poll(() => rows.count()).toBe(6);
+    await page.getByRole("searchbox", { name: assumptionsWords.find }).fill("cost of one");
+    await expect.poll(() => list.getByRole("heading").allInnerTexts()).toEqual(["Cost of measures\u00A02 of 12"]);
+    expect(await rows.count()).toBe(2);
+    await page.getByRole("searchbox", { name: assumptionsWords.find }).fill("life cycle");
+    await subject("Life cycle of the ecosystem 11 of 11").waitFor();
+    expect(await rows.count()).toBe(11);
+    expect(faults).toEqual([]);
   });
 
   it("comes from a file, and a wrong file lists all its problems, as a refused value does, while the plan stays", async () => {

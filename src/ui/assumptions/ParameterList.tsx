@@ -1,5 +1,6 @@
 import type { Parameter, SourceClass } from "#domain/parameter.ts";
-import { PARAMETERS } from "#domain/parameters.ts";
+import { PARAMETER_SUBJECTS } from "#domain/parameterSubjects.ts";
+import { PARAMETERS, parameterById } from "#domain/parameters.ts";
 import { useSteps } from "#scene/useSteps.ts";
 import { changeParameter } from "#session/planEdits.ts";
 import { fill } from "#ui/fill.ts";
@@ -11,7 +12,7 @@ import { Title } from "#ui/Title.tsx";
 import { usePlanChange } from "#ui/plans/usePlanEdit.ts";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
-import { memo, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { useAssumptionsWords } from "./useAssumptionsWords.ts";
 import { parameterMeaning, parameterUnit } from "./parameterMeaning.ts";
 
@@ -21,22 +22,27 @@ const STEPS = 100;
 /** Rows that are built in one task of the browser. */
 const ROWS_AT_ONCE = 12;
 
-/** Every number of the model, with its range, default and source; found by words, symbol or source. */
+/** Every number of the model, by subject, with its range, default and source; found by words, symbol, subject or source. */
 export function ParameterList() {
   const words = useAssumptionsWords();
   const language = useLanguage();
+  const { number } = useFormats();
   const changed = useSession(({ plan }) => plan.parameters);
   const built = ROWS_AT_ONCE * (1 + useSteps(Math.ceil(PARAMETERS.length / ROWS_AT_ONCE) - 1));
   const [wanted, setWanted] = useState("");
   const [source, setSource] = useState<SourceClass | "all" | "changed">("all");
-  const meaningOf = (parameter: Parameter) => parameterMeaning(parameter, language);
-  const found = PARAMETERS.filter((parameter: Parameter) => {
-    const { id, symbol } = parameter;
-    if (source === "changed" ? !(id in changed) : source !== "all" && parameter.source !== source) return false;
-    return `${symbol} ${id} ${meaningOf(parameter)}`
+  const isWhole = wanted.trim() === "" && source === "all";
+  const isWanted = ({ id, symbol, meaning, source: itsSource }: Parameter, subject: string) => {
+    if (source === "changed" ? !(id in changed) : source !== "all" && itsSource !== source) return false;
+    return `${symbol} ${id} ${parameterMeaning({ id, meaning }, language)} ${subject}`
       .toLocaleLowerCase(language)
       .includes(wanted.trim().toLocaleLowerCase(language));
-  });
+  };
+  const subjects = PARAMETER_SUBJECTS.map(({ name, parameters }) => {
+    const found = parameters.map(parameterById).filter((parameter) => isWanted(parameter, name[language]));
+    return { name, all: parameters.length, found };
+  }).filter(({ found }) => found.length > 0);
+  const shown = new Set(subjects.flatMap(({ found }) => found).slice(0, built));
   return (
     <section>
       <Title level={4}>{words.parameters}</Title>
@@ -63,12 +69,58 @@ export function ParameterList() {
           ))}
         </select>
       </div>
-      {found.length === 0 && <p className="guidance">{words.nothingFound}</p>}
-      <ul className="parameters">
-        {found.slice(0, built).map((parameter) => (
-          <ParameterRow key={parameter.id} parameter={parameter} meaning={meaningOf(parameter)} />
+      {subjects.length === 0 && <p className="guidance">{words.nothingFound}</p>}
+      <div className="parameters">
+        {subjects.map(({ name, all, found }) => (
+          <Subject
+            key={name.en}
+            name={name[language]}
+            count={isWhole ? number(all) : fill(words.foundOf, { found: number(found.length), all: number(all) })}
+            isFold={isWhole}
+          >
+            {found
+              .filter((parameter) => shown.has(parameter))
+              .map((parameter) => (
+                <ParameterRow
+                  key={parameter.id}
+                  parameter={parameter}
+                  meaning={parameterMeaning(parameter, language)}
+                />
+              ))}
+          </Subject>
         ))}
-      </ul>
+      </div>
+    </section>
+  );
+}
+
+type SubjectProps = {
+  readonly name: string;
+  readonly count: string;
+  readonly isFold: boolean;
+  readonly children: ReactNode;
+};
+
+/** A heading with its parameters; in the whole list, which is many screens long, they are opened on demand. */
+function Subject({ name, count, isFold, children }: SubjectProps) {
+  const title = (
+    <Title level={5}>
+      {name}
+      {"\u00A0"}
+      <span className="unit">{count}</span>
+    </Title>
+  );
+  if (isFold)
+    return (
+      <details>
+        <summary>{title}</summary>
+        <ul>{children}</ul>
+      </details>
+    );
+  return (
+    <section>
+      {title}
+      <ul>{children}</ul>
     </section>
   );
 }

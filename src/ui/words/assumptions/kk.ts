@@ -29,5 +29,6 @@ export const assumptionsWords: AssumptionsWords = {
   removeShock: "Алып тастау: {{shock}}",
   none: "Күйзелістер жоқ.",
   size: "Мөлшері",
+  foundOf: "{{all}} ішінен {{found}}",
   nothingFound: "Мұндай параметр жоқ.",
 };

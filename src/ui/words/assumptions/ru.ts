@@ -30,5 +30,6 @@ export const assumptionsWords: AssumptionsWords = {
   removeShock: "Убрать: {{shock}}",
   none: "Шоков нет.",
   size: "Размер",
+  foundOf: "{{found}} из {{all}}",
   nothingFound: "Таких параметров нет.",
 };
