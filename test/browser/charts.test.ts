@@ -59,7 +59,13 @@ it("every chart has a finding, a source, a table, a text for screen readers, and
         if (!drawing.includes(text)) missing.push(`the list as a figure: ${text}`);
     }
     const isMarked = await marksRegion(view);
-    for (const button of await view.getByRole("button", { name: "Table" }).all()) await button.click();
+    for (const button of await view.getByRole("button", { name: en.chart.method }).all()) await button.click();
+    const methods = view.locator(".chart-room .chart-method");
+    await methods.nth(expected.charts - 1).waitFor();
+    for (const method of await methods.all())
+      if ((await method.locator("dt").count()) < 2 || (await method.innerText()).length < 100)
+        missing.push(`${part}: a method`);
+    for (const button of await view.getByRole("button", { name: en.chart.table }).all()) await button.click();
     const tables = await view.locator("figure.chart").evaluateAll((figures) =>
       figures.map((figure) => ({
         caption: figure.querySelector("caption")?.textContent,

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import type { Cell } from "#domain/namedTable.ts";
+import type { GlossaryId } from "#ui/trust/glossary.ts";
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import { Title } from "#ui/Title.tsx";
 import { useProvenance } from "#ui/downloads/useProvenance.ts";
+import { later } from "#ui/later.tsx";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { useLanguage } from "#ui/useSession.tsx";
 import { unbroken } from "#ui/unbroken.ts";
@@ -22,6 +24,8 @@ type ChartFrameProps = {
   readonly subtitle: string;
   readonly fileName: string;
   readonly table: FrameTable;
+  /** Entries of the glossary that say how it is computed, what it shows first. */
+  readonly terms: readonly GlossaryId[];
   /** Controls of this chart, before those that every chart has. */
   readonly tools?: ReactNode;
   /** Draws the chart into the room there is; a list that names what it numbers has `data-names` and is saved below it. */
@@ -32,13 +36,16 @@ const FORMATS = ["png", "svg"] as const;
 /** Pixels; less is a place that is not laid out yet. */
 const NARROWEST = 80;
 
-/** A figure: finding, subtitle, chart or its table, and both as files. */
-export function ChartFrame({ title, subtitle, fileName, table, tools, children }: ChartFrameProps) {
+const ChartMethod = later(async () => (await import("./ChartMethod.tsx")).ChartMethod);
+
+/** A figure: finding, subtitle, and the chart, its table or how it is computed; chart and table also as files. */
+export function ChartFrame({ title, subtitle, fileName, table, terms, tools, children }: ChartFrameProps) {
   const t = useWords();
   const language = useLanguage();
   const provenance = useProvenance();
   const titleId = useId();
-  const [asTable, setAsTable] = useState(false);
+  const [shown, setShown] = useState<"chart" | "table" | "method">("chart");
+  const toggle = (choice: "table" | "method") => setShown(shown === choice ? "chart" : choice);
   const room = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
 
@@ -58,7 +65,7 @@ export function ChartFrame({ title, subtitle, fileName, table, tools, children }
         <Title id={titleId}>{title}</Title>
         <div className="chart-tools">
           {tools}
-          <button type="button" className="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <button type="button" className="quiet" aria-pressed={shown === "table"} onClick={() => toggle("table")}>
             {t("chart.table")}
           </button>
           <button
@@ -76,7 +83,7 @@ export function ChartFrame({ title, subtitle, fileName, table, tools, children }
               key={format}
               type="button"
               className="quiet"
-              disabled={asTable}
+              disabled={shown !== "chart"}
               onClick={async () => {
                 const { saveFigure } = await import("#ui/downloads/saveFigure.ts");
                 const figure = room.current?.querySelector<SVGSVGElement | HTMLOListElement>("ol, svg");
@@ -87,17 +94,20 @@ export function ChartFrame({ title, subtitle, fileName, table, tools, children }
               {format.toUpperCase()}
             </button>
           ))}
+          <button type="button" className="quiet" aria-expanded={shown === "method"} onClick={() => toggle("method")}>
+            {t("chart.method")}
+          </button>
         </div>
         <p className="guidance">{unbroken(subtitle)}</p>
       </figcaption>
       <div className="chart-room" ref={room}>
-        {asTable ? (
+        {shown === "table" && (
           <ScrollArea titleId={titleId}>
             <DataTable {...table} caption={unbroken(title)} />
           </ScrollArea>
-        ) : (
-          size && size.width >= NARROWEST && children(size.width, size.height)
         )}
+        {shown === "method" && <ChartMethod titleId={titleId} terms={terms} />}
+        {shown === "chart" && size && size.width >= NARROWEST && children(size.width, size.height)}
       </div>
     </figure>
   );

@@ -56,6 +56,7 @@ export function AttributionResult(props: AttributionResultProps) {
             year: String(year),
             futures: String(futures),
           })}
+          terms={["shapley", "causedGain", "future", "interval80"]}
           fileName={`attribution-${indicator.replaceAll("_", "-")}`}
           table={{
             columns: [own.measure, own.mean, "10 %", "90 %", ...(isSampled ? [own.samplingError] : [])],

@@ -3,6 +3,7 @@ import type { ComparedPlan } from "#session/comparedPlans.ts";
 import { indicatorById } from "#domain/indicators.ts";
 import { summariseDifference } from "#engine/summaries.ts";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
+import { termsOf } from "#ui/charts/termsOf.ts";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage, useSend } from "#ui/useSession.tsx";
 import {
@@ -51,6 +52,7 @@ export function CompareCourse({ question, words }: ComparePartProps) {
           }),
           ...(bands ? [words.course.futures] : []),
         ].join(" ")}
+        terms={termsOf(indicator, true)}
         fileName={`differences-${indicator.replaceAll("_", "-")}`}
         table={{
           columns: [

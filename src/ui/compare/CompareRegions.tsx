@@ -1,5 +1,6 @@
 import { indicatorById } from "#domain/indicators.ts";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
+import { termsOf } from "#ui/charts/termsOf.ts";
 import { fill } from "#ui/fill.ts";
 import { useFormats, useLanguage, useSend, useStudy } from "#ui/useSession.tsx";
 import { type ComparePartProps, hasIntervals, nameOfPlan, pairInText } from "./compareQuestion.ts";
@@ -40,6 +41,7 @@ export function CompareRegions({ question, words }: ComparePartProps) {
           }),
           ...(bands ? [words.regions.futures] : []),
         ].join(" ")}
+        terms={termsOf(indicator, true)}
         fileName={`regions-${indicator.replaceAll("_", "-")}`}
         table={{
           columns: [

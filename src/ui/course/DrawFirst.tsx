@@ -51,6 +51,7 @@ export function DrawFirst() {
       <ChartFrame
         title={title}
         subtitle={words.subtitle}
+        terms={["kOfN", "adoption", "eq3", "eq4"]}
         fileName="expected-course"
         tools={
           <button type="button" onClick={() => setIsShown(!isShown)}>

@@ -46,6 +46,7 @@ function StagesOverYears({ agentRegion }: { readonly agentRegion: Uint8Array }) 
     <ChartFrame
       title={title}
       subtitle={words.subtitle}
+      terms={["adoption", "eq3", "eq4", "stateMachine"]}
       fileName="adoption-stages-by-year"
       table={{
         columns: [t("chart.year"), ...STACKED.map((stage) => t(`stages.${stage}`))],
@@ -91,6 +92,7 @@ function StagesByRegion({ agentRegion }: { readonly agentRegion: Uint8Array }) {
     <ChartFrame
       title={title}
       subtitle={words.byRegionSubtitle}
+      terms={["adoption", "kOfN", "eq3", "eq4"]}
       fileName={`adoption-stages-${now!.year}`}
       table={{
         columns: [t("regionsTable.region"), ...STACKED.map((stage) => t(`stages.${stage}`))],

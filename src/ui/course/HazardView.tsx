@@ -58,6 +58,7 @@ function Terms() {
     <ChartFrame
       title={title}
       subtitle={fill(words.subtitle, { from })}
+      terms={["eq3", "eq4", "parameter"]}
       fileName="hazard-terms"
       table={{
         columns: [t("chart.year"), ...HAZARD_TERMS.map((term) => words.terms[term].name)],
@@ -131,6 +132,7 @@ function Room() {
     <ChartFrame
       title={title}
       subtitle={words.roomSubtitle}
+      terms={["eq3", "adoption", "readinessBand"]}
       fileName="firms-that-could-start"
       table={{
         columns: [t("chart.year"), ...lines.map(({ label }) => label)],

@@ -12,6 +12,7 @@ import { valueIn } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useState } from "react";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
+import { termsOf } from "#ui/charts/termsOf.ts";
 import { type ChartLine, LineChart } from "#ui/charts/LineChart.tsx";
 import { decimalsOf } from "#ui/formats.ts";
 import { useShownFutures } from "#ui/FuturesInterval.tsx";
@@ -124,6 +125,7 @@ function CourseChart({ indicator, children }: CourseChartProps) {
     <ChartFrame
       title={finding}
       subtitle={subtitle}
+      terms={termsOf(indicator)}
       fileName={`${region === null ? "kazakhstan" : regions[region].id}-${indicator.replaceAll("_", "-")}`}
       table={{
         columns: [

@@ -48,7 +48,13 @@ export function PathView() {
     : fill(words.noPayback, { years: number(last.since), value: signed(cash.at(-1)!.value, 0) });
   return (
     <div className="charts">
-      <ChartFrame title={outputTitle} subtitle={words.outputSubtitle} fileName="adopters-output" table={table}>
+      <ChartFrame
+        title={outputTitle}
+        subtitle={words.outputSubtitle}
+        terms={["eq7", "adoption", "technology"]}
+        fileName="adopters-output"
+        table={table}
+      >
         {(width, height) => (
           <StepLine
             title={outputTitle}
@@ -62,7 +68,13 @@ export function PathView() {
           />
         )}
       </ChartFrame>
-      <ChartFrame title={cashTitle} subtitle={words.cashSubtitle} fileName="adopters-cash" table={table}>
+      <ChartFrame
+        title={cashTitle}
+        subtitle={words.cashSubtitle}
+        terms={["cash", "eq7"]}
+        fileName="adopters-cash"
+        table={table}
+      >
         {(width, height) => (
           <StepLine
             title={cashTitle}

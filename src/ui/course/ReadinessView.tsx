@@ -100,6 +100,7 @@ export function ReadinessView() {
       <ChartFrame
         title={title}
         subtitle={`${words.subtitle} ${fill(words.outerRing, { end: tick(outer) })}`}
+        terms={["eq2", "logOdds", "readinessBand"]}
         fileName={`readiness-blocks-${now.year}`}
         table={{
           columns,

@@ -119,12 +119,19 @@ function Clusters({ clusters, year, head }: ClustersProps) {
           </p>
         </div>
       </div>
-      <ChartFrame title={treeTitle} subtitle={words.treeSubtitle} fileName={`clusters-${year}`} table={memberTable}>
+      <ChartFrame
+        title={treeTitle}
+        subtitle={words.treeSubtitle}
+        terms={["dendrogram", "standardised"]}
+        fileName={`clusters-${year}`}
+        table={memberTable}
+      >
         {(width, height) => <Dendrogram title={treeTitle} clusters={clusters} width={width} height={height} />}
       </ChartFrame>
       <ChartFrame
         title={heatTitle}
         subtitle={`${subtitle} ${fill(words.colours, { ends: number(ENDS, 1), signs: number(ENDS / 2, 2) })}`}
+        terms={["standardised", "kMeans", "elbow", "silhouette", "gapStatistic"]}
         fileName={`standardised-${year}`}
         table={{
           columns: [words.region, ...T18_COLUMNS.map((column) => words.columns[column])],
@@ -140,6 +147,7 @@ function Clusters({ clusters, year, head }: ClustersProps) {
       <ChartFrame
         title={componentsTitle}
         subtitle={words.componentsSubtitle}
+        terms={["components", "standardised", "kMeans"]}
         fileName={`components-${year}`}
         table={{
           columns: [words.indicator, words.loading1, words.loading2],

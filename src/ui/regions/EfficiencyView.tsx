@@ -69,6 +69,16 @@ function Ranking({ ranked, count }: RankingProps) {
     <ChartFrame
       title={title}
       subtitle={`${words.subtitle} ${ranked ? words.marks : words.firstMarks}`}
+      terms={[
+        "fixedFrontier",
+        "technicalEfficiency",
+        "eq8",
+        "rank",
+        "interval80",
+        "studyFrontiers",
+        "frontier",
+        "bootstrap",
+      ]}
       fileName={`efficiency-${now!.year}`}
       table={{
         columns: [
@@ -176,6 +186,7 @@ function Gaps() {
     <ChartFrame
       title={title}
       subtitle={words.gapSubtitle}
+      terms={["gap", "fixedFrontier", "technicalEfficiency", "eq8"]}
       fileName={`gap-${now!.year}`}
       table={{
         columns: [t("regionsTable.region"), words.digitalOutput, words.map, words.gap],

@@ -95,6 +95,7 @@ function Equity() {
       <ChartFrame
         title={title}
         subtitle={subtitle}
+        terms={["kOfN", "spread", "twinRun", "future", "interval80"]}
         fileName={`efficiency-equity-${year}`}
         tools={
           presets.status !== "done" && (

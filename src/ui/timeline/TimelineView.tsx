@@ -55,6 +55,7 @@ export function TimelineView() {
       <ChartFrame
         title={title}
         subtitle={words.subtitle}
+        terms={["ecosystem", "mechanism", "projectOffice", "coreEnterprise", "platformProvider", "stateMachine"]}
         fileName="states-by-year"
         table={{
           columns: [words.year, ...rows.map(({ name }) => name)],

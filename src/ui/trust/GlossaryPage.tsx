@@ -1,24 +1,18 @@
-import type { Language } from "#domain/language.ts";
-import type { GlossaryWords } from "#ui/words/glossary/en.ts";
 import { useState } from "react";
 import { fill } from "#ui/fill.ts";
 import { localesOf } from "#ui/formats.ts";
 import { OpenPart } from "#ui/OpenPart.tsx";
 import { unbroken } from "#ui/unbroken.ts";
 import { useFormats, useLanguage } from "#ui/useSession.tsx";
-import { glossaryWords as en } from "#ui/words/glossary/en.ts";
-import { glossaryWords as kk } from "#ui/words/glossary/kk.ts";
-import { glossaryWords as ru } from "#ui/words/glossary/ru.ts";
 import { useWords } from "#ui/useWords.tsx";
 import { GLOSSARY, GLOSSARY_IDS } from "./glossary.ts";
-
-const WORDS: Readonly<Record<Language, GlossaryWords>> = { en, ru, kk };
+import { useGlossaryWords } from "./useGlossaryWords.ts";
 
 /** Every machine, equation and statistic of the page in plain words, searchable in the language of the page. */
 export function GlossaryPage() {
   const t = useWords();
   const language = useLanguage();
-  const words = WORDS[language];
+  const words = useGlossaryWords();
   const { number } = useFormats();
   const [query, setQuery] = useState("");
   const wanted = query.trim().toLocaleLowerCase(language);

@@ -31,6 +31,8 @@ export const GLOSSARY = {
   eq8: "charts",
   eq9: "actor",
   eq10: "charts",
+  publishedIndicator: "charts",
+  cash: "path",
   kOfN: "regions",
   readinessBand: "readiness",
   future: "charts",

@@ -186,6 +186,7 @@ export const en = {
     assumptions: "assumptions dominate",
     table: "Table",
     csv: "CSV",
+    method: "Method",
     year: "Year",
   },
   regionsTable: {

@@ -186,6 +186,7 @@ export const kk: Words<"one" | "other"> = {
     assumptions: "жорамалдар басым",
     table: "Кесте",
     csv: "CSV",
+    method: "Әдіс",
     year: "Жыл",
   },
   regionsTable: {

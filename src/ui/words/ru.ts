@@ -186,6 +186,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     assumptions: "решают допущения",
     table: "Таблица",
     csv: "CSV",
+    method: "Метод",
     year: "Год",
   },
   regionsTable: {

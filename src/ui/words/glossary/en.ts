@@ -104,11 +104,14 @@ export const glossaryWords: GlossaryWords = {
       "EQ-4 Flow matching",
       "The chance to begin an evaluation is set so that, with failing pilots counted, as many firms reach use as the hazard says.",
     ],
-    eq5: ["EQ-5 ICT staff", "Staff of a region: trend, graduates, people retrained, moves and losses."],
+    eq5: [
+      "EQ-5 ICT staff",
+      "Staff of a region: that of last year × (1 + trend − losses), graduates of two years ago, people retrained, and moves between regions.",
+    ],
     eq6: ["EQ-6 Services", "Price of ICT services and places for pilots, from demand and capacity."],
     eq7: [
       "EQ-7 Output",
-      "Output of a firm from ICT capital, technologies, and the loss while it integrates them (J-curve: first a dip, then a gain).",
+      "Output of 2023 × general growth × (ICT capital over that of 2023) to the power β′ × (1 + gain from the firm's technologies) × (1 − loss while it integrates). First a dip, then a gain: the J-curve.",
     ],
     eq8: [
       "EQ-8 Digital output",
@@ -121,6 +124,14 @@ export const glossaryWords: GlossaryWords = {
     eq10: [
       "EQ-10 Cyber incidents",
       "Chance and loss of a breach, which grow with attacks and exposure and fall with security.",
+    ],
+    publishedIndicator: [
+      "Published indicator in later years",
+      "An indicator that is published for 2023 (table 18) starts at that value and then moves in proportion to the quantity of the model behind it. Innovation expenditure and fixed capital have none and stay as they are.",
+    ],
+    cash: [
+      "Cash of a firm (ID-5)",
+      "What a firm earns above its costs and usual ICT spending, less further ICT, projects, fees and loans; the rest goes to its owners. A firm that integrates has less for years and then earns it anew.",
     ],
     kOfN: ["k of n firms", "Every share is a count of firms. In a small region one firm is several points."],
     readinessBand: ["Readiness bands", "Low to 0.40, medium to 0.80, high above."],
