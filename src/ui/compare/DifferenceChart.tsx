@@ -47,11 +47,12 @@ export function DifferenceChart(props: DifferenceChartProps) {
   const x = scaleLinear([first, last], [MARGIN.left, width - right]);
   const shade =
     last > LAST_YEAR_OF_EVIDENCE ? shadeLines(t("chart.assumptions"), x(last) - x(LAST_YEAR_OF_EVIDENCE)) : [];
-  const top = MARGIN.top + Math.max(0, shade.length - 1) * SHADE_LINE;
   const extent = lines.flatMap(({ points, hasBand }) =>
     points.flatMap((point) => (hasBand ? [point.low, point.high] : [point.value])),
   );
   const [low, high] = [Math.min(0, ...extent), Math.max(0, ...extent)];
+  // Zero at the top has its name above it, below what is said of the shade.
+  const top = MARGIN.top + (Math.max(0, shade.length - 1) + (low < 0 && high === 0 ? 1 : 0)) * SHADE_LINE;
   const y = scaleLinear(low === high ? [-1, 1] : [low, high], [height - MARGIN.bottom, top]).nice(4);
   const path = line<Point>()
     .x((point) => x(point.year))
