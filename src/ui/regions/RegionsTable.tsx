@@ -135,7 +135,10 @@ export function RegionsTable() {
         >
           {t("chart.csv")}
         </button>
-        <p className="guidance">{t("regionsTable.source", { tables: SOURCES.join(", ") })}</p>
+        <p className="guidance">
+          {t("regionsTable.missing", { firms: formats.number(missingTo(country.share, below)) })}{" "}
+          {t("regionsTable.source", { tables: SOURCES.join(", ") })}
+        </p>
       </header>
       {isPhone && (
         <SelectField
@@ -204,7 +207,6 @@ export function RegionsTable() {
             </tr>
           </tfoot>
         </table>
-        <p>{t("regionsTable.missing", { firms: formats.number(missingTo(country.share, below)) })}</p>
       </ScrollArea>
     </div>
   );
