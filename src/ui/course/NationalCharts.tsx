@@ -96,6 +96,11 @@ function CourseChart({ indicator, children }: CourseChartProps) {
     const users = formats.number(valueIn(snapshot, "digital_users", region));
     return t("counted.kOfN", { count: firms, k: users, n: formats.number(firms) });
   };
+  const oneFirmOf = (snapshot: YearSnapshot) => {
+    const firms = valueIn(snapshot, "firms", region);
+    const points = `${formats.number(100 / firms, 1)}\u00A0${t("units.points")}`;
+    return t("chart.oneFirm", { firms: formats.number(firms), points });
+  };
   const last = (plan ? simulated : baseline)?.years.at(-1);
   const said = {
     place,
@@ -117,6 +122,7 @@ function CourseChart({ indicator, children }: CourseChartProps) {
   const subtitle = [
     `${meaning.definition[language]}${unit === null || unit === "index" ? "" : `, ${t(`units.${unit}`)}`}.`,
     t("chart.source", { source: sourceOf(meaning, language) }),
+    ...(isShare && region !== null && last ? [oneFirmOf(last)] : []),
     ...(futures && banded.length > 0
       ? [t("counted.bandOver", { count: futures.plan.length, number: formats.number(futures.plan.length) })]
       : []),

@@ -183,6 +183,7 @@ export const en = {
     plan: "Plan",
     noPlan: "No plan",
     observed: "Observed",
+    oneFirm: "One firm of {{firms}} is worth {{points}} here.",
     assumptions: "assumptions dominate",
     table: "Table",
     csv: "CSV",

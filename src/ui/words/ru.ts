@@ -183,6 +183,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     plan: "План",
     noPlan: "Без плана",
     observed: "Наблюдения",
+    oneFirm: "Одно предприятие из {{firms}} здесь весит {{points}}",
     assumptions: "решают допущения",
     table: "Таблица",
     csv: "CSV",
