@@ -44,7 +44,7 @@ export function RegionStrip({ title, rows, letter, hasIntervals, width, height, 
   const rowHeight = (height - TOP - 4) / rows.length;
   const extent = rows.flatMap(({ p10, p50, p90 }) => (hasIntervals ? [p10, p90] : [p50]));
   const [low, high] = [Math.min(0, ...extent), Math.max(0, ...extent)];
-  const x = scaleLinear(low === high ? [-1, 1] : [low, high], [names + 14, width - texts - 8]).nice(4);
+  const x = scaleLinear(low === high ? [-1, 1] : [low, high], [names + 14, width - texts - 12]).nice(4);
   return (
     <svg
       className="line-chart"

@@ -92,7 +92,7 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
       // point elsewhere.
       const tight = placed.find((other) => Math.abs(gapTo(other, under)) < GAP);
       const middle = tight ? under + Math.sign(under - tight.middle) * (GAP - gapTo(tight, under)) : under;
-      if (placed.every((other) => gapTo(other, middle) > 0)) placed.push({ span, middle, reach });
+      if (placed.every((other) => gapTo(other, middle) > GAP / 2)) placed.push({ span, middle, reach });
     }
     return placed;
   }
