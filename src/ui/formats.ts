@@ -88,7 +88,7 @@ export function decimalsOfDifference({ unit, decimals }: Indicator, difference: 
   return decimals === 0 && (unit === "firms" || unit === "members") ? decimalsOfMedian(difference) : decimals;
 }
 
-/** As many decimals as a number that a person chose has itself, four at most. */
-export function decimalsOf(value: number): number {
+/** As many decimals as a number that somebody chose or printed has itself, four at most. */
+export function decimalsOf(value: number | string): number {
   return Math.min((String(value).split(".")[1] ?? "").length, 4);
 }

@@ -11,6 +11,7 @@ import { csvOf } from "#ui/downloads/csv.ts";
 import { saveFile } from "#ui/downloads/saveFile.ts";
 import { FaultNote } from "#ui/FaultNote.tsx";
 import { fill } from "#ui/fill.ts";
+import { decimalsOf } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { Title } from "#ui/Title.tsx";
 import { unbroken } from "#ui/unbroken.ts";
@@ -239,8 +240,4 @@ function cellText(value: number | string, decimals: number | null, words: Replic
 /** One decimal more than printed: enough to see how our value rounds, and by how much it differs. */
 function finer({ decimals }: ReplicationRow): number | null {
   return decimals === null ? null : decimals + 1;
-}
-
-function decimalsOf(value: number | string): number {
-  return Math.min(String(value).split(".")[1]?.length ?? 0, 7);
 }
