@@ -4,7 +4,7 @@ import { isDigitalUser } from "#domain/adoptionStage.ts";
 import { nationalValue, regionalValue } from "#domain/runResult.ts";
 import { NO_VALUE } from "#scene/colourScales.ts";
 import { createSimulationService } from "#engine/simulationService.ts";
-import { moneyByYear, totalMoney } from "#session/planMoney.ts";
+import { moneyByYear, totalMoney, yearsAtCap } from "#session/planMoney.ts";
 import { answerOf, stageCounts, valueIn, yearOf } from "#session/readings.ts";
 import { NO_PLAN } from "#domain/noPlan.ts";
 import { readMap } from "#ui/map/mapReading.ts";
@@ -81,6 +81,22 @@ describe("what the page reads from a run", () => {
     expect(inYear(open, 2025)!.allowed).toBe(2);
     expect(inYear(open, 2026)!.allowed).toBeNull();
     expect(totalMoney(moneyOf(open)).allowed).toBeNull();
+  });
+
+  it("[P4] a cap holds a measure back where it pays for fewer firms than are wanted, or where it is spent", () => {
+    const yearsOf = (id: string, budget: number | null, spent: readonly number[] = []) => {
+      const { measures } = study.presets.find((preset) => preset.id === id)!;
+      const measure = { ...measures[0], from: 2025, to: 2027, ramp: 1, budget };
+      const lines = spent.map((value, k) => ({ year: 2025 + k, line: measure.lever, value }));
+      return yearsAtCap({ ...NO_PLAN, measures: [measure] }, lines as MoneyLine[], measure);
+    };
+    const adviceYears = (budget: number | null) => yearsOf("core-ecosystem", budget);
+    expect(adviceYears(0.01)).toEqual([2025, 2026, 2027]);
+    expect(adviceYears(0.9)).toEqual([2026, 2027]); // 30 firms of 30, then of 60
+    expect(adviceYears(1.8)).toEqual([]);
+    expect(adviceYears(0)).toEqual([]); // said as changing nothing
+    expect(adviceYears(null)).toEqual([]);
+    expect(yearsOf("subsidy-only", 2, [1.25, 1.97, 2])).toEqual([2026, 2027]);
   });
 });
 

@@ -29,6 +29,7 @@ import { advanceServices } from "./services.ts";
 import { deepenTechnologies } from "./technologySets.ts";
 import { supportTechnologies } from "./technologySupport.ts";
 import { turnOver } from "./turnover.ts";
+import { UNIT_COST } from "./unitCost.ts";
 import { userShares } from "./userShares.ts";
 import { charge, planYear } from "./yearPlan.ts";
 
@@ -132,36 +133,20 @@ function unitCosts(
       return addUp(agents.large, (i) => TRAINING_PAID_BY_PLAN * agents.ictSpending[i]);
     case "cloudDiscount":
       return addUp(agents.count, (i) => (isDigitalUser(cloud.states[i]) ? CLOUD_SPENDING * agents.ictSpending[i] : 0));
-    case "advice":
-      return costs.fill(p.adviceCost);
-    case "modelFactories":
-      return costs.fill(p.grantCost);
-    case "replication":
-      return costs.fill(p.replicationCost);
-    case "jointLabs":
-      return costs.fill(p.labCost);
     case "securityShare":
       return addUp(agents.large, (i) => SECURITY_PAID_BY_PLAN * agents.ictSpending[i]);
-    case "digitalTwins":
-      return costs.fill(p.twinCost);
-    case "robotCells":
-      return costs.fill(p.robotCellCost);
     case "serviceCentre":
       return costs.fill(p.serviceCentreCost);
-    case "graduates":
-      return costs.fill(p.graduateCost);
-    case "retraining":
-      return costs.fill(p.retrainingCost);
-    case "racks":
-      return costs.fill(p.rackCost);
     case "mechanismTechnical":
     case "mechanismOrganisational":
     case "mechanismLegal":
       return costs.fill(p.mechanismCost / costs.length);
     case "cores":
       return costs.fill((p.coreCost * platforms.supportFactor) / costs.length);
-    default:
-      return costs;
+    default: {
+      const cost = UNIT_COST[lever];
+      return cost ? costs.fill(p[cost]) : costs;
+    }
   }
 }
 

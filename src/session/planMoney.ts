@@ -1,8 +1,11 @@
 import type { LeverId } from "#domain/levers.ts";
 import type { MoneyLine } from "#domain/runResult.ts";
-import type { Scenario } from "#domain/scenario.ts";
+import type { Measure, Scenario } from "#domain/scenario.ts";
 import { LEVERS, leverById } from "#domain/levers.ts";
+import { parameterValues } from "#domain/parameters.ts";
 import { FIRST_PLAN_YEAR } from "#domain/scenario.ts";
+import { UNIT_COST } from "#engine/unitCost.ts";
+import { departureIn } from "./planFindings.ts";
 
 /** Money of a plan in a year, or of all years together, billion KZT. */
 export type PlanMoney = {
@@ -13,8 +16,7 @@ export type PlanMoney = {
 
 /** By year from the first plan year to the last simulated one, from the run on the map. */
 export function moneyByYear(plan: Scenario, money: readonly MoneyLine[]): (PlanMoney & { readonly year: number })[] {
-  const years = Array.from({ length: plan.until - FIRST_PLAN_YEAR + 1 }, (_, k) => FIRST_PLAN_YEAR + k);
-  return years.map((year) => ({ year, spent: spentOn(money, year), allowed: allowedIn(plan, year) }));
+  return planYears(plan).map((year) => ({ year, spent: spentOn(money, year), allowed: allowedIn(plan, year) }));
 }
 
 export function totalMoney(byYear: readonly PlanMoney[]): PlanMoney {
@@ -27,13 +29,21 @@ export function totalMoney(byYear: readonly PlanMoney[]): PlanMoney {
   );
 }
 
-/** Whether the measures of a lever have spent all that they may in a year, so that their caps held them back. */
-export function isAtCap(plan: Scenario, money: readonly MoneyLine[], lever: LeverId, year: number): boolean {
-  const caps = capsIn(plan, year, (id) => id === lever);
-  if (caps.length === 0 || caps.includes(null)) return false;
-  const allowed = caps.reduce<number>((sum, cap) => sum + cap!, 0);
-  // Whole firms and persons leave a rest that pays for no further one.
-  return allowed > 0 && spentOn(money, year, lever) >= 0.97 * allowed;
+/**
+ * Years in which its cap held a measure back: what is paid by the piece wants more than the cap pays [P4]; of the others,
+ * whose pilots decide what is spent, the measures on the lever have spent their caps but for 3 %.
+ */
+export function yearsAtCap(plan: Scenario, money: readonly MoneyLine[], measure: Measure): readonly number[] {
+  const { lever, budget } = measure;
+  if (budget === null || budget === 0) return [];
+  const cost = UNIT_COST[lever];
+  const paid = cost && Math.floor(budget / parameterValues(plan.parameters)[cost] + 1e-9);
+  return planYears(plan).filter((year) => {
+    if (year < measure.from || year > measure.to) return false;
+    if (paid !== undefined) return Math.floor(departureIn(measure, year) + 1e-9) > paid;
+    const allowed = allowedIn(plan, year, lever);
+    return allowed !== null && spentOn(money, year, lever) >= 0.97 * allowed;
+  });
 }
 
 export function spentOn(money: readonly MoneyLine[], year: number | null, lever: LeverId | null = null): number {
@@ -52,15 +62,17 @@ export function spendingOf(lines: readonly Pick<MoneyLine, "line" | "value">[]) 
   return { total: lines.reduce((sum, { value }) => sum + value, 0), largest, most };
 }
 
-function allowedIn(plan: Scenario, year: number): number | null {
-  const caps = capsIn(plan, year, () => true);
-  return caps.includes(null) ? null : caps.reduce<number>((sum, cap) => sum + cap!, 0);
+function planYears({ until }: Scenario): number[] {
+  return Array.from({ length: until - FIRST_PLAN_YEAR + 1 }, (_, k) => FIRST_PLAN_YEAR + k);
 }
 
-function capsIn({ measures }: Scenario, year: number, wanted: (lever: LeverId) => boolean): (number | null)[] {
-  return measures
-    .filter(({ lever, from, to }) => leverById(lever).costs && wanted(lever) && from <= year && year <= to)
+/** Null when a measure that costs money has no cap; of one lever, if it is named. */
+function allowedIn({ measures }: Scenario, year: number, wanted: LeverId | null = null): number | null {
+  const caps = measures
+    .filter(({ lever }) => leverById(lever).costs && (wanted === null || lever === wanted))
+    .filter(({ from, to }) => from <= year && year <= to)
     .map(({ budget }) => budget);
+  return caps.includes(null) ? null : caps.reduce<number>((sum, cap) => sum + cap!, 0);
 }
 
 function isLever(line: string): boolean {

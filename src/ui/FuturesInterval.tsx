@@ -18,7 +18,6 @@ export function FuturesInterval({ year }: { readonly year: number }) {
   const phase = useFuturesPhase();
   const futures = useShownFutures();
   const wanted = useSession((session) => session.futuresWanted);
-  const more = FUTURES_STEPS.find((step) => step > wanted);
   const done = futures?.plan.length ?? 0;
 
   return (
@@ -29,11 +28,7 @@ export function FuturesInterval({ year }: { readonly year: number }) {
         phase !== "stopped" && <span>{t("futures.coming")}</span>
       )}
       <FuturesFailure />
-      {phase === "done" && more !== undefined && (
-        <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_WANTED", count: more })}>
-          {t("counted.runFutures", { count: more, number: number(more) })}
-        </button>
-      )}
+      <MoreFutures />
       {phase === "stopped" ? (
         <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_WANTED" })}>
           {t("futures.again")}
@@ -80,6 +75,22 @@ export function FuturesInterval({ year }: { readonly year: number }) {
     const count = Number(Math.abs(p90).toFixed(0));
     return t("counted.firmsRange", { count, low: inWords(p10), high: inWords(p90) });
   }
+}
+
+/** Asks for the next larger number of futures, once those that were asked for are simulated. */
+export function MoreFutures() {
+  const t = useWords();
+  const { number } = useFormats();
+  const send = useSend();
+  const phase = useFuturesPhase();
+  const wanted = useSession((session) => session.futuresWanted);
+  const more = FUTURES_STEPS.find((step) => step > wanted);
+  if (phase !== "done" || more === undefined) return null;
+  return (
+    <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_WANTED", count: more })}>
+      {t("counted.runFutures", { count: more, number: number(more) })}
+    </button>
+  );
 }
 
 /** The futures of the plan on the screen; null while those of an older plan are all there is. */

@@ -2,9 +2,10 @@ import type { ComparedPlan } from "#session/comparedPlans.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import { fill } from "#ui/fill.ts";
 import { FuturesFailure } from "#ui/FuturesFailure.tsx";
+import { MoreFutures } from "#ui/FuturesInterval.tsx";
 import { useFormats, useFuturesPhase, useSend } from "#ui/useSession.tsx";
 
-/** How many futures the comparison rests on, and how to stop or go on simulating them. */
+/** How many futures the comparison rests on, and how to stop, go on or simulate more of them. */
 export function FuturesProgress({
   plans,
   words: { futures: words },
@@ -25,6 +26,7 @@ export function FuturesProgress({
     <div className="compare-progress">
       <span>{text}</span>
       <FuturesFailure />
+      <MoreFutures />
       {phase === "simulating" && <progress max={wanted} value={done} aria-label={text} />}
       {phase === "stopped" ? (
         <button type="button" className="quiet" onClick={() => send({ type: "FUTURES_WANTED" })}>

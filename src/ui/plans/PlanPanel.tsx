@@ -7,7 +7,7 @@ import { summariseValues } from "#engine/summaries.ts";
 import { enoughForABand } from "#session/futures.ts";
 import { addMeasure, changeMeasure, changeNotes, removeMeasure } from "#session/planEdits.ts";
 import { conflictsOf, idleReasons } from "#session/planFindings.ts";
-import { moneyByYear, type PlanMoney as PlanMoneyOf, totalMoney } from "#session/planMoney.ts";
+import { moneyByYear, type PlanMoney as PlanMoneyOf, totalMoney, yearsAtCap } from "#session/planMoney.ts";
 import { useState } from "react";
 import { decimalsOfMoney } from "#ui/formats.ts";
 import { useShownFutures } from "#ui/FuturesInterval.tsx";
@@ -32,6 +32,7 @@ export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
 
   const idle = idleReasons(plan, regionIds);
   const conflicts = conflictsOf(plan, regionIds);
+  const money = useSession((context) => context.simulated?.summary.money) ?? [];
   const add = (lever: LeverId) => keep(addMeasure(plan, lever, regionIds));
 
   return (
@@ -57,7 +58,14 @@ export function PlanPanel({ aiming, onAim }: PlanPanelProps) {
               onAim(null);
               keep(removeMeasure(plan, index, regionIds));
             }}
-            notes={<MeasureNotes measure={index} idle={idle[index]} conflicts={conflicts} />}
+            notes={
+              <MeasureNotes
+                measure={index}
+                idle={idle[index]}
+                conflicts={conflicts}
+                cappedYears={yearsAtCap(plan, money, measure)}
+              />
+            }
           />
         ))}
       </ul>

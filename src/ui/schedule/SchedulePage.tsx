@@ -5,7 +5,7 @@ import { leverById } from "#domain/levers.ts";
 import { FIRST_PLAN_YEAR, LAST_YEAR } from "#domain/scenario.ts";
 import { changeMeasure } from "#session/planEdits.ts";
 import { conflictsOf } from "#session/planFindings.ts";
-import { isAtCap, spentOn } from "#session/planMoney.ts";
+import { spentOn, yearsAtCap } from "#session/planMoney.ts";
 import { fill } from "#ui/fill.ts";
 import { sizeText } from "#ui/plans/measureSize.ts";
 import { Title } from "#ui/Title.tsx";
@@ -38,9 +38,7 @@ export function SchedulePage() {
   const year = useSession((session) => session.view.year);
   const isPhone = useMedia(PHONE);
   const conflicts = conflictsOf(plan, regionIds);
-  const cappedYears = plan.measures.map(({ lever, from, to }) =>
-    YEARS.filter((at) => from <= at && at <= to && isAtCap(plan, money, lever, at)),
-  );
+  const cappedYears = plan.measures.map((measure) => yearsAtCap(plan, money, measure));
 
   /** A run keeps the money by lever: measures on the same one share a number, which stands at the first of them. */
   const spentText = (index: number, { lever }: Measure) => {

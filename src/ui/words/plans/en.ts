@@ -30,6 +30,7 @@ export const plansWords = {
     needsPlatform: "Changes nothing: it acts on platforms, and no measure supports a core enterprise by then.",
     rangeFull: "Changes nothing: other measures of this kind already reach the end of the range.",
   },
+  capped: "Held back by its cap: {{years}}",
   conflict: "Adds to measure {{other}} of the same kind, {{from}}–{{to}}",
   conflictCut: "Adds to measure {{other}} of the same kind, {{from}}–{{to}}; the sum is cut at the end of the range",
   payer: "Who pays",
