@@ -95,6 +95,9 @@ describe("the plan", () => {
     expect(await rows.count()).toBe(0);
     await subject("Readiness 6").click();
     await expect.poll(() => rows.count()).toBe(6);
+    await rows.first().fill("0.5");
+    await rows.first().press("Enter");
+    await subject("Readiness 6 · 1 changed").waitFor();
     await page.getByRole("searchbox", { name: assumptionsWords.find }).fill("cost of one");
     await expect.poll(() => list.getByRole("heading").allInnerTexts()).toEqual(["Cost of measures\u00A02 of 12"]);
     expect(await rows.count()).toBe(2);

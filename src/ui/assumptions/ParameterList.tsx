@@ -42,6 +42,13 @@ export function ParameterList() {
     const found = parameters.map(parameterById).filter((parameter) => isWanted(parameter, name[language]));
     return { name, all: parameters.length, found };
   }).filter(({ found }) => found.length > 0);
+  const countOf = (all: number, found: readonly Parameter[]) => {
+    const differ = found.filter(({ id }) => id in changed).length;
+    return [
+      isWhole ? number(all) : fill(words.foundOf, { found: number(found.length), all: number(all) }),
+      ...(differ > 0 ? [fill(words.changedCount, { number: number(differ) })] : []),
+    ].join(" · ");
+  };
   const shown = new Set(subjects.flatMap(({ found }) => found).slice(0, built));
   return (
     <section>
@@ -72,12 +79,7 @@ export function ParameterList() {
       {subjects.length === 0 && <p className="guidance">{words.nothingFound}</p>}
       <div className="parameters">
         {subjects.map(({ name, all, found }) => (
-          <Subject
-            key={name.en}
-            name={name[language]}
-            count={isWhole ? number(all) : fill(words.foundOf, { found: number(found.length), all: number(all) })}
-            isFold={isWhole}
-          >
+          <Subject key={name.en} name={name[language]} count={countOf(all, found)} isFold={isWhole}>
             {found
               .filter((parameter) => shown.has(parameter))
               .map((parameter) => (

@@ -26,6 +26,7 @@ export const assumptionsWords = {
   removeShock: "Remove {{shock}}",
   none: "No shocks.",
   size: "Size",
+  changedCount: "{{number}} changed",
   foundOf: "{{found}} of {{all}}",
   nothingFound: "No parameter fits the search.",
 };

@@ -29,6 +29,7 @@ export const assumptionsWords: AssumptionsWords = {
   removeShock: "Алып тастау: {{shock}}",
   none: "Күйзелістер жоқ.",
   size: "Мөлшері",
+  changedCount: "өзгертілгені: {{number}}",
   foundOf: "{{all}} ішінен {{found}}",
   nothingFound: "Мұндай параметр жоқ.",
 };

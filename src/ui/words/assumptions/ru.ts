@@ -30,6 +30,7 @@ export const assumptionsWords: AssumptionsWords = {
   removeShock: "Убрать: {{shock}}",
   none: "Шоков нет.",
   size: "Размер",
+  changedCount: "изменено: {{number}}",
   foundOf: "{{found}} из {{all}}",
   nothingFound: "Таких параметров нет.",
 };
