@@ -129,6 +129,7 @@ describe("bad conditions", () => {
     const { page, faults } = await visit({
       query: `${FLAT}&year=2033`,
       futures: false,
+      reducedMotion: "no-preference",
       prepare: (context) => context.clock.install(),
     });
     const before = await answerText(page);

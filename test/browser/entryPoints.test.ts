@@ -9,7 +9,7 @@ const visit = withBrowser(NO_GRAPHICS);
 
 describe("the first five minutes", () => {
   it("offer a tour once, that keys lead through and leave, without a fault", async () => {
-    const { page, faults } = await visit({ query: FLAT, reducedMotion: "reduce", futures: false });
+    const { page, faults } = await visit({ query: FLAT, futures: false });
     await page.getByRole("button", { name: drawerWords.tour.start }).first().click();
     const stop = page.getByRole("dialog", { name: tourWords.stops.answer.title });
     await stop.waitFor();

@@ -101,7 +101,7 @@ describe("the years", () => {
   const visit = withBrowser(NO_GRAPHICS);
 
   it("are scrubbed by slider, buttons and keys, play to the last and stop there, and the answer follows", async () => {
-    const { page } = await visit({ query: FLAT, futures: false });
+    const { page } = await visit({ query: FLAT, futures: false, reducedMotion: "no-preference" });
     const year = page.getByRole("slider", { name: en.year.label });
     await year.fill("2030");
     expect(await answerText(page)).toContain("2030");

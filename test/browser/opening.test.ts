@@ -61,6 +61,7 @@ describe("the page opens", () => {
       let watched = (): Promise<MainThreadTime> => Promise.reject(new Error("not watched yet"));
       const { page } = await visit({
         query: FLAT,
+        reducedMotion: "no-preference",
         prepare: async (context) => {
           watched = await watchMainThread(context.browser()!, inject("site"));
         },

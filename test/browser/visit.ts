@@ -72,6 +72,7 @@ export function withBrowser(
       viewport: DESKTOP,
       locale: "en",
       serviceWorkers: "block", // only the test of the page without a network wants what it keeps
+      reducedMotion: graphics === NO_GRAPHICS ? "reduce" : "no-preference", // motion of a flat map takes a seventh of the processor time
       ...options,
     });
     contexts.push(context);
