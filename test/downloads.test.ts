@@ -37,7 +37,7 @@ const plans = [
   { letter: "A", scenario: advised, results: futures(advised), without },
   { letter: "B", scenario: plan([], { until }), results: without, without },
 ];
-const provenance = { date: "2026-11-24", version: "0.1.0", seed: "1", dataDigest: "abc" };
+const provenance = { date: "2026-11-24", version: "0.1.0", seed: "1", plan: "B Equalisation", dataDigest: "abc" };
 const contentIn = (language: Language): DownloadContent => ({
   plans,
   data: study,
@@ -204,9 +204,10 @@ describe("regions as Parquet", () => {
 });
 
 describe("the line under a figure", () => {
-  it.each(LANGUAGES)("in %s has version, seed, date and credit", (language) => {
+  it.each(LANGUAGES)("in %s has version, plan, seed, date and credit", (language) => {
     const stamp = stampOf(provenance, WORDS[language]);
-    for (const part of ["0.1.0", "1", "2026-11-24", WORDS[language].credit]) expect(stamp).toContain(part);
+    for (const part of ["0.1.0", "B Equalisation", "1", "2026-11-24", WORDS[language].credit])
+      expect(stamp).toContain(part);
     expect(stamp).not.toContain("{{");
   });
 });

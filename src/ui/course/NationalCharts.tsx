@@ -119,6 +119,11 @@ function CourseChart({ indicator, children }: CourseChartProps) {
   const allYears = [...new Set(lines.flatMap(({ points }) => points.map((point) => point.year)))].sort();
   const valueAt = (line: ChartLine, at: number): Cell => line.points.find((point) => point.year === at)?.value ?? null;
   const banded = lines.filter(({ band }) => band !== undefined);
+  const isOutside = banded.some(({ points, band = [] }) =>
+    points.some(({ year: at, value }) =>
+      band.some(({ year: of, low, high }) => of === at && !(low <= value && value <= high)),
+    ),
+  );
   const subtitle = [
     `${meaning.definition[language]}${unit === null || unit === "index" ? "" : `, ${t(`units.${unit}`)}`}.`,
     t("chart.source", { source: sourceOf(meaning, language) }),
@@ -126,6 +131,7 @@ function CourseChart({ indicator, children }: CourseChartProps) {
     ...(futures && banded.length > 0
       ? [t("counted.bandOver", { count: futures.plan.length, number: formats.number(futures.plan.length) })]
       : []),
+    ...(isOutside ? [t("chart.outsideBands")] : []),
   ].join(" ");
   return (
     <ChartFrame

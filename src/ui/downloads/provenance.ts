@@ -11,6 +11,8 @@ export type Provenance = {
   /** Version of the model. */
   readonly version: string;
   readonly seed: string;
+  /** Letter and name of the plan on the screen. */
+  readonly plan: string;
   readonly dataDigest: string;
 };
 
@@ -23,9 +25,13 @@ export type DownloadContent = {
   readonly words: DownloadWords;
 };
 
-/** One line for figures: program, version, seed, day, credit. */
-export function stampOf({ version, seed, date }: Provenance, words: DownloadWords, credit = words.credit): string {
-  return fill(words.stamp, { version, seed, date, credit });
+/** One line for figures and tables: program, version, plan, seed, day, credit. */
+export function stampOf(
+  { version, plan, seed, date }: Provenance,
+  words: DownloadWords,
+  credit = words.credit,
+): string {
+  return fill(words.stamp, { version, plan, seed, date, credit });
 }
 
 /** `A Core ecosystem`: the letter makes plans of the same name two. */

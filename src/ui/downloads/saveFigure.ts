@@ -32,12 +32,12 @@ export async function saveFigure(
   saveBlob(`${fileName}.${format}`, blob);
 }
 
-/** Saves the table of a figure with a last line that says where it is from. */
+/** Saves a table with a last line that says what it shows and where it is from. */
 export function saveCsv(
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
-  { fileName, language, provenance }: Pick<FigureToSave, "fileName" | "language" | "provenance">,
+  { title, subtitle, fileName, language, provenance }: FigureToSave,
 ): void {
-  const note = stampOf(provenance, DOWNLOAD_WORDS[language]);
+  const note = `${title.replace(/\.?$/, ".")} ${subtitle} ${stampOf(provenance, DOWNLOAD_WORDS[language])}`;
   saveFile(`${fileName}.csv`, "text/csv;charset=utf-8", csvOf(columns, rows, note));
 }

@@ -1,12 +1,21 @@
 import type { Provenance } from "./provenance.ts";
-import { useSession } from "#ui/useSession.tsx";
+import { useLanguage, useSession } from "#ui/useSession.tsx";
 
 /** Where what is on the screen comes from; the day is that of the click. */
 export function useProvenance(): () => Provenance {
   const run = useSession((session) => session.simulated ?? session.baseline);
   const seed = useSession((session) => session.seed);
+  const plan = useSession((session) => session.plan.name);
+  const active = useSession((session) => session.active);
+  const language = useLanguage();
   const dataDigest = useSession((session) => session.study?.dataDigest ?? "");
-  return () => ({ date: today(), version: run?.summary.receipt.engineVersion ?? "", seed, dataDigest });
+  return () => ({
+    date: today(),
+    version: run?.summary.receipt.engineVersion ?? "",
+    seed,
+    plan: `${active} ${plan[language]}`,
+    dataDigest,
+  });
 }
 
 /** The day at the place of the reader, as `2026-11-24`. */

@@ -4,8 +4,7 @@ import { indicatorById, sourceOf } from "#domain/indicators.ts";
 import { answerOf, valueIn, yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useState } from "react";
-import { csvOf } from "#ui/downloads/csv.ts";
-import { saveFile } from "#ui/downloads/saveFile.ts";
+import { useProvenance } from "#ui/downloads/useProvenance.ts";
 import { localesOf } from "#ui/formats.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { SelectField } from "#ui/SelectField.tsx";
@@ -25,6 +24,7 @@ const INDICATOR_COLUMNS = [
   "ict_staff",
   "platform_members",
 ] as const;
+const FIRM_COUNTS = ["firms", "digital_users"] as const;
 /** Tables and figures of the source study from which the columns start. */
 const SOURCES = [
   ...new Set(
@@ -49,6 +49,7 @@ export function RegionsTable() {
   const baseline = useSession((context) => context.baseline);
   const wantedYear = useSession((context) => context.view.year);
   const [sort, setSort] = useState<{ key: SortKey; up: boolean }>({ key: "share", up: false });
+  const provenance = useProvenance();
   const isPhone = useMedia(PHONE);
   const [chosen, setChosen] = useState<SortKey>("share");
   const now = yearOf(years, wantedYear) ?? years.at(-1);
@@ -73,6 +74,16 @@ export function RegionsTable() {
     const unit = unitBesideName(indicator.unit);
     return unit === null || unit === "index" ? undefined : t(`units.${unit}`);
   };
+  const title = t("regionsTable.title", {
+    year: now.year,
+    low,
+    lowest: namesAt(low),
+    high,
+    highest: namesAt(high),
+    below: formats.number(below.length),
+    share: formats.percent(country.share),
+  });
+  const subtitle = t("regionsTable.source", { tables: SOURCES.join(", ") });
   const columns: readonly Column[] = [
     {
       key: "users",
@@ -101,37 +112,31 @@ export function RegionsTable() {
   return (
     <div className="table-part">
       <header className="table-head">
-        <Title id="regions-table-title">
-          {t("regionsTable.title", {
-            year: now.year,
-            low,
-            lowest: namesAt(low),
-            high,
-            highest: namesAt(high),
-            below: formats.number(below.length),
-            share: formats.percent(country.share),
-          })}
-        </Title>
+        <Title id="regions-table-title">{title}</Title>
         <button
           type="button"
           className="quiet"
-          onClick={() =>
-            saveFile(
-              `regions-${now.year}.csv`,
-              "text/csv;charset=utf-8",
-              csvOf(
-                ["region", "firms", "digital_users", "digital_share", "digital_users_difference", ...INDICATOR_COLUMNS],
-                [...rows, country].map((row) => [
-                  row.name,
-                  row.firms,
-                  row.users,
-                  row.share,
-                  row.difference,
-                  ...INDICATOR_COLUMNS.map((id) => (Number.isFinite(row.values[id]) ? row.values[id] : null)),
-                ]),
-              ),
-            )
-          }
+          onClick={async () => {
+            const { saveCsv } = await import("#ui/downloads/saveFigure.ts");
+            saveCsv(
+              [
+                t("regionsTable.region"),
+                ...FIRM_COUNTS.map((id) => indicatorById(id).name[language]),
+                ...columns
+                  .filter(({ key }) => key !== "users")
+                  .map(({ name, unit }) => (unit ? `${name}, ${unit}` : name)),
+              ],
+              [...rows, country].map((row) => [
+                row.name,
+                row.firms,
+                row.users,
+                row.share,
+                row.difference,
+                ...INDICATOR_COLUMNS.map((id) => (Number.isFinite(row.values[id]) ? row.values[id] : null)),
+              ]),
+              { title, subtitle, fileName: `regions-${now.year}`, language, provenance: provenance() },
+            );
+          }}
         >
           {t("chart.csv")}
         </button>

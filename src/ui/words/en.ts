@@ -183,6 +183,7 @@ export const en = {
     plan: "Plan",
     noPlan: "No plan",
     observed: "Observed",
+    outsideBands: "The lines, with default parameters, leave them.",
     oneFirm: "One firm of {{firms}} is worth {{points}} here.",
     assumptions: "assumptions dominate",
     table: "Table",

@@ -183,6 +183,7 @@ export const kk: Words<"one" | "other"> = {
     plan: "Жоспар",
     noPlan: "Жоспарсыз",
     observed: "Байқалған",
+    outsideBands: "Сызықтар параметрлердің әдепкі мәндерімен есептелген, сондықтан олардан шығады.",
     oneFirm: "Мұнда {{firms}} кәсіпорынның бірі {{points}} құрайды.",
     assumptions: "жорамалдар басым",
     table: "Кесте",

@@ -109,7 +109,7 @@ export const downloadWords = {
     "Results of a model, no forecast. Intervals hold 80 % of the simulated futures, each with parameters that the data to 2023 allow. After 2027 assumptions dominate. Not for exact forecasts of a region, for choosing single firms, or for fiscal multipliers.",
   caveatOfOne:
     "Results of a model in one future, no forecast: another future gives other numbers, and one alone has no interval. After 2027 assumptions dominate. Not for exact forecasts of a region, for choosing single firms, or for fiscal multipliers.",
-  stamp: "Ecosystem Twin {{version}}, chance number {{seed}}, {{date}}. {{credit}}",
+  stamp: "Ecosystem Twin {{version}}, plan on the screen: {{plan}}, chance number {{seed}}, {{date}}. {{credit}}",
 };
 
 type Texts<Shape> = { readonly [Key in keyof Shape]: Shape[Key] extends string ? string : Texts<Shape[Key]> };
