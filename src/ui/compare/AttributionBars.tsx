@@ -62,10 +62,10 @@ export function AttributionBars({ title, rows, letter, width, height }: Attribut
               opacity="0.75"
             />
             <line x1={x(p10)} x2={x(p90)} y1={middle} y2={middle} className="whisker" />
+            <line x1={x(0)} x2={x(0)} y1={middle - 9} y2={middle + 9} className="zero" />
           </g>
         );
       })}
-      <line className="zero" x1={x(0)} x2={x(0)} y1={0} y2={height} />
     </svg>
   );
 }

@@ -1,11 +1,13 @@
+import type { MoneyLine } from "#domain/runResult.ts";
 import { LEVERS } from "#domain/levers.ts";
+import { PAYERS } from "#domain/payers.ts";
 import { spendingOf } from "#session/planMoney.ts";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
 import { Title } from "#ui/Title.tsx";
 import { useFormats, useLanguage, useSession } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 
-/** What the plan spends, by measure and year. */
+/** What the plan spends, by measure, payer and year. */
 export function MoneyTable() {
   const t = useWords();
   const language = useLanguage();
@@ -15,20 +17,27 @@ export function MoneyTable() {
   if (!spent.some(({ value }) => value > 0)) return <p className="guidance table-part">{t("money.none")}</p>;
 
   const years = [...new Set(money.map(({ year }) => year))].sort();
-  const lines = [...new Set(spent.filter(({ value }) => value > 0).map(({ line }) => line))];
+  const lines = [
+    ...new Map(spent.filter(({ value }) => value > 0).map((entry) => [`${entry.line}/${entry.payer}`, entry] as const)),
+  ];
+  const payers = PAYERS.filter(({ id }) => lines.some(([, { payer }]) => payer === id));
   const nameOf = (line: string) => LEVERS.find(({ id }) => id === line)?.name[language] ?? line;
-  const sum = (lineWanted: (line: string) => boolean, year: number | null) =>
+  const payerOf = (payer: MoneyLine["payer"]) => PAYERS.find(({ id }) => id === payer)?.name[language];
+  const sum = (isWanted: (entry: MoneyLine) => boolean, year: number | null) =>
     money
-      .filter(({ line, year: at }) => lineWanted(line) && (year === null || at === year))
+      .filter((entry) => isWanted(entry) && (year === null || entry.year === year))
       .reduce((total, { value }) => total + value, 0);
   const { total, largest, most } = spendingOf(spent);
-  const row = (name: string, lineWanted: (line: string) => boolean) => (
-    <tr key={name}>
-      <th scope="row">{name}</th>
+  const row = (key: string, name: string, isWanted: (entry: MoneyLine) => boolean, payer?: string) => (
+    <tr key={key}>
+      <th scope="row">
+        {name}
+        {payer && <span className="guidance">{payer}</span>}
+      </th>
       {years.map((year) => (
-        <td key={year}>{number(sum(lineWanted, year), 2)}</td>
+        <td key={year}>{number(sum(isWanted, year), 2)}</td>
       ))}
-      <td>{number(sum(lineWanted, null), 2)}</td>
+      <td>{number(sum(isWanted, null), 2)}</td>
     </tr>
   );
 
@@ -58,10 +67,16 @@ export function MoneyTable() {
               <th scope="col">{t("money.sum")}</th>
             </tr>
           </thead>
-          <tbody>{lines.map((line) => row(nameOf(line), (candidate) => candidate === line))}</tbody>
+          <tbody>
+            {lines.map(([key, { line, payer }]) =>
+              row(key, nameOf(line), (entry) => entry.line === line && entry.payer === payer, payerOf(payer)),
+            )}
+          </tbody>
           <tfoot>
-            {row(t("money.total"), (line) => line !== "unspent")}
-            {money.some(({ line }) => line === "unspent") && row(t("money.unspent"), (line) => line === "unspent")}
+            {row("total", t("money.total"), ({ line }) => line !== "unspent")}
+            {payers.length > 1 && payers.map(({ id, name }) => row(id, name[language], ({ payer }) => payer === id))}
+            {money.some(({ line }) => line === "unspent") &&
+              row("unspent", t("money.unspent"), ({ line }) => line === "unspent")}
           </tfoot>
         </table>
       </ScrollArea>

@@ -224,7 +224,7 @@ export const en = {
   },
   money: {
     title: "By {{year}} the plan spends {{spent}}; the largest item is “{{measure}}”, {{share}}",
-    subtitle: "Spending by measure and year, billion KZT in prices of 2023; this model, one future.",
+    subtitle: "Spending by measure, payer and year, billion KZT in prices of 2023; this model, one future.",
     none: "This plan spends no money.",
     total: "Total spent",
     sum: "Total",
