@@ -9,7 +9,7 @@ import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { fill } from "#ui/fill.ts";
 import { NumberField } from "#ui/NumberField.tsx";
 import { useReading } from "#ui/useReading.ts";
-import { useFormats, useStudy } from "#ui/useSession.tsx";
+import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
 
 const MARGIN = { top: 12, right: 24, bottom: 26, left: 44 };
 /** Years that a hand sets; between them the line is straight. */
@@ -22,7 +22,8 @@ export function DrawFirst() {
   const words = useChartWords().draw;
   const { number, percent } = useFormats();
   const { digitalShare } = useStudy().data;
-  const { years } = useReading();
+  const language = useLanguage();
+  const { years, run } = useReading();
   const observed = digitalShare.years.map((year, k) => ({ year, value: digitalShare.national[k] / 100 }));
   const last = observed.at(-1)!;
   const [guess, setGuess] = useState<readonly number[]>(() => HANDLES.map(() => last.value));
@@ -39,6 +40,7 @@ export function DrawFirst() {
   const title = isShown
     ? fill(words.shown, {
         miss: number(mean, 1),
+        plan: run?.scenario.name[language] ?? "",
         year: String(misses.at(-1)?.year ?? ""),
         model: percent(misses.at(-1)?.model ?? 0),
       })

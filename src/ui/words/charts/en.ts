@@ -5,7 +5,7 @@ export const chartWords = {
   draw: {
     title: "Draw the course you expect, then see the model's",
     shown:
-      "You are {{miss}} percentage points off on average; in this model {{model}} use digital technology in {{year}}",
+      "You are {{miss}} percentage points off on average; in this model, with the plan “{{plan}}”, {{model}} use digital technology in {{year}}",
     subtitle:
       "Share of large and medium manufacturers using digital technology, %, Kazakhstan. Dots: observed 2020 to 2024 (T14). Drag the four circles, move them with the arrow keys or type numbers; then show the model.",
     show: "Show the model",
