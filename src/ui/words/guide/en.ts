@@ -14,7 +14,7 @@ export const guideWords: GuideWords = {
     baseline: {
       notice:
         "Even with no plan the share nearly doubles from 2023 to 2035: peers pull, and firms that are ready start.",
-      attempt: "Open “Why the curve bends” and see how few firms are left that could start.",
+      attempt: "Open “Why the curve bends” and see how the number of firms that could start falls.",
     },
     "core-ecosystem": {
       notice:
