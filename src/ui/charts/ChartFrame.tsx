@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Cell } from "#domain/namedTable.ts";
 import type { GlossaryId } from "#ui/trust/glossary.ts";
-import { useId, useLayoutEffect, useRef, useState } from "react";
+import { Fragment, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Title } from "#ui/Title.tsx";
 import { useProvenance } from "#ui/downloads/useProvenance.ts";
 import { later } from "#ui/later.tsx";
@@ -58,6 +58,14 @@ export function ChartFrame({ title, subtitle, fileName, table, terms, tools, chi
     return () => observer.disconnect();
   }, []);
 
+  // Texts were measured in other letters while those of the page were on their way.
+  const [letters, setLetters] = useState(0);
+  useEffect(() => {
+    const drawAnew = () => setLetters((count) => count + 1);
+    document.fonts.addEventListener("loadingdone", drawAnew);
+    return () => document.fonts.removeEventListener("loadingdone", drawAnew);
+  }, []);
+
   const origin = () => ({ title, subtitle, fileName, language, provenance: provenance() });
   return (
     <figure className="chart" aria-labelledby={titleId}>
@@ -107,7 +115,9 @@ export function ChartFrame({ title, subtitle, fileName, table, terms, tools, chi
           </ScrollArea>
         )}
         {shown === "method" && <ChartMethod titleId={titleId} terms={terms} />}
-        {shown === "chart" && size && size.width >= NARROWEST && children(size.width, size.height)}
+        {shown === "chart" && size && size.width >= NARROWEST && (
+          <Fragment key={letters}>{children(size.width, size.height)}</Fragment>
+        )}
       </div>
     </figure>
   );
