@@ -127,10 +127,10 @@ function CourseChart({ indicator, children }: CourseChartProps) {
   const subtitle = [
     `${meaning.definition[language]}${unit === null || unit === "index" ? "" : `, ${t(`units.${unit}`)}`}.`,
     t("chart.source", { source: sourceOf(meaning, language) }),
-    ...(isShare && region !== null && last ? [oneFirmOf(last)] : []),
     ...(futures && banded.length > 0
       ? [t("counted.bandOver", { count: futures.plan.length, number: formats.number(futures.plan.length) })]
       : []),
+    ...(isShare && region !== null && last ? [oneFirmOf(last)] : []),
     ...(isOutside ? [t("chart.outsideBands")] : []),
   ].join(" ");
   return (
