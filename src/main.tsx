@@ -9,7 +9,7 @@ import { openPageStore } from "#session/pageStore.ts";
 import { ofActivePlan } from "#session/sessionContext.ts";
 import { createSimulationRunner } from "#session/simulationWorker.ts";
 import { loadStudy } from "#session/study.ts";
-import { addressOf, openView, planOfAddress } from "#session/view.ts";
+import { addressOf, openView, partOfAddress, planOfAddress } from "#session/view.ts";
 import { App } from "#ui/App.tsx";
 import { openWords } from "#ui/i18n.ts";
 import { OfflineProvider } from "#ui/OfflineNote.tsx";
@@ -57,7 +57,17 @@ addEventListener("hashchange", () => isPageLink(location.hash) && keeper.openLin
 
 const offline = startOffline(import.meta.env.PROD ? "./offline.js" : null);
 
-const showAddress = createAddressWriter((address) => history.replaceState(null, "", address));
+// Back and forward of the browser go from one view of the drawer to another; all else stays as it is.
+let part = view.part;
+const showAddress = createAddressWriter((address) => {
+  const isSamePart = partOfAddress(address) === part;
+  part = partOfAddress(address);
+  history[isSamePart ? "replaceState" : "pushState"](null, "", address);
+});
+addEventListener("popstate", () => {
+  part = partOfAddress(location.search);
+  session.send({ type: "VIEW_CHANGED", change: { part } });
+});
 let stored = view;
 session.subscribe(({ context }) => {
   const { language, theme, map } = context.view;

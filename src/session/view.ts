@@ -82,7 +82,7 @@ export function openView(search: string, preferences: unknown, browser: Browser)
       FIRST_VIEW.language,
     theme: oneOf(THEMES, address.get("theme")) ?? oneOf(THEMES, preferred.theme) ?? FIRST_VIEW.theme,
     map: oneOf(MAP_MODES, address.get("map")) ?? oneOf(MAP_MODES, preferred.map) ?? (browser.isNarrow ? "2d" : "3d"),
-    part: oneOf(DRAWER_PARTS, address.get("part")) ?? (browser.hasRoomForCharts ? "charts" : null),
+    part: partOfAddress(search) ?? (browser.hasRoomForCharts ? "charts" : null),
     year: Number.isInteger(year) && year >= START_YEAR && year <= LAST_YEAR ? year : FIRST_VIEW.year,
     region: /^[a-z-]{1,40}$/.exec(address.get("region") ?? "")?.[0] ?? null,
     actor: /^[a-zA-Z0-9/-]{1,60}$/.exec(address.get("actor") ?? "")?.[0] ?? null,
@@ -115,6 +115,11 @@ export function addressOf(view: View, plan: string | null): string {
 
 export function planOfAddress(search: string): string | null {
   return new URLSearchParams(search).get("plan");
+}
+
+/** The view that an address opens in the drawer; null: none. */
+export function partOfAddress(search: string): DrawerPart | null {
+  return oneOf(DRAWER_PARTS, new URLSearchParams(search).get("part")) ?? null;
 }
 
 function oneOf<Value extends string>(allowed: readonly Value[], value: unknown): Value | undefined {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { en } from "#ui/words/en.ts";
 import { drawerWords } from "#ui/words/drawer/en.ts";
 import { questionWords } from "#ui/words/questions/en.ts";
 import { tourWords } from "#ui/words/tour/en.ts";
@@ -52,6 +53,28 @@ describe("the first five minutes", () => {
       await page.getByRole("tab", { name: drawerWords.groups.trust }).click();
       await page.locator(".part-list").getByRole("button", { name: drawerWords.parts.questions }).click();
     }
+    expect(faults).toEqual([]);
+  });
+
+  it("back and forward of the browser go from view to view and leave year and region as they are", async () => {
+    const { page, faults } = await visit({ query: `${FLAT}&region=kostanay`, futures: false });
+    const view = (part: keyof typeof drawerWords.parts) =>
+      page.getByRole("region", { name: drawerWords.parts[part], exact: true });
+    const addressOf = (part: string) => page.waitForURL(new RegExp(`[?&]part=${part}(&|$)`));
+    await page.getByRole("tab", { name: drawerWords.groups.regions, exact: true }).click();
+    await addressOf("regions");
+    await page.getByRole("tab", { name: drawerWords.groups.trust }).click();
+    await addressOf("trust");
+    await page.goBack();
+    await view("regions").waitFor();
+    await page.getByRole("slider", { name: en.year.label }).fill("2030");
+    await page.waitForURL(/year=2030/);
+    await page.goForward();
+    await view("trust").waitFor();
+    await page.waitForURL(/year=2030.*region=kostanay/);
+    await page.goBack();
+    await page.goBack();
+    await page.locator(".drawer-part").waitFor({ state: "detached" });
     expect(faults).toEqual([]);
   });
 });

@@ -183,7 +183,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     plan: "План",
     noPlan: "Без плана",
     observed: "Наблюдения",
-    outsideBands: "Линии — при параметрах по умолчанию, поэтому выходят за них.",
+    outsideBands: "Линии, с параметрами по умолчанию, выходят за них.",
     oneFirm: "Одно предприятие из {{firms}} здесь весит {{points}}",
     assumptions: "решают допущения",
     table: "Таблица",
