@@ -31,7 +31,7 @@ export const guideWords: GuideWords = {
       attempt: "Add retraining and see how much of the loss it makes up for.",
     },
     "cloud-push": {
-      notice: "Cloud use rises first; other digital technology follows only a little.",
+      notice: "It is cloud use that rises; other digital technology gains only a little, in some futures nothing.",
       attempt: "Colour the map by the share of cloud users.",
     },
     "data-centres": {
@@ -83,7 +83,7 @@ export const guideWords: GuideWords = {
       attempt: "Colour the map by the share of cloud users.",
     },
     "investment-cut": {
-      notice: "A cut of one year is felt in ICT capital for several.",
+      notice: "A cut of one year lowers output for several: ICT capital comes back slowly.",
       attempt: "Compare output with no plan year by year.",
     },
     "leader-scaling": {
