@@ -27,7 +27,7 @@ export type View = {
   readonly colourAs: ColourAs;
   readonly links: LinkChoice;
   readonly map: MapMode;
-  /** The plan that is compared; null: the first one with measures. */
+  /** The plan that is compared; null: the one on the map, or the first with measures where that is no plan. */
   readonly compared: PlanKey | null;
   /** The plan that it is compared with; null: no plan. */
   readonly against: PlanKey | null;

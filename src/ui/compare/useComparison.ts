@@ -1,4 +1,5 @@
 import type { ComparedPlan } from "#session/comparedPlans.ts";
+import { isNoPlan } from "#domain/noPlan.ts";
 import { useSession } from "#ui/useSession.tsx";
 import { useComparedPlans } from "./useComparedPlans.ts";
 
@@ -11,8 +12,10 @@ export function useComparison(): {
   const plans = useComparedPlans();
   const compared = useSession((context) => context.view.compared);
   const against = useSession((context) => context.view.against);
+  const shown = useSession((context) => context.active);
   const plan =
     plans.find(({ letter }) => letter === compared) ??
+    plans.find(({ letter, scenario }) => letter === shown && !isNoPlan(scenario)) ??
     plans.find(({ scenario }) => scenario.measures.length > 0) ??
     plans[0];
   return { plans, plan, against: plans.find((other) => other.letter === against && other !== plan) ?? null };
