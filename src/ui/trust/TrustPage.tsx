@@ -65,6 +65,8 @@ export function TrustPage() {
         <p>
           <code>
             {fill(words.citation, {
+              plan: run?.scenario.name[language] ?? "",
+              seed: run?.summary.receipt.seed ?? "",
               version: run?.summary.receipt.engineVersion ?? "",
               digest: run?.summary.receipt.outputDigest.slice(0, 12) ?? "",
               data: run?.summary.receipt.dataDigest.slice(0, 12) ?? "",

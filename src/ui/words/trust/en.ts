@@ -128,7 +128,8 @@ export const trustWords = {
     ] as readonly Conflict[],
   },
   cite: "How to cite",
-  citation: "Ecosystem Twin, version {{version}}. Run {{digest}}, data {{data}}.",
+  citation:
+    "Ecosystem Twin, version {{version}}. Plan “{{plan}}”, chance number {{seed}}. Run {{digest}}, data {{data}}.",
   credit:
     "Program under the MIT licence. Boundaries: geokz © A. Rodionov, CC BY 4.0, after UNHCR/OCHA COD-AB Kazakhstan (CC BY-IGO); city outlines © OpenStreetMap contributors (ODbL). Data keep the terms of their sources.",
 };

@@ -131,7 +131,8 @@ export const trustWords: TrustWords = {
     ],
   },
   cite: "Қалай сілтеме жасау керек",
-  citation: "Ecosystem Twin, {{version}} нұсқасы. Есептеу {{digest}}, деректер {{data}}.",
+  citation:
+    "Ecosystem Twin, {{version}} нұсқасы. «{{plan}}» жоспары, кездейсоқтық нөмірі {{seed}}. Есептеу {{digest}}, деректер {{data}}.",
   credit:
     "Бағдарлама MIT лицензиясымен таратылады. Шекаралар: geokz © A. Rodionov, CC BY 4.0, UNHCR/OCHA COD-AB Kazakhstan (CC BY-IGO) деректері бойынша; қала сұлбалары © OpenStreetMap қатысушылары (ODbL). Деректер өз дереккөздерінің шарттарын сақтайды.",
 };

@@ -132,7 +132,8 @@ export const trustWords: TrustWords = {
     ],
   },
   cite: "Как ссылаться",
-  citation: "Ecosystem Twin, версия {{version}}. Расчёт {{digest}}, данные {{data}}.",
+  citation:
+    "Ecosystem Twin, версия {{version}}. План «{{plan}}», номер случайности {{seed}}. Расчёт {{digest}}, данные {{data}}.",
   credit:
     "Программа под лицензией MIT. Границы: geokz © A. Rodionov, CC BY 4.0, по данным UNHCR/OCHA COD-AB Kazakhstan (CC BY-IGO); контуры городов © участники OpenStreetMap (ODbL). Данные сохраняют условия своих источников.",
 };
