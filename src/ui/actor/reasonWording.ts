@@ -59,7 +59,7 @@ export function createReasonWording(language: Language, t: TFunction) {
 
   /** In whole per cent, below one in tenths. */
   function shownChance(chance: number): string {
-    return percent(chance, chance > 0 && chance < 0.01 ? 1 : 0);
+    return percent(chance, chance > 0 && chance < 0.0095 ? 1 : 0);
   }
 
   /** What a reason can tell by itself: all that the guard looked at, and as `nameLimit` the bound of each that decided. */

@@ -57,7 +57,8 @@ function OpenedPlan({ onLeave }: { readonly onLeave: () => void }) {
   const { presets } = useStudy();
   const opened = useSession((session) => session.opened);
   const plan = useSession((session) => session.plan);
-  const isPreset = presets.includes(opened);
+  /** A preset is listed; under the name of the plan it would be listed twice, and Reset goes back to it. */
+  const isListed = presets.includes(opened) || (plan !== opened && plan.name[language] === opened.name[language]);
   return (
     <label className="plan-menu">
       <span className="hidden">{t("plans.opened")}</span>
@@ -70,7 +71,7 @@ function OpenedPlan({ onLeave }: { readonly onLeave: () => void }) {
         }}
       >
         {plan !== opened && <option value="">{plan.name[language]}</option>}
-        {!isPreset && <option value={opened.id}>{opened.name[language]}</option>}
+        {!isListed && <option value={opened.id}>{opened.name[language]}</option>}
         {presets.map(({ id, name }) => (
           <option key={id} value={id}>
             {name[language]}
