@@ -8,7 +8,7 @@ import { isNoPlan } from "#domain/noPlan.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { summarise, yearsOf } from "#engine/summaries.ts";
 import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
-import { valueIn } from "#session/readings.ts";
+import { valueIn, yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useState } from "react";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
@@ -118,6 +118,11 @@ function CourseChart({ indicator, children }: CourseChartProps) {
 
   const allYears = [...new Set(lines.flatMap(({ points }) => points.map((point) => point.year)))].sort();
   const valueAt = (line: ChartLine, at: number): Cell => line.points.find((point) => point.year === at)?.value ?? null;
+  const runs = isShare ? [baseline?.years ?? years, ...(plan && simulated ? [simulated.years] : [])] : [];
+  const inYear = (of: readonly YearSnapshot[], at: number, what: "digital_users" | "firms") => {
+    const snapshot = yearOf(of, at);
+    return snapshot ? valueIn(snapshot, what, region) : null;
+  };
   const banded = lines.filter(({ band }) => band !== undefined);
   const isOutside = banded.some(({ points, band = [] }) =>
     points.some(({ year: at, value }) =>
@@ -143,17 +148,28 @@ function CourseChart({ indicator, children }: CourseChartProps) {
         columns: [
           t("chart.year"),
           ...lines.map(({ label }) => label),
+          ...runs.map((_, k) => t("chart.usersOf", { line: lines[k].label })),
+          ...(isShare ? [t("chart.firms")] : []),
           ...banded.flatMap(({ label }) => [t("chart.low", { line: label }), t("chart.high", { line: label })]),
         ],
         rows: allYears.map((at) => [
           at,
           ...lines.map((line) => valueAt(line, at)),
+          ...runs.map((of) => inYear(of, at, "digital_users")),
+          ...runs.slice(-1).map((of) => inYear(of, at, "firms")),
           ...banded.flatMap(({ band = [] }) => {
             const interval = band.find(({ year: of }) => of === at);
             return [interval?.low ?? null, interval?.high ?? null];
           }),
         ]),
-        show: (cell, column) => (cell === null ? "" : column === 0 ? String(cell) : format(Number(cell))),
+        show: (cell, column) =>
+          cell === null
+            ? ""
+            : column === 0
+              ? String(cell)
+              : isShare && column > lines.length && column <= lines.length + runs.length + 1
+                ? formats.number(Number(cell))
+                : format(Number(cell)),
       }}
       tools={children}
     >

@@ -68,7 +68,7 @@ function Ranking({ ranked, count }: RankingProps) {
   return (
     <ChartFrame
       title={title}
-      subtitle={`${words.subtitle} ${ranked ? words.marks : words.firstMarks}`}
+      subtitle={`${words.subtitle} ${ranked ? fill(words.marks, { count: number(count) }) : words.firstMarks}`}
       terms={[
         "fixedFrontier",
         "technicalEfficiency",

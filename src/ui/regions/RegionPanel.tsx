@@ -1,9 +1,20 @@
 import { START_YEAR } from "#domain/scenario.ts";
+import { summarise } from "#engine/summaries.ts";
+import { enoughForABand } from "#session/futures.ts";
 import { answerOf, stageCounts, yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
+import { useShownFutures } from "#ui/FuturesInterval.tsx";
 import { Title } from "#ui/Title.tsx";
 import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
-import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import {
+  useFormats,
+  useFuturesPhase,
+  useLanguage,
+  useSelectedRegion,
+  useSend,
+  useSession,
+  useStudy,
+} from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { EfficiencyList } from "./EfficiencyList.tsx";
 import { IndicatorTable } from "./IndicatorTable.tsx";
@@ -69,10 +80,31 @@ function RegionReadings({ region }: { readonly region: number | null }) {
               : t(difference > 0 ? "region.more" : "region.fewer", { number: number(Math.abs(difference)) })}
           </span>
         )}
+        {now.year !== START_YEAR && <ShareOverFutures year={now.year} region={region} />}
       </p>
       {agentRegion && <StageBars year={now.year} counts={stageCounts(now.agents, agentRegion, region)} />}
       <EfficiencyList now={now} region={region} />
       <IndicatorTable first={first} now={now} without={without} region={region} />
     </>
+  );
+}
+
+/** The share again, over the futures: parameters are uncertain, and the run on the map has them at their defaults. */
+function ShareOverFutures({ year, region }: { readonly year: number; readonly region: number | null }) {
+  const t = useWords();
+  const { number, percent } = useFormats();
+  const phase = useFuturesPhase();
+  const futures = enoughForABand(useShownFutures());
+  if (!futures) return phase === "stopped" ? null : <span className="guidance">{t("futures.coming")}</span>;
+  const { p10, p90 } = summarise(futures.plan, "digital_share", year - START_YEAR, region)!;
+  const count = futures.plan.length;
+  return (
+    <span className="guidance">
+      {t("region.overFutures", {
+        futures: t("counted.overFutures", { count, number: number(count) }),
+        low: percent(p10),
+        high: percent(p90),
+      })}
+    </span>
   );
 }

@@ -137,6 +137,7 @@ export const en = {
     more: "{{number}} more than with no plan",
     fewer: "{{number}} fewer than with no plan",
     same: "as many as with no plan",
+    overFutures: "{{futures}}: {{low}} to {{high}} (80\u00A0%)",
     againstNoPlan: "Against no plan",
     source: "Source: {{source}}. 2023: observed or start value; later years: simulated.",
     efficiency: "Efficiency in {{year}}",
@@ -189,6 +190,8 @@ export const en = {
     table: "Table",
     csv: "CSV",
     method: "Method",
+    usersOf: "{{line}}, users",
+    firms: "All firms",
     year: "Year",
   },
   regionsTable: {

@@ -137,6 +137,7 @@ export const kk: Words<"one" | "other"> = {
     more: "жоспарсыз жағдайдағыдан {{number}}\u00A0кәсіпорынға көп",
     fewer: "жоспарсыз жағдайдағыдан {{number}}\u00A0кәсіпорынға аз",
     same: "жоспарсыз жағдаймен бірдей",
+    overFutures: "{{futures}}: {{low}}\u00A0…\u00A0{{high}} (80\u00A0%)",
     againstNoPlan: "Жоспарсыз жағдаймен айырма",
     source: "Дереккөз: {{source}}. 2023 жыл: байқалған немесе бастапқы мән, кейінгі жылдар: модель.",
     efficiency: "Тиімділік, {{year}} жыл",
@@ -189,6 +190,8 @@ export const kk: Words<"one" | "other"> = {
     table: "Кесте",
     csv: "CSV",
     method: "Әдіс",
+    usersOf: "{{line}}, саны",
+    firms: "Барлық кәсіпорын",
     year: "Жыл",
   },
   regionsTable: {

@@ -137,6 +137,7 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     more: "на {{number}} больше, чем без плана",
     fewer: "на {{number}} меньше, чем без плана",
     same: "столько же, сколько без плана",
+    overFutures: "{{futures}}: от {{low}} до {{high}} (80\u00A0%)",
     againstNoPlan: "К варианту без плана",
     source: "Источник: {{source}}. 2023 год: наблюдение или начальное значение, далее модель.",
     efficiency: "Эффективность, {{year}} год",
@@ -189,6 +190,8 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
     table: "Таблица",
     csv: "CSV",
     method: "Метод",
+    usersOf: "{{line}}, число",
+    firms: "Всего предприятий",
     year: "Год",
   },
   regionsTable: {

@@ -108,7 +108,7 @@ export const chartWords = {
     coming: "Efficiency of the regions in {{year}}; intervals follow when the futures are simulated",
     subtitle: "Digital output reached out of what the fixed frontier of 2023 allows for the same inputs (EQ-8, T18).",
     marks:
-      "Solid dot, number and order: median of the futures; band: 80\u00A0% of them; ring: the map's future; ticks M1, M2: its efficiency by re-estimated frontiers.",
+      "Solid dot, number and order: median of the futures ({{count}}); band: 80\u00A0% of them; ring: the map's future; ticks M1, M2: its efficiency by re-estimated frontiers.",
     firstMarks: "Dot, number and order: the map's future; ticks M1, M2: its efficiency by re-estimated frontiers.",
     map: "Efficiency",
     median: "Median of the futures",
