@@ -9,7 +9,7 @@ import { YearTargets } from "./YearTargets.tsx";
 
 export type ChartLine = {
   readonly label: string;
-  readonly kind: "observed" | "plan" | "noPlan";
+  readonly kind: "observed" | "plan" | "noPlan" | "country";
   readonly points: readonly { readonly year: number; readonly value: number }[];
   /** 80 % of futures, by year; none while they are being simulated. */
   readonly band?: readonly { readonly year: number; readonly low: number; readonly high: number }[];
@@ -131,7 +131,7 @@ function endLabels(lines: readonly ChartLine[], y: (value: number) => number, va
         text: `${label} ${value(points.at(-1)!.value)}`,
         from: y(points.at(-1)!.value),
       })),
-    y(0) + LABEL_HEIGHT / 2,
+    y(0),
   );
 }
 

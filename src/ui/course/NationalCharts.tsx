@@ -1,4 +1,4 @@
-import type { RegionalIndicatorId } from "#domain/indicators.ts";
+import type { IndicatorUnit, RegionalIndicatorId } from "#domain/indicators.ts";
 import type { ReactNode } from "react";
 import type { YearSnapshot } from "#domain/runResult.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
@@ -48,6 +48,9 @@ export function NationalCharts() {
   );
 }
 
+/** Units in which a region and the country are on one scale. */
+const COMPARABLE: ReadonlySet<IndicatorUnit> = new Set(["share", "index", "perThousand", "technologies"]);
+
 type CourseChartProps = { readonly indicator: RegionalIndicatorId; readonly children?: ReactNode };
 
 function CourseChart({ indicator, children }: CourseChartProps) {
@@ -84,6 +87,9 @@ function CourseChart({ indicator, children }: CourseChartProps) {
   const lines: ChartLine[] = [
     { label: t("chart.noPlan"), kind: "noPlan", points: noPlan, band: bandOf(futures?.baseline) },
     ...(plan ? [{ label: t("chart.plan"), kind: "plan" as const, points: plan, band: bandOf(futures?.plan) }] : []),
+    ...(region !== null && COMPARABLE.has(meaning.unit)
+      ? [{ label: t("region.country"), kind: "country" as const, points: pointsOf(years, indicator, null) }]
+      : []),
     { label: t("chart.observed"), kind: "observed", points: observed },
   ];
 
@@ -135,8 +141,8 @@ function CourseChart({ indicator, children }: CourseChartProps) {
     ...(futures && banded.length > 0
       ? [t("counted.bandOver", { count: futures.plan.length, number: formats.number(futures.plan.length) })]
       : []),
-    ...(isShare && region !== null && last ? [oneFirmOf(last)] : []),
     ...(isOutside ? [t("chart.outsideBands")] : []),
+    ...(isShare && region !== null && last ? [oneFirmOf(last)] : []),
   ].join(" ");
   return (
     <ChartFrame
