@@ -14,14 +14,17 @@ import { stageColour } from "#ui/themed.ts";
 import { SelectField } from "#ui/SelectField.tsx";
 import { Title } from "#ui/Title.tsx";
 import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
-import { useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
+import { useWords } from "#ui/useWords.tsx";
 import { actorName, machineName, stateName } from "./actorWording.ts";
 
 type Listed = { readonly id: string; readonly state: string; readonly colour: string | null };
 
 /** All actors by kind, region and stage, as buttons: what a click on the map does, without a map. */
 export function ActorChooser({ words }: { readonly words: ActorWords }) {
+  const t = useWords();
   const language = useLanguage();
+  const { number } = useFormats();
   const send = useSend();
   const { data } = useStudy();
   const ordered = useOrderedRegions("name");
@@ -45,14 +48,13 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
           state: stateName(words, "adoption", ADOPTION_STAGES[code]),
           colour: stageColour(ADOPTION_STAGES[code]),
         };
+  const rows = isEnterprise && region !== null ? enterprisesOf(agents, region, kind === "manufacturer") : [];
+  const wanted = rows.filter(({ code }) => stage === "" || ADOPTION_STAGES[code] === stage);
+  const working = (of: typeof rows) => of.filter(({ code }) => code !== VACANT).length;
   const listed: Listed[] = isEnterprise
-    ? region === null
-      ? []
-      : enterprisesOf(agents, region, kind === "manufacturer").flatMap(({ place, code }) =>
-          stage === "" || ADOPTION_STAGES[code] === stage
-            ? enterprise(enterpriseId(data.regions[region].id, kind === "manufacturer", place), code)
-            : [],
-        )
+    ? wanted.map(({ place, code }) =>
+        enterprise(enterpriseId(data.regions[region!].id, kind === "manufacturer", place), code),
+      )
     : kind === "named"
       ? data.caseEnterprises
           .filter((named) => region === null || named.region === data.regions[region].id)
@@ -103,6 +105,9 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
           />
         )}
       </div>
+      {kind === "manufacturer" && region !== null && (
+        <p>{t("counted.kOfN", { count: working(rows), k: number(working(wanted)), n: number(working(rows)) })}</p>
+      )}
       {listed.length === 0 ? (
         <p>{isEnterprise && region === null ? words.chooseHint : words.noActors}</p>
       ) : (
