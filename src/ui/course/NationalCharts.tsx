@@ -2,7 +2,6 @@ import type { IndicatorUnit, RegionalIndicatorId } from "#domain/indicators.ts";
 import type { ReactNode } from "react";
 import type { YearSnapshot } from "#domain/runResult.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
-import type { Cell } from "#domain/namedTable.ts";
 import { indicatorById, REGIONAL_INDICATORS, sourceOf } from "#domain/indicators.ts";
 import { isNoPlan } from "#domain/noPlan.ts";
 import { START_YEAR } from "#domain/scenario.ts";
@@ -123,12 +122,6 @@ function CourseChart({ indicator, children }: CourseChartProps) {
       );
 
   const allYears = [...new Set(lines.flatMap(({ points }) => points.map((point) => point.year)))].sort();
-  const valueAt = (line: ChartLine, at: number): Cell => line.points.find((point) => point.year === at)?.value ?? null;
-  const runs = isShare ? [baseline?.years ?? years, ...(plan && simulated ? [simulated.years] : [])] : [];
-  const inYear = (of: readonly YearSnapshot[], at: number, what: "digital_users" | "firms") => {
-    const snapshot = yearOf(of, at);
-    return snapshot ? valueIn(snapshot, what, region) : null;
-  };
   const banded = lines.filter(({ band }) => band !== undefined);
   const isOutside = banded.some(({ points, band = [] }) =>
     points.some(({ year: at, value }) =>
@@ -142,8 +135,34 @@ function CourseChart({ indicator, children }: CourseChartProps) {
       ? [t("counted.bandOver", { count: futures.plan.length, number: formats.number(futures.plan.length) })]
       : []),
     ...(isOutside ? [t("chart.outsideBands")] : []),
-    ...(isShare && region !== null && last ? [oneFirmOf(last)] : []),
+    ...(isShare && region !== null && last && valueIn(last, "firms", region) > 0 ? [oneFirmOf(last)] : []),
   ].join(" ");
+  const counted = (name: string, of: readonly YearSnapshot[], what: "digital_users" | "firms"): Column => ({
+    name,
+    at: (wanted) => {
+      const snapshot = yearOf(of, wanted);
+      return snapshot ? valueIn(snapshot, what, region) : null;
+    },
+    show: formats.number,
+  });
+  const runs = isShare ? [baseline?.years ?? years, ...(plan && simulated ? [simulated.years] : [])] : [];
+  const columns: Column[] = [
+    { name: t("chart.year"), at: (wanted) => wanted, show: String },
+    ...lines.map(({ label, points }) => ({
+      name: label,
+      at: (wanted: number) => points.find((point) => point.year === wanted)?.value ?? null,
+      show: format,
+    })),
+    ...runs.map((of, k) => counted(t("chart.usersOf", { line: lines[k].label }), of, "digital_users")),
+    ...runs.slice(-1).map((of) => counted(t("chart.firms"), of, "firms")),
+    ...banded.flatMap(({ label, band = [] }) =>
+      (["low", "high"] as const).map((side) => ({
+        name: t(`chart.${side}`, { line: label }),
+        at: (wanted: number) => band.find((point) => point.year === wanted)?.[side] ?? null,
+        show: format,
+      })),
+    ),
+  ];
   return (
     <ChartFrame
       title={finding}
@@ -151,31 +170,9 @@ function CourseChart({ indicator, children }: CourseChartProps) {
       terms={termsOf(indicator)}
       fileName={`${region === null ? "kazakhstan" : regions[region].id}-${indicator.replaceAll("_", "-")}`}
       table={{
-        columns: [
-          t("chart.year"),
-          ...lines.map(({ label }) => label),
-          ...runs.map((_, k) => t("chart.usersOf", { line: lines[k].label })),
-          ...(isShare ? [t("chart.firms")] : []),
-          ...banded.flatMap(({ label }) => [t("chart.low", { line: label }), t("chart.high", { line: label })]),
-        ],
-        rows: allYears.map((at) => [
-          at,
-          ...lines.map((line) => valueAt(line, at)),
-          ...runs.map((of) => inYear(of, at, "digital_users")),
-          ...runs.slice(-1).map((of) => inYear(of, at, "firms")),
-          ...banded.flatMap(({ band = [] }) => {
-            const interval = band.find(({ year: of }) => of === at);
-            return [interval?.low ?? null, interval?.high ?? null];
-          }),
-        ]),
-        show: (cell, column) =>
-          cell === null
-            ? ""
-            : column === 0
-              ? String(cell)
-              : isShare && column > lines.length && column <= lines.length + runs.length + 1
-                ? formats.number(Number(cell))
-                : format(Number(cell)),
+        columns: columns.map(({ name }) => name),
+        rows: allYears.map((wanted) => columns.map(({ at }) => at(wanted))),
+        show: (cell, column) => (cell === null ? "" : columns[column].show(Number(cell))),
       }}
       tools={children}
     >
@@ -198,6 +195,13 @@ function CourseChart({ indicator, children }: CourseChartProps) {
     </ChartFrame>
   );
 }
+
+/** A column of the table: its value in a year, and how it is written. */
+type Column = {
+  readonly name: string;
+  readonly at: (year: number) => number | null;
+  readonly show: (value: number) => string;
+};
 
 /** 80 % interval over futures, by year. */
 function bandOver(
