@@ -11,6 +11,7 @@ import { Tabs } from "#ui/Tabs.tsx";
 import { Title } from "#ui/Title.tsx";
 import { useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
+import { yearsText } from "#ui/yearsText.ts";
 import { ActorChooser } from "./ActorChooser.tsx";
 import { ActorNumbers } from "./ActorNumbers.tsx";
 import { ActorPath } from "./ActorPath.tsx";
@@ -144,7 +145,7 @@ function Technologies({ history: { technologies, cores }, words, year }: ActorIn
             {technologies.map(({ id, years }) => (
               <tr key={id} data-past={!years.includes(year)}>
                 <th scope="row">{TECHNOLOGIES.find((one) => one.id === id)!.name[language]}</th>
-                <td>{spans(years)}</td>
+                <td>{yearsText(years)}</td>
               </tr>
             ))}
           </tbody>
@@ -153,13 +154,6 @@ function Technologies({ history: { technologies, cores }, words, year }: ActorIn
       <p className="guidance">{words.illustrative}</p>
     </section>
   );
-}
-
-/** Years in a row as from–to. */
-function spans(years: readonly number[]): string {
-  const starts = years.filter((year) => !years.includes(year - 1));
-  const ends = years.filter((year) => !years.includes(year + 1));
-  return starts.map((from, k) => (from === ends[k] ? from : `${from}–${ends[k]}`)).join(", ");
 }
 
 function Partners({ history: { years, buyers, sellers, cores }, words, year }: ActorInYearProps) {

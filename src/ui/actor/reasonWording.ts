@@ -158,9 +158,10 @@ function chanceOf(asked: AskedGuard, all: readonly AskedGuard[]): number | null 
 
 /** As many digits as it takes to tell a value and its bound apart, and to show the smaller; none for counts. */
 function digitsOf({ name, value, limit }: DecidingValue): number {
-  if (limit === null) return Math.min(digitsIn([], [value]), mostDigits(name));
-  let digits = Math.min(Math.max(digitsIn([[limit]], [value]), digitsIn([[value]], [limit])), mostDigits(name));
-  while (digits < 5 && value !== limit && value.toFixed(digits) === limit.toFixed(digits)) digits++;
+  const own =
+    limit === null ? digitsIn([], [value]) : Math.max(digitsIn([[limit]], [value]), digitsIn([[value]], [limit]));
+  let digits = Math.min(own, mostDigits(name));
+  while (limit !== null && digits < 5 && value !== limit && value.toFixed(digits) === limit.toFixed(digits)) digits++;
   return digits;
 }
 

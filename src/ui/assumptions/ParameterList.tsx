@@ -32,9 +32,10 @@ export function ParameterList() {
   const [wanted, setWanted] = useState("");
   const [source, setSource] = useState<SourceClass | "all" | "changed">("all");
   const isWhole = wanted.trim() === "" && source === "all";
-  const isWanted = ({ id, symbol, meaning, source: itsSource }: Parameter, subject: string) => {
-    if (source === "changed" ? !(id in changed) : source !== "all" && itsSource !== source) return false;
-    return `${symbol} ${id} ${parameterMeaning({ id, meaning }, language)} ${subject}`
+  const isWanted = (parameter: Parameter, subject: string) => {
+    const { id, symbol } = parameter;
+    if (source === "changed" ? !(id in changed) : source !== "all" && parameter.source !== source) return false;
+    return `${symbol} ${id} ${parameterMeaning(parameter, language)} ${subject}`
       .toLocaleLowerCase(language)
       .includes(wanted.trim().toLocaleLowerCase(language));
   };

@@ -35,6 +35,9 @@ export function stampOf(
 }
 
 /** `A Core ecosystem`: the letter makes plans of the same name two. */
-export function planLabel({ letter, scenario }: DownloadContent["plans"][number], language: Language): string {
+export function planLabel(
+  { letter, scenario }: Pick<DownloadContent["plans"][number], "letter" | "scenario">,
+  language: Language,
+): string {
   return `${letter} ${scenario.name[language]}`;
 }

@@ -1,11 +1,12 @@
 import type { Provenance } from "./provenance.ts";
 import { useLanguage, useSession } from "#ui/useSession.tsx";
+import { planLabel } from "./provenance.ts";
 
 /** Where what is on the screen comes from; the day is that of the click. */
 export function useProvenance(): () => Provenance {
   const run = useSession((session) => session.simulated ?? session.baseline);
   const seed = useSession((session) => session.seed);
-  const plan = useSession((session) => session.plan.name);
+  const plan = useSession((session) => session.plan);
   const active = useSession((session) => session.active);
   const language = useLanguage();
   const dataDigest = useSession((session) => session.study?.dataDigest ?? "");
@@ -13,7 +14,7 @@ export function useProvenance(): () => Provenance {
     date: today(),
     version: run?.summary.receipt.engineVersion ?? "",
     seed,
-    plan: `${active} ${plan[language]}`,
+    plan: planLabel({ letter: active, scenario: plan }, language),
     dataDigest,
   });
 }

@@ -10,6 +10,7 @@ import { fill } from "#ui/fill.ts";
 import { decimalsOf } from "#ui/formats.ts";
 import { sizeShown } from "#ui/plans/measureSize.ts";
 import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { yearRange } from "#ui/yearsText.ts";
 
 type ReportAssumptionsProps = {
   readonly plan: ComparedPlan;
@@ -30,7 +31,7 @@ export function ReportAssumptions({ plan: { scenario }, words, downloads }: Repo
       shock: name[language],
       size: unit === "share" ? `${plain(size)}\u00A0%` : `× ${plain(size)}`,
       regions: regionsOf(shock, { data, language, words: downloads }),
-      years: shock.from === shock.to ? `${shock.from}` : `${shock.from}–${shock.to}`,
+      years: yearRange(shock),
     });
   });
   const parameters = PARAMETERS.filter(({ id }) => id in scenario.parameters).map((parameter) =>

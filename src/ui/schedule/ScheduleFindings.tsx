@@ -12,6 +12,7 @@ import { usePlanEdit } from "#ui/plans/usePlanEdit.ts";
 import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { SCHEDULE_WORDS } from "./SchedulePage.tsx";
+import { yearRange } from "#ui/yearsText.ts";
 
 /** A worker of its own, so that the trials never keep the answer waiting. */
 const runner = createSimulationRunner();
@@ -47,7 +48,7 @@ export function ScheduleFindings({ conflicts }: { readonly conflicts: readonly C
                   lever: leverById(lever).name[language],
                   first: `${first + 1}`,
                   second: `${second + 1}`,
-                  years: from === to ? `${from}` : `${from}–${to}`,
+                  years: yearRange({ from, to }),
                   regions: whereText(lever, regions),
                 })}{" "}
                 {isCut && words.cut}

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { lineWidth } from "#ui/charts/lineWidth.ts";
 import { YearTargets } from "#ui/charts/YearTargets.tsx";
+import { yearRange } from "#ui/yearsText.ts";
 
 type BandRow = {
   readonly id: string;
@@ -73,7 +74,7 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
   const stepX = (width - left - 1) / years.length;
   const x = (of: number) => left + (of - years[0]) * stepX;
   const said = rows.map(
-    ({ name, spans }) => `${name}: ${spans.map((span) => `${span.name} ${yearsOf(span)}`).join(", ")}`,
+    ({ name, spans }) => `${name}: ${spans.map((span) => `${span.name} ${yearRange(span)}`).join(", ")}`,
   );
   const yearStep = stepX < 36 ? (stepX < 20 ? 4 : 2) : 1;
   const widthOf = ({ from, to }: Span) => x(to + 1) - x(from) - 1;
@@ -164,7 +165,7 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
               return (
                 <g key={span.from} className="span" data-tone={TONES[span.state] ?? "middle"}>
                   <rect x={x(span.from)} y={bandTop} width={widthOf(span)} height={bandHeight} rx={2}>
-                    <title>{`${name}: ${span.name} ${yearsOf(span)}`}</title>
+                    <title>{`${name}: ${span.name} ${yearRange(span)}`}</title>
                   </rect>
                   {isNamedInside(span) && (
                     <text x={x(span.from) + INSET} y={bandTop + bandHeight / 2} dy="0.35em">
@@ -195,6 +196,3 @@ export function TimelineBands({ title, rows, years, year, onYear, onActor, width
     </svg>
   );
 }
-
-const yearsOf = ({ from, to }: { readonly from: number; readonly to: number }) =>
-  from === to ? String(from) : `${from}–${to}`;
