@@ -8,7 +8,7 @@ import { createSession, type Session } from "#session/createSession.ts";
 import { blankPlan, changeMeasure } from "#session/planEdits.ts";
 import { isAnswered, ofActivePlan, shownYears } from "#session/sessionContext.ts";
 import { PLAY_STEP_MS } from "#session/sessionMachine.ts";
-import { openView } from "#session/view.ts";
+import { addressOf, openView } from "#session/view.ts";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { readStudyFiles } from "./fixtures/readStudyFiles.ts";
 
@@ -280,6 +280,20 @@ describe("years", () => {
     expect(session.getSnapshot().context.view.year).toBe(2030);
     session.send({ type: "VIEW_CHANGED", change: { year: START_YEAR - 5 } });
     expect(session.getSnapshot().context.view.year).toBe(START_YEAR);
+  });
+});
+
+describe("a course drawn by hand", () => {
+  it("stays through other views and plans, and no address names it", async () => {
+    const { session } = await startReady();
+    expect(active(session).drawn).toBeNull();
+    const before = addressOf(active(session).view, null);
+    const drawn = { shares: [0.2, 0.3, 0.4, 0.5], isModelShown: true };
+    session.send({ type: "COURSE_DRAWN", drawn });
+    expect(addressOf(active(session).view, null)).toBe(before);
+    session.send({ type: "VIEW_CHANGED", change: { part: "regions" } });
+    session.send({ type: "PLAN_OPENED", plan: study.presets[0] });
+    expect(active(session).drawn).toEqual(drawn);
   });
 });
 

@@ -18,6 +18,13 @@ export type Simulated = {
   readonly summary: RunSummary;
 };
 
+/** The course that the reader expects of the country, drawn by hand, and whether the model's stands beside it. */
+export type DrawnCourse = {
+  /** Shares in [0, 1], by the years that a hand sets. */
+  readonly shares: readonly number[];
+  readonly isModelShown: boolean;
+};
+
 /** Whose run it is: a plan's, or the one without measures under the same assumptions. */
 export type Part = "baseline" | PlanKey;
 
@@ -49,6 +56,8 @@ export type SessionContext = {
   readonly received: PageReceipt | null;
   /** What the reader has to be told, one of a kind. */
   readonly notices: readonly Notice[];
+  /** Null: nothing is drawn yet. */
+  readonly drawn: DrawnCourse | null;
   readonly failure: {
     readonly stage: "loading" | "running";
     readonly message: string;

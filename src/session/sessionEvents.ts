@@ -4,7 +4,7 @@ import type { FuturesByPlan } from "./futures.ts";
 import type { Notice } from "./notice.ts";
 import type { PlanEvent } from "./planEvents.ts";
 import type { RestoredPage } from "./savedPage.ts";
-import type { Part } from "./sessionContext.ts";
+import type { DrawnCourse, Part } from "./sessionContext.ts";
 import type { View } from "./view.ts";
 
 export type SessionEvent =
@@ -16,6 +16,7 @@ export type SessionEvent =
   | { readonly type: "NOTICE_CLOSED"; readonly kind: Notice["kind"] }
   | { readonly type: "SEED_CHANGED"; readonly seed: string }
   | { readonly type: "VIEW_CHANGED"; readonly change: Partial<View> }
+  | { readonly type: "COURSE_DRAWN"; readonly drawn: DrawnCourse }
   | { readonly type: "YEAR_STEPPED"; readonly by: number }
   | { readonly type: "PLAY_TOGGLED" }
   | { readonly type: "RUN_AGAIN" }

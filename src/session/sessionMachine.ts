@@ -76,6 +76,7 @@ export const sessionMachine = setup({
     futuresFailure: null,
     received: null,
     notices: [],
+    drawn: null,
     failure: null,
     view: input.view,
   }),
@@ -106,6 +107,7 @@ export const sessionMachine = setup({
     VIEW_CHANGED: {
       actions: assign(({ context, event }) => ({ view: inRange({ ...context.view, ...event.change }, context) })),
     },
+    COURSE_DRAWN: { actions: assign(({ event }) => ({ drawn: event.drawn })) },
     YEAR_STEPPED: {
       actions: assign(({ context, event }) => ({
         view: inRange({ ...context.view, year: context.view.year + event.by }, context),

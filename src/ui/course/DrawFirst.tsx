@@ -1,15 +1,16 @@
 import type { KeyboardEvent, PointerEvent } from "react";
+import type { DrawnCourse } from "#session/sessionContext.ts";
 import { nationalValue } from "#domain/runResult.ts";
 import { LAST_YEAR } from "#domain/scenario.ts";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
-import { useId, useRef, useState } from "react";
+import { useId, useRef } from "react";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
 import { useChartWords } from "#ui/charts/useChartWords.ts";
 import { fill } from "#ui/fill.ts";
 import { NumberField } from "#ui/NumberField.tsx";
 import { useReading } from "#ui/useReading.ts";
-import { useFormats, useLanguage, useStudy } from "#ui/useSession.tsx";
+import { useFormats, useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 
 const MARGIN = { top: 12, right: 24, bottom: 26, left: 44 };
 /** Years that a hand sets; between them the line is straight. */
@@ -26,8 +27,9 @@ export function DrawFirst() {
   const { years, run } = useReading();
   const observed = digitalShare.years.map((year, k) => ({ year, value: digitalShare.national[k] / 100 }));
   const last = observed.at(-1)!;
-  const [guess, setGuess] = useState<readonly number[]>(() => HANDLES.map(() => last.value));
-  const [isShown, setIsShown] = useState(false);
+  const send = useSend();
+  const kept = useSession((session) => session.drawn) ?? { shares: HANDLES.map(() => last.value), isModelShown: false };
+  const { shares: guess, isModelShown: isShown } = kept;
   const drawn = [last, ...HANDLES.map((year, k) => ({ year, value: guess[k] }))];
   const model = years
     .filter(({ year }) => year >= last.year)
@@ -45,8 +47,9 @@ export function DrawFirst() {
         model: percent(misses.at(-1)?.model ?? 0),
       })
     : words.title;
+  const keep = (change: Partial<DrawnCourse>) => send({ type: "COURSE_DRAWN", drawn: { ...kept, ...change } });
   const set = (k: number, value: number) =>
-    setGuess(guess.map((old, place) => (place === k ? Math.min(HIGHEST, Math.max(0, value)) : old)));
+    keep({ shares: guess.map((old, place) => (place === k ? Math.min(HIGHEST, Math.max(0, value)) : old)) });
 
   return (
     <div className="charts single draw-first">
@@ -56,7 +59,7 @@ export function DrawFirst() {
         terms={["kOfN", "adoption", "eq3", "eq4"]}
         fileName="expected-course"
         tools={
-          <button type="button" onClick={() => setIsShown(!isShown)}>
+          <button type="button" onClick={() => keep({ isModelShown: !isShown })}>
             {isShown ? words.hide : words.show}
           </button>
         }
