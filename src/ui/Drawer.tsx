@@ -14,11 +14,17 @@ export function Drawer() {
   const send = useSend();
   const part = useSession((context) => context.view.part);
   const [last, setLast] = useState<DrawerPart>(part ?? "charts");
-  const [resized, setResized] = useState<{ readonly part: DrawerPart; readonly isWhole: boolean } | null>(null);
+  /** Views that open to a third are made larger together; of those that need the whole page one alone is made smaller. */
+  const [isLarger, setIsLarger] = useState(false);
+  const [smaller, setSmaller] = useState<DrawerPart | null>(null);
   if (part !== null && part !== last) setLast(part);
   const open = (next: DrawerPart | null) => send({ type: "VIEW_CHANGED", change: { part: next } });
   const isLow = useScreenMedia(LOW);
-  const isWhole = part !== null && (isLow || (resized?.part === part ? resized.isWhole : WHOLE_PAGE.has(part)));
+  const isWhole = part !== null && (isLow || (WHOLE_PAGE.has(part) ? part !== smaller : isLarger));
+  const resize = () => {
+    if (part !== null && WHOLE_PAGE.has(part)) setSmaller(isWhole ? part : null);
+    else setIsLarger(!isWhole);
+  };
 
   const size = part === null ? "folded" : isWhole ? "whole" : "third";
   const drawer = useRef<HTMLElement>(null);
@@ -50,7 +56,7 @@ export function Drawer() {
           onChoose={(group) => open(DRAWER_GROUPS.find(({ id }) => id === group)!.parts[0])}
         />
         {part !== null && !isLow && (
-          <button type="button" className="quiet" onClick={() => setResized({ part, isWhole: !isWhole })}>
+          <button type="button" className="quiet" onClick={resize}>
             {t(isWhole ? "drawer.smaller" : "drawer.larger")}
           </button>
         )}

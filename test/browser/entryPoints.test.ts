@@ -56,15 +56,25 @@ describe("the first five minutes", () => {
     expect(faults).toEqual([]);
   });
 
-  it("back and forward of the browser go from view to view and leave year and region as they are", async () => {
+  it("back and forward of the browser go from view to view and leave year, region and a larger drawer as they are", async () => {
     const { page, faults } = await visit({ query: `${FLAT}&region=kostanay`, futures: false });
     const view = (part: keyof typeof drawerWords.parts) =>
       page.getByRole("region", { name: drawerWords.parts[part], exact: true });
+    const sizeOfDrawer = () => page.locator(":root").getAttribute("data-drawer");
     const addressOf = (part: string) => page.waitForURL(new RegExp(`[?&]part=${part}(&|$)`));
     await page.getByRole("tab", { name: drawerWords.groups.regions, exact: true }).click();
     await addressOf("regions");
+    await page.getByRole("button", { name: en.drawer.larger }).click();
+    await page.getByRole("tab", { name: drawerWords.groups.plan, exact: true }).click();
+    await addressOf("guide");
+    expect(await sizeOfDrawer()).toBe("whole");
+    await page.getByRole("button", { name: en.drawer.smaller }).click();
+    await page.goBack();
+    await view("regions").waitFor();
+    expect(await sizeOfDrawer()).toBe("third");
     await page.getByRole("tab", { name: drawerWords.groups.trust }).click();
     await addressOf("trust");
+    expect(await sizeOfDrawer()).toBe("whole");
     await page.goBack();
     await view("regions").waitFor();
     await page.getByRole("slider", { name: en.year.label }).fill("2030");
