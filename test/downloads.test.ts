@@ -167,12 +167,19 @@ describe("a table as CSV", () => {
         ["@a", null],
         ["a;=b; c", null],
       ],
+      "en",
       "Ecosystem Twin 0.1.0,\nseed 1",
     );
     expect(text).toBe(
-      "\uFEFFӨңір,'=x\r\n\"Ақмола, «облыс»\",-1.5\r\n'@a,\r\na;'=b; c,\r\n# Ecosystem Twin 0.1.0, seed 1\r\n",
+      '\uFEFFӨңір,\'=x\r\n"Ақмола, «облыс»",-1.5\r\n\'@a,\r\n"a;\'=b; c",\r\n# Ecosystem Twin 0.1.0, seed 1\r\n',
     );
-    expect(csvOf(["a"], [[1]])).toBe("\uFEFFa\r\n1\r\n");
+    expect(csvOf(["a"], [[1]], "en")).toBe("\uFEFFa\r\n1\r\n");
+  });
+
+  it.each(["ru", "kk"] as const)("has the separators of a spreadsheet in %s", (language) => {
+    expect(csvOf(["Өңір", "Үлес"], [["Абай; облыс", -0.125]], language)).toBe(
+      '\uFEFFӨңір;Үлес\r\n"Абай; облыс";-0,125\r\n',
+    );
   });
 });
 

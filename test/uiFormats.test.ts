@@ -89,11 +89,12 @@ describe("CSV", () => {
           ["Astana, city", 0.1 + 0.2],
           ['say "k"', null],
         ],
+        "en",
       ),
     ).toBe('\uFEFFregion,value\r\n"Astana, city",0.30000000000000004\r\n"say ""k""",\r\n');
   });
 
   it.each(["=1+1", "+7", "-2", "@cmd"])("never hands a spreadsheet the formula %s", (text) => {
-    expect(csvOf(["name"], [[text]])).toContain(`'${text}`);
+    expect(csvOf(["name"], [[text]], "en")).toContain(`'${text}`);
   });
 });

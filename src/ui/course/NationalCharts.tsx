@@ -2,7 +2,7 @@ import type { IndicatorUnit, RegionalIndicatorId } from "#domain/indicators.ts";
 import type { ReactNode } from "react";
 import type { YearSnapshot } from "#domain/runResult.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
-import { indicatorById, REGIONAL_INDICATORS, sourceOf } from "#domain/indicators.ts";
+import { indicatorById, REGIONAL_INDICATORS } from "#domain/indicators.ts";
 import { isNoPlan } from "#domain/noPlan.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { summarise, yearsOf } from "#engine/summaries.ts";
@@ -15,6 +15,7 @@ import { termsOf } from "#ui/charts/termsOf.ts";
 import { type ChartLine, LineChart } from "#ui/charts/LineChart.tsx";
 import { decimalsOf } from "#ui/formats.ts";
 import { useShownFutures } from "#ui/FuturesInterval.tsx";
+import { indicatorMeaning } from "#ui/indicatorMeaning.ts";
 import { unitBesideName } from "#ui/unitBesideName.ts";
 import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
@@ -129,8 +130,7 @@ function CourseChart({ indicator, children }: CourseChartProps) {
     ),
   );
   const subtitle = [
-    `${meaning.definition[language]}${unit === null || unit === "index" ? "" : `, ${t(`units.${unit}`)}`}.`,
-    t("chart.source", { source: sourceOf(meaning, language) }),
+    indicatorMeaning(meaning, language, t),
     ...(futures && banded.length > 0
       ? [t("counted.bandOver", { count: futures.plan.length, number: formats.number(futures.plan.length) })]
       : []),

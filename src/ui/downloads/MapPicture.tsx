@@ -1,10 +1,12 @@
 import type { Provenance } from "./provenance.ts";
 import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
 import { indicatorById } from "#domain/indicators.ts";
+import { START_YEAR } from "#domain/scenario.ts";
 import { FlatMap } from "#scene/FlatMap.tsx";
 import { yearOf, valueIn } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useEffect, useRef } from "react";
+import { indicatorMeaning } from "#ui/indicatorMeaning.ts";
 import { readMap } from "#ui/map/mapReading.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
 import { saveFigure } from "./saveFigure.ts";
@@ -26,6 +28,7 @@ export function MapPicture({ provenance, onDone }: MapPictureProps) {
   const view = useSession((session) => session.view);
   const years = useSession(shownYears);
   const baseline = useSession((session) => session.baseline?.years) ?? years;
+  const seed = useSession((session) => session.seed);
   const name = useSession((session) => (session.simulated?.scenario ?? session.plan).name[language]);
   const now = yearOf(years, view.year) ?? years.at(-1)!;
   const indicator = indicatorById(view.colour);
@@ -42,6 +45,11 @@ export function MapPicture({ provenance, onDone }: MapPictureProps) {
   const without = yearOf(baseline, now.year) ?? now;
   const isDifference = view.colourAs === "difference";
   const title = `${indicator.name[language]}, ${now.year}${isDifference ? `: ${t("map.difference")}` : ""}`;
+  const subtitle = [
+    `${t("answer.plan", { name })}.`,
+    indicatorMeaning(indicator, language, t),
+    ...(now.year === START_YEAR ? [] : [t("map.oneFuture", { seed })]),
+  ].join(" ");
 
   useEffect(() => {
     let isCurrent = true;
@@ -52,7 +60,7 @@ export function MapPicture({ provenance, onDone }: MapPictureProps) {
       if (!isCurrent || !svg) return;
       await saveFigure([svg], "png", {
         title,
-        subtitle: t("answer.plan", { name }),
+        subtitle,
         fileName: `map-${view.colour.replaceAll("_", "-")}-${now.year}`,
         language,
         provenance,
@@ -64,7 +72,7 @@ export function MapPicture({ provenance, onDone }: MapPictureProps) {
     return () => {
       isCurrent = false;
     };
-  }, [title, name, language, provenance, onDone, t, view.colour, now.year]);
+  }, [title, subtitle, language, provenance, onDone, view.colour, now.year]);
 
   return (
     <div className="map-picture" ref={room} aria-hidden="true" inert>

@@ -4,8 +4,8 @@ const SVG = "http://www.w3.org/2000/svg";
 const BASELINE = 0.78;
 
 /**
- * A list of the page (names, bars, numbers) as a drawing: its boxes as rectangles, its lines below as lines, its words where
- * they stand, all rows of it however far it is scrolled. `drawn` copies the small drawings inside it.
+ * A list of the page (names, bars, numbers) as a drawing: its boxes as rectangles, rings, lines above or below, its words
+ * where they stand, all rows of it however far it is scrolled. `drawn` copies the small drawings inside it.
  */
 export function drawList(list: HTMLElement, drawn: (part: SVGSVGElement) => SVGSVGElement): SVGSVGElement {
   const scrolled = list.scrollTop;
@@ -38,14 +38,15 @@ export function drawList(list: HTMLElement, drawn: (part: SVGSVGElement) => SVGS
         opacity: style.opacity,
       });
     }
-    const edge = Number.parseFloat(style.borderTopWidth);
-    if (edge > 0) {
-      const [width, height] = [box.width - edge, box.height - edge];
-      const stroke = { stroke: style.borderTopColor, "stroke-width": edge, fill: "none" };
-      add("rect", { x: x + edge / 2, y: y + edge / 2, width, height, rx: width / 2, ...stroke });
-    } else if (Number.parseFloat(style.borderBottomWidth) > 0) {
-      const at = y + box.height - 0.5;
-      add("line", { x1: x, x2: x + box.width, y1: at, y2: at, stroke: style.borderBottomColor });
+    const [above, below] = [style.borderTopWidth, style.borderBottomWidth].map(Number.parseFloat);
+    if (above > 0 && below > 0) {
+      const [width, height] = [box.width - above, box.height - above];
+      const stroke = { stroke: style.borderTopColor, "stroke-width": above, fill: "none" };
+      add("rect", { x: x + above / 2, y: y + above / 2, width, height, rx: width / 2, ...stroke });
+    } else if (above > 0 || below > 0) {
+      const at = above > 0 ? y + 0.5 : y + box.height - 0.5;
+      const stroke = above > 0 ? style.borderTopColor : style.borderBottomColor;
+      add("line", { x1: x, x2: x + box.width, y1: at, y2: at, stroke });
     }
     for (const node of element.childNodes)
       if (node instanceof Element) addElement(node);

@@ -38,6 +38,7 @@ export function saveCsv(
   rows: readonly (readonly Cell[])[],
   { title, subtitle, fileName, language, provenance }: FigureToSave,
 ): void {
-  const note = `${title.replace(/\.?$/, ".")} ${subtitle} ${stampOf(provenance, DOWNLOAD_WORDS[language])}`;
-  saveFile(`${fileName}.csv`, "text/csv;charset=utf-8", csvOf(columns, rows, note));
+  const words = DOWNLOAD_WORDS[language];
+  const note = [title.replace(/\.?$/, "."), subtitle, words.shares, stampOf(provenance, words)].join(" ");
+  saveFile(`${fileName}.csv`, "text/csv;charset=utf-8", csvOf(columns, rows, language, note));
 }

@@ -81,6 +81,22 @@ function Tables({ replication, words, regions }: TablesProps) {
     agrees || noteId === null ? [] : [reasonOf(noteId, noteValues)];
   const reasons = [...new Set(shown.flatMap(reasonOfRow))]; // one that many cells share is told once, above them
 
+  /** Every cell of every table in full precision, for whoever compares beyond the digits on the page. */
+  const saveRows = () => {
+    const columns = [words.table, words.item, words.published, words.computed, words.difference, words.verdict];
+    const cells = tables.map((row) => [
+      placeIn(row.table, words),
+      itemText(row.item, words, regions, language),
+      fullCell(row.published, words),
+      row.computed === null ? words.none : fullCell(row.computed, words),
+      row.difference,
+      row.agrees ? words.yes : words.no,
+      reasonOfRow(row).join(" "),
+    ]);
+    const note = fill(words.title, counts(tables));
+    saveFile("published-results.csv", "text/csv;charset=utf-8", csvOf([...columns, words.note], cells, language, note));
+  };
+
   return (
     <>
       <section aria-labelledby="replication-title">
@@ -120,7 +136,7 @@ function Tables({ replication, words, regions }: TablesProps) {
             />
             {words.onlyDifferent}
           </label>
-          <button type="button" className="quiet" onClick={() => saveRows(tables)}>
+          <button type="button" className="quiet" onClick={saveRows}>
             {t("chart.csv")}
           </button>
         </div>
@@ -171,13 +187,6 @@ function ItemHead({ text }: { readonly text: string }) {
       {text}
     </th>
   );
-}
-
-/** Every cell of every table in full precision, for whoever compares beyond the digits on the page. */
-function saveRows(rows: readonly ReplicationRow[]): void {
-  const columns = ["table", "item", "published", "computed", "difference", "agrees", "note"] as const;
-  const cells = rows.map((row) => columns.map((column) => (column === "agrees" ? String(row.agrees) : row[column])));
-  saveFile("published-results.csv", "text/csv;charset=utf-8", csvOf(columns, cells));
 }
 
 /** Values of a note as the language writes them: regions by name, enterprises and bands in words, numbers with its decimal sign. */
@@ -233,8 +242,14 @@ function placeIn(table: string, { places }: ReplicationWords): string {
 }
 
 function cellText(value: number | string, decimals: number | null, words: ReplicationWords, formats: Formats): string {
+  const cell = fullCell(value, words);
+  return typeof cell === "string" ? cell : formats.number(cell, decimals ?? decimalsOf(cell));
+}
+
+/** A value with all its digits, a band in the words of the language. */
+function fullCell(value: number | string, words: ReplicationWords): number | string {
   const bands: Readonly<Record<string, string>> = words.bands;
-  return typeof value === "string" ? (bands[value] ?? value) : formats.number(value, decimals ?? decimalsOf(value));
+  return typeof value === "string" ? (bands[value] ?? value) : value;
 }
 
 /** One decimal more than printed: enough to see how our value rounds, and by how much it differs. */

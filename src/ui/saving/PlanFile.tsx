@@ -34,6 +34,7 @@ export function RefusedFileNote({ refused, onClose }: { readonly refused: Refuse
   return (
     <div className="refused-file" role="alert">
       <strong>{t("plan.fileRefused", { file: refused.name })}</strong>
+      <span>{t("plan.fileMeant")}</span>
       <FileProblems problems={refused.problems.slice(0, LISTED_PROBLEMS)} />
       {more > 0 && <p>{t("counted.moreProblems", { count: more, number: number(more) })}</p>}
       <button type="button" onClick={onClose}>

@@ -99,6 +99,7 @@ export const en = {
     capShort: "up to {{budget}} a year",
     unchanged: "Not accepted; what stood here before still holds.",
     fileRefused: "{{file}} was not opened; the plan on the screen is unchanged.",
+    fileMeant: "A plan is a file that “Save plan” in “My plans” writes.",
     close: "Close",
   },
   map: {

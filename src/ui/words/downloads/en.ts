@@ -106,9 +106,10 @@ export const downloadWords = {
   credit:
     "Ecosystem Twin, MIT licence. Data: Bureau of National Statistics of Kazakhstan as tabulated in the source study; 984 large and medium manufacturers reconstructed from published percentages.",
   caveat:
-    "Results of a model, no forecast. Intervals hold 80 % of the simulated futures, each with parameters that the data to 2023 allow. After 2027 assumptions dominate. Not for exact forecasts of a region, for choosing single firms, or for fiscal multipliers.",
+    "Results of a model, no forecast. Map and answer of the page show one future with default parameters, this file a summary of many: its numbers are others. Intervals hold 80 % of the simulated futures, each with parameters that the data to 2023 allow. After 2027 assumptions dominate. Not for exact forecasts of a region, for choosing single firms, or for fiscal multipliers.",
   caveatOfOne:
     "Results of a model in one future, no forecast: another future gives other numbers, and one alone has no interval. After 2027 assumptions dominate. Not for exact forecasts of a region, for choosing single firms, or for fiscal multipliers.",
+  shares: "Shares in this file are numbers from 0 to 1.",
   stamp: "Ecosystem Twin {{version}}, plan on the screen: {{plan}}, chance number {{seed}}, {{date}}. {{credit}}",
 };
 
