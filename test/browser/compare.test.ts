@@ -143,6 +143,8 @@ describe("the report", () => {
       await page.keyboard.press("Escape");
       expect(await report.count()).toBe(0);
     }
+    const efficiencies = page.getByTestId("region-panel").locator(".efficiencies");
+    await efficiencies.getByText(/\d+ нұсқасында: 20\sөңір ішінде \d+(–\S?\d+)?.орын/).waitFor(); // over futures
     expect(faults).toEqual([]);
   });
 });

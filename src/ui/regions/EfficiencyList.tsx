@@ -3,6 +3,7 @@ import { valueIn } from "#session/readings.ts";
 import { Title } from "#ui/Title.tsx";
 import { useFormats } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
+import { EfficiencyRank } from "./EfficiencyRank.tsx";
 import { EfficiencyVerdict } from "./EfficiencyVerdict.tsx";
 
 type EfficiencyListProps = { readonly now: YearSnapshot; readonly region: number | null };
@@ -22,6 +23,7 @@ export function EfficiencyList({ now, region }: EfficiencyListProps) {
         <div>
           <dt>{t("region.fixed")}</dt>
           <dd>{percent(valueIn(now, "efficiency_fixed", region))}</dd>
+          {region !== null && <EfficiencyRank year={now.year} region={region} />}
         </div>
         {now.estimates.map(({ model, status, meanEfficiency, efficiency }) => {
           const value = region === null ? meanEfficiency : efficiency[region];

@@ -20,14 +20,14 @@ export function EfficiencyVerdict() {
     const status = estimates.find((one) => one.model === model)?.status;
     return status === "converged" || status === "gammaAtOne";
   });
-  if (estimated.length === 0) return null;
   const chances = analysis.status === "done" ? analysis.answer : null;
   const open = estimated.filter((model) => chances && (chances[MODELS.indexOf(model)] ?? 0) > TOO_LIKELY);
   const verdict = !chances ? "testComing" : open.length > 0 ? "notDistinguishable" : "distinguishable";
   const models = (open.length > 0 ? open : estimated).join(", ");
   return (
     <p className="guidance verdict">
-      {analysis.status !== "failed" && t(`region.${verdict}`, { models })} <OpenPart part="efficiency" />
+      {estimated.length > 0 && analysis.status !== "failed" && t(`region.${verdict}`, { models })}{" "}
+      <OpenPart part="efficiency" />
     </p>
   );
 }
