@@ -56,6 +56,15 @@ describe.each(machines)("the machine %s", (id, machine) => {
 
 beforeAll(() => openWords("en"));
 
+it.each(LANGUAGES)(
+  "names of actors in %s end with their region, which a list of that region leaves out",
+  (language) => {
+    const { id, name } = study.regions[1];
+    for (const actor of [`enterprise/${id}/6`, `enterprise/${id}/other-6`, `customers/${id}`, `education/${id}`])
+      expect(actorName(actor, ACTOR_WORDS[language], study, language)).toMatch(new RegExp(`.+, ${name[language]}$`));
+  },
+);
+
 describe.each(LANGUAGES)("reasons in %s", (language) => {
   beforeAll(() => changeLanguage(language));
   const words = ACTOR_WORDS[language];

@@ -39,6 +39,7 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
 
   const agents = { region: summary.agentRegion, now: now.agents, large: manufacturersOf(summary) };
   const nameOf = (id: string) => actorName(id, words, data, language);
+  const ofRegion = region === null ? "" : `, ${data.regions[region].name[language]}`;
   const isEnterprise = kind === "manufacturer" || kind === "other";
   const enterprise = (id: string, code: number): Listed =>
     code === VACANT
@@ -116,7 +117,7 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
             <li key={id}>
               <button type="button" onClick={() => send({ type: "VIEW_CHANGED", change: { actor: id } })}>
                 {colour && <span className="actor-dot" style={{ background: colour }} />}
-                {nameOf(id)}
+                <ActorName name={nameOf(id)} place={ofRegion} />
                 <small>{state}</small>
               </button>
             </li>
@@ -124,6 +125,17 @@ export function ActorChooser({ words }: { readonly words: ActorWords }) {
         </ul>
       )}
     </section>
+  );
+}
+
+/** The name, whose end is heard but not seen where every row of the list has the same one. */
+function ActorName({ name, place }: { readonly name: string; readonly place: string }) {
+  if (place === "" || !name.endsWith(place)) return name;
+  return (
+    <span>
+      {name.slice(0, -place.length)}
+      <span className="hidden">{place}</span>
+    </span>
   );
 }
 
