@@ -5,7 +5,7 @@ import { nationalValue, regionalValue } from "#domain/runResult.ts";
 import { NO_VALUE } from "#scene/colourScales.ts";
 import { createSimulationService } from "#engine/simulationService.ts";
 import { moneyByYear, totalMoney, yearsAtCap } from "#session/planMoney.ts";
-import { answerOf, stageCounts, valueIn, yearOf } from "#session/readings.ts";
+import { answerOf, publishedShare, stageCounts, valueIn, yearOf } from "#session/readings.ts";
 import { NO_PLAN } from "#domain/noPlan.ts";
 import { readMap } from "#ui/map/mapReading.ts";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -38,6 +38,15 @@ describe("what the page reads from a run", () => {
         );
         expect(users).toBe(regionalValue({ agents, ...snapshot }, "digital_users", region));
       }
+  });
+
+  it("published shares are those of T14: none of a region before it existed, none after the data end", () => {
+    const { digitalShare, regions } = study.data;
+    const placeOf = (id: string) => regions.findIndex((region) => region.id === id);
+    expect(publishedShare(digitalShare, 2024, placeOf("atyrau"))).toBeCloseTo(0.308, 12);
+    expect(publishedShare(digitalShare, 2024, null)).toBeCloseTo(0.192, 12);
+    expect(publishedShare(digitalShare, 2020, placeOf("abai"))).toBeNull();
+    expect(publishedShare(digitalShare, 2025, null)).toBeNull();
   });
 
   it("the answer of 2023 is the observed 161 of 984 firms, with or without a plan", () => {

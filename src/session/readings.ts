@@ -1,5 +1,6 @@
 import type { MapIndicatorId } from "#domain/indicators.ts";
 import type { YearSnapshot } from "#domain/runResult.ts";
+import type { DigitalSharePanel } from "#domain/studyData.ts";
 import { ADOPTION_STAGES } from "#domain/adoptionStage.ts";
 import { BYTES_PER_AGENT, NOT_IN_POPULATION, nationalValue, regionalValue } from "#domain/runResult.ts";
 import { START_YEAR } from "#domain/scenario.ts";
@@ -19,6 +20,16 @@ export function valueIn(snapshot: YearSnapshot, id: MapIndicatorId, region: numb
 
 export function yearOf(years: readonly YearSnapshot[], year: number): YearSnapshot | undefined {
   return years.find((snapshot) => snapshot.year === year);
+}
+
+/** The published share of digital users in a region or (null) the country, in [0, 1]; null where there is no figure of the year. */
+export function publishedShare(
+  { years, national, regional }: DigitalSharePanel,
+  year: number,
+  region: number | null,
+): number | null {
+  const percent = (region === null ? national : regional[region])[years.indexOf(year)] ?? null;
+  return percent === null ? null : percent / 100;
 }
 
 /** What the answer sentence says, before it is worded. */

@@ -7,7 +7,7 @@ import { isNoPlan } from "#domain/noPlan.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { summarise, yearsOf } from "#engine/summaries.ts";
 import { FUTURES_FOR_A_BAND } from "#session/futures.ts";
-import { valueIn, yearOf } from "#session/readings.ts";
+import { publishedShare, valueIn, yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useState } from "react";
 import { ChartFrame } from "#ui/charts/ChartFrame.tsx";
@@ -74,9 +74,9 @@ function CourseChart({ indicator, children }: CourseChartProps) {
   const noPlan = pointsOf(baseline?.years ?? years, indicator, region);
   const plan = simulated && !isNoPlan(simulated.scenario) ? pointsOf(simulated.years, indicator, region) : null;
   const observed = isShare
-    ? digitalShare.years.flatMap((at, k) => {
-        const percent = region === null ? digitalShare.national[k] : digitalShare.regional[region][k];
-        return percent === null ? [] : [{ year: at, value: percent / 100 }];
+    ? digitalShare.years.flatMap((at) => {
+        const value = publishedShare(digitalShare, at, region);
+        return value === null ? [] : [{ year: at, value }];
       })
     : noPlan.filter((point) => point.year === START_YEAR);
   const futures = useShownFutures();

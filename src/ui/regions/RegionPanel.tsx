@@ -1,10 +1,11 @@
 import { START_YEAR } from "#domain/scenario.ts";
 import { summarise } from "#engine/summaries.ts";
 import { enoughForABand } from "#session/futures.ts";
-import { answerOf, stageCounts, yearOf } from "#session/readings.ts";
+import { answerOf, publishedShare, stageCounts, yearOf } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useShownFutures } from "#ui/FuturesInterval.tsx";
 import { Title } from "#ui/Title.tsx";
+import { unbroken } from "#ui/unbroken.ts";
 import { useOrderedRegions } from "#ui/useOrderedRegions.ts";
 import {
   useFormats,
@@ -55,6 +56,7 @@ export function RegionPanel() {
 function RegionReadings({ region }: { readonly region: number | null }) {
   const t = useWords();
   const { number, percent } = useFormats();
+  const { digitalShare } = useStudy().data;
   const years = useSession(shownYears);
   const baseline = useSession((context) => context.baseline);
   const simulated = useSession((context) => context.simulated);
@@ -64,6 +66,7 @@ function RegionReadings({ region }: { readonly region: number | null }) {
   if (!now || !first) return null;
   const without = yearOf(baseline?.years ?? years, now.year) ?? now;
   const { users, firms, share, difference } = answerOf(now, without, region);
+  const published = now.year === START_YEAR ? null : publishedShare(digitalShare, now.year, region);
   const agentRegion = (simulated ?? baseline)?.summary.agentRegion;
 
   return (
@@ -81,6 +84,11 @@ function RegionReadings({ region }: { readonly region: number | null }) {
           </span>
         )}
         {now.year !== START_YEAR && <ShareOverFutures year={now.year} region={region} />}
+        {published !== null && (
+          <span className="guidance">
+            {unbroken(t("region.published", { year: now.year, share: percent(published) }))}
+          </span>
+        )}
       </p>
       {agentRegion && <StageBars year={now.year} counts={stageCounts(now.agents, agentRegion, region)} />}
       <EfficiencyList now={now} region={region} />

@@ -139,6 +139,7 @@ export const en = {
     fewer: "{{number}} fewer than with no plan",
     same: "as many as with no plan",
     overFutures: "{{futures}}: {{low}} to {{high}} (80\u00A0%)",
+    published: "Simulated here; published for {{year}}: {{share}} (Bureau of National Statistics, T14)",
     againstNoPlan: "Against no plan",
     source: "Source: {{source}}. 2023: observed or start value; later years: simulated.",
     efficiency: "Efficiency in {{year}}",
