@@ -5,6 +5,7 @@ import type { BacktestWish } from "#session/backtestWorker.ts";
 import type { BacktestWords } from "#ui/words/backtest/en.ts";
 import { messageOf } from "#domain/messageOf.ts";
 import { BACKTEST_ORIGINS } from "#engine/backtest.ts";
+import { besideFormer } from "#session/backtestFinding.ts";
 import { startBacktest } from "#session/backtestWorker.ts";
 import { useEffect, useState } from "react";
 import { FaultNote } from "#ui/FaultNote.tsx";
@@ -27,6 +28,8 @@ type Progress =
   | { readonly status: "failed"; readonly message: string }
   | { readonly status: "done" };
 
+type Ended = { readonly backtest: Backtest; readonly former: Backtest | null; readonly seconds: number };
+
 /** A past year forecast in front of the reader from the years before it, against naive forecasts. */
 export function BacktestPage() {
   const { data } = useStudy();
@@ -35,16 +38,18 @@ export function BacktestPage() {
   const [wish, setWish] = useState(FIRST_WISH);
   const [asked, setAsked] = useState(FIRST_WISH);
   const [progress, setProgress] = useState<Progress>({ status: "running", done: 0 });
-  const [backtest, setBacktest] = useState<Backtest | null>(null);
+  const [ended, setEnded] = useState<Ended | null>(null);
 
   useEffect(() => {
     let isCurrent = true;
     const tell = (next: Progress) => isCurrent && setProgress(next);
     tell({ status: "running", done: 0 });
+    const from = performance.now();
     const started = startBacktest(data, asked, (done) => tell({ status: "running", done }));
     started.result.then(
-      (result) => {
-        if (isCurrent) setBacktest(result);
+      (backtest) => {
+        const seconds = (performance.now() - from) / 1000;
+        if (isCurrent) setEnded((last) => ({ backtest, former: last?.backtest ?? null, seconds }));
         tell({ status: "done" });
       },
       (error: unknown) => tell({ status: "failed", message: messageOf(error) }),
@@ -59,6 +64,13 @@ export function BacktestPage() {
     event.preventDefault();
     setAsked({ ...wish }); // a new object: the same wish runs again too
   };
+
+  const endedText =
+    ended?.former &&
+    fill(words.ended[besideFormer(ended.former, ended.backtest)], {
+      seconds: number(ended.seconds, 1),
+      seed: ended.backtest.seed,
+    });
 
   return (
     <div className="backtest">
@@ -100,19 +112,21 @@ export function BacktestPage() {
           />
         </label>
         <button type="submit">{words.again}</button>
-        {progress.status === "running" && (
+        {(progress.status === "running" || (progress.status === "done" && ended?.former)) && (
           <div className="backtest-progress">
-            <p role="status">{words.running}</p>
-            <progress
-              max={asked.replicates}
-              value={progress.done}
-              aria-label={fill(words.progress, { done: number(progress.done), wanted: number(asked.replicates) })}
-            />
+            <p role="status">{progress.status === "running" ? words.running : endedText}</p>
+            {progress.status === "running" && (
+              <progress
+                max={asked.replicates}
+                value={progress.done}
+                aria-label={fill(words.progress, { done: number(progress.done), wanted: number(asked.replicates) })}
+              />
+            )}
           </div>
         )}
         {progress.status === "failed" && <FaultNote what={words.failed} message={progress.message} />}
       </form>
-      {backtest && <BacktestResult backtest={backtest} words={words} />}
+      {ended && <BacktestResult backtest={ended.backtest} words={words} />}
     </div>
   );
 }

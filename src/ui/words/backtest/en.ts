@@ -7,6 +7,11 @@ export const backtestWords = {
   again: "Run again",
   running: "Forecasting a past year",
   progress: "{{done}} of {{wanted}} futures",
+  ended: {
+    same: "Run again in {{seconds}}\u00A0s with chance number {{seed}}: every number is the same as before.",
+    different: "Run again in {{seconds}}\u00A0s with chance number {{seed}}: some numbers are not the same as before.",
+    another: "Run in {{seconds}}\u00A0s with chance number {{seed}}: the numbers below are new.",
+  },
   failed: "The back-test could not be finished.",
   finding: {
     tie: "Forecast of {{target}}: the model's mean absolute error is {{model}} percentage points, that of the forecast “as last year” {{persistence}}; the difference is not statistically significant",
