@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { FULL } from "#scene/labelBoxes.ts";
 import { en } from "#ui/words/en.ts";
 import { differentPart } from "./pixels.ts";
-import { answerText, FLAT, mapDrawn, NO_GRAPHICS, withBrowser } from "./visit.ts";
+import { answerText, DESKTOP, FLAT, mapDrawn, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
 describe("the map in 3D", () => {
   const visit = withBrowser();
@@ -34,7 +34,7 @@ describe("the map in 3D", () => {
     expect(await programsMade(page)).toBe(programs);
   });
 
-  it("names every region with its value beside an open drawer, flat and in 3D, once the futures are done", async () => {
+  it("names every region with its value beside an open drawer of whole charts, flat and in 3D, once the futures are done", async () => {
     const { page } = await visit({ query: "?map=3d&part=charts" });
     await page.locator("[data-testid=futures] progress").waitFor({ state: "detached" });
     for (const map of ["3D", "2D"])
@@ -44,6 +44,11 @@ describe("the map in 3D", () => {
         await mapDrawn(page);
         const asked = { message: `${map} ${language}` };
         await expect.poll(() => labelsWithValues(page), asked).toBe(20); // once their places are planned
+        for (const lines of await page.locator(".drawer .line-chart").all()) {
+          const { y, height } = (await lines.boundingBox())!;
+          expect(height, asked.message).toBeGreaterThan(140);
+          expect(y + height, asked.message).toBeLessThan(DESKTOP.height);
+        }
       }
   });
 });

@@ -27,7 +27,7 @@ export function NationalCharts() {
   const language = useLanguage();
   const [second, setSecond] = useState<RegionalIndicatorId>("digital_output");
   return (
-    <div className="charts with-note">
+    <div className="charts with-note text-beside">
       <CourseChart indicator="digital_share" />
       <CourseChart indicator={second}>
         <select

@@ -47,7 +47,7 @@ export function PathView() {
     ? fill(words.payback, { years: number(payback.since) })
     : fill(words.noPayback, { years: number(last.since), value: signed(cash.at(-1)!.value, 0) });
   return (
-    <div className="charts">
+    <div className="charts text-beside">
       <ChartFrame
         title={outputTitle}
         subtitle={words.outputSubtitle}
