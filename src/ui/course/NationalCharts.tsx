@@ -2,7 +2,7 @@ import type { IndicatorUnit, RegionalIndicatorId } from "#domain/indicators.ts";
 import type { ReactNode } from "react";
 import type { YearSnapshot } from "#domain/runResult.ts";
 import type { ReplicateResult } from "#engine/replicate.ts";
-import { indicatorById, REGIONAL_INDICATORS } from "#domain/indicators.ts";
+import { indicatorById, REGIONAL_INDICATORS, sourceOf } from "#domain/indicators.ts";
 import { isNoPlan } from "#domain/noPlan.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { summarise, yearsOf } from "#engine/summaries.ts";
@@ -131,6 +131,7 @@ function CourseChart({ indicator, children }: CourseChartProps) {
   );
   const subtitle = [
     indicatorMeaning(meaning, language, t),
+    t("chart.source", { source: sourceOf(meaning, language) }),
     ...(futures && banded.length > 0
       ? [t("counted.bandOver", { count: futures.plan.length, number: formats.number(futures.plan.length) })]
       : []),

@@ -1,11 +1,12 @@
 import type { Provenance } from "./provenance.ts";
 import { BOUNDARIES_CREDIT } from "#domain/boundaries.ts";
-import { indicatorById } from "#domain/indicators.ts";
+import { indicatorById, sourceOf } from "#domain/indicators.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { FlatMap } from "#scene/FlatMap.tsx";
 import { yearOf, valueIn } from "#session/readings.ts";
 import { shownYears } from "#session/sessionContext.ts";
 import { useEffect, useRef } from "react";
+import { inText } from "#ui/inText.ts";
 import { indicatorMeaning } from "#ui/indicatorMeaning.ts";
 import { readMap } from "#ui/map/mapReading.ts";
 import { useFormats, useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
@@ -44,10 +45,11 @@ export function MapPicture({ provenance, onDone }: MapPictureProps) {
   });
   const without = yearOf(baseline, now.year) ?? now;
   const isDifference = view.colourAs === "difference";
-  const title = `${indicator.name[language]}, ${now.year}${isDifference ? `: ${t("map.difference")}` : ""}`;
+  const title = `${indicator.name[language]}, ${now.year}${isDifference ? `: ${inText(t("map.difference"))}` : ""}`;
   const subtitle = [
     `${t("answer.plan", { name })}.`,
     indicatorMeaning(indicator, language, t),
+    t("region.source", { source: sourceOf(indicator, language) }),
     ...(now.year === START_YEAR ? [] : [t("map.oneFuture", { seed })]),
   ].join(" ");
 
