@@ -1,5 +1,6 @@
 import type { BacktestPartProps } from "./BacktestResult.tsx";
 import { parameterById } from "#domain/parameters.ts";
+import { BACKTEST_ORIGINS } from "#engine/backtest.ts";
 import { fill } from "#ui/fill.ts";
 import { ParameterSymbol } from "#ui/ParameterSymbol.tsx";
 import { ScrollArea } from "#ui/ScrollArea.tsx";
@@ -54,7 +55,7 @@ export function BacktestFit({ backtest, words: { fit: words } }: BacktestPartPro
         </table>
       </ScrollArea>
       <p className="guidance">
-        {words.usedHint} {unbroken(words.defaults)}
+        {words.usedHint} {unbroken(words.defaults)} {origin === BACKTEST_ORIGINS[0] && words.defaultsSame}
       </p>
     </div>
   );

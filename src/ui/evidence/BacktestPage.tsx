@@ -1,4 +1,3 @@
-import type { FormEvent } from "react";
 import type { Language } from "#domain/language.ts";
 import type { Backtest, BacktestOrigin } from "#engine/backtest.ts";
 import type { BacktestWish } from "#session/backtestWorker.ts";
@@ -60,9 +59,9 @@ export function BacktestPage() {
     };
   }, [data, asked]);
 
-  const run = (event: FormEvent) => {
-    event.preventDefault();
-    setAsked({ ...wish }); // a new object: the same wish runs again too
+  const run = (next: BacktestWish) => {
+    setWish(next);
+    setAsked({ ...next }); // a new object: the same wish runs again too
   };
 
   const endedText =
@@ -74,12 +73,18 @@ export function BacktestPage() {
 
   return (
     <div className="backtest">
-      <form className="backtest-wish" onSubmit={run}>
+      <form
+        className="backtest-wish"
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(wish);
+        }}
+      >
         <label className="field">
           <span className="field-name">{words.origin}</span>
           <select
             value={wish.origin}
-            onChange={(event) => setWish({ ...wish, origin: Number(event.target.value) as BacktestOrigin })}
+            onChange={(event) => run({ ...wish, origin: Number(event.target.value) as BacktestOrigin })}
           >
             {BACKTEST_ORIGINS.map((origin) => (
               <option key={origin} value={origin}>
@@ -92,7 +97,7 @@ export function BacktestPage() {
           <span className="field-name">{words.futures}</span>
           <select
             value={wish.replicates}
-            onChange={(event) => setWish({ ...wish, replicates: Number(event.target.value) })}
+            onChange={(event) => run({ ...wish, replicates: Number(event.target.value) })}
           >
             {REPLICATES.map((replicates) => (
               <option key={replicates} value={replicates}>

@@ -104,8 +104,9 @@ export const backtestWords = {
     byDefault: "Default of runs",
     usedHint:
       "Used: the fitted value, set to the end of the range that the parameter table allows where it lies outside.",
-    defaults:
-      "The defaults were fitted once, by a prototype, to the shares of 2020 to 2023 under other weak priors; the data cannot tell them from the fit to the same years made here, whose log-likelihood differs by 0.01.",
+    defaults: "The defaults were fitted once, by a prototype, to the shares of 2020 to 2023 under other weak priors.",
+    defaultsSame:
+      "The data cannot tell them from the fit to the same years made here, whose log-likelihood differs by 0.01.",
     equation:
       "The fitted equation alone, without the state machines: MAE {{mae}}, RMSE {{rmse}}, national error {{national}}.",
     names: {
