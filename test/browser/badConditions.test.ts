@@ -35,6 +35,10 @@ describe("bad conditions", () => {
       const map = (await page.getByTestId("map").boundingBox())!;
       expect(map.width, `${viewport.width} px`).toBeGreaterThan(viewport.width / 3);
       expect(map.height, `${viewport.width} px`).toBeGreaterThan(100);
+      if (viewport === TURNED) {
+        const year = (await page.locator(".year-bar").boundingBox())!;
+        expect(year.y + year.height, "map, answer and year in one window").toBeLessThanOrEqual(viewport.height);
+      }
       for (const choice of await page.locator(".map-tools .choice label").all()) await choice.click({ trial: true });
     }
   });
