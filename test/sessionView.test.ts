@@ -31,6 +31,7 @@ describe("the address", () => {
     against: fc.constantFrom(null, ...PLAN_KEYS),
     comparedBy: fc.constantFrom(...REGIONAL_INDICATORS.map(({ id }) => id)),
     part: fc.constantFrom(null, ...DRAWER_PARTS),
+    sought: fc.constant(null),
   });
 
   test.prop([views])("gives back the view that was written into it", (view) => {

@@ -34,6 +34,8 @@ export type View = {
   readonly comparedBy: RegionalIndicatorId;
   /** The view open in the drawer, on a narrow page in its tab; null: the drawer is folded. */
   readonly part: DrawerPart | null;
+  /** Id of the element of that view that the reader has been sent to, until it is shown; null: none. No address names it. */
+  readonly sought: string | null;
 };
 
 /** The stored part of a view: what a person prefers, not what they look at. */
@@ -52,6 +54,7 @@ const FIRST_VIEW: Omit<View, "map" | "part"> = {
   compared: null,
   against: null,
   comparedBy: "digital_users",
+  sought: null,
 };
 
 export type Browser = {
@@ -93,6 +96,7 @@ export function openView(search: string, preferences: unknown, browser: Browser)
     compared: oneOf(PLAN_KEYS, address.get("compared")) ?? null,
     against: oneOf(PLAN_KEYS, address.get("against")) ?? null,
     comparedBy: oneOf(INDICATOR_IDS, address.get("comparedBy")) ?? FIRST_VIEW.comparedBy,
+    sought: FIRST_VIEW.sought,
   };
 }
 

@@ -25,15 +25,19 @@ describe("the first five minutes", () => {
     expect(faults).toEqual([]);
   });
 
-  it("questions open the views that answer them", async () => {
+  it("questions open the views that answer them, at the place of the answer", async () => {
     const { page, faults } = await visit({ query: `${FLAT}&part=questions`, futures: false });
-    for (const id of ["fewerStaff", "atyrau", "whichFirms", "partnersNeeded", "persistence"] as const) {
+    for (const id of ["falsify", "fewerStaff", "atyrau", "whichFirms", "partnersNeeded", "persistence"] as const) {
       await page.getByRole("button", { name: questionWords.questions[id] }).click();
       await page.locator(".questions").waitFor({ state: "detached" });
       await answered(page);
       await page.getByRole("region", { name: drawerWords.parts[QUESTIONS[id].part], exact: true }).waitFor();
       await page.locator(".drawer-part h3").first().waitFor();
       if (id === "atyrau") await page.getByTestId("region-panel").getByText("published for 2024: 30.8 %").waitFor();
+      if (id === "falsify") {
+        const focused = page.locator(".drawer-part :focus", { hasText: en.about.card.disprovedBy });
+        await expect.poll(() => focused.evaluate(isWhollyInView)).toBe(true);
+      }
       if (id === "fewerStaff") await page.locator(".compare-finding h3", { hasText: "Brain drain" }).waitFor();
       await page.getByRole("tab", { name: drawerWords.groups.trust }).click();
       await page.locator(".part-list").getByRole("button", { name: drawerWords.parts.questions }).click();
@@ -88,3 +92,10 @@ describe("the first five minutes", () => {
     expect(faults).toEqual([]);
   });
 });
+
+/** Runs in the page. */
+function isWhollyInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  const view = element.closest(".drawer-part")!.getBoundingClientRect();
+  return top >= view.top && bottom <= Math.min(view.bottom, innerHeight);
+}

@@ -1,7 +1,8 @@
 import type { Language } from "#domain/language.ts";
 import type { GuideWords } from "#ui/words/guide/en.ts";
+import { useEffect } from "react";
 import { Title } from "#ui/Title.tsx";
-import { useLanguage, useSession, useStudy } from "#ui/useSession.tsx";
+import { useLanguage, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { guideWords as en } from "#ui/words/guide/en.ts";
 import { guideWords as kk } from "#ui/words/guide/kk.ts";
 import { guideWords as ru } from "#ui/words/guide/ru.ts";
@@ -16,6 +17,7 @@ export function GuidePage() {
   const { presets } = useStudy();
   const opened = useSession((context) => context.opened);
   const card = opened.card;
+  useSought();
   const guide = presets.some(({ id }) => id === opened.id) ? words.presets[opened.id] : undefined;
   return (
     <div className="trust">
@@ -33,4 +35,17 @@ export function GuidePage() {
       </section>
     </div>
   );
+}
+
+/** Shows and focuses, once, the element that the reader has been sent to. */
+function useSought() {
+  const send = useSend();
+  const sought = useSession((context) => context.view.sought);
+  useEffect(() => {
+    if (sought === null) return;
+    const element = document.getElementById(sought);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView();
+    send({ type: "VIEW_CHANGED", change: { sought: null } });
+  }, [sought, send]);
 }

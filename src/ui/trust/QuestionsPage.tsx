@@ -46,7 +46,7 @@ function useAsk() {
   const { presets } = useStudy();
   const plans = useSession((session) => session.plans);
   const active = useSession((session) => session.active);
-  return ({ part, plan, beside = [], comparedBy = "digital_users", region, year, colour }: Question) => {
+  return ({ part, sought, plan, beside = [], comparedBy = "digital_users", region, year, colour }: Question) => {
     const others = beside.map((id) => questionPlan(id, presets));
     const places = placesBeside(others, plans, active);
     if (plan !== undefined) send({ type: "PLAN_OPENED", plan: questionPlan(plan, presets) });
@@ -61,6 +61,7 @@ function useAsk() {
       type: "VIEW_CHANGED",
       change: {
         part,
+        sought: sought ?? null,
         ...(part === "compare" ? { compared: active, against: places[0]?.key ?? null, comparedBy } : {}),
         ...(region === undefined ? {} : { region }),
         ...(year === undefined ? {} : { year }),

@@ -1,5 +1,6 @@
 import type { MapIndicatorId, RegionalIndicatorId } from "#domain/indicators.ts";
 import type { DrawerPart } from "#session/drawerParts.ts";
+import type { CardId } from "#ui/plans/PlanCard.tsx";
 
 export const AUDIENCES = ["strategist", "student", "ministry"] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -8,6 +9,8 @@ export type Audience = (typeof AUDIENCES)[number];
 export type Question = {
   readonly audience: Audience;
   readonly part: DrawerPart;
+  /** Id of the element of the view that answers it; the beginning of the view unless named. */
+  readonly sought?: CardId;
   /** Id of a preset or of a plan in questionPlans.ts. */
   readonly plan?: string;
   /** Plans that stand beside it; it is compared with the first of them. */
@@ -73,7 +76,7 @@ export const QUESTIONS = {
     plan: "no-peers",
     beside: ["core-ecosystem", "no-partners", "no-platforms"],
   },
-  falsify: { audience: "student", part: "guide", plan: "core-ecosystem" },
+  falsify: { audience: "student", part: "guide", sought: "card-disprovedBy", plan: "core-ecosystem" },
   perBillion: { audience: "ministry", part: "compare", plan: "core-ecosystem" },
   whatBinds: { audience: "ministry", part: "readiness", plan: "baseline", colour: "readiness" },
   whichFirms: { audience: "ministry", part: "regions", plan: "baseline", year: 2023, colour: "digital_share" },
