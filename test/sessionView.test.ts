@@ -30,6 +30,7 @@ describe("the address", () => {
     compared: fc.constantFrom(null, ...PLAN_KEYS),
     against: fc.constantFrom(null, ...PLAN_KEYS),
     comparedBy: fc.constantFrom(...REGIONAL_INDICATORS.map(({ id }) => id)),
+    target: fc.double({ min: 1, max: 100, noNaN: true }),
     part: fc.constantFrom(null, ...DRAWER_PARTS),
     sought: fc.constant(null),
   });
@@ -39,9 +40,10 @@ describe("the address", () => {
   });
 
   test.prop([fc.string({ maxLength: 200 })])("never opens a view that the page cannot show", (search) => {
-    const view = openView(`?${search}&year=${search}&height=${search}&lang=${search}`, search, DESK);
+    const view = openView(`?${search}&year=${search}&height=${search}&lang=${search}&target=${search}`, search, DESK);
     expect(LANGUAGES).toContain(view.language);
     expect(REGIONAL_INDICATORS.map(({ id }) => id)).toContain(view.height);
+    expect(view.target >= 1 && view.target <= 100).toBe(true);
     expect(Number.isInteger(view.year) && view.year >= 2023 && view.year <= 2035).toBe(true);
   });
 

@@ -32,6 +32,8 @@ export type View = {
   /** The plan that it is compared with; null: no plan. */
   readonly against: PlanKey | null;
   readonly comparedBy: RegionalIndicatorId;
+  /** Share of digital users that a plan is asked to reach, percent. */
+  readonly target: number;
   /** The view open in the drawer, on a narrow page in its tab; null: the drawer is folded. */
   readonly part: DrawerPart | null;
   /** Id of the element of that view that the reader has been sent to, until it is shown; null: none. No address names it. */
@@ -54,6 +56,7 @@ const FIRST_VIEW: Omit<View, "map" | "part"> = {
   compared: null,
   against: null,
   comparedBy: "digital_users",
+  target: 30, // that of the question "How likely is a share of 30 %"
   sought: null,
 };
 
@@ -77,6 +80,7 @@ export function openView(search: string, preferences: unknown, browser: Browser)
   const address = new URLSearchParams(search);
   const preferred = typeof preferences === "object" && preferences !== null ? (preferences as Preferences) : {};
   const year = Number(address.get("year"));
+  const target = Number(address.get("target"));
   return {
     language:
       oneOf(LANGUAGES, address.get("lang")) ??
@@ -96,6 +100,7 @@ export function openView(search: string, preferences: unknown, browser: Browser)
     compared: oneOf(PLAN_KEYS, address.get("compared")) ?? null,
     against: oneOf(PLAN_KEYS, address.get("against")) ?? null,
     comparedBy: oneOf(INDICATOR_IDS, address.get("comparedBy")) ?? FIRST_VIEW.comparedBy,
+    target: target >= 1 && target <= 100 ? target : FIRST_VIEW.target,
     sought: FIRST_VIEW.sought,
   };
 }
@@ -112,6 +117,7 @@ export function addressOf(view: View, plan: string | null): string {
   if (view.compared) address.set("compared", view.compared);
   if (view.against) address.set("against", view.against);
   if (view.comparedBy !== FIRST_VIEW.comparedBy) address.set("comparedBy", view.comparedBy);
+  if (view.target !== FIRST_VIEW.target) address.set("target", String(view.target));
   if (view.part) address.set("part", view.part);
   if (view.colourAs !== FIRST_VIEW.colourAs) address.set("colourAs", view.colourAs);
   return `?${address}`;

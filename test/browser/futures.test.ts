@@ -52,6 +52,10 @@ describe("many futures", () => {
     expect(effect.causedGain.p50).toBe(gains[2].p50);
     for (const gain of gains) expect(three).toContain(band(gain, (value) => signed(value, 1)));
 
+    await page.locator(".compare .target-field input").fill("1"); // less than there was in 2023
+    const [target] = await rowsOf(page, startOf(compareWords.target.title));
+    expect(target).toContain(`${done} of ${done} ${done} of ${done} 2023`);
+
     const money = await rowsOf(page, startOf(compareWords.money.title.replace("{{year}}", "2035")));
     const lines = plans.find(({ id }) => id === "cyber-shock")!.money;
     const paid = new Set(lines.filter(({ value }) => value > 0).map(({ line, payer }) => `${line}/${payer}`));

@@ -13,6 +13,7 @@ import { FuturesProgress } from "./FuturesProgress.tsx";
 import { IndicatorDifferences } from "./IndicatorDifferences.tsx";
 import { PlanChoices } from "./PlanChoices.tsx";
 import { EffectTable, SpreadTable, ThreeNumbers } from "./PlansTables.tsx";
+import { TargetTable } from "./TargetTable.tsx";
 import { useComparison } from "./useComparison.ts";
 import "#ui/styles/compare.css";
 
@@ -54,7 +55,10 @@ export function ComparePage() {
         <ContestTable question={question} words={words} />
         <ThreeNumbers question={question} words={words} />
       </div>
-      <CompareCourse question={question} words={words} />
+      <div className="compare-column">
+        <CompareCourse question={question} words={words} />
+        <TargetTable question={question} words={words} />
+      </div>
       <CompareRegions question={question} words={words} />
       <CompareMap question={question} words={words} />
       <IndicatorDifferences question={question} words={words} />

@@ -218,6 +218,8 @@ export function SpreadTable({ question, words }: ComparePartProps) {
 type PlansTableProps = {
   readonly title: string;
   readonly subtitle: string;
+  /** Stands above the table. */
+  readonly tools?: React.ReactNode;
   readonly note?: React.ReactNode;
   readonly columns: readonly string[];
   readonly question: CompareQuestion;
@@ -225,13 +227,14 @@ type PlansTableProps = {
 };
 
 /** One row a plan. */
-function PlansTable({ title, subtitle, note, columns, question: { plans }, row }: PlansTableProps) {
+export function PlansTable({ title, subtitle, tools, note, columns, question: { plans }, row }: PlansTableProps) {
   const language = useLanguage();
   const titleId = useId();
   return (
     <section className="compare-table" aria-labelledby={titleId}>
       <Title id={titleId}>{title}</Title>
       <p className="guidance">{unbroken(subtitle)}</p>
+      {tools}
       <ScrollArea titleId={titleId}>
         <table>
           <thead>

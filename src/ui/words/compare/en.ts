@@ -54,6 +54,15 @@ export const compareWords = {
     kOfN: "{{k}} of {{n}}",
     notApart: "not told apart",
   },
+  target: {
+    title: "Futures that reach {{target}} by {{year}}, {{place}}: {{values}}",
+    subtitle:
+      "Share of digital users among large and medium manufacturers, % (T14). A future counts from its first year at the target, even if it falls back later. The target is set by the reader, not taken from a source.",
+    withPlan: "With the plan, by {{year}}",
+    withoutPlan: "With no plan, by {{year}}",
+    half: "Half of the futures by",
+    notYet: "not by {{year}}",
+  },
   three: {
     title: {
       apart:
