@@ -25,6 +25,14 @@ const ROOMS = [
 ] as const;
 const LINE = 14;
 
+it("a flat map that has hardly any room yet is small, not upside down", () => {
+  for (const [width, height] of [
+    [2, 240],
+    [390, 2],
+  ])
+    expect(fitted(layout.bounds, width, height).pixelsPerUnit).toBeGreaterThan(0);
+});
+
 describe.each(LANGUAGES)("labels of the flat map in %s", (language) => {
   let place: typeof import("#scene/flatLabelPlaces.ts").flatLabelPlaces;
   beforeAll(async () => {

@@ -45,8 +45,8 @@ const EDGE = 12;
 export function fitted({ left, right, bottom, top }: MapLayout["bounds"], width: number, height: number): Screen {
   const fits = MAP_PADDINGS.map((padding) => {
     const free = Math.max(1, height - padding.top - padding.bottom);
-    const aside = Math.max(padding.aside, EDGE);
-    const pixelsPerUnit = Math.min((width - 2 * aside) / (right - left), free / (top - bottom));
+    const across = Math.max(1, width - 2 * Math.max(padding.aside, EDGE));
+    const pixelsPerUnit = Math.min(across / (right - left), free / (top - bottom));
     return {
       x: width / 2 - ((left + right) / 2) * pixelsPerUnit,
       y: padding.top + free / 2 + ((top + bottom) / 2) * pixelsPerUnit,
