@@ -50,6 +50,7 @@ const RUSSIAN_NOUNS: Readonly<Record<string, readonly [string, string, string]>>
   firmsRange: ["предприятия", "предприятий", "предприятий"],
   moreProblems: ["ошибка", "ошибки", "ошибок"],
   regionsChosen: ["регион", "региона", "регионов"],
+  measures: ["мера", "меры", "мер"],
   firms: ["предприятие", "предприятия", "предприятий"],
   members: ["участник", "участника", "участников"],
   cores: ["ядро", "ядра", "ядер"],

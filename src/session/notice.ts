@@ -1,11 +1,15 @@
 import type { InputProblem } from "#domain/inputProblem.ts";
+import type { Scenario } from "#domain/scenario.ts";
 import type { LinkFault } from "./pageLink.ts";
+import type { PlanKey } from "./plans.ts";
 import type { RestoredPage } from "./savedPage.ts";
 import type { View } from "./view.ts";
 
-/** What the reader is told about links, storage and languages; none of it stops the work. */
+/** What the reader is told about links, files, storage and languages; none of it stops the work. */
 export type Notice =
   | { readonly kind: "linkRefused"; readonly reason: LinkFault; readonly problems: readonly InputProblem[] }
+  /** A plan was read from a file, into the place of this letter. */
+  | { readonly kind: "fileOpened"; readonly file: string; readonly key: PlanKey; readonly plan: Scenario }
   /** Other plans were opened; those that were on the page before are in the list of saved ones. */
   | { readonly kind: "workKept" }
   /** What was stored is of a newer version of the page, or cannot be read; it is left in the list as it is. */

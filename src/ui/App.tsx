@@ -16,7 +16,7 @@ import { RegionPanel } from "./regions/RegionPanel.tsx";
 import { Notices } from "./saving/Notices.tsx";
 import { type RefusedFile, readPlanFile, RefusedFileNote } from "./saving/PlanFile.tsx";
 import { NARROW, useScreenMedia } from "./useMedia.ts";
-import { useLanguage, useSend, useSession } from "./useSession.tsx";
+import { useLanguage, useSend, useSession, useSessionActor } from "./useSession.tsx";
 import { useTheme } from "./useTheme.ts";
 import { useYearKeys } from "./useYearKeys.ts";
 import { YearBar } from "./YearBar.tsx";
@@ -24,7 +24,8 @@ import { useWords } from "./useWords.tsx";
 
 export function App() {
   const t = useWords();
-  const send = useSend();
+  const session = useSessionActor();
+  const { send } = session;
   const wide = !useScreenMedia(NARROW);
   const study = useSession((context) => context.study);
   const step = useSteps(study ? 3 : 0); // the answer and the map first, then what stands around them: each a task of its own
@@ -44,10 +45,14 @@ export function App() {
       study.data.regions.map(({ id }) => id),
     );
     setAiming(null);
-    if ("problems" in read) setRefusedFile(read);
-    else {
+    if ("problems" in read) {
+      setRefusedFile(read);
+      send({ type: "NOTICE_CLOSED", kind: "fileOpened" });
+    } else {
       setRefusedFile(null);
       send({ type: "PLAN_OPENED", plan: read });
+      const { active } = session.getSnapshot().context;
+      send({ type: "NOTICE_RAISED", notice: { kind: "fileOpened", file: file.name, key: active, plan: read } });
     }
   };
   return (

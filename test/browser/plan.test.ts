@@ -142,6 +142,8 @@ describe("the plan", () => {
     await note.waitFor({ state: "detached" });
     await answered(page);
     expect(await planMenu(page).locator("option:checked").innerText()).toBe("Mine");
+    const told = page.getByTestId("notice-fileOpened");
+    await told.getByText("Plan A is now “Mine” from the file mine.json: 1 measure.").waitFor();
     expect(await answerText(page)).not.toBe(before);
   });
 });

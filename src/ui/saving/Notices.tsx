@@ -2,7 +2,7 @@ import type { Notice } from "#session/notice.ts";
 import { later } from "#ui/later.tsx";
 import { Opened } from "#ui/Opened.tsx";
 import { FileProblems } from "#ui/ProblemNote.tsx";
-import { usePageKeeper, useSend, useSession } from "#ui/useSession.tsx";
+import { useFormats, useLanguage, usePageKeeper, useSend, useSession } from "#ui/useSession.tsx";
 import { useWords } from "#ui/useWords.tsx";
 import { CloseButton } from "./CloseButton.tsx";
 import "#ui/styles/saving.css";
@@ -11,7 +11,7 @@ const Reproduced = later(async () => (await import("./Reproduced.tsx")).Reproduc
 
 const LISTED_PROBLEMS = 8;
 
-/** What the reader is told about links, storage and languages, above the answer. */
+/** What the reader is told about links, files, storage and languages, above the answer. */
 export function Notices() {
   const notices = useSession((session) => session.notices);
   const isFromLink = useSession((session) => session.received !== null);
@@ -33,6 +33,8 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
   const t = useWords();
   const send = useSend();
   const keeper = usePageKeeper();
+  const language = useLanguage();
+  const { number } = useFormats();
   const close = () => send({ type: "NOTICE_CLOSED", kind: notice.kind });
   return (
     <div className="notice" role="status" data-testid={`notice-${notice.kind}`}>
@@ -55,8 +57,14 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
     </div>
   );
 
-  function textOf({ kind }: Notice): string {
-    if (notice.kind !== "linkRefused") return t(`saving.notices.${kind as Exclude<Notice["kind"], "linkRefused">}`);
+  function textOf(notice: Notice): string {
+    if (notice.kind === "fileOpened") {
+      const { file, key, plan } = notice;
+      const count = plan.measures.length;
+      const measures = t("counted.measures", { count, number: number(count) });
+      return t("saving.notices.fileOpened", { key, plan: plan.name[language], file, measures });
+    }
+    if (notice.kind !== "linkRefused") return t(`saving.notices.${notice.kind}`);
     const texts = { cut: "linkCut", newer: "linkNewer", long: "linkLong", wrong: "linkWrong" } as const;
     return t(`saving.notices.${texts[notice.reason]}`);
   }

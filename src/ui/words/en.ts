@@ -324,6 +324,8 @@ export const en = {
     moreProblems_other: "and {{number}} more problems",
     regionsChosen_one: "{{number}} region",
     regionsChosen_other: "{{number}} regions",
+    measures_one: "{{number}} measure",
+    measures_other: "{{number}} measures",
     firms_one: "{{number}} firm",
     firms_other: "{{number}} firms",
     members_one: "{{number}} member",

@@ -325,6 +325,8 @@ export const kk: Words<"one" | "other"> = {
     moreProblems_other: "және тағы {{number}} қате",
     regionsChosen_one: "{{number}} өңір",
     regionsChosen_other: "{{number}} өңір",
+    measures_one: "{{number}} шара",
+    measures_other: "{{number}} шара",
     firms_one: "{{number}} кәсіпорын",
     firms_other: "{{number}} кәсіпорын",
     members_one: "{{number}} қатысушы",

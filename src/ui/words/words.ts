@@ -13,6 +13,7 @@ type CountedWord =
   | "bandOver"
   | "runFutures"
   | "firmsRange"
+  | "measures"
   | "moreProblems"
   | "regionsChosen"
   | "yearsArrived"

@@ -38,6 +38,8 @@ export const savingWords = {
       "The link was made with a newer version of this page. Open it with that version, or ask for the plan as a file.",
     linkLong: "The link is longer than a link of this page can be, so it was not read. Ask for the plan as a file.",
     linkWrong: "The link was not opened. What is wrong in it:",
+    fileOpened:
+      "Plan {{key}} is now “{{plan}}” from the file {{file}}: {{measures}}. Undo brings the former plan back.",
     workKept: "The plans that you worked on before are kept under “My plans”.",
     workNewer:
       "The stored plans are of a newer version of this page. They are kept under “My plans”; open them with that version.",
