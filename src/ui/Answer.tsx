@@ -68,10 +68,7 @@ export function Answer() {
           // biome-ignore lint/suspicious/noArrayIndexKey: a number that changes keeps its place
           .map((text, place) => (place % 2 === 1 ? <strong key={place}>{text}</strong> : text))}
       </p>
-      {/* In the observed year the line stays empty, so that the map keeps its size. */}
-      <p className="futures" data-testid="futures">
-        {year !== START_YEAR && <FuturesInterval year={year} />}
-      </p>
+      <FuturesInterval year={year} difference={hasPlan ? difference : null} />
       <FailureNote />
     </section>
   );
