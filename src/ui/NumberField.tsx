@@ -25,7 +25,7 @@ const STEPS_OF_KEY: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: 
 
 /**
  * A number typed by hand, with the decimal sign of the page's language: a number field of the browser has that of the
- * browser's. A refused value stays in the field with the reason below it; what it stands for does not change.
+ * browser's. A refused value stays in the field with the reason below it, or below all fields that stand together; what it stands for does not change.
  */
 export function NumberField(props: NumberFieldProps) {
   const { name, nameHidden, value, minimum, maximum, placeholder, onEdit } = props;
@@ -54,30 +54,32 @@ export function NumberField(props: NumberFieldProps) {
 
   return (
     <div className="field">
-      <label className={nameHidden ? "hidden" : "field-name"} htmlFor={id}>
-        {name}
-      </label>
-      <span className="field-row">
-        <input
-          id={id}
-          className="number"
-          type="text"
-          inputMode={minimum < 0 ? "text" : "decimal"} // keyboards of some phones have no minus beside their digits
-          autoComplete="off"
-          role="spinbutton"
-          aria-valuenow={value ?? undefined}
-          aria-valuetext={value === null ? placeholder : writeNumber(value, language)}
-          aria-valuemin={minimum}
-          aria-valuemax={maximum}
-          placeholder={placeholder}
-          value={live ? live.text : value === null ? "" : writeNumber(value, language)}
-          aria-invalid={problems.length > 0}
-          aria-describedby={problems.length > 0 ? `${id}-problem` : undefined}
-          onChange={(event) => edit(event.target.value)}
-          onKeyDown={press}
-          onBlur={() => problems.length === 0 && setDraft(null)}
-        />
-      </span>
+      <div className="field">
+        <label className={nameHidden ? "hidden" : "field-name"} htmlFor={id}>
+          {name}
+        </label>
+        <span className="field-row">
+          <input
+            id={id}
+            className="number"
+            type="text"
+            inputMode={minimum < 0 ? "text" : "decimal"} // keyboards of some phones have no minus beside their digits
+            autoComplete="off"
+            role="spinbutton"
+            aria-valuenow={value ?? undefined}
+            aria-valuetext={value === null ? placeholder : writeNumber(value, language)}
+            aria-valuemin={minimum}
+            aria-valuemax={maximum}
+            placeholder={placeholder}
+            value={live ? live.text : value === null ? "" : writeNumber(value, language)}
+            aria-invalid={problems.length > 0}
+            aria-describedby={problems.length > 0 ? `${id}-problem` : undefined}
+            onChange={(event) => edit(event.target.value)}
+            onKeyDown={press}
+            onBlur={() => problems.length === 0 && setDraft(null)}
+          />
+        </span>
+      </div>
       {problems.length > 0 && <ProblemNote id={`${id}-problem`} problems={problems} />}
     </div>
   );
