@@ -34,6 +34,7 @@ export function NewsMarks({ news, onSelectActor, at, elements }: NewsMarksProps)
       { root: standing[0]?.parentElement ?? null },
     );
     for (const element of standing) observer.observe(element);
+    if (standing.length === 0) tell(0); // the browser tells nothing of nothing
     return () => observer.disconnect();
   }, [news, marks, tell]);
   return news.map(({ kind, actor, region, count, text }, k) => {
