@@ -112,6 +112,8 @@ export function BacktestPage() {
             type="text"
             className="seed"
             required
+            pattern=".*\S.*"
+            maxLength={64}
             value={wish.seed}
             onChange={(event) => setWish({ ...wish, seed: event.target.value })}
           />
