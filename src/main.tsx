@@ -22,12 +22,6 @@ import "#ui/styles/page.css";
 
 z.config({ jitless: true }); // the Content-Security-Policy forbids code made from text
 
-// What takes longest begins first, before the words have come.
-const runner = createSimulationRunner();
-runner.prepare();
-const study = begun(loadStudy);
-const store = begun(openPageStore);
-
 const viewOf = (search: string) =>
   openView(search, readPreferences(), {
     languages: navigator.languages,
@@ -36,13 +30,20 @@ const viewOf = (search: string) =>
   });
 const view = viewOf(location.search);
 const address = { search: location.search, hash: location.hash };
+
+// A browser fetches six files at a time: the words, without which nothing is shown, are the first of them.
+const words = openWords(view.language);
+const runner = createSimulationRunner();
+runner.prepare();
+const study = begun(loadStudy);
+const store = begun(openPageStore);
 const keeper = createPageKeeper({
   openStore: store,
   channel: openChannel(),
   now: Date.now,
   viewOf,
 });
-await openWords(view.language);
+await words;
 const session = createSession({
   loadStudy: study,
   runner,
