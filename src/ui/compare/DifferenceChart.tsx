@@ -103,9 +103,6 @@ export function DifferenceChart(props: DifferenceChartProps) {
             {at}
           </text>
         ))}
-      <text className="tick" x={x(last) - 4} y={y(0)} dy="-0.4em" textAnchor="end">
-        {zero}
-      </text>
       <line className="year-line" x1={x(year)} x2={x(year)} y1={top - 6} y2={height - MARGIN.bottom} />
       {lines.map(
         ({ letter, points, hasBand }) =>
@@ -132,6 +129,9 @@ export function DifferenceChart(props: DifferenceChartProps) {
           </g>
         );
       })}
+      <text className="tick over-lines" x={x(last) - 4} y={y(0)} dy="-0.4em" textAnchor="end">
+        {zero}
+      </text>
       {labels.map(({ letter, text, at, from }) => (
         <g key={letter} fill={styleOf(letter).colour}>
           <path className="leader" d={`M${x(last) + 3},${from} L${x(last) + 10},${at}`} stroke="currentColor" />

@@ -174,9 +174,6 @@ function Sheet({ title, observed, drawn, model, onDraw, width, height }: SheetPr
       {model.length > 0 && (
         <g className="line plan">
           <path d={path([...model]) ?? undefined} />
-          <text className="end-name" x={x(LAST_YEAR) + 12} y={nameY} textAnchor="end">
-            {words.model} {percent(model.at(-1)!.value, 0)}
-          </text>
         </g>
       )}
       <g className="line drawn">
@@ -200,6 +197,11 @@ function Sheet({ title, observed, drawn, model, onDraw, width, height }: SheetPr
           />
         ))}
       </g>
+      {model.length > 0 && (
+        <text className="end-name over-lines" x={x(LAST_YEAR) + 12} y={nameY} textAnchor="end">
+          {words.model} {percent(model.at(-1)!.value, 0)}
+        </text>
+      )}
     </svg>
   );
 }
