@@ -45,6 +45,10 @@ describe("the comparison of plans", () => {
     await page.getByRole("button", { name: "Split the effect by measure" }).click();
     await page.locator(".attribution svg title").waitFor({ timeout: 120_000, state: "attached" });
     expect(await page.locator(".attribution svg title").textContent()).toContain("All together");
+    await page.getByText(/^Split over 10 futures; the comparison has \d+/).waitFor();
+    await page.getByRole("button", { name: /^Split over the \d+ futures of the comparison$/ }).click();
+    await page.getByRole("button", { name: "Stop" }).last().click();
+    expect(await page.locator(".attribution svg title").textContent()).toContain("All together"); // that of ten stays
   });
 });
 

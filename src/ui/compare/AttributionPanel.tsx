@@ -16,8 +16,8 @@ import { useDifferenceWords } from "./useDifferenceWords.ts";
 import { AttributionResult } from "./AttributionResult.tsx";
 import { FaultNote } from "#ui/FaultNote.tsx";
 
-/** Few enough for some seconds with three measures, enough for an interval. */
-const REPLICATES = 10;
+/** The first answer: few enough for some seconds with three measures, enough for an interval. */
+const FIRST_FUTURES = 10;
 
 type AttributionPanelProps = {
   readonly plan: ComparedPlan;
@@ -28,8 +28,14 @@ type AttributionPanelProps = {
 type State =
   | { readonly status: "idle" }
   | { readonly status: "running"; readonly done: number; readonly all: number }
-  | { readonly status: "failed"; readonly message: string }
-  | { readonly status: "done"; readonly attribution: Attribution; readonly plan: ComparedPlan; readonly seed: string };
+  | { readonly status: "failed"; readonly message: string };
+
+type Result = {
+  readonly attribution: Attribution;
+  readonly plan: ComparedPlan;
+  readonly seed: string;
+  readonly futures: number;
+};
 
 /** The effect of a plan shared out among its measures, on request: it takes a run for every subset of them. */
 export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) {
@@ -42,6 +48,7 @@ export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) 
   const wantedYear = useSession((context) => context.view.year);
   const titleId = useId();
   const [state, setState] = useState<State>({ status: "idle" });
+  const [result, setResult] = useState<Result | null>(null);
   const [indicator, setIndicator] = useState<Attributed>("digital_users");
   const started = useRef<StartedAttribution | null>(null);
   useEffect(() => () => started.current?.stop(), []);
@@ -51,11 +58,16 @@ export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) 
     started.current?.stop();
     setState({ status: "idle" });
   };
-  const run = () => {
+  const isOfThisPlan = result !== null && result.plan.scenario === plan.scenario && result.seed === seed;
+  const run = (futures: number) => {
     started.current?.stop();
-    const asked = startAttribution(data, plan.scenario, seed, REPLICATES, {
+    if (!isOfThisPlan) setResult(null);
+    const asked = startAttribution(data, plan.scenario, seed, futures, {
       progress: (done) => setState({ status: "running", done, all: asked.runs }),
-      done: (attribution) => setState({ status: "done", attribution, plan, seed }),
+      done: (attribution) => {
+        setState({ status: "idle" });
+        setResult({ attribution, plan, seed, futures });
+      },
       failure: (message) => setState({ status: "failed", message }),
     });
     started.current = asked;
@@ -64,7 +76,7 @@ export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) 
   const year = Math.min(wantedYear, plan.scenario.until);
   const { withUnit, interval } = useDifferenceWords(indicator);
   const whole = summariseDifference(plan.results, plan.without, indicator, placeOfYear(year), region)!;
-  const isOfThisPlan = state.status === "done" && state.plan.scenario === plan.scenario && state.seed === seed;
+  const compared = plan.results.length;
 
   return (
     <section className="compare-table" aria-labelledby={titleId}>
@@ -110,29 +122,39 @@ export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) 
             </div>
           ) : (
             !isOfThisPlan && (
-              <button type="button" onClick={run}>
+              <button type="button" onClick={() => run(FIRST_FUTURES)}>
                 {own.run}
               </button>
             )
           )}
-          {state.status === "done" && !isOfThisPlan && <span className="guidance">{own.changed}</span>}
+          {state.status !== "running" && result && !isOfThisPlan && <span className="guidance">{own.changed}</span>}
           {state.status === "failed" && <FaultNote what={own.failed} message={state.message} />}
         </div>
       )}
-      {state.status === "done" && (
+      {isOfThisPlan && result.futures !== compared && (
+        <div className="compare-progress">
+          <span>{fill(own.fewer, { here: number(result.futures), compared: number(compared) })}</span>
+          {compared > result.futures && state.status !== "running" && (
+            <button type="button" onClick={() => run(compared)}>
+              {fill(own.more, { compared: number(compared) })}
+            </button>
+          )}
+        </div>
+      )}
+      {result && (
         <AttributionResult
-          attribution={state.attribution}
-          scenario={state.plan.scenario}
-          names={state.plan.scenario.measures.map(({ lever }, index, all) =>
+          attribution={result.attribution}
+          scenario={result.plan.scenario}
+          names={result.plan.scenario.measures.map(({ lever }, index, all) =>
             all.filter((other) => other.lever === lever).length > 1
               ? `${leverById(lever).name[language]} (${index + 1})`
               : leverById(lever).name[language],
           )}
-          letter={plans.length > 1 ? state.plan.letter : "A"}
+          letter={plans.length > 1 ? result.plan.letter : "A"}
           indicator={indicator}
           region={region}
-          year={Math.min(wantedYear, state.plan.scenario.until)}
-          futures={REPLICATES}
+          year={Math.min(wantedYear, result.plan.scenario.until)}
+          futures={result.futures}
           words={words}
         />
       )}

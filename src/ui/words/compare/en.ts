@@ -165,6 +165,8 @@ export const compareWords = {
       runs: "{{runs}} runs",
       progress: "{{done}} of {{all}} runs",
       stop: "Stop",
+      fewer: "Split over {{here}} futures; the comparison has {{compared}}, so the totals need not agree.",
+      more: "Split over the {{compared}} futures of the comparison",
       failed: "The runs could not be finished.",
       changed: "The plan has changed since.",
       finding: "{{measure}} brings {{part}} of {{total}}",

@@ -170,6 +170,9 @@ export const compareWords: CompareWords = {
       runs: "есептеу саны: {{runs}}",
       progress: "Орындалған есептеулер: {{all}} ішінен {{done}}",
       stop: "Тоқтату",
+      fewer:
+        "Болашақ нұсқалары: мұнда {{here}}, салыстыруда {{compared}}, сондықтан қорытындылар әр түрлі болуы мүмкін.",
+      more: "Салыстырудағы нұсқалар бойынша бөлу: {{compared}}",
       failed: "Есептеулер аяқталмады.",
       changed: "Содан бері жоспар өзгерді.",
       finding: "{{measure}}: {{total}} ішінен {{part}}",

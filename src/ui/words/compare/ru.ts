@@ -165,6 +165,8 @@ export const compareWords: CompareWords = {
       runs: "расчётов: {{runs}}",
       progress: "Выполнено расчётов: {{done}} из {{all}}",
       stop: "Остановить",
+      fewer: "Вариантов будущего здесь: {{here}}, в сравнении: {{compared}}, поэтому итоги могут расходиться.",
+      more: "Разложить по тем же вариантам, что в сравнении: {{compared}}",
       failed: "Расчёты не удалось закончить.",
       changed: "С тех пор план изменён.",
       finding: "{{measure}}: {{part}} из {{total}}",
