@@ -2,13 +2,11 @@ import { isNoPlan } from "#domain/noPlan.ts";
 import { START_YEAR } from "#domain/scenario.ts";
 import { answerOf, yearOf } from "#session/readings.ts";
 import { isAnswered, shownYears } from "#session/sessionContext.ts";
+import { Emphasised } from "./Emphasised.tsx";
 import { FaultReason } from "./FaultReason.tsx";
 import { FuturesInterval } from "./FuturesInterval.tsx";
 import { useFormats, useLanguage, usePhase, useSend, useSession } from "./useSession.tsx";
 import { useWords } from "./useWords.tsx";
-
-/** What stands between the tags, at every second place of a text that is split by it. */
-const BOLD = /<b>(.*?)<\/b>/;
 
 /** The sentence on top: plan, year, share, count and difference, or what keeps it from being said. */
 export function Answer() {
@@ -57,16 +55,15 @@ export function Answer() {
         {t("answer.plan", { name: (simulated?.scenario ?? baseline?.scenario)?.name[language] ?? t("status.running") })}
       </p>
       <p className="answer-text">
-        {t(`answer.${kindOf(year, hasPlan, difference)}`, {
-          year,
-          share: percent(share),
-          k: number(users),
-          n: number(firms),
-          difference: number(Math.abs(difference)),
-        })
-          .split(BOLD)
-          // biome-ignore lint/suspicious/noArrayIndexKey: a number that changes keeps its place
-          .map((text, place) => (place % 2 === 1 ? <strong key={place}>{text}</strong> : text))}
+        <Emphasised
+          text={t(`answer.${kindOf(year, hasPlan, difference)}`, {
+            year,
+            share: percent(share),
+            k: number(users),
+            n: number(firms),
+            difference: number(Math.abs(difference)),
+          })}
+        />
       </p>
       <FuturesInterval year={year} difference={hasPlan ? difference : null} />
       <FailureNote />

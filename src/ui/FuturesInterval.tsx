@@ -5,6 +5,7 @@ import { START_YEAR } from "#domain/scenario.ts";
 import { contest } from "#engine/comparison.ts";
 import { type Summary, summarise, summariseDifference } from "#engine/summaries.ts";
 import { decimalsOfMedian } from "./formats.ts";
+import { Emphasised } from "./Emphasised.tsx";
 import { FuturesFailure } from "./FuturesFailure.tsx";
 import { IconButton } from "./IconButton.tsx";
 import { useFormats, useFuturesPhase, useSend, useSession } from "./useSession.tsx";
@@ -34,7 +35,9 @@ export function FuturesInterval({ year, difference }: FuturesIntervalProps) {
       {year !== START_YEAR && (
         <p>
           {futures && done >= FUTURES_FOR_A_BAND ? (
-            <span>{intervalOf(futures)}</span>
+            <span>
+              <Emphasised text={intervalOf(futures)} />
+            </span>
           ) : (
             phase !== "stopped" && <span>{t("futures.coming")}</span>
           )}
@@ -78,7 +81,8 @@ export function FuturesInterval({ year, difference }: FuturesIntervalProps) {
     const most = difference === null ? 999 : Math.max(99.5, 2 * Math.abs(difference));
     const spread = { p10: -most, p50: -most, p90: most };
     const button = t("counted.runFutures", { count: wanted, number: number(wanted) });
-    return `${difference === null ? aloneWords(wanted, spread) : differenceWords(wanted, spread, wanted)} ${button.replaceAll(" ", "\u00A0")}`;
+    const interval = difference === null ? aloneWords(wanted, spread) : differenceWords(wanted, spread, wanted);
+    return `${interval.replaceAll(/<\/?b>/g, "")} ${button.replaceAll(" ", "\u00A0")}`;
   }
 
   function aloneWords(count: number, users: Spread): string {

@@ -49,8 +49,8 @@ export const en = {
   futures: {
     coming: "Simulating many futures to give an interval",
     difference:
-      "One future. {{futures}}: {{range}} (80\u00A0%), median {{median}}, above zero in {{wins}}\u00A0of\u00A0{{count}}.",
-    alone: "One future. {{futures}}: {{range}} (80\u00A0%).",
+      "One future. {{futures}}: <b>{{range}}</b> (80\u00A0%), median {{median}}, above zero in {{wins}}\u00A0of\u00A0{{count}}.",
+    alone: "One future. {{futures}}: <b>{{range}}</b> (80\u00A0%).",
     progress: "{{done}} of {{wanted}} futures simulated",
     stop: "Stop",
     again: "Simulate the futures",

@@ -49,8 +49,8 @@ export const ru: Words<"one" | "few" | "many" | "other"> = {
   futures: {
     coming: "Рассчитываем много вариантов будущего, чтобы указать интервал",
     difference:
-      "Это один вариант. {{futures}}: {{range}} (80\u00A0%), медиана {{median}}, больше нуля в {{wins}}\u00A0из\u00A0{{count}}.",
-    alone: "Это один вариант. {{futures}}: {{range}} (80\u00A0%).",
+      "Это один вариант. {{futures}}: <b>{{range}}</b> (80\u00A0%), медиана {{median}}, больше нуля в {{wins}}\u00A0из\u00A0{{count}}.",
+    alone: "Это один вариант. {{futures}}: <b>{{range}}</b> (80\u00A0%).",
     progress: "Рассчитано вариантов будущего: {{done}} из {{wanted}}",
     stop: "Остановить",
     again: "Рассчитать варианты будущего",
