@@ -25,7 +25,8 @@ const STEPS_OF_KEY: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: 
 
 /**
  * A number typed by hand, with the decimal sign of the page's language: a number field of the browser has that of the
- * browser's. A refused value stays in the field with the reason below it, or below all fields that stand together; what it stands for does not change.
+ * browser's. A refused value stays in the field with the reason below it, or below all fields that stand together; what it
+ * stands for does not change.
  */
 export function NumberField(props: NumberFieldProps) {
   const { name, nameHidden, value, minimum, maximum, placeholder, onEdit } = props;

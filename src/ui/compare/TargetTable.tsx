@@ -7,7 +7,10 @@ import { type ComparePartProps, hasIntervals, yearsOfAll } from "./compareQuesti
 import { PlansTable } from "./PlansTables.tsx";
 import { usePlaceName } from "./usePlaceName.ts";
 
-/** In how many of the shared futures each plan, and no plan, reach the target by the shown year. One future leaves nothing to count. */
+/**
+ * In how many of the shared futures each plan, and no plan, reach the target by the shown year. One future leaves nothing to
+ * count.
+ */
 export function TargetTable({ question, words }: ComparePartProps) {
   const { number } = useFormats();
   const { target, written } = useTarget();
