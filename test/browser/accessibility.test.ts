@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { barriers, barriersOfView } from "./barriers.ts";
-import { ALL_COMPILERS, DESKTOP, FLAT, futuresStopped, NO_GRAPHICS, PHONE, viewShown, withBrowser } from "./visit.ts";
+import { DESKTOP, FLAT, futuresStopped, NO_GRAPHICS, PHONE, viewShown, withBrowser } from "./visit.ts";
 
-const visit = withBrowser(NO_GRAPHICS, ALL_COMPILERS);
+const visit = withBrowser(NO_GRAPHICS);
 
 // The map in 3D, a refused file and the comparison are looked at where they are tested.
 

@@ -13,9 +13,9 @@ import { formatsOf } from "#ui/formats.ts";
 import { compareWords } from "#ui/words/compare/en.ts";
 import { kk } from "#ui/words/kk.ts";
 import { study } from "../fixtures/simulate.ts";
-import { ALL_COMPILERS, answerText, expectRunAgain, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
+import { USUAL_COMPILERS, answerText, expectRunAgain, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
 
-const visit = withBrowser(NO_GRAPHICS, ALL_COMPILERS);
+const visit = withBrowser(NO_GRAPHICS, USUAL_COMPILERS);
 const { number, signed } = formatsOf("en");
 
 describe("many futures", () => {

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { DRAWER_PARTS, groupOf } from "#session/drawerParts.ts";
 import { expect, it } from "vitest";
-import { ALL_COMPILERS, FLAT, NO_GRAPHICS, PHONE, viewShown, withBrowser } from "./visit.ts";
+import { FLAT, NO_GRAPHICS, PHONE, viewShown, withBrowser } from "./visit.ts";
 
-const visit = withBrowser(NO_GRAPHICS, ALL_COMPILERS);
+const visit = withBrowser(NO_GRAPHICS);
 
 /** A phone, a small one, a tablet, and a desktop of 1440 px at twice the size; English words are the shortest. */
 const LOOKS = [

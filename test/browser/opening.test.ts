@@ -4,7 +4,7 @@ import { barriers } from "./barriers.ts";
 import { type MainThreadTime, watchMainThread } from "./mainThread.ts";
 import { colourfulPart } from "./pixels.ts";
 import {
-  ALL_COMPILERS,
+  USUAL_COMPILERS,
   answered,
   answerText,
   DESKTOP,
@@ -19,7 +19,7 @@ import {
 const LARGEST_PIECE = 0.12;
 
 describe("the page opens", () => {
-  const visit = withBrowser(NO_GRAPHICS, ALL_COMPILERS);
+  const visit = withBrowser(NO_GRAPHICS, USUAL_COMPILERS);
   const visit3d = withBrowser();
 
   it("with a map in 3D whose regions differ in colour and with the credit of its boundaries, without an error, a barrier, a failed request or one that leaves the site", async () => {
