@@ -1,5 +1,6 @@
 import type { RunSummary, YearSnapshot } from "#domain/runResult.ts";
 import type { Scenario } from "#domain/scenario.ts";
+import type { Attribution } from "#engine/attribution.ts";
 import type { RunRequest } from "#engine/simulationService.ts";
 import type { FuturesByPlan } from "./futures.ts";
 import type { Notice } from "./notice.ts";
@@ -23,6 +24,15 @@ export type DrawnCourse = {
   /** Shares in [0, 1], by the years that a hand sets. */
   readonly shares: readonly number[];
   readonly isModelShown: boolean;
+};
+
+/** The effect of a plan shared out among its measures, and of what it was computed. */
+export type SharedEffect = {
+  readonly attribution: Attribution;
+  readonly scenario: Scenario;
+  readonly letter: string;
+  readonly seed: string;
+  readonly futures: number;
 };
 
 /** Whose run it is: a plan's, or the one without measures under the same assumptions. */
@@ -58,6 +68,8 @@ export type SessionContext = {
   readonly notices: readonly Notice[];
   /** Null: nothing is drawn yet. */
   readonly drawn: DrawnCourse | null;
+  /** Null: none was asked for yet. */
+  readonly sharedEffect: SharedEffect | null;
   readonly failure: {
     readonly stage: "loading" | "running";
     readonly message: string;

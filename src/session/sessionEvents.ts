@@ -4,7 +4,7 @@ import type { FuturesByPlan } from "./futures.ts";
 import type { Notice } from "./notice.ts";
 import type { PlanEvent } from "./planEvents.ts";
 import type { RestoredPage } from "./savedPage.ts";
-import type { DrawnCourse, Part } from "./sessionContext.ts";
+import type { DrawnCourse, Part, SharedEffect } from "./sessionContext.ts";
 import type { View } from "./view.ts";
 
 export type SessionEvent =
@@ -17,6 +17,7 @@ export type SessionEvent =
   | { readonly type: "SEED_CHANGED"; readonly seed: string }
   | { readonly type: "VIEW_CHANGED"; readonly change: Partial<View> }
   | { readonly type: "COURSE_DRAWN"; readonly drawn: DrawnCourse }
+  | { readonly type: "EFFECT_SHARED"; readonly effect: SharedEffect | null }
   | { readonly type: "YEAR_STEPPED"; readonly by: number }
   | { readonly type: "PLAY_TOGGLED" }
   | { readonly type: "RUN_AGAIN" }

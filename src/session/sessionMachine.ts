@@ -77,6 +77,7 @@ export const sessionMachine = setup({
     received: null,
     notices: [],
     drawn: null,
+    sharedEffect: null,
     failure: null,
     view: input.view,
   }),
@@ -108,6 +109,7 @@ export const sessionMachine = setup({
       actions: assign(({ context, event }) => ({ view: inRange({ ...context.view, ...event.change }, context) })),
     },
     COURSE_DRAWN: { actions: assign(({ event }) => ({ drawn: event.drawn })) },
+    EFFECT_SHARED: { actions: assign(({ event }) => ({ sharedEffect: event.effect })) },
     YEAR_STEPPED: {
       actions: assign(({ context, event }) => ({
         view: inRange({ ...context.view, year: context.view.year + event.by }, context),

@@ -49,6 +49,13 @@ describe("the comparison of plans", () => {
     await page.getByRole("button", { name: /^Split over the \d+ futures of the comparison$/ }).click();
     await page.getByRole("button", { name: "Stop" }).last().click();
     expect(await page.locator(".attribution svg title").textContent()).toContain("All together"); // that of ten stays
+
+    const view = (name: string) => page.locator(".part-list").getByRole("button", { name, exact: true });
+    await view(en.drawer.parts.compare).click();
+    await page.locator(".attribution").waitFor({ state: "detached" });
+    await view(en.drawer.parts.why).click();
+    expect(await page.locator(".attribution svg title").textContent()).toContain("All together");
+    await page.getByText(/^Split over 10 futures; the comparison has \d+/).waitFor(); // and is known as this plan's
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Attributed, Attribution } from "#engine/attribution.ts";
+import type { Attributed } from "#engine/attribution.ts";
 import type { ComparedPlan } from "#session/comparedPlans.ts";
 import type { CompareWords } from "#ui/words/compare/en.ts";
 import { leverById } from "#domain/levers.ts";
@@ -10,7 +10,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { fill } from "#ui/fill.ts";
 import { SelectField } from "#ui/SelectField.tsx";
 import { Title } from "#ui/Title.tsx";
-import { useFormats, useLanguage, useSelectedRegion, useSession, useStudy } from "#ui/useSession.tsx";
+import { useFormats, useLanguage, useSelectedRegion, useSend, useSession, useStudy } from "#ui/useSession.tsx";
 import { placeOfYear, planInText } from "./compareQuestion.ts";
 import { useDifferenceWords } from "./useDifferenceWords.ts";
 import { AttributionResult } from "./AttributionResult.tsx";
@@ -30,13 +30,6 @@ type State =
   | { readonly status: "running"; readonly done: number; readonly all: number }
   | { readonly status: "failed"; readonly message: string };
 
-type Result = {
-  readonly attribution: Attribution;
-  readonly plan: ComparedPlan;
-  readonly seed: string;
-  readonly futures: number;
-};
-
 /** The effect of a plan shared out among its measures, on request: it takes a run for every subset of them. */
 export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) {
   const { attribution: own } = words.why;
@@ -48,7 +41,8 @@ export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) 
   const wantedYear = useSession((context) => context.view.year);
   const titleId = useId();
   const [state, setState] = useState<State>({ status: "idle" });
-  const [result, setResult] = useState<Result | null>(null);
+  const send = useSend();
+  const result = useSession((context) => context.sharedEffect); // outlives this view: it took long
   const [indicator, setIndicator] = useState<Attributed>("digital_users");
   const started = useRef<StartedAttribution | null>(null);
   useEffect(() => () => started.current?.stop(), []);
@@ -58,15 +52,16 @@ export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) 
     started.current?.stop();
     setState({ status: "idle" });
   };
-  const isOfThisPlan = result !== null && result.plan.scenario === plan.scenario && result.seed === seed;
+  const isOfThisPlan = result !== null && result.scenario === plan.scenario && result.seed === seed;
   const run = (futures: number) => {
     started.current?.stop();
-    if (!isOfThisPlan) setResult(null);
+    if (!isOfThisPlan) send({ type: "EFFECT_SHARED", effect: null });
     const asked = startAttribution(data, plan.scenario, seed, futures, {
       progress: (done) => setState({ status: "running", done, all: asked.runs }),
       done: (attribution) => {
         setState({ status: "idle" });
-        setResult({ attribution, plan, seed, futures });
+        const { scenario, letter } = plan;
+        send({ type: "EFFECT_SHARED", effect: { attribution, scenario, letter, seed, futures } });
       },
       failure: (message) => setState({ status: "failed", message }),
     });
@@ -144,16 +139,16 @@ export function AttributionPanel({ plan, plans, words }: AttributionPanelProps) 
       {result && (
         <AttributionResult
           attribution={result.attribution}
-          scenario={result.plan.scenario}
-          names={result.plan.scenario.measures.map(({ lever }, index, all) =>
+          scenario={result.scenario}
+          names={result.scenario.measures.map(({ lever }, index, all) =>
             all.filter((other) => other.lever === lever).length > 1
               ? `${leverById(lever).name[language]} (${index + 1})`
               : leverById(lever).name[language],
           )}
-          letter={plans.length > 1 ? result.plan.letter : "A"}
+          letter={plans.length > 1 ? result.letter : "A"}
           indicator={indicator}
           region={region}
-          year={Math.min(wantedYear, result.plan.scenario.until)}
+          year={Math.min(wantedYear, result.scenario.until)}
           futures={result.futures}
           words={words}
         />
