@@ -10,6 +10,8 @@ export type Notice =
   | { readonly kind: "linkRefused"; readonly reason: LinkFault; readonly problems: readonly InputProblem[] }
   /** A plan was read from a file, into the place of this letter. */
   | { readonly kind: "fileOpened"; readonly file: string; readonly key: PlanKey; readonly plan: Scenario }
+  /** Several files were dropped at once; this one was read. */
+  | { readonly kind: "oneFile"; readonly file: string }
   /** Other plans were opened; those that were on the page before are in the list of saved ones. */
   | { readonly kind: "workKept" }
   /** What was stored is of a newer version of the page, or cannot be read; it is left in the list as it is. */

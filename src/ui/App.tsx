@@ -38,8 +38,10 @@ export function App() {
   useYearKeys();
   useEditKeys();
 
-  const openPlanFile = async (file: File) => {
+  const openPlanFile = async (file: File, ...others: File[]) => {
     if (!study) return;
+    if (others.length > 0) send({ type: "NOTICE_RAISED", notice: { kind: "oneFile", file: file.name } });
+    else send({ type: "NOTICE_CLOSED", kind: "oneFile" });
     const read = await readPlanFile(
       file,
       study.data.regions.map(({ id }) => id),
@@ -69,8 +71,8 @@ export function App() {
       onDrop={(event) => {
         event.preventDefault();
         setDropping(false);
-        const file = event.dataTransfer.files[0];
-        if (file) openPlanFile(file);
+        const [file, ...others] = event.dataTransfer.files;
+        if (file) openPlanFile(file, ...others);
       }}
     >
       <Opened place="top">

@@ -145,6 +145,18 @@ describe("the plan", () => {
     const told = page.getByTestId("notice-fileOpened");
     await told.getByText("Plan A is now “Mine” from the file mine.json: 1 measure.").waitFor();
     expect(await answerText(page)).not.toBe(before);
+
+    const twoFiles = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      for (const name of ["first.json", "second.json"]) transfer.items.add(new File([text], name));
+      return transfer;
+    }, JSON.stringify(plan));
+    await page.locator(".page").dispatchEvent("drop", { dataTransfer: twoFiles });
+    await told.getByText("from the file first.json").waitFor();
+    const onlyFirst = page.getByTestId("notice-oneFile");
+    await onlyFirst.getByText("only the first, first.json, was read").waitFor();
+    await page.getByTestId("plan-file").setInputFiles(file(plan));
+    await onlyFirst.waitFor({ state: "detached" });
   });
 });
 

@@ -64,6 +64,7 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
       const measures = t("counted.measures", { count, number: number(count) });
       return t("saving.notices.fileOpened", { key, plan: plan.name[language], file, measures });
     }
+    if (notice.kind === "oneFile") return t("saving.notices.oneFile", { file: notice.file });
     if (notice.kind !== "linkRefused") return t(`saving.notices.${notice.kind}`);
     const texts = { cut: "linkCut", newer: "linkNewer", long: "linkLong", wrong: "linkWrong" } as const;
     return t(`saving.notices.${texts[notice.reason]}`);

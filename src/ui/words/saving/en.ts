@@ -40,6 +40,8 @@ export const savingWords = {
     linkWrong: "The link was not opened. What is wrong in it:",
     fileOpened:
       "Plan {{key}} is now “{{plan}}” from the file {{file}}: {{measures}}. Undo brings the former plan back.",
+    oneFile:
+      "Of the files only the first, {{file}}, was read: a file is opened in the place of the plan on the screen.",
     workKept: "The plans that you worked on before are kept under “My plans”.",
     workNewer:
       "The stored plans are of a newer version of this page. They are kept under “My plans”; open them with that version.",
