@@ -168,7 +168,7 @@ export const compareWords = {
       fewer: "Split over {{here}} futures; the comparison has {{compared}}, so the totals need not agree.",
       more: "Split over the {{compared}} futures of the comparison",
       failed: "The runs could not be finished.",
-      changed: "Below is the result of another plan, or of this one before it was changed.",
+      changed: "Below is the result of another plan or chance number, or of this plan before it was changed.",
       finding: "{{measure}} brings {{part}} of {{total}}",
       findingNothing: "The measures change nothing here",
       subtitle: "{{indicator}}, {{unit}}, {{place}}, {{year}}: mean over {{futures}} futures, line: 80\u00A0% of them.",
