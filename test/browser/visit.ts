@@ -12,8 +12,8 @@ export const FLAT = "?map=2d";
 /** For pages without a map in 3D: a graphics process without a card takes a fifth of their time, and can stall them. */
 export const NO_GRAPHICS = ["--disable-gpu"];
 /**
- * V8 waits longer before it compiles a function once more: a test runs most of them too seldom to win back the time of its
- * optimising compilers, which was a quarter of all that pages took. Numbers are the same under every compiler.
+ * V8 waits longer before it compiles a function once more: a test runs most of them too seldom to win back what the
+ * optimising compilers take. Numbers are the same under every compiler.
  */
 const LATE_COMPILERS = ["--js-flags=--invocation-count-for-maglev=4000 --invocation-count-for-turbofan=60000"];
 /** For pages that compute long, whose numbers are compared with those of Node, or are watched while they open. */
