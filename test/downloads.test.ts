@@ -12,7 +12,7 @@ import { runReplicate } from "#engine/replicate.ts";
 import { summarise, summariseDifference } from "#engine/summaries.ts";
 import { csvOf } from "#ui/downloads/csv.ts";
 import { regionsParquet } from "#ui/downloads/parquetFile.ts";
-import { fileNameOf, stampOf } from "#ui/downloads/provenance.ts";
+import { stampOf } from "#ui/downloads/provenance.ts";
 import { workbookTables } from "#ui/downloads/tables.ts";
 import { workbookOf } from "#engine/workbook.ts";
 import { downloadWords as en } from "#ui/words/downloads/en.ts";
@@ -37,7 +37,14 @@ const plans = [
   { letter: "A", scenario: advised, results: futures(advised), without },
   { letter: "B", scenario: plan([], { until }), results: without, without },
 ];
-const provenance = { date: "2026-11-24", version: "0.1.0", seed: "1", plan: "B Equalisation", dataDigest: "abc" };
+const provenance = {
+  date: "2026-11-24",
+  version: "0.1.0",
+  seed: "1",
+  plan: "B Equalisation",
+  planId: "equalisation",
+  dataDigest: "abc",
+};
 const contentIn = (language: Language): DownloadContent => ({
   plans,
   data: study,
@@ -207,24 +214,6 @@ describe("regions as Parquet", () => {
     expect(metadata).toMatchObject({ date: "2026-11-24", engineVersion: "0.1.0", seed: "1", futures: "3" });
     expect(metadata.credit).toContain("ODbL");
     expect(JSON.parse(metadata.plans)[0].scenarioDigest).toMatch(/^[0-9a-f]{64}$/);
-  });
-});
-
-describe("the name of a file", () => {
-  it.each([
-    ["A Core ecosystem", "map-2035_a-core-ecosystem"],
-    ["B Әріптестік: 2030/31", "map-2035_b-әріптестік-2030-31"],
-    ["C Cafe\u0301", "map-2035_c-café"],
-    ["A ../..\\<b>:*?", "map-2035_a-b"],
-    ["", "map-2035"],
-  ])("says what is shown and names the plan %j", (plan, name) => {
-    expect(fileNameOf("map-2035", { plan })).toBe(name);
-  });
-
-  it("stays short, and ends with no hyphen, whatever the plan is called", () => {
-    const name = fileNameOf("map-2035", { plan: `A ${"𝒫".repeat(57)} more` });
-    expect([...name].length).toBe("map-2035_".length + 59);
-    expect(name).not.toMatch(/-$/);
   });
 });
 

@@ -13,7 +13,7 @@ import { formatsOf } from "#ui/formats.ts";
 import { compareWords } from "#ui/words/compare/en.ts";
 import { kk } from "#ui/words/kk.ts";
 import { study } from "../fixtures/simulate.ts";
-import { USUAL_COMPILERS, answerText, expectRunAgain, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
+import { answerText, expectRunAgain, FLAT, NO_GRAPHICS, USUAL_COMPILERS, withBrowser } from "./visit.ts";
 
 const visit = withBrowser(NO_GRAPHICS, USUAL_COMPILERS);
 const { number, signed } = formatsOf("en");

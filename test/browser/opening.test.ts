@@ -4,7 +4,6 @@ import { barriers } from "./barriers.ts";
 import { type MainThreadTime, watchMainThread } from "./mainThread.ts";
 import { colourfulPart } from "./pixels.ts";
 import {
-  USUAL_COMPILERS,
   answered,
   answerText,
   DESKTOP,
@@ -12,6 +11,7 @@ import {
   mapDrawn,
   NO_GRAPHICS,
   PHONE,
+  USUAL_COMPILERS,
   withBrowser,
 } from "./visit.ts";
 

@@ -7,7 +7,7 @@ import { backtestWords } from "#ui/words/backtest/en.ts";
 import { en } from "#ui/words/en.ts";
 import { replicationWords } from "#ui/words/replication/en.ts";
 import { simulate, study } from "../fixtures/simulate.ts";
-import { USUAL_COMPILERS, answerText, expectRunAgain, FLAT, NO_GRAPHICS, withBrowser } from "./visit.ts";
+import { answerText, expectRunAgain, FLAT, NO_GRAPHICS, USUAL_COMPILERS, withBrowser } from "./visit.ts";
 
 const visit = withBrowser(NO_GRAPHICS, USUAL_COMPILERS);
 const regions = study.regions.map(({ id }) => id);

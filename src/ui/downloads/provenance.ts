@@ -13,6 +13,8 @@ export type Provenance = {
   readonly seed: string;
   /** Letter and name of the plan on the screen. */
   readonly plan: string;
+  /** By which its files go. */
+  readonly planId: string;
   readonly dataDigest: string;
 };
 
@@ -32,20 +34,6 @@ export function stampOf(
   credit = words.credit,
 ): string {
   return fill(words.stamp, { version, plan, seed, date, credit });
-}
-
-/** Longest part of a file's name that names the plan, in characters. */
-const LONGEST_PLAN = 60;
-
-/** `map-2035_a-core-ecosystem`: what a file shows and the plan on the screen, so that two plans give two files. */
-export function fileNameOf(shown: string, { plan }: Pick<Provenance, "plan">): string {
-  const words =
-    plan
-      .normalize("NFC")
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const letters = [...words.join("-")].slice(0, LONGEST_PLAN).join("");
-  return [shown, letters.replace(/-$/, "")].filter(Boolean).join("_");
 }
 
 /** `A Core ecosystem`: the letter makes plans of the same name two. */

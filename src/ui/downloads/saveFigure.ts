@@ -4,7 +4,7 @@ import type { Provenance } from "./provenance.ts";
 import { csvOf } from "./csv.ts";
 import { DOWNLOAD_WORDS } from "./downloadWords.ts";
 import { type FigurePart, figurePng, figureSvg } from "./figureFiles.ts";
-import { fileNameOf, stampOf } from "./provenance.ts";
+import { stampOf } from "./provenance.ts";
 import { saveBlob, saveFile } from "./saveFile.ts";
 
 type FigureFormat = "svg" | "png";
@@ -30,7 +30,7 @@ export async function saveFigure(
   const credit = moreCredit ? `${words.credit} ${moreCredit}` : words.credit;
   const svg = await figureSvg(parts, { title, subtitle, stamp: stampOf(provenance, words, credit), language });
   const blob = format === "png" ? await figurePng(svg) : new Blob([svg], { type: "image/svg+xml" });
-  saveBlob(`${fileNameOf(fileName, provenance)}.${format}`, blob);
+  saveBlob(`${fileName}_${provenance.planId}.${format}`, blob);
 }
 
 /** Saves a table with a last line that says what it shows and where it is from. */
@@ -41,5 +41,5 @@ export function saveCsv(
 ): void {
   const words = DOWNLOAD_WORDS[language];
   const note = [title.replace(/\.?$/, "."), subtitle, words.shares, stampOf(provenance, words)].join(" ");
-  saveFile(`${fileNameOf(fileName, provenance)}.csv`, "text/csv;charset=utf-8", csvOf(columns, rows, language, note));
+  saveFile(`${fileName}_${provenance.planId}.csv`, "text/csv;charset=utf-8", csvOf(columns, rows, language, note));
 }

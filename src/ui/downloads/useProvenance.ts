@@ -15,6 +15,7 @@ export function useProvenance(): () => Provenance {
     version: run?.summary.receipt.engineVersion ?? "",
     seed,
     plan: planLabel({ letter: active, scenario: plan }, language),
+    planId: plan.id,
     dataDigest,
   });
 }
